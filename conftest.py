@@ -1,0 +1,36 @@
+"""Tests run on an embedded PostgreSQL of their own; nothing else needs to be installed or started."""
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+WORTEL = Path(__file__).parent
+sys.path.insert(0, str(WORTEL / "src"))
+
+os.environ.setdefault("EENLOKET_MAP", str(WORTEL / ".eenloket"))
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "eenloket.config.settings",
+    "GEHEIM": "alleen-voor-tests-" + "x" * 40,
+    "SLEUTELS": "1:" + base64.b64encode(b"1" * 32).decode(),
+    "PSEUDONIEMSLEUTEL": base64.b64encode(b"p" * 32).decode(),
+    "OPSLAG": str(WORTEL / ".eenloket" / f"test-opslag-{os.environ.get('PYTEST_XDIST_WORKER', 'alleen')}"),
+    "HTTPS": "nee",
+    "HOSTS": "localhost,127.0.0.1,testserver",
+    "LOGNIVEAU": "WARNING",
+    "DATABASE_POOL": "0",
+    "LIMIETEN": "nee",
+}
+
+if "DATABASE_URL" not in os.environ:
+    import fasteners
+
+    from eenloket.config.database import IngebouwdeDatabase
+
+    _map = WORTEL / ".eenloket" / "test-database"
+    _map.parent.mkdir(exist_ok=True)
+    with fasteners.InterProcessLock(_map.parent / "test-database.slot"):
+        _database = IngebouwdeDatabase(_map, veilig=False)
+        _database.start()
+        _database.maak_database()
+    os.environ["DATABASE_URL"] = _database.url()

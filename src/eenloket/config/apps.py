@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class Config(AppConfig):
+    name = "eenloket.config"
+    label = "config"
+
+    def ready(self) -> None:
+        from . import koppelingen, logboek
+
+        logboek.stel_in()
+        autodiscover_modules("abonnees")
+        koppelingen.verbind()

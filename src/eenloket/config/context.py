@@ -1,0 +1,19 @@
+"""What every page knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def loket(request: HttpRequest) -> dict[str, Any]:
+    """The organisation whose counter this is, and who is looking."""
+    bevoegdheid = getattr(request, "bevoegdheid", None)
+    return {
+        "organisatie": getattr(request, "organisatie", None),
+        "client": getattr(request, "client", None),
+        "medewerker": bevoegdheid.medewerker if bevoegdheid else None,
+        "bevoegdheid": bevoegdheid,
+        "demo": settings.DEMO,
+        "sessie_rust": settings.SESSION_COOKIE_AGE,
+    }

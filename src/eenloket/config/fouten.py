@@ -1,0 +1,19 @@
+"""The one place where errors become pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from eenloket.kern.fouten import Domeinfout
+
+_EIGEN_PAGINA = {403, 404, 429}
+
+
+def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
+    """A page that says what is wrong and what to do now."""
+    sjabloon = f"{fout.http}.html" if fout.http in _EIGEN_PAGINA else "400.html"
+    return render(request, sjabloon, {"melding": str(fout)}, status=fout.http)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old or came from elsewhere: nothing changed, try again."""
+    return render(request, "403.html", {"verlopen": True}, status=403)

@@ -1,0 +1,43 @@
+"""Bring the database to this version, and give the application's own role exactly what it needs."""
+
+from django.core.management import call_command
+from django.db import connection
+
+from .database import TOEPASSING
+
+ALLEEN_LEZEN = ("audit_auditregel",)
+"""Written by triggers of the owner; the application may look."""
+
+ALLEEN_ERBIJ = ("verwerkingen_verwerking",)
+"""The application adds and reads, never changes."""
+
+
+def migreer(*, stil: bool = False) -> None:
+    """Migrate and grant. Runs as the owner of the database (``DATABASE_BEHEER_URL``)."""
+    with connection.cursor() as cursor:
+        for uitbreiding in ("pg_trgm", "unaccent", "btree_gin"):
+            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {uitbreiding}")
+    call_command("migrate", interactive=False, verbosity=0 if stil else 1)
+    geef_rechten()
+
+
+def geef_rechten(rol: str = TOEPASSING) -> None:
+    """Rights of the application's role; without that role (one account for all) nothing happens."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolname <> current_user", [rol])
+        if not cursor.fetchone():
+            return
+        cursor.execute(
+            f"GRANT USAGE ON SCHEMA public TO {rol};"
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {rol};"
+            f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {rol};"
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {rol};"
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {rol}"
+        )
+        for tabel in ALLEEN_LEZEN:
+            cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {tabel} FROM {rol}")
+        for tabel in ALLEEN_ERBIJ:
+            cursor.execute(f"REVOKE UPDATE, DELETE ON {tabel} FROM {rol}")
+        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {rol}")
+
+

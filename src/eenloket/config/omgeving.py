@@ -1,0 +1,104 @@
+"""Every environment variable of the product, in one typed table. The docs are made from it (docs/beheer/instellingen.md)."""
+
+import base64
+import os
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Variabele:
+    """One setting. ``standaard`` None means: must be given in production (the demo makes its own)."""
+
+    naam: str
+    soort: Literal["tekst", "getal", "ja_nee", "lijst"]
+    standaard: str | None
+    uitleg: str
+
+
+VARIABELEN = [
+    Variabele("DATABASE_URL", "tekst", None, "PostgreSQL 16 or newer, as the application's own role"),
+    Variabele("DATABASE_BEHEER_URL", "tekst", "", "The same database as its owner; used by `migreer` only. Empty: DATABASE_URL"),
+    Variabele("GEHEIM", "tekst", None, "Secret for sessions and signatures, at least 50 random characters"),
+    Variabele("SLEUTELS", "tekst", None, "Encryption keys as `version:base64` with commas between, newest last (32 bytes each)"),
+    Variabele("PSEUDONIEMSLEUTEL", "tekst", None, "Key for pseudonyms, base64 of 32 bytes; never changes"),
+    Variabele("HOSTS", "lijst", "localhost,127.0.0.1", "Host names that the counter answers to"),
+    Variabele("ADRES", "tekst", "http://127.0.0.1:8000", "Public address, without a slash at the end"),
+    Variabele("ORGANISATIE", "tekst", "rivierveen", "Slug of the organisation whose counter is shown by default"),
+    Variabele("OPSLAG", "tekst", None, "Folder for documents, or s3://bucket/prefix"),
+    Variabele("OPSLAG_S3_EINDPUNT", "tekst", "", "Endpoint of an S3-compatible store that isn't Amazon's"),
+    Variabele("HTTPS", "ja_nee", "ja", "Cookies over HTTPS only, and HSTS"),
+    Variabele("SMTP", "tekst", "", "Mail server as smtp://user:password@host:port or smtps://; empty: no mail"),
+    Variabele("MAIL_VAN", "tekst", "noreply@example.org", "Sender of mail"),
+    Variabele("SMS_URL", "tekst", "", "SMS gateway; empty: no SMS"),
+    Variabele("SMS_SLEUTEL", "tekst", "", "Bearer token of the SMS gateway"),
+    Variabele("BERICHTENBOX_URL", "tekst", "", "Message box service; empty: no message box"),
+    Variabele("BERICHTENBOX_SLEUTEL", "tekst", "", "Bearer token of the message box service"),
+    Variabele("BRIEVEN_URL", "tekst", "", "Print service for letters; empty: letters wait to be printed by hand"),
+    Variabele("BRIEVEN_SLEUTEL", "tekst", "", "Bearer token of the print service"),
+    Variabele("BRP_URL", "tekst", "", "BRP API Personen Bevragen v2; empty: the client types everything in"),
+    Variabele("BRP_SLEUTEL", "tekst", "", "X-API-KEY of the BRP API"),
+    Variabele("BRP_BIJHOUDING_URL", "tekst", "", "Where changes of address are reported to the own person register"),
+    Variabele("BAG_URL", "tekst", "", "BAG API individuele bevragingen v2"),
+    Variabele("BAG_SLEUTEL", "tekst", "", "X-Api-Key of the BAG API"),
+    Variabele("KVK_URL", "tekst", "", "KVK API"),
+    Variabele("KVK_SLEUTEL", "tekst", "", "apikey of the KVK API"),
+    Variabele("OIDC_CLIENTEN", "tekst", "", "Address of the broker for DigiD, eHerkenning and eIDAS (issuer)"),
+    Variabele("OIDC_CLIENTEN_ID", "tekst", "eenloket", "Client id at that broker"),
+    Variabele("OIDC_CLIENTEN_GEHEIM", "tekst", "", "Client secret at that broker"),
+    Variabele("OIDC_MEDEWERKERS", "tekst", "", "Issuer for staff; empty: own accounts with a second factor only"),
+    Variabele("OIDC_MEDEWERKERS_ID", "tekst", "eenloket", "Client id for staff"),
+    Variabele("OIDC_MEDEWERKERS_GEHEIM", "tekst", "", "Client secret for staff"),
+    Variabele("PARTNERS", "tekst", "{}", "JSON: connection name → {url, sleutel, webhookgeheim}"),
+    Variabele("CLAMAV", "tekst", "", "Virus scanner as host:port or unix:/path; empty: files are checked by content only"),
+    Variabele("SESSIE_RUST", "getal", "900", "Seconds without a request after which a session ends"),
+    Variabele("SESSIE_LANGST", "getal", "14400", "Seconds after which a session ends in any case"),
+    Variabele("UPLOAD_MB", "getal", "25", "Largest file a client may send, in megabytes"),
+    Variabele("LOGNIVEAU", "tekst", "INFO", "DEBUG, INFO, WARNING or ERROR"),
+    Variabele("DATABASE_POOL", "getal", "8", "Most connections per web process"),
+    Variabele("DEMO", "ja_nee", "nee", "Show the hints of the demonstration; never in production"),
+    Variabele("LIMIETEN", "ja_nee", "ja", "Rate limits per client, session and code"),
+]
+
+_PER_NAAM = {v.naam: v for v in VARIABELEN}
+
+
+class OntbrekendeInstelling(Exception):
+    """A setting that has no default isn't there."""
+
+
+def lees(naam: str) -> Any:
+    """The value of a variable of the table, in its type. Raises: OntbrekendeInstelling, ValueError."""
+    variabele = _PER_NAAM[naam]
+    ruw = os.environ.get(naam, variabele.standaard)
+    if ruw is None:
+        raise OntbrekendeInstelling(f"{naam} ontbreekt: {variabele.uitleg}")
+    match variabele.soort:
+        case "getal":
+            return int(ruw)
+        case "ja_nee":
+            return ruw.strip().lower() in ("ja", "1", "true", "yes")
+        case "lijst":
+            return [deel.strip() for deel in ruw.split(",") if deel.strip()]
+        case _:
+            return ruw
+
+
+def lees_sleutels() -> dict[str, Any]:
+    """The keys as ``kern.sleutels.kluis`` wants them. Raises: OntbrekendeInstelling, ValueError."""
+    geheimen = {}
+    for deel in lees("SLEUTELS").split(","):
+        versie, _, waarde = deel.strip().partition(":")
+        geheimen[int(versie)] = _sleutel(waarde, f"SLEUTELS versie {versie}")
+    return {
+        "actief": max(geheimen),
+        "geheimen": geheimen,
+        "pseudoniemen": _sleutel(lees("PSEUDONIEMSLEUTEL"), "PSEUDONIEMSLEUTEL"),
+    }
+
+
+def _sleutel(tekst: str, naam: str) -> bytes:
+    waarde = base64.b64decode(tekst, validate=True)
+    if len(waarde) < 32:
+        raise ValueError(f"{naam} is korter dan 32 bytes")
+    return waarde

@@ -1,0 +1,200 @@
+"""Django settings, all from the table in ``omgeving``."""
+
+import json
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import SELF
+
+from .omgeving import lees, lees_sleutels
+
+_HIER = Path(__file__).resolve().parent.parent
+
+# --- the product
+SLEUTELS = lees_sleutels()
+ADRES: str = lees("ADRES")
+ORGANISATIE: str = lees("ORGANISATIE")
+OPSLAG: str = lees("OPSLAG")
+OPSLAG_S3_EINDPUNT: str = lees("OPSLAG_S3_EINDPUNT")
+PARTNERS: dict[str, dict[str, str]] = json.loads(lees("PARTNERS"))
+DEMO: bool = lees("DEMO")
+LIMIETEN: bool = lees("LIMIETEN")
+UPLOAD_MB: int = lees("UPLOAD_MB")
+CLAMAV: str = lees("CLAMAV")
+SESSIE_LANGST: int = lees("SESSIE_LANGST")
+KOPPELINGEN = {
+    naam: lees(naam)
+    for naam in (
+        "BRP_URL", "BRP_SLEUTEL", "BRP_BIJHOUDING_URL", "BAG_URL", "BAG_SLEUTEL", "KVK_URL", "KVK_SLEUTEL",
+        "SMTP", "MAIL_VAN", "SMS_URL", "SMS_SLEUTEL", "BERICHTENBOX_URL", "BERICHTENBOX_SLEUTEL", "BRIEVEN_URL", "BRIEVEN_SLEUTEL",
+        "OIDC_CLIENTEN", "OIDC_CLIENTEN_ID", "OIDC_CLIENTEN_GEHEIM",
+        "OIDC_MEDEWERKERS", "OIDC_MEDEWERKERS_ID", "OIDC_MEDEWERKERS_GEHEIM",
+    )
+}  # fmt: skip
+
+# --- Django
+SECRET_KEY: str = lees("GEHEIM")
+DEBUG = False
+ALLOWED_HOSTS: list[str] = lees("HOSTS")
+ROOT_URLCONF = "eenloket.config.urls"
+WSGI_APPLICATION = "eenloket.config.wsgi.application"
+AUTH_USER_MODEL = "gebruikers.Medewerker"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "csp",
+    "procrastinate.contrib.django",
+    "eenloket.kern.audit",
+    "eenloket.kern.organisaties",
+    "eenloket.kern.gebruikers",
+    "eenloket.kern.gebeurtenissen",
+    "eenloket.kern.verwerkingen",
+    "eenloket.kern.sleutels",
+    "eenloket.kern.opslag",
+    "eenloket.kern.nummers",
+    "eenloket.vormgeving",
+    "eenloket.midoffice.aanbod",
+    "eenloket.midoffice.klanten",
+    "eenloket.midoffice.zaken",
+    "eenloket.midoffice.documenten",
+    "eenloket.midoffice.besluiten",
+    "eenloket.midoffice.berichten",
+    "eenloket.midoffice.aanvragen",
+    "eenloket.frontoffice.kennis",
+    "eenloket.frontoffice.portaal",
+    "eenloket.backoffice.behandeling",
+    "eenloket.verbinding.registers",
+    "eenloket.verbinding.identiteit",
+    "eenloket.verbinding.partners",
+    "eenloket.config",
+]
+
+MIDDLEWARE = [
+    "eenloket.config.middleware.Aanroep",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "eenloket.config.middleware.Bezoek",
+    "eenloket.config.middleware.Fouten",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton", "eenloket.vormgeving.templatetags.vormgeving"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "eenloket.config.context.loket",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# --- database
+_POOL: int = lees("DATABASE_POOL")
+DATABASES = {"default": dj_database_url.parse(lees("DATABASE_URL"))}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
+if _POOL:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
+DATABASES["default"]["OPTIONS"]["application_name"] = "eenloket"
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "taken"
+
+# --- language and time
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [_HIER / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# --- static files: built and hashed by Vite, so they may be kept for ever
+STATIC_URL = "static/"
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 31536000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# --- safety
+_HTTPS: bool = lees("HTTPS")
+SESSION_COOKIE_AGE: int = lees("SESSIE_RUST")
+SESSION_SAVE_EVERY_REQUEST = False  # Bezoek prolongs once a minute: a write per page would be waste
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "sessie", "csrf", "taal"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _HTTPS
+CSRF_TRUSTED_ORIGINS = [ADRES]
+CSRF_FAILURE_VIEW = "eenloket.config.fouten.csrf"
+SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+LOGIN_URL = "/medewerker/inloggen"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF, *({lees("OIDC_CLIENTEN")} - {""}), *({lees("OIDC_MEDEWERKERS")} - {""})],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LOGGING_CONFIG = None  # eenloket.config.logboek sets up structured logs
+
+LOGNIVEAU: str = lees("LOGNIVEAU")

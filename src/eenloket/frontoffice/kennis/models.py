@@ -1,0 +1,82 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+from eenloket.kern.modellen import OrganisatieRij
+
+TALEN = [("nl", "Nederlands"), ("en", "English")]
+
+
+class Vindbaar(OrganisatieRij):
+    """Something that can be found, in one language: a demand pattern, a service, a national product or a page.
+
+    ``sleutel`` is the slug; for a national product the last part of its URI. ``tekst`` has weights: A title, B everyday
+    words, C summary and parts of compounds, D body. ``zoeknaam`` is the title without case and accents, for trigrams.
+    """
+
+    class Soort(models.TextChoices):
+        PATROON = "patroon"
+        DIENST = "dienst"
+        UPL = "upl"
+        PAGINA = "pagina"
+
+    soort = models.CharField(max_length=8, choices=Soort)
+    sleutel = models.CharField(max_length=200)
+    taal = models.CharField(max_length=2, choices=TALEN)
+    titel = models.CharField(max_length=200)
+    samenvatting = models.TextField(blank=True)
+    zoeknaam = models.CharField(max_length=200)
+    zinnen = models.TextField(blank=True, help_text="Everyday phrases, one a line, in the form of zoeknaam")
+    tekst = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "soort", "sleutel", "taal"], name="vindbaar_uniek")]
+        indexes = [
+            GinIndex(fields=["tekst"], name="vindbaar_tekst"),
+            GinIndex(fields=["zoeknaam"], name="vindbaar_zoeknaam", opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort}/{self.sleutel} ({self.taal})"
+
+
+class Woord(OrganisatieRij):
+    """The vocabulary of the index: what typing errors are corrected to and compounds are split into.
+
+    ``stam`` is the lexeme of full-text search; ``wortel`` joins verb forms and small words that the stemmer keeps apart
+    (verhuisd, verhuizing). ``gewicht`` is the inverse document frequency: a word that stands everywhere tells little.
+    """
+
+    taal = models.CharField(max_length=2, choices=TALEN)
+    woord = models.CharField(max_length=80)
+    stam = models.CharField(max_length=80)
+    wortel = models.CharField(max_length=80)
+    gewicht = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woord"], name="woord_uniek")]
+        indexes = [
+            models.Index(fields=["organisatie", "wortel"], name="woord_wortel"),
+            models.Index(fields=["organisatie", "woord"], name="woord_woord"),
+            GinIndex(fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.woord
+
+
+class OnvervuldeVraag(OrganisatieRij):
+    """Words that led nowhere (M-A3, M-E2): normalised words only, never a number, an address or a name."""
+
+    taal = models.CharField(max_length=2, choices=TALEN)
+    woorden = models.CharField(max_length=200)
+    aantal = models.PositiveIntegerField(default=1)
+    eerst = models.DateField()
+    laatst = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woorden"], name="onvervuld_uniek")]
+        indexes = [models.Index(fields=["organisatie", "-laatst"], name="onvervuld_laatst")]
+
+    def __str__(self) -> str:
+        return self.woorden

@@ -1,0 +1,18 @@
+from django.db import models
+
+
+class Auditregel(models.Model):
+    """A change of a row: who, what, when, why. Written by the database itself; the application can only read it."""
+
+    id = models.BigAutoField(primary_key=True)
+    op = models.DateTimeField()
+    tabel = models.CharField(max_length=63)
+    rij = models.CharField(max_length=64)
+    soort = models.CharField(max_length=1, help_text="I, U or D")
+    actor = models.CharField(max_length=200)
+    reden = models.CharField(max_length=200)
+    oud = models.JSONField(null=True)
+    nieuw = models.JSONField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["tabel", "rij", "id"], name="audit_rij")]

@@ -1,0 +1,69 @@
+"""Events: typed facts about what happened, in the outbox of the same transaction, delivered at least once.
+
+An event is a frozen dataclass with a ``naam``; its fields are ids and codes, never personal data. A subscriber is a
+function registered by ``abonnee``; it may be called twice for the same event and its own database changes happen once.
+"""
+
+import dataclasses
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar
+
+from ..actoren import Actor
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Gebeurtenis:
+    """Base of events. ``naam`` is public and stable; fields are str, int, bool, UUID, or lists of these."""
+
+    naam: ClassVar[str] = ""
+
+    def inhoud(self) -> dict[str, Any]:
+        """The fields as JSON values."""
+
+        def json(waarde: Any) -> Any:
+            if isinstance(waarde, uuid.UUID):
+                return str(waarde)
+            return [json(w) for w in waarde] if isinstance(waarde, list | tuple) else waarde
+
+        return {veld.name: json(getattr(self, veld.name)) for veld in dataclasses.fields(self)}
+
+
+G = TypeVar("G", bound=Gebeurtenis)
+SOORTEN: dict[str, type[Gebeurtenis]] = {}
+ABONNEES: dict[str, dict[str, Callable[[Any, Actor], None]]] = {}
+
+
+def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
+    """Class decorator: a frozen dataclass event known as ``naam`` ("zaak.gesloten")."""
+
+    def maak(klasse: type[G]) -> type[G]:
+        soort = dataclasses.dataclass(frozen=True, kw_only=True)(klasse)
+        soort.naam = naam
+        if SOORTEN.setdefault(naam, soort) is not soort:
+            raise ValueError(f"gebeurtenis {naam} bestaat al")
+        return soort
+
+    return maak
+
+
+def abonnee(soort: type[G], naam: str) -> Callable[[Callable[[G, Actor], None]], Callable[[G, Actor], None]]:
+    """Function decorator: ``functie(gebeurtenis, door)`` runs for each event of ``soort``, in a transaction of its own.
+
+    ``naam`` is stable: it remembers which events this subscriber has had.
+    """
+
+    def registreer(functie: Callable[[G, Actor], None]) -> Callable[[G, Actor], None]:
+        if ABONNEES.setdefault(soort.naam, {}).setdefault(naam, functie) is not functie:
+            raise ValueError(f"abonnee {naam} bestaat al")
+        return functie
+
+    return registreer
+
+
+def leg_vast(gebeurtenissen: Iterable[Gebeurtenis], door: Actor) -> None:
+    """Write events and the jobs that deliver them. Cost: one insert for all events, one for all jobs."""
+    from .bezorging import leg_vast as _leg_vast  # tables exist only after Django has started
+
+    if rijen := list(gebeurtenissen):
+        _leg_vast(rijen, door)

@@ -1,0 +1,66 @@
+"""Rights of staff, resolved once per request."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.db.models import Q
+
+from ..actoren import Actor, Soort
+from ..fouten import NietToegestaan
+from .models import Medewerker, Rol
+from .rechten import STANDAARDROLLEN, Recht
+
+
+class Bevoegdheid:
+    """What one member of staff may do: roles of his own and of his groups. Cost: one query, once."""
+
+    def __init__(self, medewerker: Medewerker) -> None:
+        self.medewerker = medewerker
+
+    @cached_property
+    def _rollen(self) -> list[Rol]:
+        eigen = Q(medewerkers=self.medewerker) | Q(groepen__medewerkers=self.medewerker)
+        return list(Rol.objects.filter(eigen, organisatie_id=self.medewerker.organisatie_id).distinct())
+
+    @cached_property
+    def rechten(self) -> frozenset[str]:
+        return frozenset(recht for rol in self._rollen for recht in rol.rechten)
+
+    @cached_property
+    def rollen(self) -> frozenset[str]:
+        """Slugs of the roles; mandates name these (M-B10)."""
+        return frozenset(rol.slug for rol in self._rollen)
+
+    def mag(self, recht: Recht) -> bool:
+        return self.medewerker.is_active and recht in self.rechten
+
+    def eis(self, recht: Recht) -> None:
+        """Raises: NietToegestaan without the right."""
+        if not self.mag(recht):
+            raise NietToegestaan()
+
+
+def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
+    """``medewerker`` as the actor of a handling."""
+    return Actor(Soort.MEDEWERKER, str(medewerker.id), organisatie=medewerker.organisatie.slug, rol=rol)
+
+
+def maak_standaardrollen(organisatie_id: object) -> dict[str, Rol]:
+    """The roles that an organisation starts with, by slug; existing ones are left as they are."""
+    return {
+        slug: Rol.objects.get_or_create(organisatie_id=organisatie_id, slug=slug, defaults={"naam": naam, "rechten": sorted(rechten)})[0]
+        for slug, (naam, rechten) in STANDAARDROLLEN.items()
+    }
+
+
+def maak_medewerker(*, organisatie_id: object, gebruikersnaam: str, naam: str, wachtwoord: str | None, rollen: Iterable[Rol], email: str = "") -> Medewerker:
+    """A new or updated staff account with exactly these roles; no password means OpenID Connect only."""
+    medewerker, _ = Medewerker.objects.get_or_create(gebruikersnaam=gebruikersnaam, defaults={"organisatie_id": organisatie_id, "naam": naam})
+    medewerker.naam, medewerker.email = naam, email
+    if wachtwoord is None:
+        medewerker.set_unusable_password()
+    elif not medewerker.check_password(wachtwoord):
+        medewerker.set_password(wachtwoord)
+    medewerker.save()
+    medewerker.rollen.set(rollen)
+    return medewerker

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Gebruikers(AppConfig):
+    name = "eenloket.kern.gebruikers"
+    label = "gebruikers"

@@ -1,0 +1,62 @@
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from ..modellen import OrganisatieRij, Rij
+
+
+class Beheer(BaseUserManager["Medewerker"]):
+    """Makes accounts; Django asks for this name of methods."""
+
+    def get_by_natural_key(self, username: str | None) -> "Medewerker":
+        return self.get(gebruikersnaam=username)
+
+
+class Rol(OrganisatieRij):
+    """A role with its rights, per organisation."""
+
+    slug = models.SlugField(max_length=60)
+    naam = models.CharField(max_length=100)
+    rechten = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "slug"], name="rol_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Groep(OrganisatieRij):
+    """A team; its roles count for each member."""
+
+    slug = models.SlugField(max_length=60)
+    naam = models.CharField(max_length=100)
+    rollen = models.ManyToManyField(Rol, blank=True, related_name="groepen")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie", "slug"], name="groep_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Medewerker(Rij, AbstractBaseUser):
+    """A staff account in one organisation; ``sub`` links it to an OpenID Connect account."""
+
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    gebruikersnaam = models.CharField(max_length=150, unique=True)
+    naam = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    sub = models.CharField(max_length=255, blank=True, db_index=True)
+    rollen = models.ManyToManyField(Rol, blank=True, related_name="medewerkers")
+    groepen = models.ManyToManyField(Groep, blank=True, related_name="medewerkers")
+    is_active = models.BooleanField(default=True)
+
+    objects = Beheer()
+
+    USERNAME_FIELD = "gebruikersnaam"
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_full_name(self) -> str:
+        return self.naam

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Nummers(AppConfig):
+    name = "eenloket.kern.nummers"
+    label = "nummers"

@@ -1,0 +1,22 @@
+"""The storage of this installation, as configured."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from .poort import Bewaard, Opslag
+from .schijf import Schijf
+
+__all__ = ["Bewaard", "Opslag", "opslag"]
+
+
+@lru_cache(maxsize=1)
+def opslag() -> Opslag:
+    """Disk or S3-compatible, by ``OPSLAG`` (a folder, or ``s3://bucket/prefix``)."""
+    waar = settings.OPSLAG
+    if str(waar).startswith("s3://"):
+        from .s3 import S3  # boto3 takes half a second to import: only where it's used
+
+        return S3(str(waar), eindpunt=settings.OPSLAG_S3_EINDPUNT)
+    return Schijf(Path(waar))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Opslag(AppConfig):
+    name = "eenloket.kern.opslag"
+    label = "opslag"

@@ -1,0 +1,41 @@
+"""Where the bytes of documents live: one port, disk or S3-compatible behind it."""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """What was stored: ``sleutel`` to get it back, ``grootte`` in bytes, ``sha256`` in hex."""
+
+    sleutel: str
+    grootte: int
+    sha256: str
+
+
+class Opslag(Protocol):
+    """Storage of immutable blobs. Each method streams; nothing holds a whole file in memory."""
+
+    def bewaar(self, stukken: Iterable[bytes]) -> Bewaard:
+        """Store the bytes durably (they survive a crash once this returns)."""
+        ...
+
+    def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
+        """The bytes, or a range of them. Raises: FileNotFoundError."""
+        ...
+
+    def verwijder(self, sleutel: str) -> None:
+        """Remove; nothing happens when it's gone already."""
+        ...
+
+    def sleutels(self) -> Iterator[str]:
+        """Every key, for the check on orphans."""
+        ...
+
+
+def nieuwe_sleutel() -> str:
+    """A random key, spread over folders of two hex digits."""
+    naam = uuid.uuid4().hex
+    return f"{naam[:2]}/{naam[2:]}"

@@ -1,0 +1,61 @@
+"""Blobs in an S3-compatible store; credentials by the usual AWS variables."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlparse
+
+import boto3
+from botocore.exceptions import ClientError
+
+from .poort import Bewaard, nieuwe_sleutel
+
+_STUK = 256 * 1024
+_IN_GEHEUGEN = 8 * 1024 * 1024
+
+
+class S3:
+    """Storage in ``s3://bucket/prefix``; ``eindpunt`` for other makers than Amazon."""
+
+    def __init__(self, waar: str, *, eindpunt: str = "") -> None:
+        deel = urlparse(waar)
+        self.emmer, self.voorvoegsel = deel.netloc, deel.path.strip("/")
+        self.client = boto3.client("s3", endpoint_url=eindpunt or None)
+
+    def _naam(self, sleutel: str) -> str:
+        return f"{self.voorvoegsel}/{sleutel}" if self.voorvoegsel else sleutel
+
+    def bewaar(self, stukken: Iterable[bytes]) -> Bewaard:
+        sleutel, hash_, grootte = nieuwe_sleutel(), hashlib.sha256(), 0
+        with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as tijdelijk:
+            for stuk in stukken:
+                hash_.update(stuk)
+                grootte += len(stuk)
+                tijdelijk.write(stuk)
+            tijdelijk.seek(0)
+            self.client.upload_fileobj(tijdelijk, self.emmer, self._naam(sleutel))
+        return Bewaard(sleutel, grootte, hash_.hexdigest())
+
+    def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
+        if lengte == 0:
+            return
+        einde = "" if lengte is None else str(begin + lengte - 1)
+        try:
+            antwoord = self.client.get_object(Bucket=self.emmer, Key=self._naam(sleutel), Range=f"bytes={begin}-{einde}")
+        except ClientError as fout:
+            code = fout.response["Error"]["Code"]
+            if code == "InvalidRange":
+                return
+            if code in ("NoSuchKey", "404"):
+                raise FileNotFoundError(sleutel) from None
+            raise
+        yield from antwoord["Body"].iter_chunks(_STUK)
+
+    def verwijder(self, sleutel: str) -> None:
+        self.client.delete_object(Bucket=self.emmer, Key=self._naam(sleutel))
+
+    def sleutels(self) -> Iterator[str]:
+        pagina = self.client.get_paginator("list_objects_v2")
+        for blad in pagina.paginate(Bucket=self.emmer, Prefix=self.voorvoegsel):
+            for ding in blad.get("Contents", []):
+                yield ding["Key"].removeprefix(f"{self.voorvoegsel}/" if self.voorvoegsel else "")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Organisaties(AppConfig):
+    name = "eenloket.kern.organisaties"
+    label = "organisaties"

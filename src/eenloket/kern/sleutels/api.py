@@ -1,0 +1,93 @@
+"""Pseudonyms: each domain knows a person by another name, and only with a purpose does a number come back (M-F2)."""
+
+import uuid
+from enum import StrEnum
+
+from django.conf import settings
+
+from ..doel import Doel
+from ..fouten import NietGevonden
+from ..identificatie import Bsn, Pseudoniem
+from ..verwerkingen.api import log_verwerking
+from . import kluis
+from .models import Persoonssleutel
+
+
+class Domein(StrEnum):
+    """Domains that must not be joined on a person without the key."""
+
+    KLANTEN = "klanten"
+    AANVRAGEN = "aanvragen"
+    ZAKEN = "zaken"
+    BERICHTEN = "berichten"
+    VERWERKINGEN = "verwerkingen"
+
+
+class Nummersoort(StrEnum):
+    BSN = "bsn"
+    KVK = "kvk"
+    EIDAS = "eidas"
+
+
+def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
+    """The pseudonym of the person or business with ``nummer`` in ``domein``; the number is registered when new."""
+    zoek = kluis.zoekwaarde(nummer, soort)
+    sleutel = Persoonssleutel.objects.filter(zoek=zoek).values_list("id", flat=True).first()
+    if sleutel is None:
+        sleutel = Persoonssleutel.objects.get_or_create(
+            zoek=zoek,
+            defaults={
+                "soort": soort,
+                "nummer": kluis.versleutel(nummer.encode(), "nummer"),
+                "sleutelversie": settings.SLEUTELS["actief"],
+            },
+        )[0].id
+    return _naar_buiten(sleutel, domein)
+
+
+def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
+    """As ``pseudoniem``, but None for a number that we never saw: a search leaves no trace of a stranger."""
+    sleutel = Persoonssleutel.objects.filter(zoek=kluis.zoekwaarde(nummer, soort)).values_list("id", flat=True).first()
+    return _naar_buiten(sleutel, domein) if sleutel else None
+
+
+def vertaal(wie: Pseudoniem, van: Domein, naar: Domein) -> Pseudoniem:
+    """The same person's pseudonym in another domain. Cost: no query."""
+    return _naar_buiten(_naar_binnen(wie, van), naar)
+
+
+def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort, str]:
+    """The number behind a pseudonym, logged under ``doel``. Raises: NietGevonden."""
+    sleutel = Persoonssleutel.objects.filter(id=_naar_binnen(wie, domein)).first()
+    if sleutel is None:
+        raise NietGevonden()
+    log_verwerking(doel, [_naar_buiten(sleutel.id, Domein.VERWERKINGEN)], naam="raadplegen", gegevens=[sleutel.soort], bron="sleutels")
+    return Nummersoort(sleutel.soort), kluis.ontsleutel(bytes(sleutel.nummer), "nummer").decode()
+
+
+def bsn_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> Bsn:
+    """The citizen number behind a pseudonym, logged. Raises: NietGevonden when it is no citizen."""
+    soort, nummer = nummer_van(wie, domein, doel)
+    if soort is not Nummersoort.BSN:
+        raise NietGevonden()
+    return Bsn(nummer)
+
+
+def draai_sleutels(*, stapel: int = 500) -> int:
+    """Encrypt numbers under an older key version again with the active one; returns how many. Safe to repeat and interrupt."""
+    actief, aantal = settings.SLEUTELS["actief"], 0
+    while rijen := list(Persoonssleutel.objects.exclude(sleutelversie=actief)[:stapel]):
+        for rij in rijen:
+            rij.nummer = kluis.versleutel(kluis.ontsleutel(bytes(rij.nummer), "nummer"), "nummer")
+            rij.sleutelversie = actief
+        Persoonssleutel.objects.bulk_update(rijen, ["nummer", "sleutelversie"])
+        aantal += len(rijen)
+    return aantal
+
+
+def _naar_buiten(sleutel: uuid.UUID, domein: Domein) -> Pseudoniem:
+    return Pseudoniem(uuid.UUID(bytes=kluis.permuteer(sleutel.bytes, domein)))
+
+
+def _naar_binnen(wie: uuid.UUID, domein: Domein) -> uuid.UUID:
+    return uuid.UUID(bytes=kluis.permuteer(wie.bytes, domein, terug=True))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Sleutels(AppConfig):
+    name = "eenloket.kern.sleutels"
+    label = "sleutels"

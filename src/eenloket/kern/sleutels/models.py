@@ -1,0 +1,16 @@
+import uuid
+
+from django.db import models
+
+
+class Persoonssleutel(models.Model):
+    """The only place where a citizen, business or eIDAS number lives, encrypted (M-F2).
+
+    ``zoek`` is a keyed hash to find it by; ``id`` is random and leaves this table only as a pseudonym of a domain.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    soort = models.CharField(max_length=5, choices=[("bsn", "bsn"), ("kvk", "kvk"), ("eidas", "eidas")])
+    zoek = models.BinaryField(unique=True)
+    nummer = models.BinaryField()
+    sleutelversie = models.SmallIntegerField(db_index=True)

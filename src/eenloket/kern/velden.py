@@ -1,0 +1,45 @@
+"""Fields that stand encrypted in the database."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from .sleutels import kluis
+
+
+class VersleuteldVeld(models.BinaryField):
+    """A JSON value, encrypted at rest; a dump without the key shows noise. Can't be searched or ordered by.
+
+    ``None`` stays NULL. Each field has its own derived key, so values can't be moved between fields.
+    """
+
+    def __init__(self, *args: Any, gebruik: str = "", **kwargs: Any) -> None:
+        self.gebruik = gebruik
+        kwargs["editable"] = True
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        naam, pad, args, kwargs = super().deconstruct()
+        kwargs.pop("editable", None)
+        if self.gebruik:
+            kwargs["gebruik"] = self.gebruik
+        return naam, pad, args, kwargs
+
+    def _sleutel(self) -> str:
+        return self.gebruik or f"{self.model._meta.label_lower}.{self.name}"
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if value is not None:
+            value = kluis.versleutel(json.dumps(value, cls=DjangoJSONEncoder).encode(), self._sleutel())
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return None if value is None else json.loads(kluis.ontsleutel(bytes(value), self._sleutel()))
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return json.dumps(self.value_from_object(obj))

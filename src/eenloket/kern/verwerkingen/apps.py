@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Verwerkingen(AppConfig):
+    name = "eenloket.kern.verwerkingen"
+    label = "verwerkingen"

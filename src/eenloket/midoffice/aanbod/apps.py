@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Aanbod(AppConfig):
+    name = "eenloket.midoffice.aanbod"
+    label = "aanbod"

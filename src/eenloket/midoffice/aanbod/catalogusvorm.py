@@ -1,0 +1,143 @@
+"""What a service asks of the catalogue, as plain values: pure, so that "has it changed?" is a comparison."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort
+
+AWB_REDELIJKE_TERMIJN = "P8W"
+"""Awb art. 4:13: a decision within a reasonable term, eight weeks at most, when no law says otherwise."""
+
+STANDAARDDOCUMENTEN: Mapping[str, str] = {
+    "Aanvraag": "inkomend",
+    "Bijlage": "inkomend",
+    "Advies": "inkomend",
+    "Ontvangstbevestiging": "uitgaand",
+    "Brief": "uitgaand",
+    "Besluit": "uitgaand",
+}
+"""Document types that the counter itself makes or receives in every case, with their direction."""
+
+ROLNAMEN = {
+    "initiator": "Aanvrager",
+    "behandelaar": "Behandelaar",
+    "belanghebbende": "Belanghebbende",
+    "adviseur": "Adviseur",
+    "beslisser": "Beslisser",
+    "mede_initiator": "Mede-aanvrager",
+    "klantcontacter": "Klantcontacter",
+    "zaakcoordinator": "Zaakcoördinator",
+}
+
+
+def werkdagen_als_duur(dagen: int) -> str:
+    """Working days as the calendar days they take at least in weeks of five: 5 → P7D. 0 → P0D (at once)."""
+    return f"P{math.ceil(dagen * 7 / 5)}D"
+
+
+def doorlooptijd(termijnen: Termijnen) -> str:
+    """The legal term, else the own norm, else what Awb 4:13 calls reasonable."""
+    return termijnen.wettelijk or servicenorm(termijnen) or AWB_REDELIJKE_TERMIJN
+
+
+def servicenorm(termijnen: Termijnen) -> str | None:
+    """The own promise. Approximate when it is in working days; the exact day comes from kern.termijnen."""
+    if termijnen.norm is None and termijnen.norm_werkdagen is not None:
+        return werkdagen_als_duur(termijnen.norm_werkdagen)
+    return termijnen.norm
+
+
+def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
+    """Everything that makes up the case type of ``dienst`` except its dates, as JSON values by table."""
+    return {
+        "zaaktype": _zaaktype(pakket, dienst),
+        "statustypen": _statustypen(dienst),
+        "checklist": [
+            {"itemnaam": item.tekst[:30], "vraagstelling": item.tekst[:255], "verplicht": item.verplicht}
+            for item in dienst.checklist
+        ],
+        "resultaattypen": [_resultaattype(r) for r in dienst.zaak.resultaten],
+        "roltypen": [
+            {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol} for rol in dict.fromkeys(dienst.zaak.rollen)
+        ],
+        "eigenschappen": _eigenschappen(pakket, dienst),
+        "documenten": documenttypen(dienst),
+        "besluittype": dienst.zaak.besluittype,
+    }
+
+
+def documenttypen(dienst: Dienst) -> dict[str, str]:
+    """Names of the document types of a service with their direction: its own (incoming) and the standard ones."""
+    return dict.fromkeys(dienst.zaak.documenttypen, "inkomend") | dict(STANDAARDDOCUMENTEN)
+
+
+def _zaaktype(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
+    zaak = dienst.zaak
+    verantwoordelijke = pakket.organisaties.get(dienst.organisatie)
+    return {
+        "identificatie": zaak.identificatie,
+        "omschrijving": zaak.omschrijving,
+        "vertrouwelijkheidaanduiding": zaak.vertrouwelijkheidaanduiding,
+        "doel": zaak.doel,
+        "aanleiding": zaak.aanleiding,
+        "indicatie_intern_of_extern": "extern",
+        "handeling_initiator": zaak.handeling_initiator,
+        "onderwerp": zaak.onderwerp,
+        "handeling_behandelaar": zaak.handeling_behandelaar,
+        "doorlooptijd": doorlooptijd(dienst.termijnen),
+        "servicenorm": servicenorm(dienst.termijnen),
+        "opschorting_en_aanhouding_mogelijk": True,  # Awb 4:15 holds for each application
+        "verlenging_mogelijk": dienst.termijnen.verlenging is not None,
+        "verlengingstermijn": dienst.termijnen.verlenging,
+        "producten_of_diensten": [dienst.upl],
+        "selectielijst_procestype_nummer": zaak.selectielijst_procestype,
+        "referentieproces_naam": zaak.omschrijving,
+        "verantwoordelijke": (verantwoordelijke.naam if verantwoordelijke else dienst.organisatie)[:50],
+    }
+
+
+def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
+    return [
+        {
+            "volgnummer": nummer,
+            "omschrijving": status.naam,
+            "omschrijving_generiek": status.stap,
+            "statustekst": status.tekst.nl[:1000],
+            "informeren": status.informeren,
+        }
+        for nummer, status in enumerate(dienst.zaak.statussen, start=1)
+    ]
+
+
+def _resultaattype(resultaat: Resultaattype) -> dict[str, Any]:
+    return {
+        "omschrijving": resultaat.naam,
+        "omschrijving_generiek": resultaat.generiek,
+        "selectielijst_nummer": resultaat.selectielijstklasse,
+        "archiefnominatie": "vernietigen" if resultaat.bewaartermijn else "blijvend_bewaren",
+        "archiefactietermijn": resultaat.bewaartermijn,
+        "brondatum_archiefprocedure_afleidingswijze": resultaat.afleidingswijze,
+        "brondatum_archiefprocedure_datumkenmerk": resultaat.datumkenmerk or "",
+        "brondatum_archiefprocedure_procestermijn": resultaat.procestermijn,
+        "positief": resultaat.positief,
+    }
+
+
+def _eigenschappen(pakket: Pakket, dienst: Dienst) -> list[dict[str, Any]]:
+    rijen = []
+    for eigenschap in dienst.zaak.eigenschappen:
+        vraag = pakket.vragen.get(eigenschap.vraag or "")
+        keuze = vraag is not None and vraag.soort in (Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE)
+        rijen.append(
+            {
+                "naam": eigenschap.naam,
+                "definitie": eigenschap.definitie,
+                "specificatie_formaat": eigenschap.formaat,
+                "specificatie_lengte": eigenschap.lengte,
+                "specificatie_kardinaliteit": "N" if vraag is not None and vraag.soort is Vraagsoort.MEERKEUZE else "1",
+                "specificatie_waardenverzameling": [o.waarde for o in vraag.opties] if vraag is not None and keuze else [],
+                "vraag": eigenschap.vraag or "",
+            }
+        )
+    return rijen

@@ -1,0 +1,69 @@
+"""The handling level fits how the service is decided (M-B7), and results fit the archive regime (M-B17)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from eenloket.midoffice.regels.api import niveau
+
+from ..bevindingen import Bevinding, Ernst
+from ..inhoud import Dienst, Niveau, Pakket
+from ..vindplaats import Vindplaatsen
+
+
+def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+    """Contradictions inside a service."""
+    for slug, dienst in pakket.diensten.items():
+        besluit = niveau(dienst)
+        if dienst.mandaat.automatisch and besluit.niveau is Niveau.COPRODUCTIE:
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                ("mandaat", "automatisch"),
+                _("Op niveau 3 beslist een medewerker, dus niet automatisch."),
+                _("Zet 'automatisch: false', of kijk 'knip' na: {reden}").format(reden=besluit.reden.nl),
+            )
+        if dienst.mandaat.automatisch and dienst.advies:
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                ("mandaat", "automatisch"),
+                _("Wie eerst advies vraagt, kan niet automatisch beslissen."),
+                _("Zet 'automatisch: false', of haal 'advies' weg."),
+            )
+        if dienst.advies and dienst.knip.derden == "nee":
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                ("advies",),
+                _("Er wordt advies gevraagd, maar 'knip.derden' zegt nee."),
+                _("Zet 'knip.derden' op 'zwaar'."),
+                ernst=Ernst.WAARSCHUWING,
+            )
+        if besluit.begrensd:
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                ("producttype",),
+                _("De beslisboom en het producttype spreken elkaar tegen: {reden}").format(reden=besluit.reden.nl),
+                _("Kijk 'producttype' en 'knip' na."),
+                ernst=Ernst.WAARSCHUWING,
+            )
+        yield from _archief(slug, dienst, plaatsen)
+
+
+def _archief(slug: str, dienst: Dienst, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+    """What the standard asks beside a way of deriving the archive date."""
+    eigenschappen = {e.naam for e in dienst.zaak.eigenschappen}
+    for i, resultaat in enumerate(dienst.zaak.resultaten):
+        wijze, kenmerk = resultaat.afleidingswijze, resultaat.datumkenmerk
+        problemen = {
+            "eigenschap": kenmerk not in eigenschappen and _("'datumkenmerk' noemt geen eigenschap van deze zaak."),
+            "ander_datumkenmerk": not kenmerk and _("'datumkenmerk' ontbreekt."),
+            "zaakobject": not kenmerk and _("'datumkenmerk' ontbreekt."),
+            "termijn": not resultaat.procestermijn and _("'procestermijn' ontbreekt."),
+        }
+        if probleem := problemen.get(wijze):
+            pad = ("zaak", "resultaten", i)
+            remedie = _("Vul het in, of kies een andere 'afleidingswijze'.")
+            yield plaatsen.bevinding("diensten", slug, pad, str(probleem), remedie)

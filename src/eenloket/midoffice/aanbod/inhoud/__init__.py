@@ -1,0 +1,69 @@
+"""The shape of a content package: what an organisation offers is content, not code (M-A1, M-A2).
+
+The pydantic models here are the one definition: the loader validates with them, the JSON Schema that we
+publish is generated from them, and the running counter reads its content as instances of them.
+"""
+
+from .dienst import (
+    Artikel,
+    BeslisMandaat,
+    Dienst,
+    Eigenschap,
+    Gegevensdoel,
+    Kanaal,
+    KnipAntwoorden,
+    Kosten,
+    Niveau,
+    Overweging,
+    Producttype,
+    Resultaattype,
+    Statustype,
+    Termijnen,
+    Zaakinrichting,
+)
+from .organisatie import Contact, Organisatie, Organisatiesoort
+from .pakket import Pakket, Pakketkop
+from .patroon import Lid, Samenhang, Vraagpatroon, Weigering
+from .tekst import Tekst, Uitdrukking
+from .vinden import Diagnose, Diagnosevraag, Levensgebeurtenis, Zoekwoorden
+from .berichten import Berichttekst
+from .vraag import Controle, Onderwerp, Optie, Vraag, Vraagsoort
+
+__all__ = [
+    "Artikel",
+    "Berichttekst",
+    "BeslisMandaat",
+    "Contact",
+    "Controle",
+    "Diagnose",
+    "Diagnosevraag",
+    "Dienst",
+    "Eigenschap",
+    "Gegevensdoel",
+    "Kanaal",
+    "KnipAntwoorden",
+    "Kosten",
+    "Levensgebeurtenis",
+    "Lid",
+    "Niveau",
+    "Onderwerp",
+    "Optie",
+    "Organisatie",
+    "Organisatiesoort",
+    "Overweging",
+    "Pakket",
+    "Pakketkop",
+    "Producttype",
+    "Resultaattype",
+    "Samenhang",
+    "Statustype",
+    "Tekst",
+    "Termijnen",
+    "Uitdrukking",
+    "Vraag",
+    "Vraagpatroon",
+    "Vraagsoort",
+    "Weigering",
+    "Zaakinrichting",
+    "Zoekwoorden",
+]

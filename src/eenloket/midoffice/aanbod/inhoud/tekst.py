@@ -1,0 +1,33 @@
+"""The smallest parts of content: a text in two languages, an expression, an identifier."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Onderdeel(BaseModel):
+    """Base of every content model: unknown keys are errors, values don't change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Tekst(Onderdeel):
+    """A text for the client in Dutch (B1) and English (M-F5). Paragraphs are separated by an empty line."""
+
+    nl: str = Field(min_length=1, max_length=4000)
+    en: str = Field(min_length=1, max_length=4000)
+
+    def in_taal(self, taal: str) -> str:
+        """The text in ``taal`` ("nl" or "en"; anything else gives Dutch)."""
+        return self.en if taal.startswith("en") else self.nl
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+"""Identifier of a question; usable as a name in an expression."""
+
+Uitdrukking = Annotated[str, Field(min_length=1, max_length=500)]
+"""A zen expression over answers, e.g. ``heeft_auto == true and huur_of_koop == 'huur'``."""
+
+Duur = Annotated[str, Field(pattern=r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$", max_length=20)]
+"""ISO 8601 duration in calendar units (``P8W``); working days are told apart by their own field."""

@@ -1,0 +1,70 @@
+"""Closed sets of the Catalogi API 1.4.0."""
+
+from django.db import models
+
+
+class Vertrouwelijkheid(models.TextChoices):
+    """From open to secret; the order of the standard counts."""
+
+    OPENBAAR = "openbaar"
+    BEPERKT_OPENBAAR = "beperkt_openbaar"
+    INTERN = "intern"
+    ZAAKVERTROUWELIJK = "zaakvertrouwelijk"
+    VERTROUWELIJK = "vertrouwelijk"
+    CONFIDENTIEEL = "confidentieel"
+    GEHEIM = "geheim"
+    ZEER_GEHEIM = "zeer_geheim"
+
+
+class InternExtern(models.TextChoices):
+    INTERN = "intern"
+    EXTERN = "extern"
+
+
+class Archiefnominatie(models.TextChoices):
+    BLIJVEND_BEWAREN = "blijvend_bewaren"
+    VERNIETIGEN = "vernietigen"
+
+
+class Afleidingswijze(models.TextChoices):
+    """From which date the archive term counts."""
+
+    AFGEHANDELD = "afgehandeld"
+    ANDER_DATUMKENMERK = "ander_datumkenmerk"
+    EIGENSCHAP = "eigenschap"
+    GERELATEERDE_ZAAK = "gerelateerde_zaak"
+    HOOFDZAAK = "hoofdzaak"
+    INGANGSDATUM_BESLUIT = "ingangsdatum_besluit"
+    TERMIJN = "termijn"
+    VERVALDATUM_BESLUIT = "vervaldatum_besluit"
+    ZAAKOBJECT = "zaakobject"
+
+
+class GeneriekeRol(models.TextChoices):
+    ADVISEUR = "adviseur"
+    BEHANDELAAR = "behandelaar"
+    BELANGHEBBENDE = "belanghebbende"
+    BESLISSER = "beslisser"
+    INITIATOR = "initiator"
+    KLANTCONTACTER = "klantcontacter"
+    ZAAKCOORDINATOR = "zaakcoordinator"
+    MEDE_INITIATOR = "mede_initiator"
+
+
+class Formaat(models.TextChoices):
+    TEKST = "tekst"
+    GETAL = "getal"
+    DATUM = "datum"
+    DATUM_TIJD = "datum_tijd"
+
+
+class Richting(models.TextChoices):
+    INKOMEND = "inkomend"
+    INTERN = "intern"
+    UITGAAND = "uitgaand"
+
+
+class AardRelatie(models.TextChoices):
+    VERVOLG = "vervolg"
+    BIJDRAGE = "bijdrage"
+    ONDERWERP = "onderwerp"

@@ -1,0 +1,33 @@
+"""The tables of this room, gathered for Django."""
+
+from .modellen.catalogus import Besluittype, Catalogus, Informatieobjecttype
+from .modellen.uitgave import Uitgave, UitgaveZaaktype
+from .modellen.upl import UplProduct
+from .modellen.zaaktype import Zaaktype, Zaaktyperelatie
+from .modellen.zaaktypedelen import (
+    Checklistitem,
+    Eigenschap,
+    Resultaattype,
+    Roltype,
+    Statustype,
+    ZaaktypeInformatieobjecttype,
+    Zaakobjecttype,
+)
+
+__all__ = [
+    "Besluittype",
+    "Catalogus",
+    "Checklistitem",
+    "Eigenschap",
+    "Informatieobjecttype",
+    "Resultaattype",
+    "Roltype",
+    "Statustype",
+    "Uitgave",
+    "UitgaveZaaktype",
+    "UplProduct",
+    "Zaakobjecttype",
+    "Zaaktype",
+    "ZaaktypeInformatieobjecttype",
+    "Zaaktyperelatie",
+]

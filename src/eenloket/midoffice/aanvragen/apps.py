@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Aanvragen(AppConfig):
+    name = "eenloket.midoffice.aanvragen"
+    label = "aanvragen"

@@ -1,0 +1,308 @@
+"""The intake as use cases: begin, answer, choose, dispute, go on elsewhere (M-B3)."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.identificatie import nieuwe_code
+from eenloket.kern.klok import nu, vandaag
+from eenloket.kern.sleutels import kluis
+from eenloket.kern.sleutels.api import Domein
+from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten.ingelogd import Client
+from eenloket.midoffice.regels.api import Klantstand, Waarheid, feiten_van, waar
+
+from . import stand as stand_
+from .antwoordvorm import ontleed
+from .bundel import Bundel, bundel
+from .fouten import AlIngediend, LidVast, OngeldigAntwoord, VraagNietAanDeOrde
+from .models import Aanvraag, Antwoord, Betwisting
+from .ports import poorten
+from .toegang import Toegang
+
+
+@dataclass(frozen=True)
+class Intake:
+    """An open request with everything a page needs; made by ``laad`` in a constant number of queries (three)."""
+
+    aanvraag: Aanvraag
+    aanbod: aanbod_api.Aanbod
+    bundel: Bundel
+    antwoorden: Mapping[str, Antwoord]
+    stand: stand_.Stand
+
+    def waarde(self, vraag: str) -> Any:
+        antwoord = self.antwoorden.get(vraag)
+        return antwoord.waarde if antwoord else None
+
+    def opties(self, vraag: str) -> list[dict[str, str]]:
+        """What a register offers to choose from, for questions about persons."""
+        return list((self.aanvraag.opties or {}).get(vraag, []))
+
+
+def laad(aanvraag: Aanvraag) -> Intake:
+    """The request with its content, answers and state."""
+    aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
+    antwoorden = {a.vraag: a for a in Antwoord.objects.filter(aanvraag=aanvraag)}
+    bundel_ = bundel(aanbod, aanvraag.patroon)
+    waarden = {id_: a.waarde for id_, a in antwoorden.items()}
+    stand = stand_.bepaal(aanbod, bundel_, waarden, aanvraag.keuzes, vandaag(), klantstand(aanvraag))
+    return Intake(aanvraag, aanbod, bundel_, antwoorden, stand)
+
+
+def klantstand(aanvraag: Aanvraag) -> Klantstand:
+    return Klantstand(ingelogd=aanvraag.client is not None)
+
+
+def begin(*, organisatie_id: uuid.UUID, sleutel: str, client: Client | None, kanaal: str, door: Actor) -> Aanvraag:
+    """A new request about ``sleutel`` (see ``bundel.sleutel_van``), on today's content.
+
+    Raises: OnbekendPatroon, OnbekendeDienst.
+    """
+    aanbod = aanbod_api.huidig(organisatie_id)
+    bundel_ = bundel(aanbod, sleutel)
+    moment = nu()
+    with handeling(door, "aanvraag.beginnen"):
+        aanvraag = Aanvraag(
+            organisatie_id=organisatie_id,
+            patroon=sleutel,
+            uitgave_id=aanbod.uitgave_id,
+            levering=bundel_.levering,
+            kanaal=kanaal,
+            taal=(get_language() or "nl")[:2],
+            begonnen_op=moment,
+            gewijzigd_op=moment,
+        )
+        _zet_client(aanvraag, client)
+        aanvraag.save(force_insert=True)
+    return aanvraag
+
+
+def _zet_client(aanvraag: Aanvraag, client: Client | None) -> None:
+    if client is not None:
+        aanvraag.client = client.in_domein(Domein.AANVRAGEN)
+        aanvraag.client_soort = client.soort
+        aanvraag.zekerheid = max(aanvraag.zekerheid, client.zekerheid)
+
+
+def eigen_maken(aanvraag: Aanvraag, client: Client, *, door: Actor) -> Aanvraag:
+    """After logging in: an anonymous request becomes the client's, and a higher level of assurance is remembered."""
+    with handeling(door, "aanvraag.inloggen"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        if aanvraag.client is None or aanvraag.client == client.in_domein(Domein.AANVRAGEN):
+            _zet_client(aanvraag, client)
+            aanvraag.save(update_fields=["client", "client_soort", "zekerheid"])
+    return aanvraag
+
+
+def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Intake:
+    """Keep one answer, checked; returns the new state.
+
+    Raises: OngeldigAntwoord, VraagNietAanDeOrde, AlIngediend.
+    """
+    with handeling(door, "aanvraag.beantwoorden"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        intake = laad(aanvraag)
+        vraag = next((v for v in intake.stand.vragen if v.id == vraag_id), None)
+        if vraag is None:
+            raise VraagNietAanDeOrde()
+        waarde = ontleed(vraag, ruw, toegestaan=_toegestaan(intake, vraag))
+        bron, register, geverifieerd = _bron(door), "", False
+        if vraag.soort is Vraagsoort.ADRES and waarde is not None:
+            waarde, geverifieerd = _zoek_adres(waarde)
+            register = "bag" if geverifieerd else ""
+        controleer(intake, vraag, waarde)
+        _bewaar(aanvraag, vraag_id, waarde, bron, door, register=register, geverifieerd=geverifieerd, bevestigd=True)
+        return laad(aanvraag)
+
+
+def _bron(door: Actor) -> str:
+    return Antwoord.Bron.MEDEWERKER if door.soort is Soort.MEDEWERKER else Antwoord.Bron.CLIENT
+
+
+def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:
+    if vraag.soort is Vraagsoort.PERSONEN:
+        return frozenset(optie["id"] for optie in intake.opties(vraag.id))
+    if vraag.soort is Vraagsoort.BESTANDEN:
+        return frozenset(str(u.id) for u in documenten.uploads_van(intake.aanvraag.id) if u.vraag == vraag.id)
+    return None
+
+
+def _zoek_adres(waarde: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Street and place by the register; typed ones stand, unverified, when it doesn't answer. Raises: OngeldigAntwoord."""
+    if poorten.registers is not None:
+        uitkomst = poorten.registers.adres(waarde["postcode"], waarde["huisnummer"], waarde["huisletter"], waarde["toevoeging"])
+        if uitkomst.gevonden is not None:
+            return dict(uitkomst.gevonden), True
+        if not uitkomst.gestoord:
+            raise OngeldigAntwoord(_("Dit adres bestaat niet. Controleer de postcode, het huisnummer en de toevoeging."))
+    if not (waarde["straat"] and waarde["plaats"]):
+        raise OngeldigAntwoord(_("Wij kunnen het adres nu niet opzoeken. Vul ook de straat en de plaats in."))
+    return waarde, False
+
+
+def controleer(intake: Intake, vraag: Vraag, waarde: Any) -> None:
+    """The checks that the content puts on an answer. Raises: OngeldigAntwoord with the words of the content."""
+    feit = feiten_van({vraag.id: vraag}, {vraag.id: waarde}, vandaag())[vraag.id]
+    feiten = {**intake.stand.feiten, vraag.id: feit, "waarde": feit}
+    if vraag.soort is Vraagsoort.DATUM and feit is not None:
+        if vraag.minimum is not None and feit < vraag.minimum:
+            raise OngeldigAntwoord(_("Deze datum is te vroeg."))
+        if vraag.maximum is not None and feit > vraag.maximum:
+            raise OngeldigAntwoord(_("Deze datum is te laat."))
+    for controle in vraag.controles:
+        if waar(controle.als, feiten) is Waarheid.ONWAAR:
+            raise OngeldigAntwoord(controle.melding.in_taal(get_language() or "nl"))
+
+
+def _bewaar(aanvraag: Aanvraag, vraag: str, waarde: Any, bron: str, door: Actor, **velden: Any) -> None:
+    moment = nu()
+    Antwoord.objects.update_or_create(
+        aanvraag=aanvraag,
+        vraag=vraag,
+        defaults={
+            "waarde": waarde,
+            "bron": bron,
+            "register": "",
+            "peildatum": None,
+            "geverifieerd": False,
+            "bevestigd": True,
+            "gegeven_door": str(door),
+            "gegeven_als": door.rol,
+            "gegeven_op": moment,
+            **velden,
+        },
+    )
+    aanvraag.gewijzigd_op = moment
+    aanvraag.save(update_fields=["gewijzigd_op"])
+
+
+def kies_leden(aanvraag: Aanvraag, keuzes: Mapping[str, bool], *, door: Actor) -> Intake:
+    """Switch members on or off. Raises: LidVast for one that can't be switched, AlIngediend."""
+    with handeling(door, "aanvraag.kiezen"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        intake = laad(aanvraag)
+        for dienst, aan in keuzes.items():
+            lid = intake.bundel.lid(dienst)
+            if lid is None or (not lid.mag_uit and not aan):
+                raise LidVast()
+            aanvraag.keuzes[dienst] = bool(aan)
+        aanvraag.gewijzigd_op = nu()
+        aanvraag.save(update_fields=["keuzes", "gewijzigd_op"])
+        return laad(aanvraag)
+
+
+def kies_levering(aanvraag: Aanvraag, levering: str, *, door: Actor) -> Aanvraag:
+    """Everything together, or each part as it comes (M-B6: the client's wish decides)."""
+    with handeling(door, "aanvraag.levering"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        if levering not in ("samen", "per_deel") or not laad(aanvraag).bundel.levering_keuze:
+            raise LidVast()
+        aanvraag.levering = levering
+        aanvraag.save(update_fields=["levering"])
+    return aanvraag
+
+
+def betwist(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Intake:
+    """The client says that a register is wrong: recorded, and the client's own value is used, unverified (M-C1).
+
+    Raises: OngeldigAntwoord, VraagNietAanDeOrde, AlIngediend.
+    """
+    with handeling(door, "aanvraag.betwisten"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        intake = laad(aanvraag)
+        vraag = next((v for v in intake.stand.vragen if v.id == vraag_id), None)
+        oud = intake.antwoorden.get(vraag_id)
+        if vraag is None or oud is None or oud.bron != Antwoord.Bron.REGISTER:
+            raise VraagNietAanDeOrde()
+        waarde = ontleed(vraag, ruw)
+        controleer(intake, vraag, waarde)
+        Betwisting.objects.create(
+            aanvraag=aanvraag, vraag=vraag_id, register=oud.register, waarde=oud.waarde, volgens_client=waarde, op=nu()
+        )
+        _bewaar(aanvraag, vraag_id, waarde, _bron(door), door)
+        return laad(aanvraag)
+
+
+def maak_code(aanvraag: Aanvraag, *, door: Actor) -> str:
+    """A code to go on with on another device or channel; an earlier one stops working. Shown once, kept as a keyed hash."""
+    code = nieuwe_code()
+    with handeling(door, "aanvraag.code"):
+        Aanvraag.objects.filter(id=aanvraag.id).update(code=_codehash(code))
+    return code
+
+
+def op_code(organisatie_id: uuid.UUID, code: str) -> Aanvraag | None:
+    """The unfinished request that this code belongs to, or None."""
+    return Aanvraag.objects.filter(
+        organisatie_id=organisatie_id, code=_codehash(code), staat=Aanvraag.Staat.CONCEPT
+    ).first()
+
+
+def _codehash(code: str) -> bytes:
+    return kluis.zoekwaarde("".join(t for t in code.upper() if t.isalnum()), "hervatcode")
+
+
+def concepten_van(toegang: Toegang) -> list[Aanvraag]:
+    """The client's unfinished requests, newest first. Served by ``aanvraag_client``."""
+    if toegang.client is None:
+        return []
+    return list(
+        Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client, staat=Aanvraag.Staat.CONCEPT).order_by(
+            "-gewijzigd_op"
+        )[:20]
+    )
+
+
+def verwijder(aanvraag: Aanvraag, *, door: Actor) -> None:
+    """Throw an unfinished request away, files included. Raises: AlIngediend."""
+    with handeling(door, "aanvraag.verwijderen"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        documenten.verwijder_uploads(aanvraag.id)
+        aanvraag.delete()
+
+
+def kopieer(aanvraag: Aanvraag, *, zonder: Iterable[str], door: Actor) -> Aanvraag:
+    """A new request with the same answers except ``zonder``: to try again, for instance on another date (M-B6)."""
+    moment = nu()
+    with handeling(door, "aanvraag.kopieren"):
+        nieuw = Aanvraag.objects.create(
+            organisatie_id=aanvraag.organisatie_id,
+            patroon=aanvraag.patroon,
+            uitgave_id=aanbod_api.huidig(aanvraag.organisatie_id).uitgave_id,
+            client=aanvraag.client,
+            client_soort=aanvraag.client_soort,
+            zekerheid=aanvraag.zekerheid,
+            kanaal=aanvraag.kanaal,
+            taal=aanvraag.taal,
+            keuzes=aanvraag.keuzes,
+            levering=aanvraag.levering,
+            opties=aanvraag.opties,
+            opgezocht=aanvraag.opgezocht,
+            begonnen_op=moment,
+            gewijzigd_op=moment,
+        )
+        weg = set(zonder)
+        soorten = aanbod_api.uitgave(nieuw.uitgave_id).pakket.vragen
+        antwoorden = [a for a in Antwoord.objects.filter(aanvraag=aanvraag) if a.vraag not in weg and a.vraag in soorten]
+        for antwoord in antwoorden:
+            antwoord.pk, antwoord.aanvraag = Antwoord().id, nieuw
+            antwoord._state.adding = True
+        Antwoord.objects.bulk_create(a for a in antwoorden if soorten[a.vraag].soort is not Vraagsoort.BESTANDEN)
+    return nieuw
+
+
+def _voor_wijziging(aanvraag_id: uuid.UUID) -> Aanvraag:
+    """The request, locked: two tabs of one client can't overwrite each other. Raises: AlIngediend."""
+    aanvraag = Aanvraag.objects.select_for_update(of=("self",)).get(id=aanvraag_id)
+    if aanvraag.staat != Aanvraag.Staat.CONCEPT:
+        raise AlIngediend()
+    return aanvraag

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Klanten(AppConfig):
+    name = "eenloket.midoffice.klanten"
+    label = "klanten"

@@ -1,0 +1,19 @@
+"""What can go wrong with a rule."""
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.fouten import Domeinfout
+
+
+class Regelfout(Domeinfout):
+    """A rule can't be read or can't be carried out. Its text is for editors of content and never shows facts."""
+
+    code, http = "regelfout", 500
+    tekst = _("Deze regel kan niet worden uitgevoerd. Een medewerker kijkt ernaar.")
+
+
+class OnbekendeRegel(Regelfout):
+    """There is no decision model with this name in the package."""
+
+    code, http = "onbekende-regel", 404
+    tekst = _("Deze beslistabel bestaat niet.")

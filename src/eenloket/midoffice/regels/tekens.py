@@ -1,0 +1,77 @@
+"""Reading a zen expression as tokens: which names does it use, and where does its boolean structure lie?
+
+zen's own parser isn't open to us, and its strings know no escapes, so a small tokenizer is enough.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_TEKENS = re.compile(
+    r"(?P<ruimte>\s+)|(?P<tekst>'[^']*'|\"[^\"]*\")|(?P<getal>\d+(?:_\d+)*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
+    r"|(?P<naam>[A-Za-z_][A-Za-z0-9_]*)|(?P<teken>\?\?|==|!=|<=|>=|\.\.|[-+*/%^<>=!?:;,.#$()\[\]{}])|(?P<vreemd>.)",
+    re.S,
+)
+WOORDEN = frozenset({"and", "or", "not", "in", "true", "false", "null"})
+
+
+class Teken(NamedTuple):
+    soort: str
+    tekst: str
+    begin: int
+    einde: int
+
+
+@lru_cache(maxsize=4096)
+def tekens(uitdrukking: str) -> tuple[Teken, ...]:
+    """The tokens of ``uitdrukking`` without white space. Cost: linear."""
+    gevonden = (
+        Teken(str(m.lastgroup), m.group(), m.start(), m.end()) for m in _TEKENS.finditer(uitdrukking) if m.lastgroup
+    )
+    return tuple(t for t in gevonden if t.soort != "ruimte")
+
+
+@lru_cache(maxsize=4096)
+def namen_in(uitdrukking: str) -> frozenset[str]:
+    """Names of the variables in a zen expression: not its words, functions, strings, or members after a dot."""
+    rij = tekens(uitdrukking)
+    namen = set()
+    for i, teken in enumerate(rij):
+        if teken.soort != "naam" or teken.tekst in WOORDEN:
+            continue
+        na_punt = i > 0 and rij[i - 1].tekst == "."
+        functie = i + 1 < len(rij) and rij[i + 1].tekst == "("
+        if not na_punt and not functie:
+            namen.add(teken.tekst)
+    return frozenset(namen)
+
+
+def vergelijkingen(uitdrukking: str) -> list[tuple[str, str]]:
+    """(name, literal text) for each comparison of a name with a text: ``soort == 'huur'``, ``'tuin' in wensen``,
+    ``soort in ['huur', 'koop']``."""
+    rij = tekens(uitdrukking)
+    paren: list[tuple[str, str]] = []
+    for i, teken in enumerate(rij):
+        links, rechts = rij[i - 1] if i else None, rij[i + 1] if i + 1 < len(rij) else None
+        if links is None or rechts is None:
+            continue
+        if teken.tekst in ("==", "!=") and {links.soort, rechts.soort} == {"naam", "tekst"}:
+            naam, tekst = (links, rechts) if links.soort == "naam" else (rechts, links)
+            paren.append((naam.tekst, tekst.tekst[1:-1]))
+        elif teken.tekst == "in" and teken.soort == "naam":
+            if links.soort == "tekst" and rechts.soort == "naam":
+                paren.append((rechts.tekst, links.tekst[1:-1]))
+            elif rechts.tekst == "[":
+                naam_ = rij[i - 2] if links.tekst == "not" and i > 1 else links
+                paren += [(naam_.tekst, t) for t in _teksten_tot(rij[i + 2 :], "]") if naam_.soort == "naam"]
+    return [(naam, tekst) for naam, tekst in paren if naam not in WOORDEN]
+
+
+def _teksten_tot(rij: tuple[Teken, ...], einde: str) -> list[str]:
+    teksten = []
+    for teken in rij:
+        if teken.tekst == einde:
+            break
+        if teken.soort == "tekst":
+            teksten.append(teken.tekst[1:-1])
+    return teksten

@@ -1,0 +1,101 @@
+"""Expressions over answers: are they sound, and do they hold as far as we know? (M-B3)"""
+
+import json
+import logging
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import zen
+from django.utils.translation import gettext as _
+
+from .fouten import Regelfout
+from .ontleding import Blad, Knoop, ontleed
+from .tekens import namen_in, tekens
+from .waarheid import Waarheid, alle, enige, niet
+
+log = logging.getLogger(__name__)
+
+MAX_LENGTE = 4000
+_REEKS = re.compile(r"\(\s*[\[(][^\[\]()]*\.\.")
+
+
+def waar(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
+    """Whether ``uitdrukking`` holds for ``feiten`` (answers by question id, dates as days from today: see ``feiten_van``).
+
+    A name that isn't in ``feiten`` isn't answered yet: the outcome is ONBEKEND unless the rest decides it. A name that
+    is there with None has no value and never will: comparisons with null work; what can't be said about nothing
+    (``null > 3``) is ONBEKEND too, so a condition on a question that wasn't asked doesn't hold and doesn't fail.
+    Sound: once it is WAAR or ONWAAR, further answers don't change it. Raises: Regelfout (unreadable).
+    """
+    return _waarde(ontleed(uitdrukking), feiten)
+
+
+def _waarde(knoop: Knoop, feiten: Mapping[str, Any]) -> Waarheid:
+    if isinstance(knoop, Blad):
+        return _blad(knoop.uitdrukking, feiten)
+    delen = (_waarde(deel, feiten) for deel in knoop.delen)
+    if knoop.soort == "niet":
+        return niet(next(delen))
+    return alle(delen) if knoop.soort == "en" else enige(delen)
+
+
+def _blad(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
+    namen = namen_in(uitdrukking)
+    if any(naam not in feiten for naam in namen):
+        return Waarheid.ONBEKEND
+    gecompileerd = _gecompileerd(uitdrukking)
+    try:
+        uitkomst = gecompileerd.evaluate({naam: feiten[naam] for naam in namen})
+    except Exception:  # zen has no exception classes of its own; what it says could hold facts, so it isn't logged
+        if all(feiten[naam] is not None for naam in namen):
+            log.warning("uitdrukking niet uit te voeren: %s", uitdrukking)
+        return Waarheid.ONBEKEND
+    if isinstance(uitkomst, bool):
+        return Waarheid.WAAR if uitkomst else Waarheid.ONWAAR
+    if uitkomst is not None:
+        log.warning("uitdrukking geeft geen ja of nee: %s", uitdrukking)
+    return Waarheid.ONBEKEND
+
+
+@lru_cache(maxsize=4096)
+def _gecompileerd(uitdrukking: str) -> Any:
+    if probleem := controleer_uitdrukking(uitdrukking):
+        raise Regelfout(probleem)
+    return zen.compile_expression(uitdrukking)
+
+
+def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None:
+    """What is wrong with the form of ``uitdrukking``, as a sentence for the editor; None when it is sound.
+
+    ``cel``: a cell of a decision table, which is a test on its column (``> 3``). Refused, although zen knows them:
+    assignments, templates and ranges under a function, because they hide a mistake (``=`` for ``==``), names or work.
+    """
+    if len(uitdrukking) > MAX_LENGTE:
+        return _("De uitdrukking is langer dan {maximum} tekens.").format(maximum=MAX_LENGTE)
+    vreemd = {t.tekst for t in tekens(uitdrukking) if t.soort == "vreemd" or t.tekst in ("=", ";")}
+    if "=" in vreemd:
+        return _("Een enkele '=' vergelijkt niet. Schrijf '=='.")
+    if vreemd:
+        return _("Het teken {teken} mag niet in een uitdrukking.").format(teken=" ".join(sorted(vreemd)))
+    if _REEKS.search(uitdrukking):
+        return _("Een reeks met '..' mag niet in een functie staan.")
+    fout = zen.validate_unary_expression(uitdrukking) if cel else zen.validate_expression(uitdrukking)
+    return None if fout is None else _("De uitdrukking klopt niet: {fout}").format(fout=fout.get("source", fout))
+
+
+def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
+    """Try ``uitdrukking`` out on sample facts: why zen refuses it (a type that doesn't fit), or None.
+
+    Other than ``waar`` it evaluates the whole at once, as a decision table would. ``feiten`` must be samples.
+    """
+    try:
+        zen.evaluate_expression(uitdrukking, {naam: feiten.get(naam) for naam in namen_in(uitdrukking)})
+    except Exception as fout:
+        eerste = str(fout).split("\n", 1)[0]
+        try:
+            return str(json.loads(eerste).get("source", eerste))
+        except (ValueError, AttributeError):
+            return eerste
+    return None

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Zaken(AppConfig):
+    name = "eenloket.midoffice.zaken"
+    label = "zaken"

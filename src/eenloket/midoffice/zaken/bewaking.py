@@ -1,0 +1,93 @@
+"""Guarding terms: warn ahead, let a client's time run out, and say so when a legal term has passed (M-B9)."""
+
+import datetime as dt
+import uuid
+
+from django.db import connection
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.aanbod.api import OnbekendeDienst
+
+from .events import TermijnNadert, TermijnVerstreken
+from .inrichting import dienst_van
+from .models import Zaak
+from .taakacties import stel_taak
+from .termijnen import hervat
+
+STAPEL = 200
+_DRIEKWART, _DRIE_DAGEN, _VERSTREKEN = 1, 2, 3
+
+# One statement finds, locks and marks a batch: two workers never take the same case, and a case is marked once.
+_NEEM = """
+UPDATE zaken_zaak SET gewaarschuwd = %(stand)s WHERE id IN (
+    SELECT id FROM zaken_zaak
+    WHERE einddatum IS NULL AND NOT opschorting_indicatie AND gewaarschuwd < %(stand)s AND {wanneer}
+    ORDER BY id LIMIT %(stapel)s FOR UPDATE SKIP LOCKED
+) RETURNING id
+"""
+_WANNEER = {
+    _VERSTREKEN: "uiterlijke_einddatum_afdoening < %(dag)s",
+    _DRIE_DAGEN: "uiterlijke_einddatum_afdoening <= %(dag)s + 3",
+    _DRIEKWART: "startdatum + (uiterlijke_einddatum_afdoening - startdatum) * 3 / 4 <= %(dag)s",
+}
+DWANGSOM = (
+    "De wettelijke termijn is voorbij. De aanvrager mag ons nu in gebreke stellen. Twee weken daarna moeten wij een "
+    "dwangsom betalen. Beslis zo snel mogelijk, of bel de aanvrager."
+)
+
+
+def bewaak(dag: dt.date, *, door: Actor) -> dict[str, int]:
+    """Do for ``dag`` what the terms ask; returns how many of each. Safe to repeat and to run twice at once."""
+    return {
+        "hervat": hervat_verlopen(dag, door=door),
+        "verstreken": _ronde(_VERSTREKEN, dag, door),
+        "drie_dagen": _ronde(_DRIE_DAGEN, dag, door),
+        "driekwart": _ronde(_DRIEKWART, dag, door),
+    }
+
+
+def hervat_verlopen(dag: dt.date, *, door: Actor) -> int:
+    """Cases whose client had until before ``dag`` to answer: the terms go on (Awb 4:15 par. 1a); answering stays possible."""
+    wachtend = Zaak.objects.filter(einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None)
+    nog_tijd = Zaak.objects.filter(
+        einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None, taken__uiterlijk__gte=dag
+    )
+    aantal = 0
+    for zaak in wachtend.exclude(id__in=nog_tijd.values("id")).distinct():
+        hervat(zaak, door=door, reden="De aanvrager heeft niet op tijd geantwoord.")
+        aantal += 1
+    return aantal
+
+
+def _ronde(stand: int, dag: dt.date, door: Actor) -> int:
+    aantal = 0
+    while ids := _stapel(stand, dag, door):
+        aantal += len(ids)
+        if len(ids) < STAPEL:
+            break
+    return aantal
+
+
+def _stapel(stand: int, dag: dt.date, door: Actor) -> list[uuid.UUID]:
+    with handeling(door, "zaak.termijn_bewaken") as h:
+        with connection.cursor() as cursor:
+            cursor.execute(_NEEM.format(wanneer=_WANNEER[stand]), {"stand": stand, "dag": dag, "stapel": STAPEL})
+            ids = [rij[0] for rij in cursor.fetchall()]
+        if stand == _VERSTREKEN:
+            h.meld(*(_verstreken(zaak, door) for zaak in Zaak.objects.filter(id__in=ids)))
+        else:
+            wanneer = "drie_dagen" if stand == _DRIE_DAGEN else "driekwart"
+            h.meld(*(TermijnNadert(zaak_id=id_, wanneer=wanneer) for id_ in ids))
+    return ids
+
+
+def _verstreken(zaak: Zaak, door: Actor) -> TermijnVerstreken:
+    """What the law attaches to a passed term: a penalty is work for staff, a deemed grant is for ``besluiten``."""
+    try:
+        gevolg = dienst_van(zaak).termijnen.na_afloop
+    except OnbekendeDienst:
+        gevolg = "niets"
+    if gevolg == "dwangsom":
+        stel_taak(zaak, soort="dwangsom", vraag=DWANGSOM, sleutel="dwangsom", door=door)
+    return TermijnVerstreken(zaak_id=zaak.id, gevolg=gevolg)

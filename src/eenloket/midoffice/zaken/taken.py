@@ -1,0 +1,15 @@
+"""Jobs of this room, found by Procrastinate at start."""
+
+from procrastinate.contrib.django import app
+
+from eenloket.kern.actoren import systeem
+from eenloket.kern.klok import vandaag
+
+from .bewaking import bewaak
+
+
+@app.periodic(cron="10 5 * * *")
+@app.task(name="zaken.bewaak_termijnen", queue="termijnen", queueing_lock="zaken.bewaak_termijnen", pass_context=False)
+def bewaak_termijnen(timestamp: int) -> None:
+    """Every morning, before people start."""
+    bewaak(vandaag(), door=systeem("termijnen"))

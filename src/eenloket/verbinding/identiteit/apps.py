@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Identiteit(AppConfig):
+    name = "eenloket.verbinding.identiteit"
+    label = "identiteit"

@@ -1,0 +1,59 @@
+"""Chromium that gets its pages straight from Django's test client: no server, no port, the real headers."""
+
+import mimetypes
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from django.contrib.staticfiles import finders
+from django.test import Client
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+HUIS = "http://testserver"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless browser."""
+    with sync_playwright() as spel:
+        browser = spel.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def pagina(
+    browser: Browser, *, breedte: int = 1280, javascript: bool = True, taal: str = "nl"
+) -> Iterator[Page]:
+    """A page whose every request is answered by Django (pages) or from disk (static files)."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    client = Client(headers={"accept-language": taal})
+
+    def antwoord(route: Route) -> None:
+        deel = urlsplit(route.request.url)
+        if deel.path.startswith("/static/"):
+            bestand = finders.find(deel.path.removeprefix("/static/"))
+            if not bestand:
+                route.fulfill(status=404)
+                return
+            soort = mimetypes.guess_type(deel.path)[0] or "font/woff2"
+            route.fulfill(path=bestand, content_type=soort)
+            return
+        uit = client.get(f"{deel.path}?{deel.query}")
+        route.fulfill(status=uit.status_code, headers=dict(uit.headers), body=uit.content)
+
+    context = browser.new_context(
+        viewport={"width": breedte, "height": 900}, java_script_enabled=javascript, reduced_motion="reduce"
+    )
+    context.route("**/*", antwoord)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()

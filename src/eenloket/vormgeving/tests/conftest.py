@@ -1,0 +1,22 @@
+import os
+
+import pytest
+from playwright.sync_api import Browser
+
+from eenloket.vormgeving import bouw
+from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
+
+
+@pytest.fixture(scope="session", autouse=True)
+def voorkant() -> None:
+    """The built front end; takes no time when nothing changed."""
+    bouw.main()
+
+
+@pytest.fixture(scope="session")
+def kijker() -> Browser:
+    """One Chromium for all browser tests of this room. In CI a missing browser is a failure, elsewhere a skip."""
+    if not CHROMIUM and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed")
+    with chromium() as browser:
+        yield browser

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from eenloket.vormgeving import views
+
+app_name = "vormgeving"
+urlpatterns = [
+    path("stijl", views.stijl, name="stijl"),
+    path("sessie/verlengen", views.verleng, name="verlengen"),
+]

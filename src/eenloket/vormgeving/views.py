@@ -1,0 +1,72 @@
+"""The style page and the pages for when something goes wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.views.decorators.http import require_POST, require_safe
+
+from eenloket.vormgeving import voorbeelden
+from eenloket.vormgeving.themas import THEMAS, bekend
+
+
+@require_safe
+def stijl(request: HttpRequest) -> HttpResponse:
+    """Every component in every state; `?thema=` shows another organisation's theme."""
+    thema = bekend(request.GET.get("thema", ""))
+    context = {
+        **voorbeelden.context(),
+        "thema": thema,
+        "themas": THEMAS,
+        "organisatie": voorbeelden.organisatie(thema),
+    }
+    return render(request, "vormgeving/stijl.html", context)
+
+
+@require_POST
+def verleng(request: HttpRequest) -> HttpResponse:
+    """More time for a session that is still there (WCAG 2.2.1): 204, or 403 when it has ended."""
+    if request.session.is_empty():
+        return HttpResponse(status=403)
+    request.session.modified = True
+    return HttpResponse(status=204)
+
+
+def onjuist_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400."""
+    return render(request, "400.html", status=400)
+
+
+def geen_toegang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return render(request, "403.html", status=403)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return render(request, "404.html", status=404)
+
+
+def te_vaak(
+    request: HttpRequest, exception: Exception | None = None, wacht: int | None = None
+) -> HttpResponse:
+    """429; `wacht` is the number of seconds until a new try, also sent as Retry-After."""
+    antwoord = render(request, "429.html", {"wacht": wacht}, status=429)
+    if wacht:
+        antwoord["Retry-After"] = str(wacht)
+    return antwoord
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """500: no context, no database, no session; in both languages, for we can't ask which one."""
+    return _kaal("500.html", 500)
+
+
+def even_niet(request: HttpRequest) -> HttpResponse:
+    """503: the database is away or being migrated."""
+    antwoord = _kaal("503.html", 503)
+    antwoord["Retry-After"] = "60"
+    return antwoord
+
+
+def _kaal(naam: str, status: int) -> HttpResponse:
+    return HttpResponse(get_template(naam).render(), status=status)

@@ -1,0 +1,66 @@
+"""`python -m simulatoren`: all simulators in one process, so that no child outlives a kill."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+from pathlib import Path
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.embed import Server
+
+from simulatoren.app import maak
+from simulatoren.kern.instellingen import Instellingen
+
+
+def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, int]:
+    """Command line to settings and port."""
+    parser = argparse.ArgumentParser(prog="python -m simulatoren", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8001)
+    parser.add_argument("--smtp-port", type=int, default=8025)
+    parser.add_argument(
+        "--gegevens", type=Path, default=None, help="directory that keeps state over restarts"
+    )
+    parser.add_argument("--basis", default="", help="public address; default http://HOST:PORT")
+    parser.add_argument("--partner-vertraging", type=float, default=3.0, help="seconds; negative: by hand")
+    parser.add_argument("--terugkeerhost", action="append", default=[], help="host a log-in may return to")
+    keuze = parser.parse_args(argumenten)
+    instellingen = Instellingen(
+        host=keuze.host,
+        basis=(keuze.basis or f"http://{keuze.host}:{keuze.port}").rstrip("/"),
+        gegevensmap=keuze.gegevens,
+        smtp_poort=keuze.smtp_port,
+        partner_vertraging=keuze.partner_vertraging,
+        terugkeerhosts=tuple(keuze.terugkeerhost),
+    )
+    return instellingen, keuze.port
+
+
+async def draai(instellingen: Instellingen, poort: int) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    server = Server(
+        maak(instellingen),
+        address=instellingen.host,
+        port=poort,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels.error,
+    )
+    lus = asyncio.get_running_loop()
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        lus.add_signal_handler(sein, server.stop)
+    await server.serve()
+
+
+def hoofd() -> None:
+    """Entry point."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    instellingen, poort = lees_opdracht()
+    asyncio.run(draai(instellingen, poort))
+
+
+if __name__ == "__main__":
+    hoofd()

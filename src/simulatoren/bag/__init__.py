@@ -1,0 +1,1 @@
+"""Base register of addresses and buildings, as the Kadaster API serves it."""

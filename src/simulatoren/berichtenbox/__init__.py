@@ -1,0 +1,1 @@
+"""Government message box, per citizen."""

@@ -1,0 +1,1 @@
+"""Print service for letters."""

@@ -1,0 +1,1 @@
+"""What every simulator uses: settings, kept data, pages, errors and limits."""

@@ -1,0 +1,1 @@
+"""Trade register: KVK Basisprofiel v1 and Zoeken v2."""

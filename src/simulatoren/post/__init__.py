@@ -1,0 +1,1 @@
+"""Mail server with an inbox page."""
