@@ -34,3 +34,7 @@ if "DATABASE_URL" not in os.environ:
         _database.start()
         _database.maak_database()
     os.environ["DATABASE_URL"] = _database.url()
+
+import django  # noqa: E402
+
+django.setup()  # pytest-django looks for settings before this file has set them

@@ -21,7 +21,9 @@ def main(bestand: str) -> None:
     schrijver.writerow(("UniformeProductnaam", "URI", *KOLOMMEN, "SDG"))
     for product in lees(Path(bestand))[0].values():
         vlaggen = ("X" if VLAGGEN[kolom] in product.vlaggen else "" for kolom in KOLOMMEN)
-        schrijver.writerow((product.naam, product.uri.removeprefix(VOORVOEGSEL), *vlaggen, ";".join(product.sdg)))
+        schrijver.writerow(
+            (product.naam, product.uri.removeprefix(VOORVOEGSEL), *vlaggen, ";".join(product.sdg))
+        )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import signal
+import socket
+import sys
 from pathlib import Path
 
 from granian.constants import Interfaces
@@ -35,9 +38,23 @@ def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, in
         gegevensmap=keuze.gegevens,
         smtp_poort=keuze.smtp_port,
         partner_vertraging=keuze.partner_vertraging,
+        webhookgeheim=os.environ.get("SIMULATOREN_WEBHOOKGEHEIM") or os.environ.get("WEBHOOKGEHEIM", ""),
         terugkeerhosts=tuple(keuze.terugkeerhost),
     )
     return instellingen, keuze.port
+
+
+def eis_vrije_poort(host: str, poort: int) -> None:
+    """Stop with one clear sentence when something else listens there."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind((host, poort))
+        except OSError:
+            print(
+                f"Poort {poort} is al in gebruik. Kies een andere poort voor de simulatoren.", file=sys.stderr
+            )
+            raise SystemExit(1) from None
 
 
 async def draai(instellingen: Instellingen, poort: int) -> None:
@@ -59,6 +76,8 @@ def hoofd() -> None:
     """Entry point."""
     logging.getLogger("httpx").setLevel(logging.WARNING)
     instellingen, poort = lees_opdracht()
+    for bezet in (poort, instellingen.smtp_poort or 0):
+        eis_vrije_poort(instellingen.host, bezet)
     asyncio.run(draai(instellingen, poort))
 
 

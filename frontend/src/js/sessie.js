@@ -12,8 +12,6 @@ function voorbij() {
 function begin(seconden) {
   const einde = Date.now() + seconden * 1000;
   const waarschuwOp = einde - Number(dialoog.dataset.waarschuw ?? 120) * 1000;
-  const over = dialoog.querySelector("[data-over]");
-  let laatste = "";
   const tik = window.setInterval(() => {
     const nu = Date.now();
     if (nu < waarschuwOp) return;
@@ -21,11 +19,7 @@ function begin(seconden) {
     if (nu >= einde) {
       window.clearInterval(tik);
       voorbij();
-      return;
     }
-    // Whole minutes only: a screen reader isn't told every second.
-    const tekst = String(Math.max(1, Math.ceil((einde - nu) / 60000)));
-    if (over && tekst !== laatste) over.textContent = laatste = tekst;
   }, 1000);
   return tik;
 }

@@ -14,9 +14,6 @@ ALLEEN_ERBIJ = ("verwerkingen_verwerking",)
 
 def migreer(*, stil: bool = False) -> None:
     """Migrate and grant. Runs as the owner of the database (``DATABASE_BEHEER_URL``)."""
-    with connection.cursor() as cursor:
-        for uitbreiding in ("pg_trgm", "unaccent", "btree_gin"):
-            cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {uitbreiding}")
     call_command("migrate", interactive=False, verbosity=0 if stil else 1)
     geef_rechten()
 

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "eenloket.kern.verwerkingen",
     "eenloket.kern.sleutels",
     "eenloket.kern.opslag",
+    "eenloket.kern.limieten",
     "eenloket.kern.nummers",
     "eenloket.vormgeving",
     "eenloket.midoffice.aanbod",

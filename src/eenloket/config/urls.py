@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", gezondheid.klaar, name="readyz"),
     path("taal", taal.kies, name="set_language"),
     path("", include("eenloket.vormgeving.urls")),
+    path("", include("eenloket.verbinding.identiteit.urls")),
 ]

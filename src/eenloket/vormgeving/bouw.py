@@ -54,7 +54,7 @@ def _npm(*woorden: str) -> None:
         text=True,
     )
     if uitkomst.returncode:
-        raise BouwMislukt(f"npm {' '.join(woorden)} mislukte ({uitkomst.returncode}):\n{uitkomst.stdout}")
+        raise BouwMislukt(f"npm {' '.join(woorden)} mislukte ({uitkomst.returncode}):\n{uitkomst.stdout!s}")
 
 
 def _omgeving() -> dict[str, str]:

@@ -29,7 +29,9 @@ def _soort(veld: forms.Field) -> str:
     if isinstance(veld.widget, (forms.CheckboxSelectMultiple, forms.SelectMultiple)):
         return "meerkeuze"
     if isinstance(veld, forms.ChoiceField):
-        lijst = not isinstance(veld.widget, forms.RadioSelect) and len(list(veld.choices)) > MEESTE_RONDJES
+        lijst = (
+            not isinstance(veld.widget, forms.RadioSelect) and len(list(veld.widget.choices)) > MEESTE_RONDJES
+        )
         return "selectie" if lijst else "keuze"
     for widget, soort in (
         (forms.CheckboxInput, "vinkje"),

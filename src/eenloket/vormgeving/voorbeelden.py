@@ -18,8 +18,6 @@ KLEUREN = (
     "actie-vlak",
     "rand",
     "lijn",
-)
-KLEUREN += (
     "aandacht",
     "aandacht-tekst",
     "aandacht-vlak",

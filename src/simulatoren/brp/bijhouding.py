@@ -71,7 +71,7 @@ def registreer_verhuizing(register: Register, inhoud: dict[str, Any], vandaag: d
     eis_velden(inhoud, "burgerservicenummers", "datum", "adres")
     datum = _datum(inhoud["datum"])
     bsns, adres = _personen(inhoud["burgerservicenummers"]), _zoek(inhoud["adres"])
-    nummer = f"BIJ-{len(register.verhuizingen) + 1:06d}"
+    nummer = f"BIJ-{register.aantal + 1:06d}"
     register.verhuis(
         {"id": nummer, "bsns": bsns, "datum": datum.isoformat(), "object": adres.adresseerbaar_object}
     )

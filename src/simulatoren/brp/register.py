@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -10,32 +11,37 @@ from simulatoren.brp.vragen import Vraag
 from simulatoren.gegevens import Adres, Persoon, adres_van_object, personen
 from simulatoren.gegevens import persoon as op_bsn
 from simulatoren.gegevens.datums import Datum, lees_datum
-from simulatoren.kern.bewaren import Bewaarplaats
+from simulatoren.kern.bewaren import Bewaarplaats, Logboek
 
 
 class Register:
     """Fictional residents plus the moves that were registered during this run."""
 
     def __init__(self, plaats: Bewaarplaats) -> None:
-        self.plaats = plaats
-        self.verhuizingen: list[dict[str, Any]] = plaats.lees("brp_verhuizingen", [])
+        self.logboek = Logboek(plaats, "brp_verhuizingen")
+        self.aantal = 0
+        self._van: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for verhuizing in self.logboek.lees():
+            self._onthoud(verhuizing)
+
+    def _onthoud(self, verhuizing: dict[str, Any]) -> None:
+        self.aantal += 1
+        for bsn in verhuizing["bsns"]:
+            self._van[bsn].append(verhuizing)
 
     def verhuis(self, verhuizing: dict[str, Any]) -> None:
         """Keep a move: {"id", "bsns", "datum" (ISO), "object" (BAG identifier)}."""
-        self.verhuizingen.append(verhuizing)
-        self.plaats.schrijf("brp_verhuizingen", self.verhuizingen)
+        self._onthoud(verhuizing)
+        self.logboek.schrijf(verhuizing)
 
     def woont(self, wie: Persoon, vandaag: date) -> tuple[Adres | None, Datum]:
         """Residence and since when, moves up to today included; the latest date wins, then the latest report."""
-        eigen = [
-            (date.fromisoformat(rij["datum"]), volg, rij)
-            for volg, rij in enumerate(self.verhuizingen)
-            if wie.bsn in rij["bsns"] and date.fromisoformat(rij["datum"]) <= vandaag
-        ]
-        if not eigen:
+        grens = vandaag.isoformat()
+        geldig = [verhuizing for verhuizing in self._van.get(wie.bsn, ()) if verhuizing["datum"] <= grens]
+        if not geldig:
             return wie.woonadres, lees_datum(wie.sinds or wie.geboortedatum, vandaag)
-        datum, _, rij = max(eigen, key=lambda deel: deel[:2])
-        return adres_van_object(rij["object"]), Datum(datum.year, datum.month, datum.day)
+        laatste = max(enumerate(geldig), key=lambda rij: (rij[1]["datum"], rij[0]))[1]
+        return adres_van_object(laatste["object"]), lees_datum(laatste["datum"], vandaag)
 
     def lijst(self, wie: Persoon, vandaag: date) -> dict[str, Any]:
         """The whole person as delivered today."""

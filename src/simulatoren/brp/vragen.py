@@ -121,7 +121,8 @@ def _keur_waarde(naam: str, waarde: Any) -> list[dict[str, str]]:
         return [] if isinstance(waarde, bool) else [_fout(naam, "boolean", "Waarde is geen boolean.")]
     if naam == "geboortedatum":
         try:
-            date.fromisoformat(waarde)
+            if date.fromisoformat(waarde).isoformat() != waarde:
+                raise ValueError
         except (TypeError, ValueError):
             return [_fout(naam, "date", "Waarde is geen geldige datum.")]
         return []

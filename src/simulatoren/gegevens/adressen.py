@@ -162,9 +162,11 @@ def zoek_adres(
     return None
 
 
+@cache
+def _op_nummer() -> dict[str, Adres]:
+    return {nummer: een for een in adressen() for nummer in (een.adresseerbaar_object, een.nummeraanduiding)}
+
+
 def adres_van_object(identificatie: str) -> Adres | None:
     """The address of a BAG addressable object or number designation, or None."""
-    for kandidaat in adressen():
-        if identificatie in (kandidaat.adresseerbaar_object, kandidaat.nummeraanduiding):
-            return kandidaat
-    return None
+    return _op_nummer().get(identificatie)

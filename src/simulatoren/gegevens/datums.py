@@ -9,7 +9,20 @@ from typing import Any
 
 _RELATIEF = re.compile(r"^vandaag\s*-\s*(\d+)$")
 _LEEFTIJD = re.compile(r"^leeftijd (\d+)$")
-_MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 @dataclass(frozen=True, slots=True)

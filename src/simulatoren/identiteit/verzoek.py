@@ -63,7 +63,8 @@ def terugkeer_mag(adres: str, instellingen: Instellingen) -> bool:
         return False
     try:
         delen = urlsplit(adres)
-        gastheer = delen.hostname or ""
+        # A port that isn't a number raises too, so nothing odd reaches the page's policy header.
+        gastheer, _ = delen.hostname or "", delen.port
     except ValueError:
         return False
     bekend = gastheer in _TERUGLUS or gastheer in instellingen.terugkeerhosts

@@ -35,6 +35,31 @@ class Bewaarplaats:
         tijdelijk.replace(self.map / f"{naam}.json")
 
 
+class Logboek:
+    """An append-only list of JSON values; without a directory it keeps nothing."""
+
+    def __init__(self, plaats: Bewaarplaats, naam: str) -> None:
+        self.bestand = plaats.map / f"{naam}.jsonl" if plaats.map else None
+
+    def lees(self) -> list[Any]:
+        """Every value, oldest first; a half-written last line of a killed run is left out."""
+        if self.bestand is None or not self.bestand.exists():
+            return []
+        waarden = []
+        for regel in self.bestand.read_text("utf-8").splitlines():
+            try:
+                waarden.append(json.loads(regel))
+            except ValueError:
+                continue
+        return waarden
+
+    def schrijf(self, waarde: Any) -> None:
+        """Add a value."""
+        if self.bestand is not None:
+            with self.bestand.open("a", encoding="utf-8") as schrijver:
+                schrijver.write(json.dumps(waarde, ensure_ascii=False) + "\n")
+
+
 class SleutelBezet(Exception):
     """An idempotency key came back with another body."""
 
@@ -43,18 +68,10 @@ class Eenmalig:
     """First outcomes by idempotency key: the same key and body gives the same answer again."""
 
     def __init__(self, plaats: Bewaarplaats, naam: str) -> None:
-        self.bestand = plaats.map / f"{naam}.jsonl" if plaats.map else None
-        self.bekend: dict[str, tuple[str, Any]] = {}
-        if self.bestand and self.bestand.exists():
-            for regel in self.bestand.read_text("utf-8").splitlines():
-                self._herinner(regel)
-
-    def _herinner(self, regel: str) -> None:
-        try:
-            sleutel, afdruk, antwoord = json.loads(regel)
-        except ValueError:  # the last line of a killed run
-            return
-        self.bekend[sleutel] = (afdruk, antwoord)
+        self.logboek = Logboek(plaats, naam)
+        self.bekend: dict[str, tuple[str, Any]] = {
+            sleutel: (afdruk, antwoord) for sleutel, afdruk, antwoord in self.logboek.lees()
+        }
 
     @staticmethod
     def _afdruk(inhoud: Any) -> str:
@@ -75,10 +92,7 @@ class Eenmalig:
 
     def onthoud(self, sleutel: str, inhoud: Any, antwoord: Any) -> None:
         """Keep the answer for this key; an empty key is not kept."""
-        if not sleutel:
-            return
-        afdruk = self._afdruk(inhoud)
-        self.bekend[sleutel] = (afdruk, antwoord)
-        if self.bestand:
-            with self.bestand.open("a", encoding="utf-8") as schrijver:
-                schrijver.write(json.dumps([sleutel, afdruk, antwoord], ensure_ascii=False) + "\n")
+        if sleutel:
+            afdruk = self._afdruk(inhoud)
+            self.bekend[sleutel] = (afdruk, antwoord)
+            self.logboek.schrijf([sleutel, afdruk, antwoord])

@@ -18,6 +18,7 @@ class Instellingen:
     gegevensmap: directory where state survives a restart; None keeps everything in memory.
     smtp_poort: 0 lets the system choose, None starts no mail server.
     partner_vertraging: seconds between "in behandeling" and the automatic outcome; negative means by hand only.
+    webhookgeheim: one secret for the callbacks of all partners; empty means "simulator-{slug}" for each.
     terugkeerhosts: hosts besides the loopback ones that a log-in may return to.
     """
 
@@ -29,6 +30,7 @@ class Instellingen:
     smtp_poort: int | None = None
     partner_vertraging: float = 3.0
     partner_herhaling: float = 1.0
+    webhookgeheim: str = ""
     terugkeerhosts: tuple[str, ...] = ()
 
     @classmethod
@@ -43,5 +45,6 @@ class Instellingen:
             gegevensmap=Path(gegevensmap) if gegevensmap else None,
             smtp_poort=int(smtp) if smtp else None,
             partner_vertraging=float(omgeving.get("SIMULATOREN_PARTNER_VERTRAGING", "3")),
+            webhookgeheim=omgeving.get("SIMULATOREN_WEBHOOKGEHEIM", ""),
             terugkeerhosts=tuple(omgeving.get("SIMULATOREN_TERUGKEERHOSTS", "").split()),
         )

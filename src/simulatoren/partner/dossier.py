@@ -10,7 +10,7 @@ from typing import Any
 
 from simulatoren.kern.bewaren import Bewaarplaats
 from simulatoren.kern.web import Probleem
-from simulatoren.partner.partijen import EINDE, PARTIJEN, UITKOMSTEN, Partij
+from simulatoren.partner.partijen import ALIAS, EINDE, PARTIJEN, UITKOMSTEN, Partij
 
 Opdracht = dict[str, Any]
 
@@ -140,7 +140,7 @@ def partij_of_404(slug: str) -> Partij:
 
     Raises: Probleem 404.
     """
-    partij = PARTIJEN.get(slug)
+    partij = PARTIJEN.get(ALIAS.get(slug, slug))
     if partij is None:
         raise Probleem(404, "Deze partner bestaat niet.", "notFound")
     return partij

@@ -13,16 +13,15 @@ class Partij:
     naam: str
     soort: str
 
-    @property
-    def geheim(self) -> str:
-        """Secret of its webhook signatures."""
-        return f"simulator-{self.slug}"
+    def geheim(self, gedeeld: str = "") -> str:
+        """Secret of its webhook signatures: the shared one of this run, otherwise one per partner."""
+        return gedeeld or f"simulator-{self.slug}"
 
 
 PARTIJEN = {
     partij.slug: partij
     for partij in (
-        Partij("waterschap-de-brede-stroom", "Waterschap De Brede Stroom", "opdrachten"),
+        Partij("de-brede-stroom", "Waterschap De Brede Stroom", "opdrachten"),
         Partij("stromen-wonen", "Stromen Wonen", "opdrachten"),
         Partij("rivierenergie", "Rivierenergie", "opdrachten"),
         Partij("kamer-van-koophandel", "Kamer van Koophandel (kantoor Rivierveen)", "opdrachten"),
@@ -30,6 +29,9 @@ PARTIJEN = {
         Partij("brandweer-rivierveen", "Brandweer Rivierveen", "adviesvragen"),
     )
 }
+ALIAS = {"waterschap-de-brede-stroom": "de-brede-stroom"}
+"""Other names in addresses for the same partner."""
+
 UITKOMSTEN = {
     "opdrachten": ("uitgevoerd", "geweigerd"),
     "adviesvragen": ("positief", "negatief", "met_voorwaarden"),

@@ -39,6 +39,7 @@ class Terugmelder:
     ) -> None:
         self.instellingen, self.dossier, self.storingen = instellingen, dossier, storingen
         self.transport = transport
+        self._client: httpx.AsyncClient | None = None
         self.taken: dict[str, asyncio.Task[None]] = {}
 
     def hervat(self) -> None:
@@ -52,6 +53,20 @@ class Terugmelder:
         for taak in taken:
             taak.cancel()
         await asyncio.gather(*taken, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+            self._client = None
+
+    def _verbinding(self) -> httpx.AsyncClient:
+        """One client for all reports, made on the running loop."""
+        if self._client is None:
+            self._client = httpx.AsyncClient(
+                transport=self.transport,
+                timeout=httpx.Timeout(10, pool=None),
+                limits=httpx.Limits(max_connections=10),
+                trust_env=False,
+            )
+        return self._client
 
     def plan(self, opdracht: Opdracht) -> None:
         """Make sure the order's reports go out and its automatic outcome comes."""
@@ -87,18 +102,17 @@ class Terugmelder:
         self.plan(opdracht)
 
     async def _bezorg(self, opdracht: Opdracht) -> None:
-        async with httpx.AsyncClient(transport=self.transport, timeout=10, trust_env=False) as client:
-            while (melding := self._wacht_op(opdracht)) is not None:
-                while self._stil(opdracht["slug"]):
-                    await asyncio.sleep(0.2)
-                melding["pogingen"] += 1
-                melding["fout"] = await self._stuur(client, opdracht, melding)
-                if not melding["fout"]:
-                    melding["bezorgd"] = datetime.now(UTC).isoformat()
-                self.dossier.bewaar(opdracht)
-                if melding["fout"]:
-                    wacht = self.instellingen.partner_herhaling * 2 ** (melding["pogingen"] - 1)
-                    await asyncio.sleep(min(60.0, wacht))
+        while (melding := self._wacht_op(opdracht)) is not None:
+            while self._stil(opdracht["slug"]):
+                await asyncio.sleep(0.2)
+            melding["pogingen"] += 1
+            melding["fout"] = await self._stuur(self._verbinding(), opdracht, melding)
+            if not melding["fout"]:
+                melding["bezorgd"] = datetime.now(UTC).isoformat()
+            self.dossier.bewaar(opdracht)
+            if melding["fout"]:
+                wacht = self.instellingen.partner_herhaling * 2 ** (melding["pogingen"] - 1)
+                await asyncio.sleep(min(60.0, wacht))
 
     def _stil(self, slug: str) -> bool:
         storing = self.storingen.van(f"partners/{slug}")
@@ -108,12 +122,13 @@ class Terugmelder:
         """One attempt; returns what went wrong, or an empty text."""
         inhoud = json.dumps(melding["inhoud"], ensure_ascii=False).encode()
         tijdstip = str(int(time.time()))
+        geheim = PARTIJEN[opdracht["slug"]].geheim(self.instellingen.webhookgeheim)
         koppen = {
             "Content-Type": "application/json",
             "X-Loket-Tijdstip": tijdstip,
             "X-Loket-Bericht-Id": melding["id"],
             "X-Loket-Partner": opdracht["slug"],
-            "X-Loket-Handtekening": handtekening(PARTIJEN[opdracht["slug"]].geheim, tijdstip, inhoud),
+            "X-Loket-Handtekening": handtekening(geheim, tijdstip, inhoud),
         }
         try:
             antwoord = await client.post(opdracht["terugmeldadres"], content=inhoud, headers=koppen)

@@ -8,6 +8,7 @@ import re
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from simulatoren.partner.partijen import ALIAS
 from simulatoren.storing.storingen import Storing, Storingen
 
 _PADEN = (
@@ -25,7 +26,8 @@ def dienst_van(pad: str, methode: str) -> str | None:
         return None
     for patroon, methoden in _PADEN:
         if (gevonden := patroon.match(pad)) and (methoden is None or methode in methoden):
-            return gevonden[1]
+            soort, _, slug = gevonden[1].partition("/")
+            return f"{soort}/{ALIAS.get(slug, slug)}" if slug else soort
     return None
 
 

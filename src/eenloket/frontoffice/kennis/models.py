@@ -26,7 +26,7 @@ class Vindbaar(OrganisatieRij):
     titel = models.CharField(max_length=200)
     samenvatting = models.TextField(blank=True)
     zoeknaam = models.CharField(max_length=200)
-    zinnen = models.TextField(blank=True, help_text="Everyday phrases, one a line, in the form of zoeknaam")
+    zinnen = models.TextField(blank=True, help_text="Everyday phrases as roots, one a line")
     tekst = SearchVectorField()
 
     class Meta:

@@ -1,8 +1,10 @@
 """The national list of products, as finding the way sees it."""
 
+import time
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.utils.text import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,8 @@ class Product:
 
     @property
     def sleutel(self) -> str:
-        """Last part of the URI, lower case with dashes: the address of its page."""
-        return self.uri.rsplit("/", 1)[-1].lower().replace("_", "-")
+        """The name as an address; unique in the list."""
+        return slugify(self.naam)
 
 
 _LAGEN = ("rijk", "provincie", "waterschap", "gemeente")
@@ -31,3 +33,23 @@ def producten() -> list[Product]:
         for rij in rijen
         if not rij["uri"].endswith(_GEEN_PRODUCT)
     ]
+
+
+_HOUDBAAR = 600.0  # seconds; the national list changes a few times a year
+_bewaard: tuple[float, dict[str, Product]] = (0.0, {})
+
+
+def product(sleutel: str) -> Product | None:
+    """The product with address ``sleutel``. Cost: none, or one query each ten minutes."""
+    global _bewaard
+    moment, per_sleutel = _bewaard
+    if not per_sleutel or time.monotonic() - moment > _HOUDBAAR:
+        per_sleutel = {p.sleutel: p for p in producten()}
+        _bewaard = (time.monotonic(), per_sleutel)
+    return per_sleutel.get(sleutel)
+
+
+def vergeet() -> None:
+    """Drop what this process remembers (tests)."""
+    global _bewaard
+    _bewaard = (0.0, {})

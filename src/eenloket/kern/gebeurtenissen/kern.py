@@ -7,7 +7,7 @@ function registered by ``abonnee``; it may be called twice for the same event an
 import dataclasses
 import uuid
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from ..actoren import Actor
 
@@ -34,6 +34,7 @@ SOORTEN: dict[str, type[Gebeurtenis]] = {}
 ABONNEES: dict[str, dict[str, Callable[[Any, Actor], None]]] = {}
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
     """Class decorator: a frozen dataclass event known as ``naam`` ("zaak.gesloten")."""
 

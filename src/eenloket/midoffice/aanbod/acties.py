@@ -50,7 +50,11 @@ def laad_pakket(map_: Path, *, door: Actor) -> Laadresultaat:
     gelezen = lees_pakket(map_)
     resultaat = geef_uit(gelezen.pakket, door=door)
     return Laadresultaat(
-        resultaat.uitgave_id, resultaat.nummer, resultaat.geldig_vanaf, resultaat.wijzigingen, gelezen.waarschuwingen
+        resultaat.uitgave_id,
+        resultaat.nummer,
+        resultaat.geldig_vanaf,
+        resultaat.wijzigingen,
+        gelezen.waarschuwingen,
     )
 
 
@@ -60,7 +64,11 @@ def proef(map_: Path) -> Laadresultaat:
     oud = _laatste(gelezen.pakket)
     wijzigingen = tuple(verschil(van_inhoud(oud.inhoud) if oud else None, gelezen.pakket))
     return Laadresultaat(
-        oud.id if oud else None, oud.nummer if oud else 0, oud.geldig_vanaf if oud else None, wijzigingen, gelezen.waarschuwingen
+        oud.id if oud else None,
+        oud.nummer if oud else 0,
+        oud.geldig_vanaf if oud else None,
+        wijzigingen,
+        gelezen.waarschuwingen,
     )
 
 
@@ -86,7 +94,8 @@ def geef_uit(pakket: Pakket, *, door: Actor) -> Laadresultaat:
         )
         zaaktypen = werk_bij(pakket, organisatie_id=organisatie_id, begin=uitgave.geldig_vanaf)
         UitgaveZaaktype.objects.bulk_create(
-            UitgaveZaaktype(uitgave=uitgave, dienst=dienst, zaaktype_id=id_) for dienst, id_ in zaaktypen.items()
+            UitgaveZaaktype(uitgave=uitgave, dienst=dienst, zaaktype_id=id_)
+            for dienst, id_ in zaaktypen.items()
         )
         stap.meld(AanbodUitgegeven(uitgave_id=uitgave.id, organisatie_id=organisatie_id))
     wijzigingen = verschil(van_inhoud(oud.inhoud) if oud else None, pakket)

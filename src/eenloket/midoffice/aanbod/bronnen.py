@@ -83,7 +83,11 @@ def _lees_json(bron: Bron, tekst: str) -> None:
     try:
         bron.data = json.loads(tekst, object_pairs_hook=uniek)
     except json.JSONDecodeError as fout:
-        bron.meld(fout.lineno, _("Dit is geen JSON: {fout}").format(fout=fout.msg), _("Verbeter de JSON op deze regel."))
+        bron.meld(
+            fout.lineno,
+            _("Dit is geen JSON: {fout}").format(fout=fout.msg),
+            _("Verbeter de JSON op deze regel."),
+        )
     except RecursionError:
         bron.meld(0, _("De inhoud is te diep genest."), _("Maak de inhoud platter."))
     bron.regels = {(): 1}
@@ -105,7 +109,11 @@ def _lees_yaml(bron: Bron, tekst: str) -> None:
         )
         return
     except (yaml.YAMLError, RecursionError) as fout:
-        bron.meld(0, _("Dit is geen YAML: {fout}").format(fout=str(fout).splitlines()[0]), _("Verbeter het bestand."))
+        bron.meld(
+            0,
+            _("Dit is geen YAML: {fout}").format(fout=str(fout).splitlines()[0]),
+            _("Verbeter het bestand."),
+        )
         return
     if knoop is None:
         bron.meld(1, _("Het bestand is leeg."), _("Vul het bestand of verwijder het."))
@@ -127,7 +135,7 @@ def _waarde(bron: Bron, knoop: yaml.Node, pad: Pad, gezien: set[int]) -> Any:
         return _afbeelding(bron, knoop, pad, gezien)
     if isinstance(knoop, yaml.SequenceNode):
         return [_waarde(bron, kind, (*pad, i), gezien) for i, kind in enumerate(knoop.value)]
-    return _enkel(knoop)
+    return _enkel(knoop) if isinstance(knoop, yaml.ScalarNode) else None
 
 
 def _afbeelding(bron: Bron, knoop: yaml.MappingNode, pad: Pad, gezien: set[int]) -> dict[str, Any]:
@@ -142,7 +150,9 @@ def _afbeelding(bron: Bron, knoop: yaml.MappingNode, pad: Pad, gezien: set[int])
             bron.meld(
                 regel,
                 _("De sleutel '{naam}' staat er dubbel.").format(naam=sleutel),
-                _("Haal er één weg; de eerste staat op regel {regel}.").format(regel=bron.regels[(*pad, sleutel)]),
+                _("Haal er één weg; de eerste staat op regel {regel}.").format(
+                    regel=bron.regels[(*pad, sleutel)]
+                ),
                 (*pad, sleutel),
             )
             continue

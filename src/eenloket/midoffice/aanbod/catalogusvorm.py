@@ -59,17 +59,23 @@ def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
         ],
         "resultaattypen": [_resultaattype(r) for r in dienst.zaak.resultaten],
         "roltypen": [
-            {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol} for rol in dict.fromkeys(dienst.zaak.rollen)
+            {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol}
+            for rol in dict.fromkeys(dienst.zaak.rollen)
         ],
         "eigenschappen": _eigenschappen(pakket, dienst),
-        "documenten": documenttypen(dienst),
+        "documenten": documenttypen(pakket, dienst),
         "besluittype": dienst.zaak.besluittype,
     }
 
 
-def documenttypen(dienst: Dienst) -> dict[str, str]:
-    """Names of the document types of a service with their direction: its own (incoming) and the standard ones."""
-    return dict.fromkeys(dienst.zaak.documenttypen, "inkomend") | dict(STANDAARDDOCUMENTEN)
+def documenttypen(pakket: Pakket, dienst: Dienst) -> dict[str, str]:
+    """Names of the document types of a service with their direction: what a question asks for comes in, its other own
+    types go out, and the standard ones are always there."""
+    gevraagd = {
+        vraag.documenttype for naam in dienst.vragen if (vraag := pakket.vragen.get(naam)) is not None
+    }
+    eigen = {naam: "inkomend" if naam in gevraagd else "uitgaand" for naam in dienst.zaak.documenttypen}
+    return eigen | dict(STANDAARDDOCUMENTEN)
 
 
 def _zaaktype(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
@@ -135,8 +141,12 @@ def _eigenschappen(pakket: Pakket, dienst: Dienst) -> list[dict[str, Any]]:
                 "definitie": eigenschap.definitie,
                 "specificatie_formaat": eigenschap.formaat,
                 "specificatie_lengte": eigenschap.lengte,
-                "specificatie_kardinaliteit": "N" if vraag is not None and vraag.soort is Vraagsoort.MEERKEUZE else "1",
-                "specificatie_waardenverzameling": [o.waarde for o in vraag.opties] if vraag is not None and keuze else [],
+                "specificatie_kardinaliteit": "N"
+                if vraag is not None and vraag.soort is Vraagsoort.MEERKEUZE
+                else "1",
+                "specificatie_waardenverzameling": [o.waarde for o in vraag.opties]
+                if vraag is not None and keuze
+                else [],
                 "vraag": eigenschap.vraag or "",
             }
         )

@@ -1,7 +1,7 @@
 """All checks over a whole package, in one place to call."""
 
 from .bevindingen import Bevinding
-from .controles import beslistabellen, berichten, gegevens, identiteit, niveaus, uitdrukkingen, verwijzingen
+from .controles import berichten, beslistabellen, gegevens, identiteit, niveaus, uitdrukkingen, verwijzingen
 from .inhoud import Pakket
 from .vindplaats import Vindplaatsen
 

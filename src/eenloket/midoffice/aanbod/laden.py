@@ -12,8 +12,19 @@ from .bevindingen import Bevinding, Ernst
 from .bronnen import Bron, Pad, als_pad, lees_bron
 from .controle import controleer
 from .fouten import Pakketfout
-from .inhoud import Berichttekst, Diagnose, Dienst, Levensgebeurtenis, Onderwerp, Organisatie, Pakket, Pakketkop, Vraag
-from .inhoud import Vraagpatroon, Zoekwoorden
+from .inhoud import (
+    Berichttekst,
+    Diagnose,
+    Dienst,
+    Levensgebeurtenis,
+    Onderwerp,
+    Organisatie,
+    Pakket,
+    Pakketkop,
+    Vraag,
+    Vraagpatroon,
+    Zoekwoorden,
+)
 from .meldingen import vertel
 from .vindplaats import Vindplaats, Vindplaatsen
 from .vorm import normaal
@@ -31,7 +42,10 @@ LIJSTEN: Mapping[str, tuple[type[BaseModel], str]] = {
 STUKKEN: Mapping[str, type[BaseModel]] = {"diensten": Dienst, "patronen": Vraagpatroon}
 """Parts with a file of its own for each item, named after its slug."""
 
-_ENKELE = {"pakket.yaml": ("kop", Pakketkop), "diagnose.yaml": ("diagnose", Diagnose)}
+ENKELE: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "pakket.yaml": ("kop", Pakketkop),
+    "diagnose.yaml": ("diagnose", Diagnose),
+}
 
 
 @dataclass(slots=True)
@@ -87,21 +101,23 @@ def _verwerk(alles: _Verzameling, map_: Path, bestand: Path) -> None:
     bekend = len(plek.parts) <= 2 and plek.suffix == (".json" if deel == "regels" else ".yaml")
     lijst = deel in LIJSTEN
     stuk = len(plek.parts) == 2 and (deel in STUKKEN or deel == "regels")
-    if not bekend or not (lijst or stuk or str(plek) in _ENKELE):
+    if not bekend or not (lijst or stuk or str(plek) in ENKELE):
         alles.bevindingen.append(
             Bevinding(
                 plek.as_posix(),
                 0,
                 "",
                 _("Dit bestand hoort niet in een pakket."),
-                _("Verwijder het, of zet het in diensten, patronen, vragen, zoekwoorden of regels (regels als .json)."),
+                _(
+                    "Verwijder het, of zet het in diensten, patronen, vragen, zoekwoorden of regels (regels als .json)."
+                ),
             )
         )
         return
     bron = lees_bron(map_, bestand)
     if bron.data is not None:
-        if str(plek) in _ENKELE:
-            naam, model = _ENKELE[str(plek)]
+        if str(plek) in ENKELE:
+            naam, model = ENKELE[str(plek)]
             alles.delen[naam] = _maak(bron, model, bron.data, ())
             alles.plaatsen.noteer(naam, naam, Vindplaats(bron, ()))
         elif lijst:
@@ -147,7 +163,9 @@ def _verwerk_regel(alles: _Verzameling, bron: Bron, naam: str) -> None:
     if isinstance(bron.data, dict):
         alles.delen.setdefault("regels", {})[naam] = bron.data
     else:
-        bron.meld(1, _("Een beslismodel is een JSON-object."), _("Bewaar het model opnieuw vanuit de editor."))
+        bron.meld(
+            1, _("Een beslismodel is een JSON-object."), _("Bewaar het model opnieuw vanuit de editor.")
+        )
 
 
 def _noteer_eens(alles: _Verzameling, deel: str, naam: str, plaats: Vindplaats) -> None:
@@ -173,7 +191,9 @@ def _maak(bron: Bron, model: type[BaseModel], ruw: Any, pad: Pad) -> Any:
         for fout in fouten.errors(include_url=False):
             plek = (*pad, *fout["loc"])
             probleem, remedie = vertel(fout, model)
-            bron.bevindingen.append(Bevinding(bron.bestand, bron.regel(plek), als_pad(plek), probleem, remedie))
+            bron.bevindingen.append(
+                Bevinding(bron.bestand, bron.regel(plek), als_pad(plek), probleem, remedie)
+            )
         return None
 
 
@@ -182,7 +202,11 @@ def _als_pakket(alles: _Verzameling) -> Pakket | None:
     if alles.delen.get("kop") is None:
         return None
     delen: dict[str, Any] = {"kop": alles.delen["kop"], "diagnose": alles.delen.get("diagnose")}
-    for deel, sleutel in {**{d: s for d, (_m, s) in LIJSTEN.items()}, "diensten": "slug", "patronen": "slug"}.items():
+    for deel, sleutel in {
+        **{d: s for d, (_m, s) in LIJSTEN.items()},
+        "diensten": "slug",
+        "patronen": "slug",
+    }.items():
         items: Iterable[Any] = alles.delen.get(deel, [])
         dicts = deel not in ("levensgebeurtenissen", "zoekwoorden")
         delen[deel] = {getattr(item, sleutel): item for item in items} if dicts else list(items)

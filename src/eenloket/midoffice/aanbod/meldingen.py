@@ -20,7 +20,9 @@ def vertel(fout: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         case "missing":
             return _("'{veld}' ontbreekt.").format(veld=veld), _("Voeg '{veld}' toe.").format(veld=veld)
         case "extra_forbidden":
-            return _("'{veld}' bestaat hier niet.").format(veld=veld), _lijkt_op(veld, _velden_bij(model, fout["loc"][:-1]))
+            return _("'{veld}' bestaat hier niet.").format(veld=veld), _lijkt_op(
+                veld, _velden_bij(model, fout["loc"][:-1])
+            )
         case "string_pattern_mismatch":
             return (
                 _("{invoer} heeft niet de goede vorm.").format(invoer=invoer),
@@ -38,21 +40,33 @@ def vertel(fout: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
                 _("Kies uit {keuzes}.").format(keuzes=ctx.get("expected")),
             )
         case "string_type":
-            return _("Hier hoort tekst, niet {invoer}.").format(invoer=invoer), _("Zet de waarde tussen aanhalingstekens.")
+            return _("Hier hoort tekst, niet {invoer}.").format(invoer=invoer), _(
+                "Zet de waarde tussen aanhalingstekens."
+            )
         case "int_type" | "int_parsing" | "int_from_float":
-            return _("Hier hoort een heel getal, niet {invoer}.").format(invoer=invoer), _("Schrijf alleen cijfers.")
+            return _("Hier hoort een heel getal, niet {invoer}.").format(invoer=invoer), _(
+                "Schrijf alleen cijfers."
+            )
         case "bool_type" | "bool_parsing":
-            return _("Hier hoort true of false, niet {invoer}.").format(invoer=invoer), _("Schrijf true of false.")
+            return _("Hier hoort true of false, niet {invoer}.").format(invoer=invoer), _(
+                "Schrijf true of false."
+            )
         case "list_type" | "tuple_type":
             return _("Hier hoort een lijst."), _("Begin elk onderdeel op een eigen regel met een streepje.")
         case "dict_type" | "model_type" | "model_attributes_type":
-            return _("Hier horen velden met een naam."), _("Schrijf 'veld: waarde', met beide talen bij een tekst.")
+            return _("Hier horen velden met een naam."), _(
+                "Schrijf 'veld: waarde', met beide talen bij een tekst."
+            )
         case _ if soort.startswith("date"):
             return _("{invoer} is geen datum.").format(invoer=invoer), _("Schrijf een datum als 2026-01-31.")
         case "greater_than_equal":
-            return _("{invoer} is te laag.").format(invoer=invoer), _("Minstens {grens}.").format(grens=ctx.get("ge"))
+            return _("{invoer} is te laag.").format(invoer=invoer), _("Minstens {grens}.").format(
+                grens=ctx.get("ge")
+            )
         case "less_than_equal":
-            return _("{invoer} is te hoog.").format(invoer=invoer), _("Hoogstens {grens}.").format(grens=ctx.get("le"))
+            return _("{invoer} is te hoog.").format(invoer=invoer), _("Hoogstens {grens}.").format(
+                grens=ctx.get("le")
+            )
         case "value_error":
             return str(ctx.get("error", fout["msg"])), _("Pas dit onderdeel aan.")
     return fout["msg"], _("Vergelijk dit onderdeel met het schema in docs/schema.")

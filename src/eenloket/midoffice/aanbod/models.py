@@ -10,8 +10,8 @@ from .modellen.zaaktypedelen import (
     Resultaattype,
     Roltype,
     Statustype,
-    ZaaktypeInformatieobjecttype,
     Zaakobjecttype,
+    ZaaktypeInformatieobjecttype,
 )
 
 __all__ = [

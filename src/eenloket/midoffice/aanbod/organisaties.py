@@ -19,7 +19,9 @@ def neem_over(pakket: Pakket) -> uuid.UUID:
     """
     bestaand = {o.slug: o for o in Organisatie.objects.filter(slug__in=pakket.organisaties)}
     met_eigen_pakket = set(
-        Uitgave.objects.filter(organisatie__slug__in=pakket.organisaties).values_list("organisatie__slug", flat=True)
+        Uitgave.objects.filter(organisatie__slug__in=pakket.organisaties).values_list(
+            "organisatie__slug", flat=True
+        )
     )
     for slug, inhoud in sorted(pakket.organisaties.items()):
         if slug in met_eigen_pakket and slug != pakket.kop.organisatie:

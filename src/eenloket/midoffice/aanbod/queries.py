@@ -5,7 +5,16 @@ import uuid
 
 from django.db.models import Prefetch
 
-from .models import Besluittype, Eigenschap, Resultaattype, Roltype, Statustype, Uitgave, UitgaveZaaktype, Zaaktype
+from .models import (
+    Besluittype,
+    Eigenschap,
+    Resultaattype,
+    Roltype,
+    Statustype,
+    Uitgave,
+    UitgaveZaaktype,
+    Zaaktype,
+)
 from .models import ZaaktypeInformatieobjecttype as Ziot
 
 
@@ -22,7 +31,11 @@ def laatste_uitgave(organisatie_id: uuid.UUID) -> Uitgave | None:
 
 def zaaktype_met_delen(uitgave_id: uuid.UUID, dienst: str) -> tuple[Zaaktype, str] | None:
     """The case type version of ``dienst`` in a release with all its parts prefetched. Eight queries, cached by the caller."""
-    rij = UitgaveZaaktype.objects.filter(uitgave_id=uitgave_id, dienst=dienst).values_list("zaaktype_id", "dienst").first()
+    rij = (
+        UitgaveZaaktype.objects.filter(uitgave_id=uitgave_id, dienst=dienst)
+        .values_list("zaaktype_id", "dienst")
+        .first()
+    )
     if rij is None:
         return None
     zaaktype = Zaaktype.objects.prefetch_related(

@@ -75,7 +75,9 @@ def lees(bestand: Path) -> tuple[dict[str, Product], int]:
 def _voeg_toe(eerder: Product | None, uri: str, rij: Mapping[str, str | None]) -> Product:
     vlaggen = {naam for kolom, naam in VLAGGEN.items() if (rij.get(kolom) or "").strip().upper() == "X"}
     sdg = [code.strip() for code in (rij.get("SDG") or "").split(";") if code.strip()]
-    grondslag = tuple((rij.get(kolom) or "").strip() for kolom in ("Grondslag", "Grondslaglabel", "Grondslaglink"))
+    grondslag = tuple(
+        (rij.get(kolom) or "").strip() for kolom in ("Grondslag", "Grondslaglabel", "Grondslaglink")
+    )
     grondslagen = [(grondslag[0], grondslag[1], grondslag[2])] if any(grondslag) else []
     if eerder is None:
         naam = (rij["UniformeProductnaam"] or "").strip()

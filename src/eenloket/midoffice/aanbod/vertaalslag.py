@@ -46,7 +46,8 @@ def als_gegevens(zaaktype: Zaaktype, dienst: Dienst) -> Zaaktypegegevens:
         },
         roltypen={r.omschrijving_generiek: r.id for r in zaaktype.roltypen.all()},
         eigenschappen={
-            e.naam: Eigenschapgegevens(e.id, e.naam, e.vraag, e.specificatie_formaat) for e in zaaktype.eigenschappen.all()
+            e.naam: Eigenschapgegevens(e.id, e.naam, e.vraag, e.specificatie_formaat)
+            for e in zaaktype.eigenschappen.all()
         },
         informatieobjecttypen={
             z.informatieobjecttype.omschrijving: z.informatieobjecttype_id

@@ -44,7 +44,9 @@ def van_inhoud(inhoud: Mapping[str, Any]) -> Pakket:
 def normaal(pakket: Pakket) -> Pakket:
     """The same content in canonical order."""
     delen: dict[str, Any] = {
-        deel: dict(sorted(getattr(pakket, deel).items())) for deel in (*SLEUTELS, "regels") if deel not in OP_VOLGORDE
+        deel: dict(sorted(getattr(pakket, deel).items()))
+        for deel in (*SLEUTELS, "regels")
+        if deel not in OP_VOLGORDE
     }
     return pakket.model_copy(update={**delen, "zoekwoorden": voeg_samen(pakket.zoekwoorden)})
 

@@ -44,7 +44,8 @@ def werk_bij(pakket: Pakket, *, organisatie_id: UUID, begin: dt.date) -> dict[st
         if oud is not None and oud.bron_digest == digest:
             ids[slug] = oud.id
             continue
-        einde = min((d for d in (oud and oud.einde_geldigheid, stand.volgende) if d is not None), default=None)
+        grenzen = (oud.einde_geldigheid if oud is not None else None, stand.volgende)
+        einde = min((grens for grens in grenzen if grens is not None), default=None)
         zaaktype = Zaaktype(
             organisatie_id=organisatie_id,
             catalogus=catalogus,
@@ -84,12 +85,16 @@ def _catalogus(pakket: Pakket, organisatie_id: UUID) -> Catalogus:
 def _standen(catalogus: Catalogus, begin: dt.date) -> dict[str, Stand]:
     """Per identification: the version valid on ``begin`` and the begin of the next one. One query."""
     na_begin = Q(begin_geldigheid__gt=begin)
-    versies: QuerySet[Zaaktype] = Zaaktype.objects.filter(na_begin | geldig_op(begin), catalogus=catalogus, concept=False)
+    versies: QuerySet[Zaaktype] = Zaaktype.objects.filter(
+        na_begin | geldig_op(begin), catalogus=catalogus, concept=False
+    )
     standen: dict[str, Stand] = {}
     for versie in versies.order_by("-begin_geldigheid"):
         stand = standen.get(versie.identificatie, Stand(None, None))
         if versie.begin_geldigheid > begin:
-            if versie.einde_geldigheid != versie.begin_geldigheid:  # an empty period: superseded before it began
+            if (
+                versie.einde_geldigheid != versie.begin_geldigheid
+            ):  # an empty period: superseded before it began
                 standen[versie.identificatie] = Stand(stand.geldig, versie.begin_geldigheid)
         else:
             standen[versie.identificatie] = Stand(versie, stand.volgende)

@@ -136,7 +136,9 @@ def _keuze(vraag: Vraag, ruw: Any) -> str:
 
 
 def _lijst(vraag: Vraag, ruw: Any) -> list[str]:
-    waarden = list(dict.fromkeys([ruw] if isinstance(ruw, str) else [str(w) for w in ruw]))
+    """Values without doubles; names of persons may come as one text with a name on each line."""
+    regels = ruw.splitlines() if isinstance(ruw, str) else [str(w) for w in ruw]
+    waarden = [w for w in dict.fromkeys(schoon(regel, _KORT) for regel in regels) if w]
     if len(waarden) > _VEEL:
         raise OngeldigAntwoord(_("Dit zijn er te veel."))
     return waarden

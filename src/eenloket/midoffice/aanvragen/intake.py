@@ -129,7 +129,7 @@ def _bron(door: Actor) -> str:
 
 
 def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:
-    if vraag.soort is Vraagsoort.PERSONEN:
+    if vraag.soort is Vraagsoort.PERSONEN and vraag.id in (intake.aanvraag.opties or {}):
         return frozenset(optie["id"] for optie in intake.opties(vraag.id))
     if vraag.soort is Vraagsoort.BESTANDEN:
         return frozenset(str(u.id) for u in documenten.uploads_van(intake.aanvraag.id) if u.vraag == vraag.id)
@@ -232,6 +232,14 @@ def betwist(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Inta
         return laad(aanvraag)
 
 
+def bevestig_bekend(aanvraag: Aanvraag, *, door: Actor) -> Intake:
+    """The client has seen what the registers know."""
+    with handeling(door, "aanvraag.bevestigen"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoord.Bron.REGISTER, bevestigd=False).update(bevestigd=True)
+        return laad(aanvraag)
+
+
 def maak_code(aanvraag: Aanvraag, *, door: Actor) -> str:
     """A code to go on with on another device or channel; an earlier one stops working. Shown once, kept as a keyed hash."""
     code = nieuwe_code()
@@ -266,7 +274,8 @@ def verwijder(aanvraag: Aanvraag, *, door: Actor) -> None:
     """Throw an unfinished request away, files included. Raises: AlIngediend."""
     with handeling(door, "aanvraag.verwijderen"):
         aanvraag = _voor_wijziging(aanvraag.id)
-        documenten.verwijder_uploads(aanvraag.id)
+        for upload in documenten.uploads_van(aanvraag.id):
+            documenten.verwijder_upload(upload.id, eigenaar=aanvraag.id, door=door)
         aanvraag.delete()
 
 

@@ -102,11 +102,3 @@ class Knoop(Rij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["aanvraag", "dienst"], name="knoop_eenmaal")]
         ordering = ["volgorde"]
-
-
-class Indiening(models.Model):
-    """Repeating a submit with the same key returns the first outcome (idempotence)."""
-
-    sleutel = models.CharField(primary_key=True, max_length=64)
-    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE)
-    op = models.DateTimeField()

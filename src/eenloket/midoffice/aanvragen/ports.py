@@ -50,7 +50,9 @@ class Adresuitkomst:
 
 
 class Bijhouding(Protocol):
-    """Reporting a granted change to the register that owns the fact."""
+    """Reporting a granted change to the register that owns the fact; ``diensten`` are the services (slugs) it can process."""
+
+    diensten: frozenset[str]
 
     def verwerk(self, dienst: str, kenmerk: str, nummer: str, antwoorden: Mapping[str, Any]) -> None:
         """Process a granted service in the person register (idempotent by ``kenmerk``).

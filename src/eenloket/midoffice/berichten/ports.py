@@ -14,7 +14,11 @@ class Bijlage:
 
 @dataclass(frozen=True, slots=True)
 class Zending:
-    """One message to one address. ``sleutel`` lets the channel recognise a repetition."""
+    """One message to one address. ``sleutel`` lets the channel recognise a repetition.
+
+    ``adres`` per channel: mail ``email`` (and ``naam``); sms ``telefoon``; berichtenbox ``bsn``; post ``naam`` and the parts
+    of an adres answer as text (``straat``, ``huisnummer``, ``huisletter``, ``toevoeging``, ``postcode``, ``plaats``).
+    """
 
     sleutel: str
     adres: Mapping[str, str]

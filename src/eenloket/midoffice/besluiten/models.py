@@ -33,7 +33,9 @@ class Besluit(OrganisatieRij):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["verantwoordelijke_organisatie", "identificatie"], name="besluit_identificatie"),
+            models.UniqueConstraint(
+                fields=["verantwoordelijke_organisatie", "identificatie"], name="besluit_identificatie"
+            ),
         ]
         indexes = [models.Index(fields=["zaak", "-op"], name="besluit_zaak")]
 
@@ -42,7 +44,13 @@ class Besluitinformatieobject(Rij):
     """The letter or annex in which a decision stands."""
 
     besluit = models.ForeignKey(Besluit, on_delete=models.CASCADE, related_name="informatieobjecten")
-    informatieobject = models.ForeignKey("documenten.Informatieobject", on_delete=models.PROTECT, related_name="besluiten")
+    informatieobject = models.ForeignKey(
+        "documenten.Informatieobject", on_delete=models.PROTECT, related_name="besluiten"
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["besluit", "informatieobject"], name="besluitinformatieobject_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["besluit", "informatieobject"], name="besluitinformatieobject_uniek"
+            )
+        ]

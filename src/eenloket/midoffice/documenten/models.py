@@ -10,13 +10,19 @@ class Informatieobject(OrganisatieRij):
 
     identificatie = models.CharField(max_length=40)
     bronorganisatie = models.CharField(max_length=9)
-    informatieobjecttype = models.ForeignKey("aanbod.Informatieobjecttype", on_delete=models.PROTECT, related_name="+")
+    informatieobjecttype = models.ForeignKey(
+        "aanbod.Informatieobjecttype", on_delete=models.PROTECT, related_name="+"
+    )
     lock = models.CharField(max_length=100, blank=True)
     indicatie_gebruiksrecht = models.BooleanField(null=True)
     laatste = models.ForeignKey("Versie", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bronorganisatie", "identificatie"], name="informatieobject_identificatie")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bronorganisatie", "identificatie"], name="informatieobject_identificatie"
+            )
+        ]
 
 
 class Versie(Rij):
@@ -34,7 +40,9 @@ class Versie(Rij):
     bestandsomvang = models.BigIntegerField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     sleutel = models.CharField(max_length=100, blank=True, help_text="Key in the storage")
-    vertrouwelijkheidaanduiding = models.SmallIntegerField(choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK)
+    vertrouwelijkheidaanduiding = models.SmallIntegerField(
+        choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
+    )
     creatiedatum = models.DateField()
     ontvangstdatum = models.DateField(null=True)
     verzenddatum = models.DateField(null=True)
@@ -57,7 +65,9 @@ class Zaakinformatieobject(Rij):
     voor_client = models.BooleanField(default=True, help_text="Whether the client sees it in the file")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakinformatieobject_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakinformatieobject_uniek")
+        ]
 
 
 class Upload(OrganisatieRij):
@@ -72,4 +82,6 @@ class Upload(OrganisatieRij):
     sleutel = models.CharField(max_length=100)
     gescand = models.CharField(max_length=20, blank=True, help_text="schoon, or empty: no scanner configured")
     op = models.DateTimeField()
-    informatieobject = models.ForeignKey(Informatieobject, null=True, on_delete=models.SET_NULL, related_name="+")
+    informatieobject = models.ForeignKey(
+        Informatieobject, null=True, on_delete=models.SET_NULL, related_name="+"
+    )

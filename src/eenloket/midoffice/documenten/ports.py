@@ -6,7 +6,7 @@ from typing import Protocol
 
 class Virusscan(Protocol):
     def scan(self, stukken: Iterable[bytes]) -> str:
-        """"schoon", or the name of what was found. Raises: BuitenBereik when the scanner doesn't answer."""
+        """ "schoon", or the name of what was found. Raises: BuitenBereik when the scanner doesn't answer."""
         ...
 
     def controleer(self) -> None:

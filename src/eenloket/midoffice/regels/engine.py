@@ -53,7 +53,9 @@ def compileer(tekst: str) -> Any:
         besluit = _engine.create_decision(tekst)
         besluit.validate()
     except Exception as fout:  # zen raises RuntimeError and ValueError with a Rust stack trace in the text
-        reden = " ".join(regel.strip() for regel in str(fout).split("Stack backtrace")[0].splitlines() if regel.strip())
+        reden = " ".join(
+            regel.strip() for regel in str(fout).split("Stack backtrace")[0].splitlines() if regel.strip()
+        )
         raise Regelfout(_("Het model is niet te lezen: {reden}").format(reden=reden)) from None
     return besluit
 

@@ -28,7 +28,10 @@ def stand_van_datum(waarde: object, vandaag: dt.date) -> int | None:
 
 
 def feiten_van(
-    vragen: Mapping[str, Vraag], antwoorden: Mapping[str, Any], vandaag: dt.date, klant: Klantstand | None = None
+    vragen: Mapping[str, Vraag],
+    antwoorden: Mapping[str, Any],
+    vandaag: dt.date,
+    klant: Klantstand | None = None,
 ) -> dict[str, Any]:
     """Answers by question id as facts: dates as days from ``vandaag``, plus ``vandaag`` ("YYYY-MM-DD") and ``client``.
 

@@ -24,7 +24,9 @@ class Modelprobleem:
     probleem: str
 
 
-def controleer_model(model: Mapping[str, Any], bekend: Set[str], *, uitvoer: tuple[str, ...] = UITVOER) -> list[Modelprobleem]:
+def controleer_model(
+    model: Mapping[str, Any], bekend: Set[str], *, uitvoer: tuple[str, ...] = UITVOER
+) -> list[Modelprobleem]:
     """Everything that is wrong with a decision model, empty when it is sound.
 
     ``bekend`` are the names it may use (question ids, ``client``, ``vandaag``); names that it makes itself are added.
@@ -36,18 +38,26 @@ def controleer_model(model: Mapping[str, Any], bekend: Set[str], *, uitvoer: tup
         return [Modelprobleem("", str(fout))]
     tabellen = [k for k in model["nodes"] if k.get("type") == "decisionTableNode"]
     problemen = [p for tabel in tabellen for p in _tabel(tabel)]
-    namen = set(bekend) | {str(u.get("field", "")).split(".")[0] for t in tabellen for u in _kolommen(t, "outputs")}
-    namen |= {str(e.get("key", "")) for k in model["nodes"] for e in (k.get("content") or {}).get("expressions", [])}
+    namen = set(bekend) | {
+        str(u.get("field", "")).split(".")[0] for t in tabellen for u in _kolommen(t, "outputs")
+    }
+    namen |= {
+        str(e.get("key", "")) for k in model["nodes"] for e in (k.get("content") or {}).get("expressions", [])
+    }
     for plaats, uitdrukking, cel in _uitdrukkingen(model):
         if probleem := controleer_uitdrukking(uitdrukking, cel=cel):
             problemen.append(Modelprobleem(plaats, f"{uitdrukking}: {probleem}"))
         elif vreemd := namen_in(uitdrukking) - namen:
             problemen.append(
-                Modelprobleem(plaats, _("Onbekende naam in de tabel: {namen}").format(namen=", ".join(sorted(vreemd))))
+                Modelprobleem(
+                    plaats, _("Onbekende naam in de tabel: {namen}").format(namen=", ".join(sorted(vreemd)))
+                )
             )
     gegeven = {str(u.get("field")) for t in tabellen for u in _kolommen(t, "outputs")}
     problemen += [
-        Modelprobleem("", _("De tabel geeft geen uitvoer {naam}.").format(naam=naam)) for naam in uitvoer if naam not in gegeven
+        Modelprobleem("", _("De tabel geeft geen uitvoer {naam}.").format(naam=naam))
+        for naam in uitvoer
+        if naam not in gegeven
     ]
     return problemen
 
@@ -63,16 +73,23 @@ def _kolommen(tabel: Mapping[str, Any], soort: str) -> list[dict[str, Any]]:
 
 def _tabel(tabel: Mapping[str, Any]) -> Iterator[Modelprobleem]:
     kolommen = {str(k.get("id")) for soort in ("inputs", "outputs") for k in _kolommen(tabel, soort)}
-    uitkomst = next((str(u.get("id")) for u in _kolommen(tabel, "outputs") if u.get("field") == "uitkomst"), None)
+    uitkomst = next(
+        (str(u.get("id")) for u in _kolommen(tabel, "outputs") if u.get("field") == "uitkomst"), None
+    )
     regels = (tabel.get("content") or {}).get("rules") or []
     if not regels:
         yield Modelprobleem(str(tabel.get("id")), _("De tabel heeft geen regels."))
     for regel in regels:
         plaats = str(regel.get("_id", tabel.get("id")))
         if vreemd := set(regel) - kolommen - _EIGEN:
-            yield Modelprobleem(plaats, _("Cel in een kolom die niet bestaat: {kolom}").format(kolom=", ".join(sorted(vreemd))))
+            yield Modelprobleem(
+                plaats,
+                _("Cel in een kolom die niet bestaat: {kolom}").format(kolom=", ".join(sorted(vreemd))),
+            )
         if uitkomst and str(regel.get(uitkomst, "")).strip() not in UITKOMSTEN:
-            yield Modelprobleem(plaats, _("De uitkomst is 'toekennen', 'weigeren' of 'mens', tussen aanhalingstekens."))
+            yield Modelprobleem(
+                plaats, _("De uitkomst is 'toekennen', 'weigeren' of 'mens', tussen aanhalingstekens.")
+            )
 
 
 def _uitdrukkingen(model: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -93,7 +110,11 @@ def _uitdrukkingen(model: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
             for soort in ("inputs", "outputs"):
                 for kolom in _kolommen(knoop, soort):
                     if waarde := str(regel.get(str(kolom.get("id")), "")).strip():
-                        yield str(regel.get("_id", plaats)), waarde, soort == "inputs" and bool(kolom.get("field"))
+                        yield (
+                            str(regel.get("_id", plaats)),
+                            waarde,
+                            soort == "inputs" and bool(kolom.get("field")),
+                        )
 
 
 def celwaarden(model: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

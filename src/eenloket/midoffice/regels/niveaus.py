@@ -82,9 +82,13 @@ def bereken(producttype: Producttype, knip: KnipAntwoorden) -> Niveaubesluit:
         for vraag, antwoord in antwoorden.items()
         if vraag != "overwegingen"
     )
-    return Niveaubesluit(uitkomst, reden, boom, maximum, stappen, tuple(_overwogen(o, uitkomst) for o in rij["overwogen"]))
+    return Niveaubesluit(
+        uitkomst, reden, boom, maximum, stappen, tuple(_overwogen(o, uitkomst) for o in rij["overwogen"])
+    )
 
 
 def _overwogen(rij: dict[str, object], uitkomst: Niveau) -> Overwogen:
     niveaus = tuple(Niveau(int(n)) for n in rij["niveaus"])  # type: ignore[attr-defined]
-    return Overwogen(str(rij["naam"]), niveaus, Tekst(nl=str(rij["nl"]), en=str(rij["en"])), uitkomst in niveaus)
+    return Overwogen(
+        str(rij["naam"]), niveaus, Tekst(nl=str(rij["nl"]), en=str(rij["en"])), uitkomst in niveaus
+    )

@@ -47,7 +47,9 @@ def _ontleed(bron: str, rij: tuple[Teken, ...]) -> Knoop:
         for woord, soort in (("or", "of"), ("and", "en")):
             delen = _splits(rij, diepten, woord)
             if len(delen) > 1 and all(delen):
-                return Verbinding("of" if soort == "of" else "en", tuple(_ontleed(bron, deel) for deel in delen))
+                return Verbinding(
+                    "of" if soort == "of" else "en", tuple(_ontleed(bron, deel) for deel in delen)
+                )
         if rij[0].tekst in ("not", "!") and (_omhaakt(rij[1:]) or _naam(rij[1:])):
             return Verbinding("niet", (_ontleed(bron, rij[1:]),))
         if _omhaakt(rij):

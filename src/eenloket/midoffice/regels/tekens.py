@@ -26,7 +26,9 @@ class Teken(NamedTuple):
 def tekens(uitdrukking: str) -> tuple[Teken, ...]:
     """The tokens of ``uitdrukking`` without white space. Cost: linear."""
     gevonden = (
-        Teken(str(m.lastgroup), m.group(), m.start(), m.end()) for m in _TEKENS.finditer(uitdrukking) if m.lastgroup
+        Teken(str(m.lastgroup), m.group(), m.start(), m.end())
+        for m in _TEKENS.finditer(uitdrukking)
+        if m.lastgroup
     )
     return tuple(t for t in gevonden if t.soort != "ruimte")
 

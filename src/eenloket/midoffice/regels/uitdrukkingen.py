@@ -48,7 +48,9 @@ def _blad(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
     gecompileerd = _gecompileerd(uitdrukking)
     try:
         uitkomst = gecompileerd.evaluate({naam: feiten[naam] for naam in namen})
-    except Exception:  # zen has no exception classes of its own; what it says could hold facts, so it isn't logged
+    except (
+        Exception
+    ):  # zen has no exception classes of its own; what it says could hold facts, so it isn't logged
         if all(feiten[naam] is not None for naam in namen):
             log.warning("uitdrukking niet uit te voeren: %s", uitdrukking)
         return Waarheid.ONBEKEND
@@ -81,8 +83,12 @@ def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None
         return _("Het teken {teken} mag niet in een uitdrukking.").format(teken=" ".join(sorted(vreemd)))
     if _REEKS.search(uitdrukking):
         return _("Een reeks met '..' mag niet in een functie staan.")
-    fout = zen.validate_unary_expression(uitdrukking) if cel else zen.validate_expression(uitdrukking)
-    return None if fout is None else _("De uitdrukking klopt niet: {fout}").format(fout=fout.get("source", fout))
+    try:
+        # not zen.validate_unary_expression: that refuses "> 3"
+        (zen.compile_unary_expression if cel else zen.compile_expression)(uitdrukking)
+    except Exception as fout:
+        return _("De uitdrukking klopt niet: {fout}").format(fout=_reden(fout))
+    return None
 
 
 def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
@@ -93,9 +99,14 @@ def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
     try:
         zen.evaluate_expression(uitdrukking, {naam: feiten.get(naam) for naam in namen_in(uitdrukking)})
     except Exception as fout:
-        eerste = str(fout).split("\n", 1)[0]
-        try:
-            return str(json.loads(eerste).get("source", eerste))
-        except (ValueError, AttributeError):
-            return eerste
+        return _reden(fout)
     return None
+
+
+def _reden(fout: Exception) -> str:
+    """What zen says, without its Rust stack trace."""
+    eerste = str(fout).split("\n", 1)[0]
+    try:
+        return str(json.loads(eerste).get("source", eerste))
+    except (ValueError, AttributeError):
+        return eerste

@@ -1,6 +1,6 @@
 """Everything that can be done with a case, in one place to import from."""
 
-from .openen import Opening, open_zaak, open_zaken
+from .openen import Opening, open_zaak, open_zaken, start_zaak
 from .taakacties import (
     beantwoord,
     registreer_advies,
@@ -13,11 +13,12 @@ from .taakacties import (
     zet_apart,
 )
 from .termijnen import hervat, schort_op, verleng
-from .verloop import geef_terug, neem_in_behandeling, sluit, zet_status
+from .verloop import breek_af, geef_terug, neem_in_behandeling, sluit, zet_status
 
 __all__ = [
     "Opening",
     "beantwoord",
+    "breek_af",
     "geef_terug",
     "hervat",
     "neem_in_behandeling",
@@ -27,6 +28,7 @@ __all__ = [
     "rond_taak_af",
     "schort_op",
     "sluit",
+    "start_zaak",
     "stel_taak",
     "toets_steekproef",
     "verleng",

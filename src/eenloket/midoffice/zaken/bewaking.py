@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 from django.db import connection
+from django.db.models import Max
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
@@ -49,13 +50,10 @@ def bewaak(dag: dt.date, *, door: Actor) -> dict[str, int]:
 
 def hervat_verlopen(dag: dt.date, *, door: Actor) -> int:
     """Cases whose client had until before ``dag`` to answer: the terms go on (Awb 4:15 par. 1a); answering stays possible."""
-    wachtend = Zaak.objects.filter(einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None)
-    nog_tijd = Zaak.objects.filter(
-        einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None, taken__uiterlijk__gte=dag
-    )
+    wacht = Zaak.objects.filter(einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None)
     aantal = 0
-    for zaak in wachtend.exclude(id__in=nog_tijd.values("id")).distinct():
-        hervat(zaak, door=door, reden="De aanvrager heeft niet op tijd geantwoord.")
+    for zaak in wacht.annotate(tot=Max("taken__uiterlijk")).filter(tot__lt=dag):
+        hervat(zaak, door=door, per=zaak.tot, reden="De aanvrager heeft niet op tijd geantwoord.")
         aantal += 1
     return aantal
 
@@ -72,7 +70,9 @@ def _ronde(stand: int, dag: dt.date, door: Actor) -> int:
 def _stapel(stand: int, dag: dt.date, door: Actor) -> list[uuid.UUID]:
     with handeling(door, "zaak.termijn_bewaken") as h:
         with connection.cursor() as cursor:
-            cursor.execute(_NEEM.format(wanneer=_WANNEER[stand]), {"stand": stand, "dag": dag, "stapel": STAPEL})
+            cursor.execute(
+                _NEEM.format(wanneer=_WANNEER[stand]), {"stand": stand, "dag": dag, "stapel": STAPEL}
+            )
             ids = [rij[0] for rij in cursor.fetchall()]
         if stand == _VERSTREKEN:
             h.meld(*(_verstreken(zaak, door) for zaak in Zaak.objects.filter(id__in=ids)))

@@ -7,8 +7,12 @@ from .fouten import OnjuisteFase, ZaakIsGesloten
 
 
 class Fase(StrEnum):
-    """Main steps (principle 6); a case type has some of them as status types. GESLOTEN is the end of every case."""
+    """Main steps (principle 6); a case type has some of them as status types. GESLOTEN is the end of every case.
 
+    WACHT is the time before the first step of a case that depends on another one (chronological coherence, M-B6).
+    """
+
+    WACHT = "wacht"
     INTAKE = "intake"
     BEHANDELEN = "behandelen"
     BESLUITEN = "besluiten"
@@ -18,6 +22,7 @@ class Fase(StrEnum):
 
 
 OVERGANGEN: Mapping[Fase, frozenset[Fase]] = {
+    Fase.WACHT: frozenset({Fase.INTAKE, Fase.GESLOTEN}),
     Fase.INTAKE: frozenset({Fase.BEHANDELEN, Fase.BESLUITEN, Fase.LEVEREN, Fase.REGISTREREN, Fase.GESLOTEN}),
     # New facts can send a case back from deciding to handling; never back to intake.
     Fase.BEHANDELEN: frozenset({Fase.BESLUITEN, Fase.LEVEREN, Fase.REGISTREREN, Fase.GESLOTEN}),

@@ -6,7 +6,6 @@ from django.db import models
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
-
 GEEN_DATUM = dt.date(9999, 12, 31)
 """Stands where no term runs, so that a list by date has it last."""
 
@@ -42,7 +41,9 @@ class Zaak(OrganisatieRij):
     publicatiedatum = models.DateField(null=True)
     communicatiekanaal = models.CharField(max_length=1000, blank=True)
     producten_of_diensten = models.JSONField(default=list, blank=True)
-    vertrouwelijkheidaanduiding = models.SmallIntegerField(choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK)
+    vertrouwelijkheidaanduiding = models.SmallIntegerField(
+        choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
+    )
     betalingsindicatie = models.CharField(max_length=20, blank=True)
     laatste_betaaldatum = models.DateTimeField(null=True)
     zaakgeometrie = models.JSONField(null=True)
@@ -62,16 +63,24 @@ class Zaak(OrganisatieRij):
     processobject = models.JSONField(null=True)
 
     huidige_status = models.ForeignKey("Status", null=True, on_delete=models.SET_NULL, related_name="+")
-    dienst = models.CharField(max_length=60, blank=True, help_text="Slug of the service, empty for cases of other systems")
+    dienst = models.CharField(
+        max_length=60, blank=True, help_text="Slug of the service, empty for cases of other systems"
+    )
     uitgave_id = models.UUIDField(null=True, help_text="Content release the case began with")
     niveau = models.SmallIntegerField(null=True, help_text="Handling level 1, 2 or 3 (M-B7)")
-    uitvoerder = models.CharField(max_length=60, blank=True, help_text="Slug of the organisation that handles it")
-    behandelaar = models.ForeignKey("gebruikers.Medewerker", null=True, on_delete=models.SET_NULL, related_name="+")
+    uitvoerder = models.CharField(
+        max_length=60, blank=True, help_text="Slug of the organisation that handles it"
+    )
+    behandelaar = models.ForeignKey(
+        "gebruikers.Medewerker", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     steekproef = models.BooleanField(default=False)
     fase = models.CharField(max_length=20, default="intake")
     streefdatum = models.DateField(null=True, help_text="Service norm: our own promise")
     opgeschort_sinds = models.DateField(null=True)
-    werkdatum = models.DateField(db_default=GEEN_DATUM, default=GEEN_DATUM, help_text="Earliest of our terms that runs")
+    werkdatum = models.DateField(
+        db_default=GEEN_DATUM, default=GEEN_DATUM, help_text="Earliest of our terms that runs"
+    )
     gewaarschuwd = models.SmallIntegerField(
         db_default=0, default=0, help_text="1: three quarters of the term used, 2: three days left, 3: passed"
     )
@@ -103,7 +112,11 @@ class Zaak(OrganisatieRij):
                 name="zaak_termijn",
                 condition=models.Q(einddatum__isnull=True, opschorting_indicatie=False),
             ),
-            models.Index(fields=["archiefactiedatum"], name="zaak_archief", condition=models.Q(archiefactiedatum__isnull=False)),
+            models.Index(
+                fields=["archiefactiedatum"],
+                name="zaak_archief",
+                condition=models.Q(archiefactiedatum__isnull=False),
+            ),
             GinIndex(fields=["identificatie"], opclasses=["gin_trgm_ops"], name="zaak_zoek"),
         ]
 
@@ -137,7 +150,9 @@ class Rol(Rij):
     betrokkene_type = models.CharField(max_length=30)
     betrokkene = models.CharField(max_length=1000, blank=True, help_text="URL of a party elsewhere")
     pseudoniem = models.UUIDField(null=True)
-    medewerker = models.ForeignKey("gebruikers.Medewerker", null=True, on_delete=models.SET_NULL, related_name="+")
+    medewerker = models.ForeignKey(
+        "gebruikers.Medewerker", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     gegevens = VersleuteldVeld(null=True, help_text="betrokkeneIdentificatie without the citizen number")
     afwijkende_naam_betrokkene = VersleuteldVeld(null=True)
     contactpersoon_rol = VersleuteldVeld(null=True)
@@ -146,7 +161,13 @@ class Rol(Rij):
     registratiedatum = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["pseudoniem", "omschrijving_generiek"], name="rol_pseudoniem", condition=models.Q(pseudoniem__isnull=False))]
+        indexes = [
+            models.Index(
+                fields=["pseudoniem", "omschrijving_generiek"],
+                name="rol_pseudoniem",
+                condition=models.Q(pseudoniem__isnull=False),
+            )
+        ]
 
 
 class Zaakeigenschap(Rij):
@@ -162,7 +183,9 @@ class Zaakobject(Rij):
     """What a case is about: an address, a building, a parcel."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="zaakobjecten")
-    zaakobjecttype = models.ForeignKey("aanbod.Zaakobjecttype", null=True, on_delete=models.PROTECT, related_name="+")
+    zaakobjecttype = models.ForeignKey(
+        "aanbod.Zaakobjecttype", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     object = models.CharField(max_length=1000, blank=True)
     object_type = models.CharField(max_length=60)
     object_type_overige = models.CharField(max_length=100, blank=True)
@@ -184,7 +207,9 @@ class Termijnwijziging(Rij):
     """A change of the terms of a case: suspended, resumed, extended (Awb 4:14, 4:15), with its reason."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnwijzigingen")
-    soort = models.CharField(max_length=12, choices=[(s, s) for s in ("opschorting", "hervatting", "verlenging")])
+    soort = models.CharField(
+        max_length=12, choices=[(s, s) for s in ("opschorting", "hervatting", "verlenging")]
+    )
     op = models.DateField()
     dagen = models.IntegerField(default=0)
     reden = models.CharField(max_length=200)
@@ -213,6 +238,8 @@ class Taak(Rij):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["zaak", "sleutel"], name="taak_eenmaal", condition=~models.Q(sleutel="")),
+            models.UniqueConstraint(
+                fields=["zaak", "sleutel"], name="taak_eenmaal", condition=~models.Q(sleutel="")
+            ),
         ]
         indexes = [models.Index(fields=["zaak", "voor"], name="taak_zaak")]

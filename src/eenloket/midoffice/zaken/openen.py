@@ -18,7 +18,9 @@ from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
 from .events import ZaakGeopend
-from .inrichting import eerste_status
+from .fasen import Fase
+from .fouten import OnjuisteFase
+from .inrichting import dienst_van, eerste_status, vergrendeld, zaaktype_van
 from .models import GEEN_DATUM, Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
 
 
@@ -27,7 +29,8 @@ class Opening:
     """What a case starts with.
 
     ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown), ``aanvrager_gegevens`` its name and addresses (stored
-    encrypted), ``eigenschappen`` values by the name of the property, ``uitvoerder`` the slug of who handles it.
+    encrypted), ``eigenschappen`` values by the name of the property, ``uitvoerder`` the slug of who handles it. A case that
+    ``wacht`` has its number and file but no running term yet, until ``start_zaak``.
     """
 
     organisatie: Organisatie
@@ -42,6 +45,7 @@ class Opening:
     startdatum: dt.date
     kanaal: str
     aanvrager_soort: str = "natuurlijk_persoon"
+    wacht: bool = False
 
 
 def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
@@ -67,8 +71,34 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
         paren = list(zip(zaken, openingen, strict=True))
         Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
         Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
-        stap.meld(*(ZaakGeopend(zaak_id=z.id) for z in zaken))
+        stap.meld(*(ZaakGeopend(zaak_id=z.id) for z, o in paren if not o.wacht))
     return zaken
+
+
+def start_zaak(zaak: Zaak, *, door: Actor) -> Zaak:
+    """A waiting case begins today: its terms run from now, and whoever handles it is told. Raises: OnjuisteFase."""
+    with handeling(door, "zaak.starten") as stap:
+        zaak = vergrendeld(zaak.id)
+        if zaak.fase != Fase.WACHT:
+            raise OnjuisteFase()
+        dienst, zaaktype = dienst_van(zaak), zaaktype_van(zaak)
+        zaak.fase = eerste_status(zaaktype).stap
+        zaak.startdatum = vandaag()
+        wettelijk, zaak.streefdatum = termijnen(dienst, zaaktype, zaak.startdatum)
+        zaak.einddatum_gepland, zaak.uiterlijke_einddatum_afdoening = zaak.streefdatum, wettelijk
+        zaak.werkdatum = min(zaak.streefdatum or GEEN_DATUM, wettelijk)
+        zaak.save(
+            update_fields=[
+                "fase",
+                "startdatum",
+                "streefdatum",
+                "einddatum_gepland",
+                "uiterlijke_einddatum_afdoening",
+                "werkdatum",
+            ]
+        )
+        stap.meld(ZaakGeopend(zaak_id=zaak.id))
+    return zaak
 
 
 def open_zaak(
@@ -119,13 +149,15 @@ def _nummers(openingen: Sequence[Opening]) -> list[str]:
         per_reeks[opening.organisatie.id, opening.startdatum.year].append(plaats)
     uit = [""] * len(openingen)
     for (organisatie_id, jaar), plaatsen in per_reeks.items():
-        for plaats, nummer in zip(plaatsen, volgnummers(organisatie_id, "zaak", jaar, len(plaatsen)), strict=True):
+        for plaats, nummer in zip(
+            plaatsen, volgnummers(organisatie_id, "zaak", jaar, len(plaatsen)), strict=True
+        ):
             uit[plaats] = als_nummer("Z", jaar, nummer)
     return uit
 
 
 def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
-    wettelijk, streefdatum = termijnen(o.dienst, o.zaaktype, o.startdatum)
+    wettelijk, streefdatum = (None, None) if o.wacht else termijnen(o.dienst, o.zaaktype, o.startdatum)
     return Zaak(
         id=nieuw_id(),
         organisatie=o.organisatie,
@@ -144,9 +176,9 @@ def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
         uitgave_id=o.uitgave_id,
         niveau=int(o.niveau),
         uitvoerder=o.uitvoerder,
-        fase=eerste_status(o.zaaktype).stap,
+        fase=Fase.WACHT if o.wacht else eerste_status(o.zaaktype).stap,
         streefdatum=streefdatum,
-        werkdatum=min(streefdatum or GEEN_DATUM, wettelijk),
+        werkdatum=min(streefdatum or GEEN_DATUM, wettelijk or GEEN_DATUM),
     )
 
 

@@ -29,7 +29,9 @@ def vraag_client(
     if uiterlijk <= vandaag():
         raise VerlopenDatum(veld="uiterlijk")
     with handeling(door, "taak.vraag_client") as h:
-        zaak, taak, nieuw = _stel(h, zaak, voor="client", soort=soort, vraag=vraag, uiterlijk=uiterlijk, sleutel=sleutel)
+        zaak, taak, nieuw = _stel(
+            h, zaak, voor="client", soort=soort, vraag=vraag, uiterlijk=uiterlijk, sleutel=sleutel
+        )
         if nieuw and not zaak.opschorting_indicatie:
             schort_op(zaak, reden=WACHT_OP_CLIENT, door=door)
     return taak
@@ -46,7 +48,10 @@ def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid
             raise OntbrekendeTekst(veld="antwoord")
         documenten.koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
         _rond_af(h, taak, "beantwoord", {"tekst": antwoord.strip(), "bestanden": len(uploads)})
-        if zaak.opschorting_indicatie and not Taak.objects.filter(zaak=zaak, voor="client", klaar_op=None).exists():
+        if (
+            zaak.opschorting_indicatie
+            and not Taak.objects.filter(zaak=zaak, voor="client", klaar_op=None).exists()
+        ):
             hervat(zaak, door=door)
     return taak
 
@@ -76,12 +81,26 @@ def registreer_advies(taak: Taak, *, uitkomst: str, toelichting: str, door: Acto
 
 
 def stel_taak(
-    zaak: Zaak, *, soort: str, vraag: str, door: Actor, sleutel: str = "", uiterlijk: dt.date | None = None, verplicht: bool = True
+    zaak: Zaak,
+    *,
+    soort: str,
+    vraag: str,
+    door: Actor,
+    sleutel: str = "",
+    uiterlijk: dt.date | None = None,
+    verplicht: bool = True,
 ) -> Taak:
     """Something for our own staff. With ``sleutel`` it comes only once. Raises: ZaakIsGesloten, OntbrekendeTekst."""
     with handeling(door, "taak.stellen") as h:
         return _stel(
-            h, zaak, voor="medewerker", soort=soort, vraag=vraag, uiterlijk=uiterlijk, sleutel=sleutel, verplicht=verplicht
+            h,
+            zaak,
+            voor="medewerker",
+            soort=soort,
+            vraag=vraag,
+            uiterlijk=uiterlijk,
+            sleutel=sleutel,
+            verplicht=verplicht,
         )[1]
 
 
@@ -106,7 +125,9 @@ def toets_steekproef(zaak: Zaak, *, akkoord: bool, door: Actor, toelichting: str
     taak = Taak.objects.filter(zaak_id=zaak.id, sleutel="steekproef").first()
     if taak is None:
         raise TaakIsKlaar()
-    return rond_taak_af(taak, uitkomst="akkoord" if akkoord else "niet_akkoord", toelichting=toelichting, door=door)
+    return rond_taak_af(
+        taak, uitkomst="akkoord" if akkoord else "niet_akkoord", toelichting=toelichting, door=door
+    )
 
 
 def vink_af(zaak: Zaak, *, nummer: int, tekst: str, gedaan: bool, door: Actor) -> None:

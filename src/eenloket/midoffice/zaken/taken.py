@@ -9,7 +9,12 @@ from .bewaking import bewaak
 
 
 @app.periodic(cron="10 5 * * *")
-@app.task(name="zaken.bewaak_termijnen", queue="termijnen", queueing_lock="zaken.bewaak_termijnen", pass_context=False)
+@app.task(
+    name="zaken.bewaak_termijnen",
+    queue="termijnen",
+    queueing_lock="zaken.bewaak_termijnen",
+    pass_context=False,
+)
 def bewaak_termijnen(timestamp: int) -> None:
     """Every morning, before people start."""
     bewaak(vandaag(), door=systeem("termijnen"))

@@ -33,20 +33,27 @@ def schort_op(zaak: Zaak, *, reden: str, door: Actor) -> Zaak:
         zaak = _open(zaak, reden)
         if zaak.opschorting_indicatie:
             raise TermijnStaatStil()
-        zaak.opschorting_indicatie, zaak.opschorting_reden, zaak.opgeschort_sinds = True, reden[:200], vandaag()
+        zaak.opschorting_indicatie, zaak.opschorting_reden, zaak.opgeschort_sinds = (
+            True,
+            reden[:200],
+            vandaag(),
+        )
         zaak.werkdatum = GEEN_DATUM
         _leg_vast(zaak, "opschorting", reden, was=zaak.uiterlijke_einddatum_afdoening)
         h.meld(TermijnGewijzigd(zaak_id=zaak.id, soort="opschorting"))
     return zaak
 
 
-def hervat(zaak: Zaak, *, door: Actor, reden: str = "") -> Zaak:
-    """Let the terms go on; they move by the days that they stood still. Raises: ZaakIsGesloten, TermijnLooptAl."""
+def hervat(zaak: Zaak, *, door: Actor, reden: str = "", per: dt.date | None = None) -> Zaak:
+    """Let the terms go on; they move by the days that they stood still, up to and including ``per`` (today).
+
+    Raises: ZaakIsGesloten, TermijnLooptAl.
+    """
     with handeling(door, "zaak.hervatten") as h:
         zaak = _open(zaak, "-")
         if not zaak.opschorting_indicatie or zaak.opgeschort_sinds is None:
             raise TermijnLooptAl()
-        dagen = max(0, (vandaag() - zaak.opgeschort_sinds).days)
+        dagen = max(0, ((per or vandaag()) - zaak.opgeschort_sinds).days)
         was = zaak.uiterlijke_einddatum_afdoening
         zaak.uiterlijke_einddatum_afdoening = _verschoven(was, dagen)
         zaak.streefdatum = zaak.einddatum_gepland = _verschoven(zaak.streefdatum, dagen)

@@ -65,7 +65,9 @@ def geef_terug(zaak: Zaak, *, door: Actor) -> Zaak:
     return zaak
 
 
-def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "", einddatum: dt.date | None = None) -> Zaak:
+def sluit(
+    zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "", einddatum: dt.date | None = None
+) -> Zaak:
     """End the case with ``resultaat`` (name of a result type): result, end status, archive regime; open tasks lapse.
 
     Raises: ZaakIsGesloten (a result is given exactly once), OnbekendResultaat. Source: M-B5.
@@ -94,11 +96,29 @@ def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "", ein
     return zaak
 
 
+def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
+    """End a case without a decision: withdrawn by the client, or lapsed because of another. An ended case stays as it is."""
+    with handeling(door, "zaak.afbreken"):
+        zaak = vergrendeld(zaak.id)
+        if zaak.fase == Fase.GESLOTEN:
+            return zaak
+        soorten = zaaktype_van(zaak).resultaattypen.values()
+        wens = ("Ingetrokken", "Afgebroken") if ingetrokken else ("Afgebroken", "Ingetrokken")
+        op_volgorde = [soort for generiek in wens for soort in soorten if soort.generiek == generiek]
+        op_volgorde += [soort for soort in soorten if not soort.positief]
+        return sluit(zaak, resultaat=op_volgorde[0].naam, door=door)
+
+
 def _plaats_status(
     h: Handeling, zaak: Zaak, soort: Statustypegegevens, toelichting: str, *, informeren: bool
 ) -> None:
     moment = nu()
-    vorige = Status.objects.filter(zaak=zaak).order_by("-datum_status_gezet").values_list("datum_status_gezet", flat=True).first()
+    vorige = (
+        Status.objects.filter(zaak=zaak)
+        .order_by("-datum_status_gezet")
+        .values_list("datum_status_gezet", flat=True)
+        .first()
+    )
     if vorige is not None and moment <= vorige:  # the history must stay in order, also when the clock doesn't
         moment = vorige + dt.timedelta(microseconds=1)
     status = Status.objects.create(
@@ -106,11 +126,15 @@ def _plaats_status(
         statustype_id=soort.id,
         datum_status_gezet=moment,
         statustoelichting=toelichting[:1000],
-        gezetdoor="client" if h.door.soort is Soort.CLIENT else str(h.door),  # a client's pseudonym stays in its domain
+        gezetdoor="client"
+        if h.door.soort is Soort.CLIENT
+        else str(h.door),  # a client's pseudonym stays in its domain
     )
     zaak.huidige_status = status
     h.meld(
-        StatusGezet(zaak_id=zaak.id, status_id=status.id, stap=soort.stap, informeren=informeren and soort.informeren)
+        StatusGezet(
+            zaak_id=zaak.id, status_id=status.id, stap=soort.stap, informeren=informeren and soort.informeren
+        )
     )
 
 

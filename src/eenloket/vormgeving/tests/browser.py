@@ -12,7 +12,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-HUIS = "http://testserver"
+HUIS = "http://localhost"  # a trustworthy origin for the browser; every request is answered here
 
 
 @contextmanager

@@ -1,5 +1,8 @@
 import os
+import tempfile
+from pathlib import Path
 
+import fasteners
 import pytest
 from playwright.sync_api import Browser
 
@@ -10,7 +13,10 @@ from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 @pytest.fixture(scope="session", autouse=True)
 def voorkant() -> None:
     """The built front end; takes no time when nothing changed."""
-    bouw.main()
+    with fasteners.InterProcessLock(
+        Path(tempfile.gettempdir()) / "eenloket-voorkant.slot"
+    ):  # parallel test processes build once
+        bouw.main()
 
 
 @pytest.fixture(scope="session")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ def test_every_piece_can_be_seen_and_stays_on_the_time_line(
     assert delen
     for deel in delen:
         assert 0 <= deel.van < deel.tot <= STAPPEN
-    for eerste, tweede in zip(delen, delen[1:], strict=False):
+    for eerste, tweede in pairwise(delen):
         assert eerste.tot == tweede.van
 
 

@@ -47,6 +47,10 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = []
     operations = [
+        migrations.RunSQL(
+            [f"CREATE EXTENSION IF NOT EXISTS {naam}" for naam in ("pg_trgm", "unaccent", "btree_gin")],
+            migrations.RunSQL.noop,
+        ),
         migrations.CreateModel(
             name="Auditregel",
             fields=[

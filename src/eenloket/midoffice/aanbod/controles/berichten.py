@@ -22,7 +22,20 @@ NODIG = (
     "herinnering",
 )
 VELDEN = frozenset(
-    {"aanhef", "nummer", "patroon", "dienst", "organisatie", "termijn", "stap", "taak", "uitleg", "uitkomst", "link", "code"}
+    {
+        "aanhef",
+        "nummer",
+        "patroon",
+        "dienst",
+        "organisatie",
+        "termijn",
+        "stap",
+        "taak",
+        "uitleg",
+        "uitkomst",
+        "link",
+        "code",
+    }
 )
 NIET_IN_SMS = frozenset({"aanhef", "uitleg", "uitkomst"})
 """Anyone who sees the phone can read these: who it is, and how it was decided."""
@@ -48,7 +61,11 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 
 
 def _teksten(bericht: Berichttekst) -> Iterator[tuple[str, str, str]]:
-    delen: dict[str, Tekst | None] = {"onderwerp": bericht.onderwerp, "tekst": bericht.tekst, "sms": bericht.sms}
+    delen: dict[str, Tekst | None] = {
+        "onderwerp": bericht.onderwerp,
+        "tekst": bericht.tekst,
+        "sms": bericht.sms,
+    }
     for veld, tekst in delen.items():
         if tekst is not None:
             yield veld, "nl", tekst.nl

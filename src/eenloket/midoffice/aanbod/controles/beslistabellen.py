@@ -28,7 +28,9 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
         problemen = list(controleer_model(model, bekend))
         for probleem in problemen:
             pad = (probleem.plaats,) if probleem.plaats else ()
-            yield plaatsen.bevinding("regels", naam, pad, probleem.probleem, _("Verbeter de tabel in de editor."))
+            yield plaatsen.bevinding(
+                "regels", naam, pad, probleem.probleem, _("Verbeter de tabel in de editor.")
+            )
         if not problemen:
             goed.add(naam)
             yield from _proef(pakket, naam, plaatsen)
@@ -40,6 +42,15 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     for slug, dienst in pakket.diensten.items():
         if dienst.beslistabel not in goed:
             continue
+        kan_weigeren = any(r.generiek in ("Geweigerd", "Niet ontvankelijk") for r in dienst.zaak.resultaten)
+        if not kan_weigeren and "'weigeren'" in als_tekst(pakket.regels[dienst.beslistabel]):
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                ("zaak", "resultaten"),
+                _("De beslistabel kan weigeren, maar er is geen resultaat daarvoor."),
+                _("Voeg een resultaat toe met 'generiek: Geweigerd'."),
+            )
         gelezen = namen_van_model(pakket.regels[dienst.beslistabel]) & pakket.vragen.keys()
         for vraag in sorted(gelezen - set(dienst.vragen)):
             yield plaatsen.bevinding(
@@ -57,8 +68,14 @@ def _proef(pakket: Pakket, naam: str, plaatsen: Vindplaatsen) -> Iterator[Bevind
         try:
             voer_uit(tekst, proef.feiten(pakket.vragen, leeg=leeg))
         except Regelfout:
-            probleem = _("De tabel kan niet tegen lege antwoorden.") if leeg else _("De tabel geeft een fout op gewone antwoorden.")
-            yield plaatsen.bevinding("regels", naam, (), probleem, _("Vergelijk eerst met null, en soort met soort."))
+            probleem = (
+                _("De tabel kan niet tegen lege antwoorden.")
+                if leeg
+                else _("De tabel geeft een fout op gewone antwoorden.")
+            )
+            yield plaatsen.bevinding(
+                "regels", naam, (), probleem, _("Vergelijk eerst met null, en soort met soort.")
+            )
     for plaats, kolom, waarde in celwaarden(pakket.regels[naam]):
         vraag = pakket.vragen.get(kolom)
         if vraag is not None and vraag.opties and waarde not in {o.waarde for o in vraag.opties}:

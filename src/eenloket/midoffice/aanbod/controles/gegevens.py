@@ -33,17 +33,25 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
                 id_,
                 ("bron",),
                 _("Geen dienst die deze vraag stelt, mag '{bron}' opvragen.").format(bron=vraag.bron),
-                _("Neem het gegeven op bij 'doel' van een dienst met een grondslag daarvoor, of haal 'bron' weg."),
+                _(
+                    "Neem het gegeven op bij 'doel' van een dienst met een grondslag daarvoor, of haal 'bron' weg."
+                ),
             )
         if vraag.soort is Vraagsoort.BESTANDEN and not vraag.documenttype:
             probleem = _("Een vraag om bestanden noemt een documenttype.")
             yield plaatsen.bevinding("vragen", id_, (), probleem, _("Voeg 'documenttype' toe."))
-        if vraag.documenttype and vragers and not any(vraag.documenttype in d.zaak.documenttypen for d in vragers):
+        if (
+            vraag.documenttype
+            and vragers
+            and not any(vraag.documenttype in d.zaak.documenttypen for d in vragers)
+        ):
             yield plaatsen.bevinding(
                 "vragen",
                 id_,
                 ("documenttype",),
-                _("Documenttype '{naam}' hoort bij geen dienst die deze vraag stelt.").format(naam=vraag.documenttype),
+                _("Documenttype '{naam}' hoort bij geen dienst die deze vraag stelt.").format(
+                    naam=vraag.documenttype
+                ),
                 _("Voeg het toe bij 'zaak.documenttypen' van die dienst."),
             )
 
@@ -71,7 +79,9 @@ def _eigenschappen(pakket: Pakket, slug: str, dienst: Dienst, plaatsen: Vindplaa
                 "diensten",
                 slug,
                 pad,
-                _("Vraag '{naam}' is een persoonsgegeven en mag geen eigenschap worden.").format(naam=vraag.id),
+                _("Vraag '{naam}' is een persoonsgegeven en mag geen eigenschap worden.").format(
+                    naam=vraag.id
+                ),
                 _("Haal de eigenschap weg, of zet bij de vraag 'persoonsgegeven: false' als dat zo is."),
             )
         if vraag is not None and vraag.id not in dienst.vragen:

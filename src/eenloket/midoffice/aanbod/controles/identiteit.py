@@ -71,7 +71,9 @@ def _upl(slug: str, dienst: Dienst, plaatsen: Vindplaatsen) -> Iterator[Bevindin
             "diensten",
             slug,
             ("sdg",) if dienst.sdg else (),
-            _("Het SDG-gebied hoort volgens de UPL {gebieden} te zijn.").format(gebieden=" of ".join(product.sdg)),
+            _("Het SDG-gebied hoort volgens de UPL {gebieden} te zijn.").format(
+                gebieden=" of ".join(product.sdg)
+            ),
             _("Vul 'sdg' in zoals de UPL het noemt."),
             ernst=Ernst.WAARSCHUWING,
         )

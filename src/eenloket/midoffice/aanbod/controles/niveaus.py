@@ -45,7 +45,9 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
                 "diensten",
                 slug,
                 ("producttype",),
-                _("De beslisboom en het producttype spreken elkaar tegen: {reden}").format(reden=besluit.reden.nl),
+                _("De beslisboom en het producttype spreken elkaar tegen: {reden}").format(
+                    reden=besluit.reden.nl
+                ),
                 _("Kijk 'producttype' en 'knip' na."),
                 ernst=Ernst.WAARSCHUWING,
             )
@@ -58,7 +60,8 @@ def _archief(slug: str, dienst: Dienst, plaatsen: Vindplaatsen) -> Iterator[Bevi
     for i, resultaat in enumerate(dienst.zaak.resultaten):
         wijze, kenmerk = resultaat.afleidingswijze, resultaat.datumkenmerk
         problemen = {
-            "eigenschap": kenmerk not in eigenschappen and _("'datumkenmerk' noemt geen eigenschap van deze zaak."),
+            "eigenschap": kenmerk not in eigenschappen
+            and _("'datumkenmerk' noemt geen eigenschap van deze zaak."),
             "ander_datumkenmerk": not kenmerk and _("'datumkenmerk' ontbreekt."),
             "zaakobject": not kenmerk and _("'datumkenmerk' ontbreekt."),
             "termijn": not resultaat.procestermijn and _("'procestermijn' ontbreekt."),

@@ -65,7 +65,9 @@ def _problemen(
     if fout := proefwaarde_kan(plek.tekst, {**vol, **eigen}):
         yield (
             _("De uitdrukking past niet bij de soort antwoorden ({fout}).").format(fout=fout),
-            _("Vergelijk een getal met een getal en tekst met tekst. Een datum is een aantal dagen vanaf vandaag."),
+            _(
+                "Vergelijk een getal met een getal en tekst met tekst. Een datum is een aantal dagen vanaf vandaag."
+            ),
         )
     elif fout := proefwaarde_kan(plek.tekst, {**leeg, **eigen}):
         yield (
@@ -85,7 +87,10 @@ def _nooit_gevraagd(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevindin
     """A condition on something that isn't asked there never holds."""
     for slug, patroon in pakket.patronen.items():
         gesteld = set(patroon.volgorde) | {
-            v for lid in patroon.leden if lid.dienst in pakket.diensten for v in pakket.diensten[lid.dienst].vragen
+            v
+            for lid in patroon.leden
+            if lid.dienst in pakket.diensten
+            for v in pakket.diensten[lid.dienst].vragen
         }
         for i, lid in enumerate(patroon.leden):
             for naam in sorted((namen_in(lid.als or "") & pakket.vragen.keys()) - gesteld):
@@ -104,11 +109,11 @@ def _nooit_gevraagd(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevindin
                     "diensten",
                     slug,
                     ("vragen", i),
-                    _("Vraag '{id}' hangt af van '{naam}', en die stelt deze dienst niet.").format(id=id_, naam=naam),
-                    _("Voeg '{naam}' toe bij 'vragen', anders ziet iemand die alleen deze dienst kiest, de vraag nooit.").format(
-                        naam=naam
+                    _("Vraag '{id}' hangt af van '{naam}', en die stelt deze dienst niet.").format(
+                        id=id_, naam=naam
                     ),
+                    _(
+                        "Voeg '{naam}' toe bij 'vragen', anders ziet iemand die alleen deze dienst kiest, de vraag nooit."
+                    ).format(naam=naam),
                     ernst=Ernst.WAARSCHUWING,
                 )
-
-

@@ -15,7 +15,9 @@ _NAAR |= {"patronen": "patroon", "levensgebeurtenissen": "levensgebeurtenis", "r
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """References from items to items. An item that is there but can't be read counts as there."""
-    bekend = {deel: plaatsen.namen(deel) | set(getattr(pakket, deel, ())) for deel in _NAAR}
+    bekend = {deel: plaatsen.namen(deel) for deel in _NAAR}
+    for deel in _NAAR.keys() - {"levensgebeurtenissen"}:
+        bekend[deel] |= set(getattr(pakket, deel))
     bekend["levensgebeurtenissen"] |= {g.slug for g in pakket.levensgebeurtenissen}
     for deel, naam, pad, doel, waarde in _verwijzingen(pakket):
         if waarde not in bekend[doel]:
@@ -104,4 +106,6 @@ def _ongebruikt(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
                 if dienst not in leden:
                     pad: Pad = ("bij_weigering", i, "van") if j == 0 else ("bij_weigering", i, "voor", j - 1)
                     probleem = _("Dienst '{naam}' is geen lid van dit patroon.").format(naam=dienst)
-                    yield plaatsen.bevinding("patronen", slug, pad, probleem, _("Noem een dienst uit 'leden'."))
+                    yield plaatsen.bevinding(
+                        "patronen", slug, pad, probleem, _("Noem een dienst uit 'leden'.")
+                    )

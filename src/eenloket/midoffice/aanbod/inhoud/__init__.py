@@ -4,6 +4,7 @@ The pydantic models here are the one definition: the loader validates with them,
 publish is generated from them, and the running counter reads its content as instances of them.
 """
 
+from .berichten import Berichttekst
 from .dienst import (
     Artikel,
     BeslisMandaat,
@@ -26,7 +27,6 @@ from .pakket import Pakket, Pakketkop
 from .patroon import Lid, Samenhang, Vraagpatroon, Weigering
 from .tekst import Tekst, Uitdrukking
 from .vinden import Diagnose, Diagnosevraag, Levensgebeurtenis, Zoekwoorden
-from .berichten import Berichttekst
 from .vraag import Controle, Onderwerp, Optie, Vraag, Vraagsoort
 
 __all__ = [

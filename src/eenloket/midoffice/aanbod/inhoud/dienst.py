@@ -18,7 +18,9 @@ class Kanaal(StrEnum):
 
 class Kosten(Onderdeel):
     kanaal: Kanaal
-    centen: int = Field(ge=0, description="Price in cents; price differentiation per channel is allowed (M-A1).")
+    centen: int = Field(
+        ge=0, description="Price in cents; price differentiation per channel is allowed (M-A1)."
+    )
     toelichting: Tekst | None = None
 
 
@@ -35,7 +37,9 @@ class Termijnen(Onderdeel):
 
     wettelijk: Duur | None = None
     norm: Duur | None = Field(default=None, description="Own promise in calendar units.")
-    norm_werkdagen: int | None = Field(default=None, ge=0, description="Own promise in working days; 0 is at once.")
+    norm_werkdagen: int | None = Field(
+        default=None, ge=0, description="Own promise in working days; 0 is at once."
+    )
     verlenging: Duur | None = Field(default=None, description="Longest extension that the law allows.")
     na_afloop: Literal["niets", "dwangsom", "van_rechtswege"] = "niets"
     """What follows when the legal term passes: penalty (Awb 4:17) or deemed grant (Awb 4:20b)."""
@@ -73,12 +77,16 @@ class KnipAntwoorden(Onderdeel):
 
     functiescheiding: bool = False
     beleidsgevolgen: bool = False
-    derden: Literal["nee", "licht", "zwaar"] = Field(default="nee", description="licht → 2, zwaar (advice) → 3")
+    derden: Literal["nee", "licht", "zwaar"] = Field(
+        default="nee", description="licht → 2, zwaar (advice) → 3"
+    )
     hoog_schaderisico: bool = False
     beleidsinterpretatie: Literal["nee", "standaardiseerbaar", "niet_standaardiseerbaar"] = "nee"
     politiek_gevoelig: bool = False
     uitzonderingen: bool = False
-    overwegingen: tuple[Overweging, ...] = Field(default=(), description="Considerations for the exact cut (annex 4)")
+    overwegingen: tuple[Overweging, ...] = Field(
+        default=(), description="Considerations for the exact cut (annex 4)"
+    )
 
 
 class Eigenschap(Onderdeel):
@@ -102,14 +110,41 @@ class Statustype(Onderdeel):
 
 class Resultaattype(Onderdeel):
     naam: str = Field(max_length=30)
-    generiek: Literal["Afgebroken", "Afgehandeld", "Geweigerd", "Ingetrokken", "Niet vastgesteld", "Toegekend", "Verwerkt", "Verleend", "Niet ontvankelijk", "Vastgesteld"]
-    selectielijstklasse: str = Field(description="Number in the selection list of municipalities 2020, e.g. 1.1")
-    bewaartermijn: Duur | None = Field(default=None, description="None: keep for ever")
-    afleidingswijze: Literal["afgehandeld", "ander_datumkenmerk", "eigenschap", "gerelateerde_zaak", "hoofdzaak", "ingangsdatum_besluit", "termijn", "vervaldatum_besluit", "zaakobject"] = "afgehandeld"
-    datumkenmerk: str | None = Field(
-        default=None, max_length=80, description="eigenschap: its name; ander_datumkenmerk: what the date is called"
+    generiek: Literal[
+        "Afgebroken",
+        "Afgehandeld",
+        "Geweigerd",
+        "Ingetrokken",
+        "Niet vastgesteld",
+        "Toegekend",
+        "Verwerkt",
+        "Verleend",
+        "Niet ontvankelijk",
+        "Vastgesteld",
+    ]
+    selectielijstklasse: str = Field(
+        description="Number in the selection list of municipalities 2020, e.g. 1.1"
     )
-    procestermijn: Duur | None = Field(default=None, description="termijn: how long after handling the archive term starts")
+    bewaartermijn: Duur | None = Field(default=None, description="None: keep for ever")
+    afleidingswijze: Literal[
+        "afgehandeld",
+        "ander_datumkenmerk",
+        "eigenschap",
+        "gerelateerde_zaak",
+        "hoofdzaak",
+        "ingangsdatum_besluit",
+        "termijn",
+        "vervaldatum_besluit",
+        "zaakobject",
+    ] = "afgehandeld"
+    datumkenmerk: str | None = Field(
+        default=None,
+        max_length=80,
+        description="eigenschap: its name; ander_datumkenmerk: what the date is called",
+    )
+    procestermijn: Duur | None = Field(
+        default=None, description="termijn: how long after handling the archive term starts"
+    )
     positief: bool = Field(description="Counts as granted for what depends on it (chronological coherence).")
 
 
@@ -130,11 +165,31 @@ class Zaakinrichting(Onderdeel):
     onderwerp: str = Field(max_length=80)
     handeling_initiator: str = Field(default="aanvragen", max_length=20)
     handeling_behandelaar: str = Field(default="behandelen", max_length=20)
-    vertrouwelijkheidaanduiding: Literal["openbaar", "beperkt_openbaar", "intern", "zaakvertrouwelijk", "vertrouwelijk", "confidentieel", "geheim", "zeer_geheim"] = "zaakvertrouwelijk"
+    vertrouwelijkheidaanduiding: Literal[
+        "openbaar",
+        "beperkt_openbaar",
+        "intern",
+        "zaakvertrouwelijk",
+        "vertrouwelijk",
+        "confidentieel",
+        "geheim",
+        "zeer_geheim",
+    ] = "zaakvertrouwelijk"
     selectielijst_procestype: str = Field(description="Number of the process type, e.g. 11")
     statussen: list[Statustype] = Field(min_length=2)
     resultaten: list[Resultaattype] = Field(min_length=2)
-    rollen: list[Literal["initiator", "behandelaar", "belanghebbende", "adviseur", "beslisser", "mede_initiator", "klantcontacter", "zaakcoordinator"]] = ["initiator", "behandelaar"]
+    rollen: list[
+        Literal[
+            "initiator",
+            "behandelaar",
+            "belanghebbende",
+            "adviseur",
+            "beslisser",
+            "mede_initiator",
+            "klantcontacter",
+            "zaakcoordinator",
+        ]
+    ] = ["initiator", "behandelaar"]
     eigenschappen: list[Eigenschap] = []
     documenttypen: list[str] = Field(default=[], description="Names of informatieobjecttypen")
     besluittype: str | None = Field(default=None, max_length=80)
@@ -144,7 +199,9 @@ class Gegevensdoel(Onderdeel):
     """Purpose binding: which register data this service may ask for, and on which legal basis (AVG art. 6, Wet BRP)."""
 
     grondslag: str
-    verwerkingsactiviteit: str = Field(description="Name in the register of processing activities (AVG art. 30)")
+    verwerkingsactiviteit: str = Field(
+        description="Name in the register of processing activities (AVG art. 30)"
+    )
     brp: list[str] = Field(default=[], description="Field paths of BRP Personen Bevragen v2")
     kvk: list[str] = []
 
@@ -179,7 +236,9 @@ class Dienst(Onderdeel):
     termijnen: Termijnen
     hoofdkanaal: Kanaal = Kanaal.WEB
     kanalen: list[Kanaal] = [Kanaal.WEB, Kanaal.BALIE, Kanaal.TELEFOON]
-    zekerheid: Literal["geen", "laag", "midden", "substantieel", "hoog"] = Field(description="Required level of identification (M-B2)")
+    zekerheid: Literal["geen", "laag", "midden", "substantieel", "hoog"] = Field(
+        description="Required level of identification (M-B2)"
+    )
 
     producttype: Producttype
     knip: KnipAntwoorden = KnipAntwoorden()
@@ -187,12 +246,18 @@ class Dienst(Onderdeel):
     doel: Gegevensdoel
     zaak: Zaakinrichting
     beslistabel: Slug | None = Field(default=None, description="Decision model in regels/<name>.json")
-    steekproef: int = Field(default=5, ge=0, le=100, description="Percentage of automatic decisions checked by a person (M-B7)")
+    steekproef: int = Field(
+        default=5, ge=0, le=100, description="Percentage of automatic decisions checked by a person (M-B7)"
+    )
     mandaat: BeslisMandaat
-    advies: list[Slug] = Field(default=[], description="Organisations asked for advice before deciding (M-B15)")
+    advies: list[Slug] = Field(
+        default=[], description="Organisations asked for advice before deciding (M-B15)"
+    )
     checklist: list[Checklistitem] = []
     werkinstructie: Tekst | None = None
-    partnergegevens: list[Sleutel] = Field(default=[], description="Answers that the executing partner gets to see")
+    partnergegevens: list[Sleutel] = Field(
+        default=[], description="Answers that the executing partner gets to see"
+    )
     geldigheid: Duur | None = Field(default=None, description="How long a granted decision holds")
     verlevering: Literal["digitaal", "post", "afhalen", "bezorgen"] = "digitaal"
 
@@ -216,5 +281,3 @@ class Niveau(IntEnum):
     MEEKLAAR = 1
     FRONTOFFICE = 2
     COPRODUCTIE = 3
-
-

@@ -18,12 +18,23 @@ class Organisatiesoort(StrEnum):
     OVERIG = "overig"
 
 
+class Openingsuren(Onderdeel):
+    """One stretch of a weekday in which the telephone is answered, in local time ("08:30")."""
+
+    dag: Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    van: str = Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    tot: str = Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+
+
 class Contact(Onderdeel):
     telefoon: str | None = None
     email: str | None = None
     website: str | None = None
     adres: str | None = None
     openingstijden: Tekst | None = None
+    uren: list[Openingsuren] = Field(
+        default=[], description="The same hours for a machine; closed on public holidays"
+    )
 
 
 class Organisatie(Onderdeel):
@@ -41,6 +52,12 @@ class Organisatie(Onderdeel):
     contact: Contact
     identiteit: Literal["uniform", "koepel", "eigen"] = "uniform"
     thema: Slug = "rivierveen"
-    koppeling: Slug | None = Field(default=None, description="Name of the partner connection; empty for the own organisation")
-    mandaat: Tekst | None = Field(default=None, description="What this organisation lets the counter do in its name")
-    servicenorm_reactie_uren: int | None = Field(default=None, description="Within how many hours a hand-over is confirmed (M-A7)")
+    koppeling: Slug | None = Field(
+        default=None, description="Name of the partner connection; empty for the own organisation"
+    )
+    mandaat: Tekst | None = Field(
+        default=None, description="What this organisation lets the counter do in its name"
+    )
+    servicenorm_reactie_uren: int | None = Field(
+        default=None, description="Within how many hours a hand-over is confirmed (M-A7)"
+    )

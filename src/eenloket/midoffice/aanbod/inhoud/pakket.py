@@ -39,4 +39,6 @@ class Pakket(Onderdeel):
     zoekwoorden: list[Zoekwoorden] = []
     diagnose: Diagnose | None = None
     berichten: dict[str, Berichttekst] = {}
-    regels: dict[str, dict[str, Any]] = Field(default={}, description="Decision models in the JSON form of zen-engine, by name")
+    regels: dict[str, dict[str, Any]] = Field(
+        default={}, description="Decision models in the JSON form of zen-engine, by name"
+    )

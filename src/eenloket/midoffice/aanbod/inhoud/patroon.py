@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .tekst import Onderdeel, Sleutel, Slug, Tekst, Uitdrukking
+from .tekst import Naam, Onderdeel, Sleutel, Slug, Tekst, Uitdrukking
 
 
 class Samenhang(StrEnum):
@@ -24,9 +24,13 @@ class Lid(Onderdeel):
     soort: Literal["basis", "extra"] = "basis"
     samenhang: Samenhang = Samenhang.PARALLEL
     na: list[Slug] = Field(default=[], description="chronologisch: the services that must be granted first")
-    als: Uitdrukking | None = Field(default=None, description="subdoelgroep: who it is for (also allowed on other members)")
+    als: Uitdrukking | None = Field(
+        default=None, description="subdoelgroep: who it is for (also allowed on other members)"
+    )
     reden: Tekst | None = Field(default=None, description='Why it is in or out: "omdat u een hond heeft"')
-    uitzetbaar: bool = Field(default=False, description="The client may switch it off (always true for extra).")
+    uitzetbaar: bool = Field(
+        default=False, description="The client may switch it off (always true for extra)."
+    )
     standaard_aan: bool = True
     zonder: Tekst | None = Field(default=None, description="What it means to switch it off")
 
@@ -52,14 +56,16 @@ class Weigering(Onderdeel):
     gevolg: Literal["vervalt", "mens_beoordeelt"] = "vervalt"
     voor: list[Slug] = Field(min_length=1)
     uitleg: Tekst
-    alternatief: Sleutel | None = Field(default=None, description="Question whose answer may be changed to try again, e.g. the date")
+    alternatief: Sleutel | None = Field(
+        default=None, description="Question whose answer may be changed to try again, e.g. the date"
+    )
 
 
 class Wijzer(Onderdeel):
     """A pointer to something that changes elsewhere and that we can't do for the client."""
 
     tekst: Tekst
-    naar: str
+    naar: Naam = Field(description="Who or what it is: a name, or words in both languages")
     url: str | None = None
 
 
@@ -77,7 +83,9 @@ class Vraagpatroon(Onderdeel):
     minuten: int = Field(ge=1, le=60, description="How long the intake takes")
     icoon: str = Field(default="circle", description="Name of a Lucide icon")
     leden: list[Lid] = Field(min_length=2)
-    volgorde: list[Sleutel] = Field(default=[], description="Questions in the client's order; questions not named follow after")
+    volgorde: list[Sleutel] = Field(
+        default=[], description="Questions in the client's order; questions not named follow after"
+    )
     levering: Literal["samen", "per_deel"] = "samen"
     levering_keuze: bool = Field(default=True, description="The client may ask for parts as they come.")
     bij_weigering: list[Weigering] = []

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 
 class Onderdeel(BaseModel):
@@ -22,6 +22,13 @@ class Tekst(Onderdeel):
         return self.en if taal.startswith("en") else self.nl
 
 
+def _als_tekst(waarde: object) -> object:
+    return {"nl": waarde, "en": waarde} if isinstance(waarde, str) else waarde
+
+
+Naam = Annotated[Tekst, BeforeValidator(_als_tekst, json_schema_input_type=str | Tekst)]
+"""A text that may also be written as one name, because it is the same in both languages ("PostNL")."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """Identifier of a question; usable as a name in an expression."""
@@ -29,5 +36,7 @@ Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Uitdrukking = Annotated[str, Field(min_length=1, max_length=500)]
 """A zen expression over answers, e.g. ``heeft_auto == true and huur_of_koop == 'huur'``."""
 
-Duur = Annotated[str, Field(pattern=r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$", max_length=20)]
+Duur = Annotated[
+    str, Field(pattern=r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$", max_length=20)
+]
 """ISO 8601 duration in calendar units (``P8W``); working days are told apart by their own field."""

@@ -28,7 +28,9 @@ class Levensgebeurtenis(Onderdeel):
 
 class Antwoordpad(Onderdeel):
     tekst: Tekst
-    naar: str = Field(description="vraag/<slug>, dienst/<slug>, hulp, or the id of the next diagnosis question")
+    naar: str = Field(
+        description="vraag/<slug>, dienst/<slug>, hulp, or the id of the next diagnosis question"
+    )
 
 
 class Diagnosevraag(Onderdeel):

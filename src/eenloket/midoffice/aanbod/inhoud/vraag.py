@@ -63,8 +63,12 @@ class Vraag(Onderdeel):
     als: Uitdrukking | None = Field(default=None, description="Asked only when this holds.")
     opties: list[Optie] = []
     controles: list[Controle] = []
-    minimum: int | None = Field(default=None, description="getal/bedrag: lowest value; datum: days from today")
-    maximum: int | None = Field(default=None, description="getal/bedrag: highest value; datum: days from today; tekst: length")
+    minimum: int | None = Field(
+        default=None, description="getal/bedrag: lowest value; datum: days from today"
+    )
+    maximum: int | None = Field(
+        default=None, description="getal/bedrag: highest value; datum: days from today; tekst: length"
+    )
     bron: str | None = Field(
         default=None,
         pattern=r"^(brp|bag|kvk)\.[a-z_]+(\.[a-z_]+)*$",

@@ -47,7 +47,9 @@ class Informatieobjecttype(Versie):
             zonder_overlap("informatieobjecttype_versies", "catalogus", "omschrijving"),
             geldige_periode("informatieobjecttype_periode"),
         ]
-        indexes = [models.Index(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="iot_omschrijving")]
+        indexes = [
+            models.Index(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="iot_omschrijving")
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving
@@ -66,14 +68,20 @@ class Besluittype(Versie):
     publicatietermijn = duur()
     toelichting = models.TextField(blank=True)
     zaaktypen = models.ManyToManyField("aanbod.Zaaktype", related_name="besluittypen", blank=True)
-    informatieobjecttypen = models.ManyToManyField(Informatieobjecttype, related_name="besluittypen", blank=True)
+    informatieobjecttypen = models.ManyToManyField(
+        Informatieobjecttype, related_name="besluittypen", blank=True
+    )
 
     class Meta:
         constraints = [
             zonder_overlap("besluittype_versies", "catalogus", "omschrijving"),
             geldige_periode("besluittype_periode"),
         ]
-        indexes = [models.Index(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="besluittype_omschrijving")]
+        indexes = [
+            models.Index(
+                fields=["catalogus", "omschrijving", "begin_geldigheid"], name="besluittype_omschrijving"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving

@@ -26,7 +26,9 @@ class UplProduct(Rij):
     melding = models.BooleanField(default=False)
     verplichting = models.BooleanField(default=False)
     digid_macht = models.BooleanField(default=False)
-    sdg = ArrayField(models.CharField(max_length=4), default=list, blank=True, help_text="SDG area codes, e.g. D1")
+    sdg = ArrayField(
+        models.CharField(max_length=4), default=list, blank=True, help_text="SDG area codes, e.g. D1"
+    )
     grondslagen = models.JSONField(default=list, blank=True, help_text="Legal bases: {uri, label, link}")
 
     class Meta:

@@ -40,7 +40,7 @@ class Versie(OrganisatieRij):
         abstract = True
 
 
-class _Periode(Func):
+class Periode(Func):
     """A half-open period: a version that ended on the day it began is empty and never overlaps."""
 
     function = "DATERANGE"
@@ -52,7 +52,7 @@ def zonder_overlap(naam: str, *sleutel: str) -> ExclusionConstraint:
     gelijk = [(veld, RangeOperators.EQUAL) for veld in sleutel]
     return ExclusionConstraint(
         name=naam,
-        expressions=[*gelijk, (_Periode("begin_geldigheid", "einde_geldigheid"), RangeOperators.OVERLAPS)],
+        expressions=[*gelijk, (Periode("begin_geldigheid", "einde_geldigheid"), RangeOperators.OVERLAPS)],
         condition=Q(concept=False),
     )
 
@@ -60,5 +60,6 @@ def zonder_overlap(naam: str, *sleutel: str) -> ExclusionConstraint:
 def geldige_periode(naam: str) -> models.CheckConstraint:
     """The end isn't before the begin."""
     return models.CheckConstraint(
-        name=naam, condition=Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid"))
+        name=naam,
+        condition=Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),
     )

@@ -50,7 +50,9 @@ class Zaaktype(Versie):
     bronzaaktype_identificatie = models.CharField(max_length=50, blank=True)
     bronzaaktype_omschrijving = models.CharField(max_length=80, blank=True)
     versiedatum = models.DateField()
-    deelzaaktypen = models.ManyToManyField("self", symmetrical=False, related_name="hoofdzaaktypen", blank=True)
+    deelzaaktypen = models.ManyToManyField(
+        "self", symmetrical=False, related_name="hoofdzaaktypen", blank=True
+    )
     bron_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
@@ -63,7 +65,9 @@ class Zaaktype(Versie):
             ),
         ]
         indexes = [
-            models.Index(fields=["catalogus", "identificatie", "begin_geldigheid"], name="zaaktype_identificatie"),
+            models.Index(
+                fields=["catalogus", "identificatie", "begin_geldigheid"], name="zaaktype_identificatie"
+            ),
             models.Index(fields=["organisatie", "identificatie"], name="zaaktype_organisatie"),
             GinIndex(fields=["trefwoorden"], name="zaaktype_trefwoorden"),
         ]
@@ -76,7 +80,9 @@ class Zaaktyperelatie(Rij):
     """A related case type: one of ours, or a URL elsewhere."""
 
     zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="gerelateerde_zaaktypen")
-    gerelateerd = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    gerelateerd = models.ForeignKey(
+        Zaaktype, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     gerelateerd_url = models.CharField(max_length=200, blank=True)
     aard_relatie = models.CharField(max_length=15, choices=AardRelatie.choices)
     toelichting = models.CharField(max_length=255, blank=True)

@@ -65,7 +65,9 @@ class Eigenschap(MetGeldigheid, Rij):
     """A property of cases; ``vraag`` is the question of the package whose answer fills it."""
 
     zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="eigenschappen")
-    statustype = models.ForeignKey(Statustype, on_delete=models.SET_NULL, null=True, blank=True, related_name="eigenschappen")
+    statustype = models.ForeignKey(
+        Statustype, on_delete=models.SET_NULL, null=True, blank=True, related_name="eigenschappen"
+    )
     naam = models.CharField(max_length=20)
     definitie = models.CharField(max_length=255)
     toelichting = models.CharField(max_length=1000, blank=True)
@@ -86,11 +88,17 @@ class Eigenschap(MetGeldigheid, Rij):
 class ZaaktypeInformatieobjecttype(Rij):
     """A document type that occurs in cases of a type."""
 
-    zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="zaaktypeinformatieobjecttypen")
-    informatieobjecttype = models.ForeignKey(Informatieobjecttype, on_delete=models.PROTECT, related_name="zaaktypeinformatieobjecttypen")
+    zaaktype = models.ForeignKey(
+        Zaaktype, on_delete=models.CASCADE, related_name="zaaktypeinformatieobjecttypen"
+    )
+    informatieobjecttype = models.ForeignKey(
+        Informatieobjecttype, on_delete=models.PROTECT, related_name="zaaktypeinformatieobjecttypen"
+    )
     volgnummer = models.PositiveSmallIntegerField()
     richting = models.CharField(max_length=8, choices=Richting.choices)
-    statustype = models.ForeignKey(Statustype, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    statustype = models.ForeignKey(
+        Statustype, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [UniqueConstraint(fields=["zaaktype", "volgnummer"], name="ziot_volgnummer")]
@@ -116,7 +124,9 @@ class Resultaattype(MetGeldigheid, Rij):
     toelichting = models.TextField(blank=True)
     archiefnominatie = models.CharField(max_length=16, choices=Archiefnominatie.choices, blank=True)
     archiefactietermijn = duur()
-    brondatum_archiefprocedure_afleidingswijze = models.CharField(max_length=20, choices=Afleidingswijze.choices, blank=True)
+    brondatum_archiefprocedure_afleidingswijze = models.CharField(
+        max_length=20, choices=Afleidingswijze.choices, blank=True
+    )
     brondatum_archiefprocedure_datumkenmerk = models.CharField(max_length=80, blank=True)
     brondatum_archiefprocedure_einddatum_bekend = models.BooleanField(default=False)
     brondatum_archiefprocedure_objecttype = models.CharField(max_length=80, blank=True)
@@ -127,10 +137,14 @@ class Resultaattype(MetGeldigheid, Rij):
     procestermijn = duur()
     positief = models.BooleanField(default=False)
     besluittypen = models.ManyToManyField(Besluittype, related_name="resultaattypen", blank=True)
-    informatieobjecttypen = models.ManyToManyField(Informatieobjecttype, related_name="resultaattypen", blank=True)
+    informatieobjecttypen = models.ManyToManyField(
+        Informatieobjecttype, related_name="resultaattypen", blank=True
+    )
 
     class Meta:
-        constraints = [UniqueConstraint(fields=["zaaktype", "omschrijving"], name="resultaattype_omschrijving")]
+        constraints = [
+            UniqueConstraint(fields=["zaaktype", "omschrijving"], name="resultaattype_omschrijving")
+        ]
 
     def __str__(self) -> str:
         return self.omschrijving

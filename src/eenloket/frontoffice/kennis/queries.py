@@ -1,0 +1,92 @@
+"""Every read of the index, with its cost."""
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from .vraag import Zoekvraag
+
+# Words by their weight and the field they stand in (D, C, B, A), the best alternative per word of the question; and how
+# much the title looks like the question. Indexes vindbaar_tekst and vindbaar_zoeknaam.
+_VIND = """
+WITH groep AS (
+    SELECT * FROM unnest(%(groepen)s::int[], %(talen)s::text[], %(lexemen)s::tsquery[], %(gewichten)s::float8[])
+        AS g(groep, taal, lexeem, gewicht)
+), rang AS (
+    SELECT id, sum(beste) AS rang FROM (
+        SELECT v.id, g.groep, max(g.gewicht * ts_rank('{0.12, 0.4, 0.85, 1.0}', v.tekst, g.lexeem) * 1.645) AS beste
+        FROM groep g JOIN kennis_vindbaar v ON v.organisatie_id = %(organisatie)s AND v.taal = g.taal AND v.tekst @@ g.lexeem
+        GROUP BY v.id, g.groep
+    ) per_woord GROUP BY id
+), naam AS (
+    SELECT id, similarity(zoeknaam, %(geheel)s) AS gelijkenis FROM kennis_vindbaar
+    WHERE organisatie_id = %(organisatie)s AND zoeknaam %% %(geheel)s
+)
+SELECT v.soort, v.sleutel, v.taal, coalesce(eigen.titel, v.titel), coalesce(eigen.samenvatting, v.samenvatting), v.zinnen,
+       coalesce(rang.rang, 0), coalesce(naam.gelijkenis, 0)
+FROM rang FULL JOIN naam USING (id) JOIN kennis_vindbaar v USING (id)
+LEFT JOIN kennis_vindbaar eigen ON eigen.organisatie_id = v.organisatie_id AND eigen.soort = v.soort
+    AND eigen.sleutel = v.sleutel AND eigen.taal = %(taal)s AND v.taal <> %(taal)s
+ORDER BY coalesce(rang.rang, 0) + 6 * coalesce(naam.gelijkenis, 0) DESC, v.titel LIMIT 60
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """A row that matched; title and summary are in the language that was asked for when they exist in it."""
+
+    soort: str
+    sleutel: str
+    taal: str
+    titel: str
+    samenvatting: str
+    zinnen: str
+    rang: float
+    gelijkenis: float
+
+
+def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevonden]:
+    """At most 60 candidates for a question, in both languages. One query.
+
+    Lexemes come from our own vocabulary and consist of letters and digits only; they are quoted all the same.
+    """
+    rijen = [
+        (nr, taal_, "'" + lexeem.replace("'", "''") + "'", gewicht)
+        for nr, groep in enumerate(vraag.groepen)
+        for (taal_, lexeem), gewicht in groep.alternatieven.items()
+    ]
+    kolommen: list[list[object]] = [list(k) for k in zip(*rijen, strict=True)] if rijen else [[], [], [], []]
+    parameters = dict(zip(("groepen", "talen", "lexemen", "gewichten"), kolommen, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "geheel": vraag.geheel, "taal": taal})
+        return [Gevonden(*rij) for rij in cursor.fetchall()]
+
+
+_BEGINT_MET = """
+WITH woord AS (
+    SELECT nr, string_agg(DISTINCT quote_literal(stam) || ':AB', ' | ')::tsquery AS lexemen FROM (
+        SELECT v.nr, w.stam FROM unnest(%(woorden)s::text[]) WITH ORDINALITY AS v(woord, nr)
+        JOIN kennis_woord w ON w.organisatie_id = %(organisatie)s AND w.taal = %(taal)s AND w.woord LIKE v.woord || '%%'
+    ) stammen GROUP BY nr
+)
+SELECT soort, sleutel, titel, samenvatting FROM kennis_vindbaar v
+WHERE organisatie_id = %(organisatie)s AND taal = %(taal)s
+  AND (SELECT count(*) FROM woord) = cardinality(%(woorden)s::text[])
+  AND NOT EXISTS (SELECT 1 FROM woord WHERE NOT v.tekst @@ woord.lexemen)
+ORDER BY zoeknaam LIKE %(begin)s || '%%' DESC,
+    array_position(ARRAY['patroon', 'dienst', 'upl', 'pagina'], soort::text), length(titel), titel
+LIMIT %(limiet)s
+"""
+
+
+def begint_met(
+    organisatie_id: uuid.UUID, woorden: list[str], taal: str, limiet: int
+) -> list[tuple[str, str, str, str]]:
+    """Kind, key, title and summary of what has a word that begins with each of ``woorden``. One query."""
+    parameters = {"organisatie": organisatie_id, "woorden": woorden, "taal": taal, "limiet": limiet}
+    with connection.cursor() as cursor:
+        cursor.execute(_BEGINT_MET, {**parameters, "begin": " ".join(woorden)})
+        return list(cursor.fetchall())

@@ -1,0 +1,59 @@
+"""From the client's own words to what fits (M-A3): two queries, whatever is asked."""
+
+import uuid
+from dataclasses import dataclass
+
+from .models import Vindbaar
+from .queries import Gevonden, vind
+from .vraag import Zoekvraag, ontleed
+
+Soort = Vindbaar.Soort
+_PLAATS = {Soort.PATROON: "vraag", Soort.DIENST: "dienst", Soort.UPL: "landelijk"}
+
+# What a hit is worth by kind: what we do together, then one service, then what somebody else does, then a page.
+_VOORRANG = {Soort.PATROON: 1.12, Soort.DIENST: 1.0, Soort.UPL: 0.82, Soort.PAGINA: 0.75}
+_ANDERE_TAAL = 0.9
+_DREMPEL = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """One result. ``pad`` is its address without the first slash; ``score`` is between 0 and about 2."""
+
+    soort: str
+    sleutel: str
+    titel: str
+    samenvatting: str
+    score: float
+
+    @property
+    def pad(self) -> str:
+        plaats = _PLAATS.get(Soort(self.soort))
+        return f"{plaats}/{self.sleutel}" if plaats else self.sleutel
+
+
+def zoek(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 10) -> list[Treffer]:
+    """What fits the words ``q`` best, best first; empty when nothing does.
+
+    Any input is safe: only letters and digits are used, of the first 200 characters. Cost: two queries.
+    """
+    vraag = ontleed(organisatie_id, q)
+    if not vraag.woorden:
+        return []
+    beste: dict[tuple[str, str], Treffer] = {}
+    for gevonden in vind(organisatie_id, vraag, taal):
+        treffer = Treffer(
+            gevonden.soort, gevonden.sleutel, gevonden.titel, gevonden.samenvatting, _score(gevonden, vraag, taal)
+        )
+        sleutel = (treffer.soort, treffer.sleutel)
+        if treffer.score >= _DREMPEL and (sleutel not in beste or beste[sleutel].score < treffer.score):
+            beste[sleutel] = treffer
+    return sorted(beste.values(), key=lambda t: (-t.score, t.titel))[:limiet]
+
+
+def _score(g: Gevonden, vraag: Zoekvraag, taal: str) -> float:
+    woorden = g.rang / vraag.gewicht if vraag.gewicht else 0.0
+    zin = max((vraag.lijkt_op(regel.split(), g.taal) for regel in g.zinnen.splitlines()), default=0.0)
+    naam = max(0.0, g.gelijkenis - 0.3) / 0.7
+    score = 0.55 * woorden + 0.55 * zin + 0.5 * naam
+    return score * _VOORRANG[Soort(g.soort)] * (1.0 if g.taal == taal else _ANDERE_TAAL)

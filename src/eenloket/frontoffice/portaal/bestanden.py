@@ -1,0 +1,82 @@
+"""Files with an answer: one by one with progress, or with the form when there is no JavaScript (M-B3)."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.limieten.api import begrens
+from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
+from eenloket.midoffice.aanvragen.api import Intake
+from eenloket.midoffice.documenten import api as documenten
+
+from . import sleutelbos
+from .openen import open_intake
+
+
+def lijst(intake: Intake, vraag: Vraag) -> list[dict[str, Any]]:
+    """The files that are there for ``vraag``; nothing for another kind of question."""
+    if vraag.soort is not Vraagsoort.BESTANDEN:
+        return []
+    return [
+        {
+            "naam": u.bestandsnaam,
+            "grootte": u.bestandsomvang,
+            "verwijder_url": reverse("portaal:bestand_verwijderen", args=[intake.aanvraag.id, u.id]) + f"?vraag={vraag.id}",
+        }
+        for u in documenten.uploads_van(intake.aanvraag.id)
+        if u.vraag == vraag.id
+    ]
+
+
+def ids_van(intake: Intake, vraag: Vraag) -> list[str]:
+    return [str(u.id) for u in documenten.uploads_van(intake.aanvraag.id) if u.vraag == vraag.id]
+
+
+def bewaar_meegestuurde(request: HttpRequest, intake: Intake, vraag: Vraag) -> list[documenten.Upload]:
+    """Keep every file that came with the form. Raises: what ``documenten.bewaar_upload`` raises."""
+    begrens(f"upload:{intake.aanvraag.id}", 60, 600)
+    return [
+        documenten.bewaar_upload(
+            organisatie=request.organisatie,
+            eigenaar=intake.aanvraag.id,
+            vraag=vraag.id,
+            bestandsnaam=bestand.name or "bestand",
+            stroom=bestand,
+            toegestaan=vraag.bestandssoorten,
+            door=sleutelbos.wie(request),
+        )
+        for bestand in request.FILES.getlist(vraag.id)
+    ]
+
+
+@require_POST
+def toevoegen(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
+    """One file by script; answers {naam, verwijder_url} or {fout}."""
+    intake = open_intake(request, id_)
+    gevonden = next((v for v in intake.stand.vragen if v.id == vraag and v.soort is Vraagsoort.BESTANDEN), None)
+    if gevonden is None:
+        return JsonResponse({"fout": ""}, status=404)
+    try:
+        bewaard = bewaar_meegestuurde(request, intake, gevonden)
+    except Domeinfout as fout:
+        return JsonResponse({"fout": str(fout)}, status=fout.http)
+    if not bewaard:
+        return JsonResponse({"fout": ""}, status=400)
+    pad = reverse("portaal:bestand_verwijderen", args=[id_, bewaard[0].id]) + f"?vraag={vraag}"
+    return JsonResponse({"naam": bewaard[0].bestandsnaam, "verwijder_url": pad}, status=201)
+
+
+@require_POST
+def verwijderen(request: HttpRequest, id_: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
+    """Take a file back, and return to its question."""
+    intake = open_intake(request, id_)
+    documenten.verwijder_upload(upload, eigenaar=intake.aanvraag.id, door=sleutelbos.wie(request))
+    vraag = request.GET.get("vraag", "")
+    if vraag in {v.id for v in intake.stand.vragen}:
+        return redirect("portaal:vraag", id_, vraag)
+    return redirect("portaal:aanvraag", id_)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Limieten(AppConfig):
+    name = "eenloket.kern.limieten"
+    label = "limieten"

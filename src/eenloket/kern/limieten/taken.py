@@ -1,0 +1,12 @@
+"""Jobs of this room, found by Procrastinate at start."""
+
+from procrastinate.contrib.django import app
+
+from . import api
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="limieten.ruim_op", queue="onderhoud")
+def ruim_op(timestamp: int) -> None:
+    """Each night."""
+    api.ruim_op()

@@ -1,0 +1,146 @@
+"""The command ``eenloket aanbod …`` for editors of content.
+
+Imported before Django is ready: what needs it is imported inside the functions.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .bevindingen import Bevinding
+    from .lopend import Aanbod
+
+Functie = Callable[[argparse.Namespace], int]
+
+
+def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add ``aanbod`` with its subcommands; each sets ``functie`` and asks for Django."""
+    aanbod = subparsers.add_parser("aanbod", help="controleer, laad of schrijf een pakket met diensten")
+    acties = aanbod.add_subparsers(dest="actie", required=True)
+
+    def voeg_toe(naam: str, functie: Functie, uitleg: str, argument: str) -> argparse.ArgumentParser:
+        ontleder = acties.add_parser(naam, help=uitleg, description=uitleg)
+        ontleder.add_argument(argument.lower(), metavar=argument, type=Path)
+        ontleder.set_defaults(functie=functie, django=True)
+        return ontleder
+
+    voeg_toe("controleer", controleer, "zoek fouten in een pakket", "MAP")
+    laden = voeg_toe("laad", laad, "laad een pakket: toont het verschil, alles of niets", "MAP")
+    laden.add_argument("--proef", action="store_true", help="toon alleen het verschil")
+    schrijven = voeg_toe("schrijf", schrijf, "schrijf het aanbod dat nu geldt naar een lege map", "MAP")
+    schrijven.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    upl_ = voeg_toe(
+        "upl", upl, "laad de Uniforme Productnamenlijst en toon wat nog niet beschreven is", "BESTAND"
+    )
+    upl_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    voeg_toe("schema", schema, "schrijf de JSON Schema's van een pakket", "MAP")
+
+
+def controleer(args: argparse.Namespace) -> int:
+    """Print all findings. Exit code 1 when there are mistakes."""
+    from .bevindingen import Ernst
+    from .laden import onderzoek
+
+    _pakket, bevindingen = onderzoek(args.map)
+    _toon(bevindingen)
+    fouten = sum(b.ernst is Ernst.FOUT for b in bevindingen)
+    print(f"{fouten} fouten, {len(bevindingen) - fouten} waarschuwingen")
+    return 1 if fouten else 0
+
+
+def laad(args: argparse.Namespace) -> int:
+    """Print the difference and load, unless it's a trial. Exit code 1 when the package has mistakes; nothing changed then."""
+    from eenloket.kern.actoren import systeem
+
+    from .acties import laad_pakket, proef
+    from .fouten import Pakketfout
+
+    try:
+        resultaat = proef(args.map) if args.proef else laad_pakket(args.map, door=systeem("aanbod-laad"))
+    except Pakketfout as fout:
+        _toon(fout.bevindingen)
+        print(fout, file=sys.stderr)
+        return 1
+    _toon(resultaat.waarschuwingen)
+    for wijziging in resultaat.wijzigingen:
+        print(wijziging)
+    if not resultaat.wijzigingen:
+        print("Er is niets veranderd.")
+    elif args.proef:
+        print(f"Proef: {len(resultaat.wijzigingen)} wijzigingen, niets geladen.")
+    else:
+        print(f"Geladen: uitgave {resultaat.nummer}, geldig vanaf {resultaat.geldig_vanaf}.")
+    return 0
+
+
+def schrijf(args: argparse.Namespace) -> int:
+    """Export what holds now. Exit code 1 when there is nothing or the folder isn't empty."""
+    from eenloket.kern.fouten import Domeinfout
+
+    from .schrijven import schrijf_pakket
+
+    try:
+        bestanden = schrijf_pakket(_huidig(args).pakket, args.map)
+    except (Domeinfout, OSError) as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    print(f"{len(bestanden)} bestanden geschreven.")
+    return 0
+
+
+def upl(args: argparse.Namespace) -> int:
+    """Load the list and report the gap. Exit code 0 when all is described, 3 when not, 1 when the file can't be read."""
+    from eenloket.kern.fouten import NietGevonden
+
+    from .upl import GeenUpl, lees, niet_beschreven
+    from .uplladen import laad_upl
+
+    try:
+        producten, rijen = lees(args.bestand)
+    except (GeenUpl, OSError):
+        print(
+            "Dit bestand is geen Uniforme Productnamenlijst (csv met UniformeProductnaam en URI).",
+            file=sys.stderr,
+        )
+        return 1
+    telling = laad_upl(producten)
+    print(
+        f"{rijen} rijen gelezen, {len(producten)} producten: {telling.nieuw} nieuw, {telling.gewijzigd} gewijzigd."
+    )
+    try:
+        pakket = _huidig(args).pakket
+    except NietGevonden:
+        print("Er is nog geen aanbod geladen om mee te vergelijken.")
+        return 3
+    over = niet_beschreven(producten.values(), pakket)
+    moet = sum(p.gemeente_moet for p in producten.values())
+    for product in over:
+        print(f"niet beschreven: {product.naam} <{product.uri}>")
+    print(f"{len(over)} van de {moet} producten die een gemeente moet aanbieden, zijn nog niet beschreven.")
+    return 3 if over else 0
+
+
+def schema(args: argparse.Namespace) -> int:
+    """Write the JSON Schemas."""
+    from .schema import schrijf_schemas
+
+    print(f"{len(schrijf_schemas(args.map))} schema's geschreven.")
+    return 0
+
+
+def _huidig(args: argparse.Namespace) -> "Aanbod":
+    from django.conf import settings
+
+    from eenloket.kern.organisaties.api import organisatie_id
+
+    from .api import huidig
+
+    return huidig(organisatie_id(args.organisatie or settings.ORGANISATIE))
+
+
+def _toon(bevindingen: "list[Bevinding] | tuple[Bevinding, ...]") -> None:
+    for bevinding in bevindingen:
+        print(bevinding)

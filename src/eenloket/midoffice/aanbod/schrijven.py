@@ -1,0 +1,93 @@
+"""Export a package to the folder form that it is loaded from: load → export → load changes nothing."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import gettext_lazy as _
+from pydantic import BaseModel
+
+from eenloket.kern.fouten import OngeldigeInvoer
+
+from .inhoud import Pakket
+from .vorm import normaal
+
+
+class MapNietLeeg(OngeldigeInvoer):
+    """Exporting never overwrites."""
+
+    code = "map-niet-leeg"
+    tekst = _("De map is niet leeg. Kies een nieuwe map.")
+
+
+class _Schrijver(yaml.SafeDumper):
+    """Texts of several lines as blocks; a text that could be taken for something else in quotes."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _tekst(schrijver: yaml.SafeDumper, tekst: str) -> yaml.ScalarNode:
+    blok = "\n" in tekst and not any(regel != regel.rstrip() for regel in tekst.split("\n"))
+    veilig = (
+        bool(tekst)
+        and tekst[0].isalpha()
+        and tekst.lower() not in {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+    )
+    return schrijver.represent_scalar(
+        "tag:yaml.org,2002:str", tekst, style="|" if blok else None if veilig else "'"
+    )
+
+
+_Schrijver.add_representer(str, _tekst)
+
+
+def schrijf_pakket(pakket: Pakket, map_: Path) -> list[Path]:
+    """Write ``pakket`` into the empty or new folder ``map_``; gives the files. Raises: MapNietLeeg, OSError."""
+    if map_.exists() and any(map_.iterdir()):
+        raise MapNietLeeg()
+    pakket = normaal(pakket)
+    bestanden = _bestanden(pakket)
+    for naam, inhoud in bestanden.items():
+        doel = map_ / naam
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        doel.write_text(inhoud, encoding="utf-8", newline="\n")
+    return [map_ / naam for naam in bestanden]
+
+
+def _bestanden(pakket: Pakket) -> Mapping[str, str]:
+    """Content of each file by its path in the folder."""
+    bestanden = {"pakket.yaml": _yaml(_kort(pakket.kop))}
+    for deel in ("organisaties", "onderwerpen", "berichten"):
+        bestanden[f"{deel}.yaml"] = _lijst(getattr(pakket, deel).values())
+    bestanden["levensgebeurtenissen.yaml"] = _lijst(pakket.levensgebeurtenissen)
+    for onderwerp in sorted({v.onderwerp for v in pakket.vragen.values()}):
+        bestanden[f"vragen/{onderwerp}.yaml"] = _lijst(
+            v for v in pakket.vragen.values() if v.onderwerp == onderwerp
+        )
+    for slug, dienst in pakket.diensten.items():
+        bestanden[f"diensten/{slug}.yaml"] = _yaml(_kort(dienst))
+    for slug, patroon in pakket.patronen.items():
+        bestanden[f"patronen/{slug}.yaml"] = _yaml(_kort(patroon))
+    bestanden["zoekwoorden/woorden.yaml"] = _lijst(pakket.zoekwoorden)
+    if pakket.diagnose:
+        bestanden["diagnose.yaml"] = _yaml(_kort(pakket.diagnose))
+    for naam, model in pakket.regels.items():
+        bestanden[f"regels/{naam}.json"] = json.dumps(model, ensure_ascii=False, indent=2) + "\n"
+    return {naam: inhoud for naam, inhoud in bestanden.items() if inhoud}
+
+
+def _kort(onderdeel: BaseModel) -> dict[str, Any]:
+    """Without what is as it would be when left out."""
+    return onderdeel.model_dump(mode="json", exclude_defaults=True)
+
+
+def _lijst(onderdelen: Any) -> str:
+    rijen = [_kort(onderdeel) for onderdeel in onderdelen]
+    return "\n".join(_yaml([rij]) for rij in rijen)
+
+
+def _yaml(waarde: Any) -> str:
+    return yaml.dump(waarde, Dumper=_Schrijver, allow_unicode=True, sort_keys=False, width=110)

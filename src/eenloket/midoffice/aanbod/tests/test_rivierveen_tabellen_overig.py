@@ -1,0 +1,158 @@
+"""The decision tables of the other automatic services of Rivierveen: who gets it at once, who doesn't, what a person sees."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eenloket.midoffice.regels.engine import voer_uit
+
+TABELLEN = Path(__file__).parents[1] / "pakketten" / "rivierveen" / "regels"
+INWONER: dict[str, Any] = {"leeftijd": 40, "inwoner": True, "ingelogd": True}
+ONBEKEND: dict[str, Any] = {"leeftijd": None, "inwoner": None, "ingelogd": False}
+ELDERS = INWONER | {"inwoner": False}
+JONG = INWONER | {"leeftijd": 15}
+
+GEWOON: dict[str, dict[str, Any]] = {
+    "geboorteakte-kind": {"akte_aantal": 1},
+    "huwelijksakte": {"akte_aantal": 2},
+    "overlijdensakte": {"akte_aantal": 5},
+    "akte-burgerlijke-stand": {"akte_in_rivierveen": True, "akte_over_wie": "kind", "akte_aantal": 1},
+    "uittreksel-brp": {},
+    "geheimhouding": {"geheim_voor": "mijzelf"},
+    "naamgebruik": {"partner_naam": "R. de Wit"},
+    "luierinzameling": {"kind_geboortedatum": -3},
+    "grofvuil": {"grofvuil_soort": ["matras"], "grofvuil_m3": 2, "grofvuil_datum": 3},
+    "bedrijf-aan-huis": {
+        "bedrijf_soort": "kantoor",
+        "bedrijf_oppervlakte": 50,
+        "bedrijf_personeel": False,
+        "bedrijf_klanten_per_dag": 5,
+    },
+    "bedrijfsafval": {"bedrijfsafval_soort": ["rest"], "bedrijfsafval_liters": 240},
+    "container-op-straat": {
+        "object_soort": "container",
+        "object_plek": "parkeervak",
+        "object_van": 2,
+        "object_tot": 15,
+    },
+    "bouwstart-melden": {"bouw_startdatum": 4},
+    "mantelzorgcompliment": {
+        "zorgvrager_adres": {"postcode": "9996AB"},
+        "mantelzorg_al_gehad": False,
+        "zorg_uren_per_week": 8,
+        "zorg_sinds": -90,
+    },
+    "kwijtschelding": {
+        "heeft_dure_auto": False,
+        "huishouden_soort": "alleen",
+        "netto_inkomen": 140_100,
+        "spaargeld": 200_000,
+    },
+}
+"""Per table the facts of an ordinary client who just gets it."""
+
+
+def uitkomst(tabel: str, feiten: dict[str, Any], client: dict[str, Any] = INWONER) -> str:
+    tekst = (TABELLEN / f"{tabel}.json").read_text("utf-8")
+    rij = voer_uit(tekst, feiten | {"client": client, "vandaag": "2026-11-23"}).resultaat
+    assert isinstance(rij, dict)
+    assert all(rij[naam] for naam in ("reden_nl", "reden_en", "regel"))
+    return str(rij["uitkomst"])
+
+
+def kolommen() -> list[tuple[str, str]]:
+    paren = []
+    for tabel in GEWOON:
+        model = json.loads((TABELLEN / f"{tabel}.json").read_text("utf-8"))
+        tabellen = [k["content"] for k in model["nodes"] if k["type"] == "decisionTableNode"]
+        paren += [(tabel, kolom["field"]) for t in tabellen for kolom in t["inputs"]]
+    return paren
+
+
+@pytest.mark.parametrize("tabel", GEWOON)
+def test_wie_aan_alles_voldoet_krijgt_het_meteen(tabel: str) -> None:
+    assert uitkomst(tabel, GEWOON[tabel]) == "toekennen"
+
+
+@pytest.mark.parametrize(("tabel", "kolom"), kolommen())
+def test_zonder_een_antwoord_kijkt_altijd_een_mens(tabel: str, kolom: str) -> None:
+    feiten, client = dict(GEWOON[tabel]), dict(INWONER)
+    (client if kolom.startswith("client.") else feiten).pop(kolom.removeprefix("client."))
+    assert uitkomst(tabel, feiten, client) == "mens"
+
+
+@pytest.mark.parametrize(
+    ("tabel", "client", "verwacht"),
+    [
+        ("uittreksel-brp", ONBEKEND, "mens"),
+        ("uittreksel-brp", ELDERS, "mens"),
+        ("uittreksel-brp", JONG, "weigeren"),
+        ("geheimhouding", ELDERS, "weigeren"),
+        ("geheimhouding", JONG, "mens"),
+        ("naamgebruik", ELDERS, "weigeren"),
+        ("naamgebruik", ONBEKEND, "mens"),
+        ("akte-burgerlijke-stand", ONBEKEND, "mens"),
+        ("huwelijksakte", JONG, "mens"),
+        ("luierinzameling", ELDERS, "weigeren"),
+        ("kwijtschelding", ELDERS, "weigeren"),
+        ("kwijtschelding", ONBEKEND, "mens"),
+        ("grofvuil", ONBEKEND, "toekennen"),
+    ],
+)
+def test_wie_het_vraagt_maakt_verschil(tabel: str, client: dict[str, Any], verwacht: str) -> None:
+    assert uitkomst(tabel, GEWOON[tabel], client) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("tabel", "anders", "verwacht"),
+    [
+        ("overlijdensakte", {"akte_aantal": 6}, "mens"),
+        ("akte-burgerlijke-stand", {"akte_in_rivierveen": False}, "weigeren"),
+        ("akte-burgerlijke-stand", {"akte_over_wie": "ander"}, "mens"),
+        ("geheimhouding", {"geheim_voor": "gezin"}, "mens"),
+        ("luierinzameling", {"kind_geboortedatum": -1095}, "toekennen"),
+        ("luierinzameling", {"kind_geboortedatum": -1096}, "weigeren"),
+        ("grofvuil", {"grofvuil_soort": ["hout", "asbest"]}, "weigeren"),
+        ("grofvuil", {"grofvuil_soort": ["puin"]}, "weigeren"),
+        ("grofvuil", {"grofvuil_soort": ["chemisch"]}, "weigeren"),
+        ("grofvuil", {"grofvuil_m3": 3}, "mens"),
+        ("grofvuil", {"grofvuil_datum": 2}, "mens"),
+        ("bedrijf-aan-huis", {"bedrijf_soort": "werkplaats"}, "mens"),
+        ("bedrijf-aan-huis", {"bedrijf_oppervlakte": 51}, "mens"),
+        ("bedrijf-aan-huis", {"bedrijf_personeel": True}, "mens"),
+        ("bedrijf-aan-huis", {"bedrijf_klanten_per_dag": 6}, "mens"),
+        ("bedrijfsafval", {"bedrijfsafval_soort": ["rest", "gevaarlijk"]}, "weigeren"),
+        ("bedrijfsafval", {"bedrijfsafval_liters": 241}, "mens"),
+        ("container-op-straat", {"object_tot": 16}, "mens"),
+        ("container-op-straat", {"object_tot": 1}, "mens"),
+        ("container-op-straat", {"object_van": 1}, "mens"),
+        ("container-op-straat", {"object_soort": "steiger"}, "mens"),
+        ("container-op-straat", {"object_plek": "rijweg"}, "mens"),
+        ("bouwstart-melden", {"bouw_startdatum": 3}, "mens"),
+        ("mantelzorgcompliment", {"zorgvrager_adres": {"postcode": "9998AA"}}, "mens"),
+        ("mantelzorgcompliment", {"mantelzorg_al_gehad": True}, "weigeren"),
+        ("mantelzorgcompliment", {"zorg_uren_per_week": 7}, "mens"),
+        ("mantelzorgcompliment", {"zorg_sinds": -89}, "weigeren"),
+    ],
+)
+def test_aan_de_grens_van_de_regel(tabel: str, anders: dict[str, Any], verwacht: str) -> None:
+    assert uitkomst(tabel, GEWOON[tabel] | anders) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("huishouden", "inkomen", "geld", "verwacht"),
+    [
+        ("alleen", 140_101, 0, "mens"),
+        ("alleen", 0, 200_001, "mens"),
+        ("alleen_met_kinderen", 140_100, 250_000, "toekennen"),
+        ("samen", 200_200, 250_000, "toekennen"),
+        ("samen", 200_201, 0, "mens"),
+    ],
+)
+def test_kwijtschelding_wordt_nooit_zonder_mens_geweigerd_om_geld(
+    huishouden: str, inkomen: int, geld: int, verwacht: str
+) -> None:
+    feiten = {"huishouden_soort": huishouden, "netto_inkomen": inkomen, "spaargeld": geld}
+    assert uitkomst("kwijtschelding", GEWOON["kwijtschelding"] | feiten) == verwacht

@@ -1,0 +1,46 @@
+"""What other rooms may do with requests."""
+
+from .antwoordtekst import adresregels, in_woorden, kaal
+from .beeld import Beeld, Clienttaak, Regel, beeld, beelden
+from .bundel import Bundel, bundel, sleutel_van
+from .feiten import antwoorden_voor_dienst, feiten_voor_zaak
+from .fouten import (
+    AanvraagOnbekend,
+    AlIngediend,
+    LidVast,
+    MeerZekerheidNodig,
+    NietCompleet,
+    OngeldigAntwoord,
+    VraagNietAanDeOrde,
+)
+from .indienen import dien_in
+from .intake import (
+    Intake,
+    beantwoord,
+    begin,
+    betwist,
+    bevestig_bekend,
+    concepten_van,
+    eigen_maken,
+    kies_leden,
+    kies_levering,
+    kopieer,
+    laad,
+    maak_code,
+    op_code,
+    verwijder,
+)
+from .models import Aanvraag, Antwoord, Betwisting, Knoop
+from .queries import aanvraag_van_zaak, ingediend_van
+from .stand import Deelname, Lidstand, Stand
+from .toegang import Toegang
+from .uitvoering import trek_in
+from .voorinvullen import vul_voor
+
+__all__ = [
+    "AanvraagOnbekend", "Aanvraag", "AlIngediend", "Antwoord", "Beeld", "Betwisting", "Bundel", "Clienttaak", "Deelname", "Intake", "Knoop",
+    "LidVast", "Lidstand", "MeerZekerheidNodig", "NietCompleet", "OngeldigAntwoord", "Regel", "Stand", "Toegang", "VraagNietAanDeOrde",
+    "aanvraag_van_zaak", "adresregels", "antwoorden_voor_dienst", "beantwoord", "beeld", "beelden", "begin", "betwist", "bevestig_bekend", "bundel",
+    "concepten_van", "dien_in", "eigen_maken", "feiten_voor_zaak", "in_woorden", "ingediend_van", "kaal", "kies_leden", "kies_levering",
+    "kopieer", "laad", "maak_code", "op_code", "sleutel_van", "trek_in", "verwijder", "vul_voor",
+]  # fmt: skip

@@ -1,0 +1,56 @@
+"""Facts of a request for who decides on one of its cases."""
+
+import uuid
+from typing import Any
+
+from eenloket.kern.klok import AMSTERDAM
+from eenloket.midoffice.aanbod.api import Aanbod
+from eenloket.midoffice.aanbod.api import uitgave as aanbod_uitgave
+from eenloket.midoffice.aanbod.inhoud import Vraag
+from eenloket.midoffice.regels.api import feiten_van
+
+from .antwoordtekst import in_woorden
+from .intake import klantstand
+from .models import Aanvraag, Antwoord, Knoop
+
+
+def _aanvraag(zaak_id: uuid.UUID) -> Aanvraag | None:
+    knoop = Knoop.objects.filter(zaak_id=zaak_id).select_related("aanvraag").first()
+    return knoop.aanvraag if knoop else None
+
+
+def feiten_voor_zaak(zaak_id: uuid.UUID) -> dict[str, Any]:
+    """What a decision table sees of the request behind a case: dates in days from the day of submission, None for what
+    wasn't asked. Empty for a case that comes from elsewhere."""
+    aanvraag = _aanvraag(zaak_id)
+    if aanvraag is None or aanvraag.ingediend_op is None:
+        return {}
+    vragen = aanbod_uitgave(aanvraag.uitgave_id).pakket.vragen
+    antwoorden: dict[str, Any] = dict.fromkeys(vragen)
+    antwoorden |= {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=aanvraag)}
+    dag = aanvraag.ingediend_op.astimezone(AMSTERDAM).date()
+    return feiten_van(vragen, antwoorden, dag, klantstand(aanvraag))
+
+
+def antwoorden_voor_dienst(aanvraag: Aanvraag, aanbod: Aanbod, dienst: str) -> list[tuple[Vraag, Antwoord]]:
+    """The answers that one service asked for, in its order; a case file shows no more than its task needs (M-B15)."""
+    gevraagd = aanbod.dienst(dienst).vragen
+    rijen = {a.vraag: a for a in Antwoord.objects.filter(aanvraag=aanvraag, vraag__in=gevraagd)}
+    return [(aanbod.vraag(id_), rijen[id_]) for id_ in gevraagd if id_ in rijen]
+
+
+def waarden_voor_partner(zaak_id: uuid.UUID) -> dict[str, Any]:
+    """Only the answers that ``partnergegevens`` of the service names, by question id."""
+    knoop = Knoop.objects.filter(zaak_id=zaak_id).select_related("aanvraag").first()
+    if knoop is None:
+        return {}
+    aanbod = aanbod_uitgave(knoop.aanvraag.uitgave_id)
+    mag = aanbod.dienst(knoop.dienst).partnergegevens
+    personen = {o["id"]: o["label"] for lijst in (knoop.aanvraag.opties or {}).values() for o in lijst}
+    uit: dict[str, Any] = {}
+    for antwoord in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=mag):
+        vraag = aanbod.vraag(antwoord.vraag)
+        uit[antwoord.vraag] = (
+            in_woorden(vraag, antwoord.waarde, "nl", namen=personen) if vraag.soort in ("personen", "bestanden") else antwoord.waarde
+        )
+    return uit

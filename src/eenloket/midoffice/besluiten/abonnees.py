@@ -1,0 +1,24 @@
+"""What deciding does on what happens elsewhere. Each may be called twice."""
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.gebeurtenissen.api import abonnee
+from eenloket.midoffice.zaken.events import TermijnVerstreken, ZaakGeopend
+from eenloket.midoffice.zaken.models import Zaak
+
+from .automatisch import DOOR, beslis_automatisch
+from .rechtswege import verleen_van_rechtswege
+
+
+@abonnee(ZaakGeopend, "besluiten.automatisch")
+def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
+    """Level 1 is ready while you wait (M-B7)."""
+    zaak = Zaak.objects.filter(id=g.zaak_id, niveau=1, einddatum=None).first()
+    if zaak is not None:
+        beslis_automatisch(zaak)
+
+
+@abonnee(TermijnVerstreken, "besluiten.van_rechtswege")
+def na_de_termijn(g: TermijnVerstreken, door: Actor) -> None:
+    """A deemed grant is recorded as a decision."""
+    if g.gevolg == "van_rechtswege":
+        verleen_van_rechtswege(Zaak.objects.get(id=g.zaak_id), door=DOOR)

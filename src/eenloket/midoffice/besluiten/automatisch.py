@@ -1,0 +1,98 @@
+"""Level 1: the counter decides at once by its table, within the mandate, except for a random sample (M-B7)."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from eenloket.kern.actoren import Actor, systeem
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.sleutels import kluis
+from eenloket.midoffice.aanbod.inhoud import Dienst, Niveau
+from eenloket.midoffice.regels.api import Regelfout, Regeluitkomst, Uitkomst, beslis
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaak
+
+from .models import Besluit
+from .nemen import neem_besluit
+from .ports import feiten_van
+
+DOOR = systeem("besluiten")
+
+
+def voorstel(zaak: Zaak, feiten: Mapping[str, Any] | None = None) -> Regeluitkomst | None:
+    """What the table of the service says of this case; None without a table, or when it can't be carried out."""
+    dienst = zaken.dienst_van(zaak)
+    if not dienst.beslistabel:
+        return None
+    try:
+        return beslis(
+            zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten
+        )
+    except Regelfout:
+        return None
+
+
+def resultaat_bij(dienst: Dienst, uitkomst: Uitkomst) -> str | None:
+    """Name of the result type that belongs to an outcome; None when a person must choose."""
+    if uitkomst is Uitkomst.TOEKENNEN:
+        return next(r.naam for r in dienst.zaak.resultaten if r.positief)
+    if uitkomst is Uitkomst.WEIGEREN:
+        return next(
+            (r.naam for r in dienst.zaak.resultaten if r.generiek in ("Geweigerd", "Niet ontvankelijk")), None
+        )
+    return None
+
+
+def in_steekproef(zaak_id: uuid.UUID, percentage: int) -> bool:
+    """Whether a case is drawn for a check: random, and the same each time it's asked."""
+    trekking = int.from_bytes(kluis.zoekwaarde(str(zaak_id), "steekproef")[:8])
+    return trekking * 100 < percentage << 64
+
+
+def motivering(uitkomst: Regeluitkomst) -> dict[str, str]:
+    """The reasons of a table in both languages."""
+    return {
+        "nl": " ".join(dict.fromkeys(r.nl for r in uitkomst.redenen if r.nl)),
+        "en": " ".join(dict.fromkeys(r.en for r in uitkomst.redenen if r.en)),
+    }
+
+
+def beslis_automatisch(
+    zaak: Zaak, feiten: Mapping[str, Any] | None = None, *, door: Actor = DOOR
+) -> Besluit | None:
+    """Decide a level 1 case by its table, or leave it to a person: by the table's own word, or as a sample.
+
+    None when nothing was decided (also when it was before: safe to repeat). Source: M-B7, Awb 10:3.
+    """
+    with handeling(door, "zaak.automatisch_besluiten"):
+        zaak = zaken.vergrendeld(zaak.id)
+        dienst = zaken.dienst_van(zaak)
+        if zaak.fase == zaken.Fase.GESLOTEN or zaak.steekproef or zaak.behandelaar_id is not None:
+            return None
+        if (
+            zaak.niveau != Niveau.MEEKLAAR
+            or not dienst.mandaat.automatisch
+            or zaak.uitvoerder != zaak.organisatie.slug
+        ):
+            return None
+        uitkomst = voorstel(zaak, feiten)
+        resultaat = resultaat_bij(dienst, uitkomst.uitkomst) if uitkomst else None
+        if uitkomst is None or resultaat is None:
+            return None  # it stays on the work list; the page shows the reasons of the table
+        if in_steekproef(zaak.id, dienst.steekproef):
+            with override("nl"):
+                vraag = _("Steekproef: klopt de uitkomst van de tabel?")
+            zaken.zet_apart(zaak, vraag=vraag, door=door)
+            return None
+        return neem_besluit(
+            zaak,
+            resultaat=resultaat,
+            motivering=motivering(uitkomst),
+            regels=[r.regel for r in uitkomst.redenen],
+            door=door,
+            automatisch=True,
+            spoor={"model": uitkomst.model, "spoor": uitkomst.spoor},
+        )

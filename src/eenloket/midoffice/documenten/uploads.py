@@ -1,0 +1,146 @@
+"""Files that a client sends: limits, kind, virus scan, storage."""
+
+import tempfile
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, Protocol, runtime_checkable
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from eenloket.kern.actoren import Actor, anoniem
+from eenloket.kern.fouten import BuitenBereik, NietGevonden
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.klok import nu
+from eenloket.kern.opslag.api import opslag
+from eenloket.kern.organisaties.models import Organisatie
+
+from .fouten import Besmet, LeegBestand, NietGescand, TeGroot, TeVeel, UploadIsGekoppeld, VerkeerdeSoort
+from .models import Upload
+from .namen import veilige_naam
+from .ports import poorten
+from .soorten import SOORTEN, herken
+
+_STUK = 256 * 1024
+_IN_GEHEUGEN = 2 * 1024 * 1024
+MEESTE = 10
+"""Files per question of one request or task."""
+
+
+@runtime_checkable
+class InStukken(Protocol):
+    """What Django gives for an uploaded file."""
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
+
+
+Stroom = InStukken | IO[bytes] | Iterable[bytes]
+
+
+def bewaar_upload(
+    *,
+    organisatie: Organisatie,
+    eigenaar: uuid.UUID,
+    vraag: str,
+    bestandsnaam: str,
+    stroom: Stroom,
+    toegestaan: Sequence[str],
+    door: Actor | None = None,
+    meeste: int = MEESTE,
+) -> Upload:
+    """Keep a file for ``eigenaar`` (id of a request or task) under ``vraag``; ``toegestaan`` are extensions (none: all kinds).
+
+    Raises, each with ``veld=vraag``: LeegBestand, TeGroot, TeVeel, VerkeerdeSoort, Besmet, NietGescand. Nothing is kept then.
+    """
+    soorten = [s.lower() for s in toegestaan] or list(SOORTEN)
+    if Upload.objects.filter(eigenaar=eigenaar, vraag=vraag).count() >= meeste:
+        raise TeVeel(veld=vraag)
+    with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as tijdelijk:
+        _neem_op(stroom, tijdelijk, vraag)
+        if (soort := herken(tijdelijk, soorten)) is None:
+            raise VerkeerdeSoort(_verkeerde_soort(soorten), veld=vraag)
+        gescand = _scan(tijdelijk, vraag)
+        bewaard = opslag().bewaar(_stukken(tijdelijk))
+    try:
+        with handeling(door or anoniem(eigenaar), "upload.bewaren"):
+            return Upload.objects.create(
+                organisatie=organisatie,
+                eigenaar=eigenaar,
+                vraag=vraag,
+                bestandsnaam=veilige_naam(bestandsnaam, soort.extensie),
+                formaat=soort.formaat,
+                bestandsomvang=bewaard.grootte,
+                sha256=bewaard.sha256,
+                sleutel=bewaard.sleutel,
+                gescand=gescand,
+                op=nu(),
+            )
+    except BaseException:
+        opslag().verwijder(bewaard.sleutel)
+        raise
+
+
+def verwijder_upload(upload_id: uuid.UUID, *, eigenaar: uuid.UUID, door: Actor | None = None) -> None:
+    """Take a file back. Raises: NietGevonden (also for somebody else's), UploadIsGekoppeld."""
+    with handeling(door or anoniem(eigenaar), "upload.verwijderen"):
+        upload = Upload.objects.select_for_update().filter(id=upload_id, eigenaar=eigenaar).first()
+        if upload is None:
+            raise NietGevonden()
+        if upload.informatieobject_id is not None:
+            raise UploadIsGekoppeld(veld=upload.vraag)
+        upload.delete()
+        sleutel = upload.sleutel
+        transaction.on_commit(lambda: opslag().verwijder(sleutel))
+
+
+def uploads_van(eigenaar: uuid.UUID) -> list[Upload]:
+    """Files of a request or task, oldest first. One query."""
+    return list(Upload.objects.filter(eigenaar=eigenaar).order_by("id"))
+
+
+def _neem_op(stroom: Stroom, naar: IO[bytes], veld: str) -> None:
+    grens, grootte = settings.UPLOAD_MB * 1024 * 1024, 0
+    for stuk in _stukken(stroom):
+        grootte += len(stuk)
+        if grootte > grens:
+            tekst = _("Dit bestand is te groot. Het mag hoogstens {mb} MB zijn.")
+            raise TeGroot(tekst.format(mb=settings.UPLOAD_MB), veld=veld)
+        naar.write(stuk)
+    if grootte == 0:
+        raise LeegBestand(veld=veld)
+
+
+def _stukken(stroom: Any) -> Iterator[bytes]:
+    if isinstance(stroom, InStukken):
+        yield from stroom.chunks()
+    elif hasattr(stroom, "read"):
+        stroom.seek(0)
+        while stuk := stroom.read(_STUK):
+            yield stuk
+    else:
+        yield from stroom
+
+
+def _scan(bestand: IO[bytes], veld: str) -> str:
+    """Without a scanner nothing is claimed; a scanner that doesn't answer stops the upload."""
+    if poorten.virusscan is None:
+        return ""
+    try:
+        uitkomst = poorten.virusscan.scan(_stukken(bestand))
+    except BuitenBereik:
+        raise NietGescand(veld=veld) from None
+    if uitkomst != "schoon":
+        raise Besmet(veld=veld)
+    return uitkomst
+
+
+def _verkeerde_soort(soorten: Sequence[str]) -> str:
+    namen = [s.upper() for s in soorten]
+    tekst = ngettext(
+        "Dit bestand kunnen wij niet gebruiken. Stuur een {soorten}-bestand.",
+        "Dit bestand kunnen wij niet gebruiken. Stuur een bestand van een van deze soorten: {soorten}.",
+        len(namen),
+    )
+    return tekst.format(soorten=", ".join(namen))

@@ -1,0 +1,39 @@
+"""Builders of decision models for tests."""
+
+from typing import Any
+
+UITVOER = ("uitkomst", "reden_nl", "reden_en", "regel")
+
+
+def maak_model(
+    *regels: tuple[dict[str, str], str], kolommen: tuple[str, ...] = ("aantal",), beleid: str = "first"
+) -> dict[str, Any]:
+    """A table: each rule is its cells by column and its outcome ("toekennen")."""
+    rijen = [
+        {
+            "_id": f"r{n}",
+            **{f"i-{kolom}": cellen.get(kolom, "") for kolom in kolommen},
+            "o-uitkomst": f"'{uitkomst}'",
+            "o-reden_nl": f"'reden {n}'",
+            "o-reden_en": f"'reason {n}'",
+            "o-regel": f"'artikel {n}'",
+        }
+        for n, (cellen, uitkomst) in enumerate(regels, start=1)
+    ]
+    tabel = {
+        "hitPolicy": beleid,
+        "inputs": [{"id": f"i-{k}", "name": k, "field": k} for k in kolommen],
+        "outputs": [{"id": f"o-{u}", "name": u, "field": u} for u in UITVOER],
+        "rules": rijen,
+    }
+    return {
+        "nodes": [
+            {"id": "in", "type": "inputNode", "name": "in", "content": {}},
+            {"id": "tabel", "type": "decisionTableNode", "name": "tabel", "content": tabel},
+            {"id": "uit", "type": "outputNode", "name": "uit", "content": {}},
+        ],
+        "edges": [
+            {"id": "a", "sourceId": "in", "targetId": "tabel", "type": "edge"},
+            {"id": "b", "sourceId": "tabel", "targetId": "uit", "type": "edge"},
+        ],
+    }
