@@ -16,11 +16,11 @@ from granian.log import LogLevels
 from granian.server.embed import Server
 
 from simulatoren.app import maak
-from simulatoren.kern.instellingen import Instellingen
+from simulatoren.kern.instellingen import SLEUTEL, Instellingen
 
 
-def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, int]:
-    """Command line to settings and port."""
+def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, int, bool]:
+    """Command line to settings, port, and whether to end with the parent process."""
     parser = argparse.ArgumentParser(prog="python -m simulatoren", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8001)
@@ -31,8 +31,12 @@ def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, in
     parser.add_argument("--basis", default="", help="public address; default http://HOST:PORT")
     parser.add_argument("--partner-vertraging", type=float, default=3.0, help="seconds; negative: by hand")
     parser.add_argument("--terugkeerhost", action="append", default=[], help="host a log-in may return to")
+    parser.add_argument(
+        "--stop-met-ouder", action="store_true", help="end when the process that started this ends"
+    )
     keuze = parser.parse_args(argumenten)
     instellingen = Instellingen(
+        sleutel=os.environ.get("SIMULATOREN_SLEUTEL") or SLEUTEL,
         host=keuze.host,
         basis=(keuze.basis or f"http://{keuze.host}:{keuze.port}").rstrip("/"),
         gegevensmap=keuze.gegevens,
@@ -41,7 +45,7 @@ def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, in
         webhookgeheim=os.environ.get("SIMULATOREN_WEBHOOKGEHEIM") or os.environ.get("WEBHOOKGEHEIM", ""),
         terugkeerhosts=tuple(keuze.terugkeerhost),
     )
-    return instellingen, keuze.port
+    return instellingen, keuze.port, keuze.stop_met_ouder
 
 
 def eis_vrije_poort(host: str, poort: int) -> None:
@@ -57,8 +61,16 @@ def eis_vrije_poort(host: str, poort: int) -> None:
             raise SystemExit(1) from None
 
 
-async def draai(instellingen: Instellingen, poort: int) -> None:
-    """Serve until SIGTERM or SIGINT."""
+async def _volg_ouder(server: Server) -> None:
+    """Stop the server once the starting process is gone (its death gives this one another parent)."""
+    ouder = os.getppid()
+    while os.getppid() == ouder:
+        await asyncio.sleep(0.5)
+    server.stop()
+
+
+async def draai(instellingen: Instellingen, poort: int, met_ouder: bool) -> None:
+    """Serve until SIGTERM or SIGINT, or until the starting process is gone."""
     server = Server(
         maak(instellingen),
         address=instellingen.host,
@@ -69,16 +81,19 @@ async def draai(instellingen: Instellingen, poort: int) -> None:
     lus = asyncio.get_running_loop()
     for sein in (signal.SIGINT, signal.SIGTERM):
         lus.add_signal_handler(sein, server.stop)
+    volger = asyncio.create_task(_volg_ouder(server)) if met_ouder else None
     await server.serve()
+    if volger:
+        volger.cancel()
 
 
 def hoofd() -> None:
     """Entry point."""
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    instellingen, poort = lees_opdracht()
+    instellingen, poort, met_ouder = lees_opdracht()
     for bezet in (poort, instellingen.smtp_poort or 0):
         eis_vrije_poort(instellingen.host, bezet)
-    asyncio.run(draai(instellingen, poort))
+    asyncio.run(draai(instellingen, poort, met_ouder))
 
 
 if __name__ == "__main__":

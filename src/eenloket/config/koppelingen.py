@@ -1,16 +1,25 @@
 """Which adapter stands behind which port: the one table that binds the midoffice to the world (M-B16)."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 
+from eenloket.midoffice.aanvragen.api import feiten_voor_zaak
 from eenloket.midoffice.aanvragen.ports import poorten
+from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
+from eenloket.midoffice.berichten.ports import kanalen
+from eenloket.midoffice.documenten.ports import poorten as documentpoorten
+from eenloket.verbinding.berichtkanalen.berichtenbox import Berichtenbox
+from eenloket.verbinding.berichtkanalen.mail import Mail
+from eenloket.verbinding.berichtkanalen.sms import Sms
 from eenloket.verbinding.identiteit import aanbieders
 from eenloket.verbinding.registers.bag import Bag
 from eenloket.verbinding.registers.bijhouding import BrpBijhouding
 from eenloket.verbinding.registers.brp import Brp
 from eenloket.verbinding.registers.kvk import Kvk
 from eenloket.verbinding.registers.registers import BasisRegisters
+from eenloket.verbinding.virusscan.clamav import ClamAV
 
 CONTROLES: list[tuple[str, Callable[[], None]]] = []
 """Name and check of each connection that is set up, for `eenloket controle`. A check raises BuitenBereik."""
@@ -19,8 +28,12 @@ CONTROLES: list[tuple[str, Callable[[], None]]] = []
 def verbind() -> None:
     """Bind every port. Called once at start; adapters open no connection here."""
     CONTROLES.clear()
+    besluitpoorten.feiten = feiten_voor_zaak
     _registers()
     _identiteit()
+    _berichtkanalen()
+    _partners()
+    _virusscan()
 
 
 def _registers() -> None:
@@ -38,3 +51,34 @@ def _identiteit() -> None:
     for naam, aanbieder in (("oidc-clienten", aanbieders.clienten()), ("oidc-medewerkers", aanbieders.medewerkers())):
         if aanbieder:
             CONTROLES.append((naam, aanbieder.controleer))
+
+
+def _berichtkanalen() -> None:
+    from eenloket.verbinding.berichtkanalen.brief import Brief  # typst is a large library: only for who sends letters
+
+    k = settings.KOPPELINGEN
+    kanalen.clear()
+    if k["SMTP"]:
+        kanalen["mail"] = Mail(k["SMTP"], k["MAIL_VAN"])
+    if k["SMS_URL"]:
+        kanalen["sms"] = Sms(k["SMS_URL"], k["SMS_SLEUTEL"])
+    if k["BERICHTENBOX_URL"]:
+        kanalen["berichtenbox"] = Berichtenbox(k["BERICHTENBOX_URL"], k["BERICHTENBOX_SLEUTEL"])
+    if k["BRIEVEN_URL"]:
+        kanalen["post"] = Brief(k["BRIEVEN_URL"], k["BRIEVEN_SLEUTEL"])
+    CONTROLES.extend((naam, kanaal.controleer) for naam, kanaal in kanalen.items())
+
+
+def _partners() -> None:
+    from eenloket.verbinding.partners import bezorgen
+    from eenloket.verbinding.partners.overdragen import Partneruitgang
+    from eenloket.verbinding.partners.taken import meteen
+
+    poorten.partners = Partneruitgang(meteen)
+    CONTROLES.extend((f"partner {naam}", partial(bezorgen.controleer, naam)) for naam in settings.PARTNERS)
+
+
+def _virusscan() -> None:
+    documentpoorten.virusscan = ClamAV(settings.CLAMAV) if settings.CLAMAV else None
+    if documentpoorten.virusscan:
+        CONTROLES.append(("virusscan", documentpoorten.virusscan.controleer))

@@ -8,6 +8,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", gezondheid.leeft, name="livez"),
     path("readyz", gezondheid.klaar, name="readyz"),
     path("taal", taal.kies, name="set_language"),
-    path("", include("eenloket.vormgeving.urls")),
+    path("", include("eenloket.frontoffice.portaal.urls")),
     path("", include("eenloket.verbinding.identiteit.urls")),
+    path("", include("eenloket.verbinding.partners.urls")),
+    path("", include("eenloket.backoffice.behandeling.urls")),
+    path("", include("eenloket.vormgeving.urls")),
 ]
+
+handler400 = "eenloket.vormgeving.views.onjuist_verzoek"
+handler403 = "eenloket.vormgeving.views.geen_toegang"
+handler404 = "eenloket.vormgeving.views.niet_gevonden"
+handler500 = "eenloket.vormgeving.views.storing"

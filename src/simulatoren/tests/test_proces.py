@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -71,3 +72,35 @@ def test_de_afgebroken_verbinding_bij_uit_is_echt(draaiend: Draaiend) -> None:
             antwoord += deel
     assert antwoord.startswith(b"HTTP/1.1 503")
     assert antwoord.endswith(b"\r\n\r\n")
+
+
+def test_een_gedode_ouder_neemt_de_simulatoren_mee() -> None:
+    poort = vrije_poort()
+    opdracht = [
+        "-m",
+        "simulatoren",
+        "--port",
+        str(poort),
+        "--smtp-port",
+        str(vrije_poort()),
+        "--stop-met-ouder",
+    ]
+    ouder = subprocess.Popen(
+        [sys.executable, "-c", f"import subprocess, sys; subprocess.run([sys.executable, *{opdracht!r}])"],
+        env={**os.environ, "PYTHONPATH": str(BRON)},
+    )
+
+    def leeft() -> bool:
+        with socket.socket() as lijn:
+            return lijn.connect_ex(("127.0.0.1", poort)) == 0
+
+    def wacht_tot(levend: bool) -> None:
+        einde = time.monotonic() + 20
+        while leeft() is not levend:
+            assert time.monotonic() < einde
+            time.sleep(0.1)
+
+    wacht_tot(levend=True)
+    ouder.kill()
+    ouder.wait(10)
+    wacht_tot(levend=False)

@@ -38,8 +38,6 @@ SLEUTELS = st.sampled_from(
         "dienst",
         "gegevens",
         "vraag",
-    ]
-    + [
         "terugmeldadres",
         "burgerservicenummers",
         "datum",
@@ -131,5 +129,5 @@ def test_elke_zoekvraag_met_willekeurige_parameters(
 )
 def test_een_vreemd_adres_geeft_een_gewone_weigering(klant: TestClient, pad: str) -> None:
     antwoord = klant.get(pad, headers={"X-Api-Key": "simulator", "apikey": "simulator"})
-    assert antwoord.status_code in (200, 400, 404)
+    assert antwoord.status_code in (200, 307, 400, 404)
     assert "from __future__" not in antwoord.text

@@ -141,7 +141,7 @@ def dienst(request: HttpRequest, slug: str) -> HttpResponse:
         naam=inhoud.naam.in_taal(beeld.taal()),
         patronen=patronen,
         uitvoerder=aanbod.organisatie(inhoud.organisatie),
-        kosten=[(beeld.kanaalnaam(k.kanaal), k) for k in inhoud.kosten],
+        kosten=beeld.kosten(inhoud),
         wettelijk=beeld.duurtekst(inhoud.termijnen.wettelijk) if inhoud.termijnen.wettelijk else "",
         inloggen=beeld.inlogtekst(inhoud),
         online="web" in inhoud.kanalen,

@@ -137,6 +137,24 @@ def duurtekst(duur: str) -> str:
     return _(" en ").join(delen)
 
 
+@dataclass(frozen=True, slots=True)
+class Prijs:
+    """What it costs by these channels."""
+
+    kanalen: str
+    centen: int
+    toelichting: str
+
+
+def kosten(dienst: "Dienst") -> list[Prijs]:
+    """Prices, channels with the same price together, in the order of the content."""
+    groepen: dict[tuple[int, str], list[str]] = {}
+    for k in dienst.kosten:
+        toelichting = k.toelichting.in_taal(taal()) if k.toelichting else ""
+        groepen.setdefault((k.centen, toelichting), []).append(kanaalnaam(k.kanaal))
+    return [Prijs(", ".join(namen), centen, toelichting) for (centen, toelichting), namen in groepen.items()]
+
+
 def kanaalnaam(kanaal: str) -> str:
     """How a channel is called on a page."""
     return {"web": _("Online"), "balie": _("Aan de balie"), "telefoon": _("Telefoon"), "post": _("Per post")}[kanaal]

@@ -163,7 +163,7 @@ def _afbeelding(bron: Bron, knoop: yaml.MappingNode, pad: Pad, gezien: set[int])
 
 def _enkel(knoop: yaml.ScalarNode) -> str | int | float | bool | None:
     tekst = str(knoop.value)
-    if knoop.style is not None:  # quoted or a block: always text
+    if knoop.style:  # quoted or a block: always text (plain is None, or "" from the C parser)
         return tekst
     if tekst in _VASTE:
         return _VASTE[tekst]

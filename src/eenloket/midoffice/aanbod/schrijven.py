@@ -29,16 +29,19 @@ class _Schrijver(yaml.SafeDumper):
         return True
 
 
+_ANDERS_GELEZEN = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_VREEMDE_REGELEINDEN = frozenset("\x85\u2028\u2029")
+
+
 def _tekst(schrijver: yaml.SafeDumper, tekst: str) -> yaml.ScalarNode:
-    blok = "\n" in tekst and not any(regel != regel.rstrip() for regel in tekst.split("\n"))
-    veilig = (
-        bool(tekst)
-        and tekst[0].isalpha()
-        and tekst.lower() not in {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
-    )
-    return schrijver.represent_scalar(
-        "tag:yaml.org,2002:str", tekst, style="|" if blok else None if veilig else "'"
-    )
+    stijl: str | None = "'"
+    if _VREEMDE_REGELEINDEN & set(tekst):
+        stijl = '"'  # only there they can be told from an ordinary end of line
+    elif "\n" in tekst and not any(regel != regel.rstrip() for regel in tekst.split("\n")):
+        stijl = "|"
+    elif tekst[:1].isalpha() and tekst.lower() not in _ANDERS_GELEZEN:
+        stijl = None
+    return schrijver.represent_scalar("tag:yaml.org,2002:str", tekst, style=stijl)
 
 
 _Schrijver.add_representer(str, _tekst)

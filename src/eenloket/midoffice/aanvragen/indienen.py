@@ -4,6 +4,8 @@ The request itself is the key of the submit: a second submit of the same request
 submitted and returns the same outcome.
 """
 
+import datetime as dt
+
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
@@ -21,7 +23,8 @@ from .antwoordtekst import kaal
 from .events import AanvraagIngediend
 from .fouten import MeerZekerheidNodig, NietCompleet, OngeldigAntwoord
 from .intake import Intake, controleer, laad
-from .models import Aanvraag, Knoop
+from .models import Aanvraag, Antwoord, Knoop
+from .stand import gelijken
 
 
 def dien_in(aanvraag: Aanvraag, *, door: Actor) -> Aanvraag:
@@ -40,6 +43,7 @@ def dien_in(aanvraag: Aanvraag, *, door: Actor) -> Aanvraag:
         aanvraag.staat, aanvraag.ingediend_op, aanvraag.gewijzigd_op = Aanvraag.Staat.INGEDIEND, moment, moment
         aanvraag.code = None
         aanvraag.save(update_fields=["nummer", "staat", "ingediend_op", "gewijzigd_op", "code"])
+        _schrijf_gelijken(intake, moment)
         openingen = [_opening(intake, lid.dienst, wacht=_wacht(intake, lid.lid.na)) for lid in intake.stand.meedoend]
         gemaakt = zaken.open_zaken(openingen, door=door)
         Knoop.objects.bulk_create(
@@ -105,6 +109,28 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager_soort="niet_natuurlijk_persoon" if aanvraag.client_soort == "onderneming" else "natuurlijk_persoon",
         wacht=wacht,
     )
+
+
+def _schrijf_gelijken(intake: Intake, moment: dt.datetime) -> None:
+    """A fact that was asked under another name stands in the file under both, so that every service finds it."""
+    waarden = {id_: a.waarde for id_, a in intake.antwoorden.items()}
+    nodig = {id_ for lid in intake.stand.meedoend for id_ in lid.dienst.vragen}
+    gelijk = {id_: w for id_, w in gelijken(intake.aanbod.pakket.vragen, waarden).items() if id_ in nodig}
+    rijen = [
+        Antwoord(
+            aanvraag=intake.aanvraag,
+            vraag=id_,
+            waarde=waarde,
+            bron=Antwoord.Bron.CLIENT,
+            bevestigd=True,
+            gegeven_door="zelfde antwoord",
+            gegeven_als="aanvrager",
+            gegeven_op=moment,
+        )
+        for id_, waarde in gelijk.items()
+    ]
+    Antwoord.objects.bulk_create(rijen)
+    intake.antwoorden.update({a.vraag: a for a in rijen})
 
 
 def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor) -> None:

@@ -36,7 +36,7 @@ class Intake:
     aanvraag: Aanvraag
     aanbod: aanbod_api.Aanbod
     bundel: Bundel
-    antwoorden: Mapping[str, Antwoord]
+    antwoorden: dict[str, Antwoord]
     stand: stand_.Stand
 
     def waarde(self, vraag: str) -> Any:

@@ -72,6 +72,8 @@ def toestanden(plan: Plan, feiten: Mapping[str, Uitkomst]) -> dict[str, Toestand
         feit = feiten.get(dienst)
         if feit is Uitkomst.INGETROKKEN:
             return Toestand(Staat.INGETROKKEN)
+        if feit is Uitkomst.GEWEIGERD:
+            return Toestand(Staat.GEWEIGERD)
         for gevolg in plan.gevolgen:
             if gevolg.vervalt and dienst in gevolg.voor and feiten.get(gevolg.van) is Uitkomst.GEWEIGERD:
                 return Toestand(Staat.VERVALLEN, gevolg.van, gevolg.uitleg)

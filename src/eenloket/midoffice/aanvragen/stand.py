@@ -91,6 +91,7 @@ def bepaal(
     vervallen: set[str] = set()
     while True:
         geldig = {id_: waarde for id_, waarde in antwoorden.items() if id_ not in vervallen} | dict.fromkeys(vervallen)
+        geldig = {**gelijken(vragen, geldig), **geldig}
         feiten = feiten_van(vragen, geldig, vandaag, klant)
         leden = _leden(aanbod, bundel, feiten, keuzes)
         nodig = _nodig(aanbod, bundel, leden)
@@ -105,6 +106,15 @@ def bepaal(
     return Stand(leden, tuple(vast), open_, mogelijk, feiten)
 
 
+def gelijken(vragen: Mapping[str, Vraag], antwoorden: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts that another question asks under another name (``zelfde_als``), taken from the first of these that is answered."""
+    return {
+        id_: next(antwoorden[ander] for ander in vraag.zelfde_als if ander in antwoorden)
+        for id_, vraag in vragen.items()
+        if id_ not in antwoorden and any(ander in antwoorden for ander in vraag.zelfde_als)
+    }
+
+
 def _leden(aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Mapping[str, bool]) -> tuple[Lidstand, ...]:
     """Members in order; one that waits for a member that doesn't take part can't take part either."""
     per_dienst: dict[str, Lidstand] = {}
@@ -115,7 +125,7 @@ def _leden(aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Ma
             deelname = Deelname.NIET_VAN_TOEPASSING
         elif lid.mag_uit and not keuzes.get(lid.dienst, lid.standaard_aan):
             deelname = Deelname.UITGEZET
-        elif any(v not in (Deelname.MEE, Deelname.MISSCHIEN) for v in voorgangers):
+        elif any(v in (Deelname.UITGEZET, Deelname.ZONDER_VOORGANGER) for v in voorgangers):
             deelname = Deelname.ZONDER_VOORGANGER
         elif geldt is Waarheid.ONBEKEND or Deelname.MISSCHIEN in voorgangers:
             deelname = Deelname.MISSCHIEN
@@ -159,6 +169,6 @@ def _nodig(aanbod: Aanbod, bundel: Bundel, leden: tuple[Lidstand, ...]) -> list[
             for id_ in stand.dienst.vragen:
                 voeg_toe(id_)
     plek = {id_: n for n, id_ in enumerate(bundel.volgorde)}
-    volgorde = list(gevraagd)
+    volgorde = [id_ for id_ in gevraagd if not gevraagd.keys() & set(vragen[id_].zelfde_als)]  # the same fact is asked once
     return sorted(volgorde, key=lambda id_: (plek.get(id_, len(plek)), volgorde.index(id_)))
 

@@ -46,6 +46,8 @@ def neem_besluit(
         dienst, zaaktype = zaken.dienst_van(zaak), zaken.zaaktype_van(zaak)
         if zaak.fase == zaken.Fase.GESLOTEN:
             raise zaken.ZaakIsGesloten()
+        if zaak.fase == zaken.Fase.WACHT:
+            raise zaken.OnjuisteFase()
         if (soort := zaaktype.resultaattypen.get(resultaat)) is None:
             raise zaken.OnbekendResultaat(veld="resultaat")
         eis_mandaat(dienst, zaak, door=door, bevoegde_rollen=bevoegde_rollen, automatisch=automatisch)

@@ -50,7 +50,9 @@ def bewaak(dag: dt.date, *, door: Actor) -> dict[str, int]:
 
 def hervat_verlopen(dag: dt.date, *, door: Actor) -> int:
     """Cases whose client had until before ``dag`` to answer: the terms go on (Awb 4:15 par. 1a); answering stays possible."""
-    wacht = Zaak.objects.filter(einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None)
+    wacht = Zaak.objects.filter(
+        einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None
+    )
     aantal = 0
     for zaak in wacht.annotate(tot=Max("taken__uiterlijk")).filter(tot__lt=dag):
         hervat(zaak, door=door, per=zaak.tot, reden="De aanvrager heeft niet op tijd geantwoord.")

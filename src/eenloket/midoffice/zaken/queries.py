@@ -14,6 +14,7 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
 
+from .fasen import Fase
 from .models import Resultaat, Rol, Status, Taak, Termijnwijziging, Zaak, Zaakeigenschap
 
 
@@ -160,7 +161,7 @@ def _gefilterd(organisatie_id: uuid.UUID, f: Filters) -> QuerySet[Zaak]:
         voorwaarde &= Q(steekproef=True)
     if f.staat_stil is not None:
         voorwaarde &= Q(opschorting_indicatie=f.staat_stil)
-    return Zaak.objects.filter(voorwaarde)
+    return Zaak.objects.filter(voorwaarde).exclude(fase=Fase.WACHT)
 
 
 def _open_taken(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from .events import TermijnGewijzigd
 from .fasen import Fase
 from .fouten import (
     NietVerlengbaar,
+    OnjuisteFase,
     OntbrekendeTekst,
     TermijnLooptAl,
     TermijnStaatStil,
@@ -93,6 +94,8 @@ def _open(zaak: Zaak, reden: str) -> Zaak:
     zaak = vergrendeld(zaak.id)
     if zaak.fase == Fase.GESLOTEN:
         raise ZaakIsGesloten()
+    if zaak.fase == Fase.WACHT:  # no term runs yet
+        raise OnjuisteFase()
     return zaak
 
 

@@ -26,6 +26,8 @@ def zet_status(zaak: Zaak, stap: str, *, door: Actor, toelichting: str = "", inf
         zaak = vergrendeld(zaak.id)
         if zaak.fase == stap:
             return zaak
+        if zaak.fase == Fase.WACHT:  # its terms begin with ``start_zaak``
+            raise OnjuisteFase()
         if stap not in set(Fase) or (status := zaaktype_van(zaak).status(stap)) is None:
             raise OnbekendeStap()
         eis_overgang(zaak.fase, Fase(stap))
@@ -43,7 +45,7 @@ def neem_in_behandeling(zaak: Zaak, *, medewerker: Medewerker, door: Actor) -> Z
         zaak = vergrendeld(zaak.id)
         if zaak.fase == Fase.GESLOTEN:
             raise ZaakIsGesloten()
-        if medewerker.organisatie_id != zaak.organisatie_id:
+        if medewerker.organisatie_id != zaak.organisatie_id or zaak.fase == Fase.WACHT:
             raise OnjuisteFase()
         if zaak.behandelaar_id != medewerker.id:
             zaak.behandelaar = medewerker

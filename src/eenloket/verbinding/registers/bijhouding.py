@@ -17,12 +17,14 @@ ADRESWIJZIGING = "adreswijziging"
 class BrpBijhouding:
     """Adapter of the port ``Bijhouding``."""
 
+    diensten = frozenset({ADRESWIJZIGING})
+
     def __init__(self, url: str, sleutel: str, *, tijd: float = 5.0) -> None:
         self.verbinding = Verbinding("brp-bijhouding", url, koppen={"X-API-KEY": sleutel}, tijd=tijd)
 
     def verwerk(self, dienst: str, kenmerk: str, nummer: str, antwoorden: Mapping[str, Any]) -> None:
         """See the port. Reads the answers nieuw_adres, verhuisdatum and wie_verhuizen_mee."""
-        if dienst != ADRESWIJZIGING:
+        if dienst not in self.diensten:
             raise ValueError(f"geen bijhouding voor {dienst}")
         doel = Doel("Bijhouden van de basisregistratie personen", "Wet BRP art. 2.20 en 2.39", systeem("bijhouding"), dienst)
         mee = [Pseudoniem(uuid.UUID(wie)) for wie in antwoorden.get("wie_verhuizen_mee") or () if not wie.startswith("zonder-nummer")]

@@ -156,3 +156,60 @@ def test_kwijtschelding_wordt_nooit_zonder_mens_geweigerd_om_geld(
 ) -> None:
     feiten = {"huishouden_soort": huishouden, "netto_inkomen": inkomen, "spaargeld": geld}
     assert uitkomst("kwijtschelding", GEWOON["kwijtschelding"] | feiten) == verwacht
+
+
+BEOORDEELD: dict[str, dict[str, Any]] = {
+    "geboorteaangifte": {"kind_geboren_hier": True, "kind_geboortedatum": -3, "geboorteverklaring": ["b"]},
+    "huwelijk-melden": {
+        "trouw_datum": 14,
+        "geboortedatum": -6562,
+        "partner_geboortedatum": -9000,
+        "aantal_getuigen": 2,
+    },
+    "terrasvergunning": {"terras_vrije_stoep": 180, "terras_oppervlakte": 60},
+    "kapvergunning": {"boom_reden": "ziek", "boom_omtrek": 63},
+    "leerlingenvervoer": {"leerling_reden": "afstand", "school_km": 7},
+    "erkenning-kind": {"moeder_stemt_toe": True},
+    "alcoholvergunning": {"horeca_oppervlakte": 35, "sociale_hygiene": ["b"]},
+    "gehandicaptenparkeerkaart": {"gpk_loopafstand": "50", "gpk_eerder": False},
+}
+"""Tables that only advise: a person decides, with the reasons at hand."""
+
+
+@pytest.mark.parametrize(
+    ("tabel", "anders", "verwacht"),
+    [
+        ("geboorteaangifte", {}, "toekennen"),
+        ("geboorteaangifte", {"kind_geboren_hier": False}, "weigeren"),
+        ("geboorteaangifte", {"kind_geboortedatum": -4}, "mens"),
+        ("geboorteaangifte", {"geboorteverklaring": []}, "mens"),
+        ("huwelijk-melden", {}, "toekennen"),
+        ("huwelijk-melden", {"geboortedatum": -6561}, "mens"),
+        ("huwelijk-melden", {"partner_geboortedatum": -6559}, "weigeren"),
+        ("huwelijk-melden", {"trouw_datum": 13, "geboortedatum": -9000}, "mens"),
+        ("huwelijk-melden", {"aantal_getuigen": 1}, "mens"),
+        ("terrasvergunning", {}, "toekennen"),
+        ("terrasvergunning", {"terras_vrije_stoep": 179}, "weigeren"),
+        ("terrasvergunning", {"terras_oppervlakte": 61}, "mens"),
+        ("kapvergunning", {}, "toekennen"),
+        ("kapvergunning", {"boom_omtrek": 62}, "mens"),
+        ("kapvergunning", {"boom_reden": "licht"}, "mens"),
+        ("leerlingenvervoer", {}, "toekennen"),
+        ("leerlingenvervoer", {"school_km": 6}, "weigeren"),
+        ("leerlingenvervoer", {"school_km": 6, "leerling_reden": "beperking"}, "mens"),
+        ("erkenning-kind", {}, "mens"),
+        ("erkenning-kind", {"moeder_stemt_toe": False}, "weigeren"),
+        ("alcoholvergunning", {}, "mens"),
+        ("alcoholvergunning", {"horeca_oppervlakte": 34}, "weigeren"),
+        ("gehandicaptenparkeerkaart", {}, "mens"),
+        ("gehandicaptenparkeerkaart", {"gpk_loopafstand": "verder"}, "weigeren"),
+    ],
+)
+def test_advies_aan_wie_beslist(tabel: str, anders: dict[str, Any], verwacht: str) -> None:
+    assert uitkomst(tabel, BEOORDEELD[tabel] | anders) == verwacht
+
+
+@pytest.mark.parametrize(("tabel", "vraag"), [(t, v) for t, f in BEOORDEELD.items() for v in f])
+def test_advies_kent_niets_toe_op_wat_ontbreekt(tabel: str, vraag: str) -> None:
+    feiten = {v: w for v, w in BEOORDEELD[tabel].items() if v != vraag}
+    assert uitkomst(tabel, feiten) == "mens"

@@ -55,7 +55,10 @@ def test_de_termijn_schuift_op_met_de_dagen_dat_zij_stilstond() -> None:
     assert zaak.uiterlijke_einddatum_afdoening == dt.date(2027, 2, 1)  # 18 January and 14 days
     assert zaak.streefdatum == dt.date(2026, 12, 14)
     assert (zaak.opschorting_eerdere, zaak.werkdatum) == (True, zaak.streefdatum)
-    assert [(w.soort, w.dagen) for w in Termijnwijziging.objects.order_by("id")] == [("opschorting", 0), ("hervatting", 14)]
+    assert [(w.soort, w.dagen) for w in Termijnwijziging.objects.order_by("id")] == [
+        ("opschorting", 0),
+        ("hervatting", 14),
+    ]
 
 
 def test_verlengen_kan_een_keer_en_niet_langer_dan_de_dienst_toestaat() -> None:

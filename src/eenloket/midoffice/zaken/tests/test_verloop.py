@@ -52,7 +52,9 @@ def test_geen_volgorde_van_stappen_geeft_een_onmogelijke_zaak(volgorde: list[str
             STAPPEN[naam](voor)
         except (Domeinfout, Taak.DoesNotExist):
             na = Zaak.objects.get(id=zaak.id)
-            assert na.__dict__ | {"_state": 0} == voor.__dict__ | {"_state": 0}  # a refused step changes nothing
+            assert na.__dict__ | {"_state": 0} == voor.__dict__ | {
+                "_state": 0
+            }  # a refused step changes nothing
         klopt(Zaak.objects.get(id=zaak.id), Fase(voor.fase))
         if einde is not None:
             assert stand(zaak) == einde
@@ -78,14 +80,34 @@ def klopt(zaak: Zaak, vorige: Fase) -> None:
 
 def stand(zaak: Zaak) -> dict[str, object]:
     rij = Zaak.objects.values().get(id=zaak.id)
-    return rij | {"statussen": Status.objects.filter(zaak=zaak).count(), "taken": Taak.objects.filter(zaak=zaak).count()}
+    return rij | {
+        "statussen": Status.objects.filter(zaak=zaak).count(),
+        "taken": Taak.objects.filter(zaak=zaak).count(),
+    }
 
 
 def test_elke_fase_kan_naar_het_einde_en_het_einde_nergens_heen() -> None:
     assert set(OVERGANGEN) == set(Fase)
     assert all(Fase.GESLOTEN in naar for van, naar in OVERGANGEN.items() if van is not Fase.GESLOTEN)
     assert not OVERGANGEN[Fase.GESLOTEN]
-    assert not any(Fase.INTAKE in naar for naar in OVERGANGEN.values())
+    assert [van for van, naar in OVERGANGEN.items() if Fase.INTAKE in naar] == [Fase.WACHT]
+
+
+def test_een_wachtende_zaak_begint_pas_als_zij_aan_de_beurt_is() -> None:
+    zaak = maak_zaak(wacht=True, fase="wacht")
+    medewerker = maak_medewerker()
+    for stap in (
+        lambda: zaken.zet_status(zaak, "behandelen", door=DOOR),
+        lambda: zaken.neem_in_behandeling(zaak, medewerker=medewerker, door=DOOR),
+        lambda: zaken.schort_op(zaak, reden="Wachten", door=DOOR),
+    ):
+        with pytest.raises(zaken.OnjuisteFase):
+            stap()
+    zaak = zaken.start_zaak(zaak, door=DOOR)
+    assert zaak.fase == "intake"
+    assert zaak.uiterlijke_einddatum_afdoening is not None
+    with pytest.raises(zaken.OnjuisteFase):
+        zaken.start_zaak(zaak, door=DOOR)
 
 
 def test_sluiten_geeft_resultaat_eindstatus_en_archiefregime() -> None:

@@ -1,0 +1,51 @@
+"""Papers as PDF: readable by screen readers (PDF/UA-1) and fit for the archive (PDF/A-2a), both in one file (M-B10, M-F6)."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from .tekens import drukbaar
+
+SJABLONEN = Path(__file__).with_name("sjablonen")
+_LETTERTYPEN = Path(__file__).with_name("lettertypen")
+_NORMEN = ["ua-1", "a-2a"]
+
+
+def maak_pdf(
+    sjabloon: str, gegevens: Mapping[str, Any], *, titel: str, taal: str, op: dt.datetime | None = None
+) -> bytes:
+    """``sjabloon`` ("brief", "besluit", "ontvangst") filled with ``gegevens``, which it gets as data and prints as they are.
+
+    ``gegevens`` holds strings, lists and mappings; each template needs at least ``afzender``, and says itself what else.
+    ``op`` is the moment that the file says it was made, so that the same letter is the same file; None is now.
+    Characters without a glyph in our fonts become a white square: the archive norm forbids empty places.
+
+    Raises: FileNotFoundError for an unknown template; typst.TypstError when data that the template needs is missing.
+    """
+    bron = SJABLONEN / f"{sjabloon}.typ"
+    if bron.parent != SJABLONEN or not bron.is_file():
+        raise FileNotFoundError(sjabloon)
+    alles = drukbaar({**gegevens, "titel": titel, "taal": "en" if taal.startswith("en") else "nl"})
+    pdf = typst.compile(
+        str(bron),
+        root=str(SJABLONEN),
+        format="pdf",
+        font_paths=_letters(),
+        ignore_system_fonts=True,
+        sys_inputs={"gegevens": json.dumps(alles)},
+        pdf_standards=_NORMEN,
+        timestamp=int((op or dt.datetime.now(dt.UTC)).timestamp()),
+    )
+    assert isinstance(pdf, bytes)  # without an output path and with one format
+    return pdf
+
+
+@lru_cache(maxsize=1)
+def _letters() -> typst.Fonts:
+    """Atkinson Hyperlegible Next, with typst's own fonts for what it lacks; read once per process."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_LETTERTYPEN)])

@@ -1,0 +1,162 @@
+"""Reads: the work list by deadline, in pages, with filters; and what they cost."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaak
+
+from .bouwers import (
+    BSN,
+    DOOR,
+    actor_van,
+    maak_aanbod,
+    maak_medewerker,
+    maak_organisatie,
+    maak_zaak,
+    opening,
+    over,
+)
+from .proefaanbod import EIGEN, MELDING, ONTHEFFING, PARTNERDIENST, VERGUNNING
+
+pytestmark = pytest.mark.django_db
+
+
+def filters(**anders: object) -> zaken.Filters:
+    return zaken.Filters(uitvoerder=EIGEN, **anders)  # type: ignore[arg-type]
+
+
+def nummers(blad: zaken.Werkblad) -> list[str]:
+    return [r.nummer for r in blad.regels]
+
+
+def veel(aantal: int) -> list[Zaak]:
+    aanbod = maak_aanbod()
+    openingen = [opening(aanbod, VERGUNNING, startdatum=over(-(n % 7))) for n in range(aantal)]
+    return zaken.open_zaken(openingen, door=DOOR)
+
+
+def test_wat_eerst_moet_staat_bovenaan() -> None:
+    laat, vroeg, ruim = (
+        maak_zaak(MELDING, startdatum=over(-2)), maak_zaak(MELDING, startdatum=over(-9)), maak_zaak(ONTHEFFING),
+    )  # fmt: skip
+    blad = zaken.werkvoorraad(laat.organisatie_id, filters())
+    assert nummers(blad) == [z.identificatie for z in (vroeg, laat, ruim)]
+    assert blad.verder == ""
+
+
+def test_bladeren_geeft_elke_zaak_precies_een_keer() -> None:
+    alle = veel(23)
+    gezien: list[str] = []
+    na = ""
+    while True:
+        blad = zaken.werkvoorraad(alle[0].organisatie_id, filters(), na=na, limiet=5)
+        gezien += nummers(blad)
+        if not (na := blad.verder):
+            break
+    verwacht = sorted(alle, key=lambda z: (z.werkdatum, z.id))
+    assert gezien == [z.identificatie for z in verwacht]
+
+
+@pytest.mark.parametrize("onzin", ["x", "…", "AAAA", "////////", "a" * 500])
+def test_een_onleesbare_plaats_is_het_begin(onzin: str) -> None:
+    zaak = maak_zaak()
+    assert nummers(zaken.werkvoorraad(zaak.organisatie_id, filters(), na=onzin)) == [zaak.identificatie]
+
+
+def test_filters_van_de_werkvoorraad() -> None:
+    medewerker = maak_medewerker()
+    mijn, vrij, stil, te_laat = (
+        maak_zaak(),
+        maak_zaak(ONTHEFFING),
+        maak_zaak(),
+        maak_zaak(startdatum=over(-30)),
+    )
+    zaken.neem_in_behandeling(mijn, medewerker=medewerker, door=actor_van(medewerker))
+    zaken.schort_op(stil, reden="Wachten", door=DOOR)
+    zaken.sluit(maak_zaak(), resultaat="Verleend", door=DOOR)
+    maak_zaak(wacht=True, fase="wacht")
+    partner = maak_zaak(PARTNERDIENST)
+    o = mijn.organisatie_id
+    assert set(nummers(zaken.werkvoorraad(o, filters()))) == {
+        z.identificatie for z in (mijn, vrij, stil, te_laat)
+    }
+    for filter_, verwacht in (
+        (filters(behandelaar_id=medewerker.id), {mijn}),
+        (filters(niet_toegewezen=True, dienst=ONTHEFFING), {vrij}),
+        (filters(niveau=3), {vrij}),
+        (filters(te_laat=True), {te_laat}),
+        (filters(staat_stil=True), {stil}),
+        (filters(steekproef=True), set()),
+        (zaken.Filters(uitvoerder=partner.uitvoerder), {partner}),
+    ):
+        assert set(nummers(zaken.werkvoorraad(o, filter_))) == {z.identificatie for z in verwacht}
+
+
+def test_een_stilstaande_zaak_staat_onderaan_en_zegt_waarop_zij_wacht() -> None:
+    stil, loopt = maak_zaak(startdatum=over(-20)), maak_zaak()
+    zaken.vraag_client(stil, vraag="Stuur iets", uiterlijk=over(10), door=DOOR)
+    regels = zaken.werkvoorraad(stil.organisatie_id, filters()).regels
+    assert [r.nummer for r in regels] == [loopt.identificatie, stil.identificatie]
+    assert (regels[1].werkdatum, regels[1].staat_stil, regels[1].wacht_op) == (None, True, ("aanvullen",))
+
+
+def test_een_andere_organisatie_ziet_niets() -> None:
+    zaak, ander = maak_zaak(), maak_organisatie("andere")
+    assert nummers(zaken.werkvoorraad(ander.id, filters())) == []
+    assert zaken.zoek_op_nummer(ander.id, zaak.identificatie) == []
+    with pytest.raises(NietGevonden):
+        zaken.zaak_op_nummer(ander.id, zaak.identificatie)
+    assert zaken.zaak_op_nummer(zaak.organisatie_id, zaak.identificatie) == zaak
+
+
+def test_zoeken_op_een_deel_van_het_nummer() -> None:
+    zaak = maak_zaak()
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, f" {zaak.identificatie[-7:]} ") == [zaak]
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, zaak.identificatie.lower()) == [zaak]
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, "01") == []
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, "%%%") == []
+
+
+def test_zaken_van_een_persoon() -> None:
+    zaak = maak_zaak()
+    maak_zaak(aanvrager=pseudoniem(Nummersoort.BSN, "999990020", Domein.ZAKEN))
+    wie = pseudoniem(Nummersoort.BSN, BSN, Domein.ZAKEN)
+    assert zaken.zaken_van(wie) == [zaak]
+    assert (
+        zaken.zaken_van(pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)) == []
+    )  # the name of another domain
+
+
+def test_het_aantal_queries_van_lijst_en_dossier_groeit_niet() -> None:
+    zaak = veel(3)[0]
+    zaken.vraag_advies(zaak, organisatie="proefpolitie", vraag="Mag het?", door=DOOR)
+
+    def kosten() -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as lijst:
+            zaken.werkvoorraad(zaak.organisatie_id, filters())
+        with CaptureQueriesContext(connection) as dossier:
+            zaken.zaakdossier(zaak)
+        return len(lijst), len(dossier)
+
+    eerst = kosten()
+    veel(40)
+    for n in range(5):
+        zaken.stel_taak(zaak, soort="bellen", vraag=f"Bel {n}", door=DOOR)
+    zaken.neem_in_behandeling(zaak, medewerker=(m := maak_medewerker()), door=actor_van(m))
+    assert kosten() == eerst == (2, 7)
+
+
+def test_de_werkvoorraad_komt_uit_een_index() -> None:
+    zaak = veel(5)[0]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+        with CaptureQueriesContext(connection) as gemeten:
+            zaken.werkvoorraad(zaak.organisatie_id, filters())
+        cursor.execute("EXPLAIN " + gemeten[0]["sql"])
+        plan = "\n".join(rij[0] for rij in cursor.fetchall())
+    assert "zaak_werkvoorraad" in plan
+    assert "Sort" not in plan

@@ -1,0 +1,15 @@
+"""What partners are told when a case ends without them."""
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.gebeurtenissen.api import abonnee
+from eenloket.midoffice.zaken.events import ZaakGesloten
+
+from .overdragen import trek_in
+from .taken import meteen
+
+
+@abonnee(ZaakGesloten, "partners.intrekken")
+def trek_overdrachten_in(g: ZaakGesloten, door: Actor) -> None:
+    """Withdrawn, lapsed or decided by us: whoever is still working on it may stop."""
+    for overdracht_id in trek_in(g.zaak_id):
+        meteen(overdracht_id)
