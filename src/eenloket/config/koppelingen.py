@@ -11,9 +11,13 @@ from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
 from eenloket.midoffice.berichten.ports import kanalen
 from eenloket.midoffice.documenten.ports import poorten as documentpoorten
 from eenloket.verbinding.berichtkanalen.berichtenbox import Berichtenbox
+from eenloket.verbinding.berichtkanalen.brief import Brief
 from eenloket.verbinding.berichtkanalen.mail import Mail
 from eenloket.verbinding.berichtkanalen.sms import Sms
 from eenloket.verbinding.identiteit import aanbieders
+from eenloket.verbinding.partners import bezorgen
+from eenloket.verbinding.partners.overdragen import Partneruitgang
+from eenloket.verbinding.partners.taken import meteen
 from eenloket.verbinding.registers.bag import Bag
 from eenloket.verbinding.registers.bijhouding import BrpBijhouding
 from eenloket.verbinding.registers.brp import Brp
@@ -54,8 +58,6 @@ def _identiteit() -> None:
 
 
 def _berichtkanalen() -> None:
-    from eenloket.verbinding.berichtkanalen.brief import Brief  # typst is a large library: only for who sends letters
-
     k = settings.KOPPELINGEN
     kanalen.clear()
     if k["SMTP"]:
@@ -70,10 +72,6 @@ def _berichtkanalen() -> None:
 
 
 def _partners() -> None:
-    from eenloket.verbinding.partners import bezorgen
-    from eenloket.verbinding.partners.overdragen import Partneruitgang
-    from eenloket.verbinding.partners.taken import meteen
-
     poorten.partners = Partneruitgang(meteen)
     CONTROLES.extend((f"partner {naam}", partial(bezorgen.controleer, naam)) for naam in settings.PARTNERS)
 

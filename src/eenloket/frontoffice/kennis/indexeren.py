@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
+from eenloket.kern import klok
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.midoffice.aanbod import api as aanbod_api
 
 from .documenten import Document, documenten
-from .models import Vindbaar, Woord
+from . import woordenschat
+from .models import Index, Vindbaar, Woord
 from .splitsen import delen
 from .upl import producten
 from .woorden import betekenisvol, lijst, normaal, woorden, wortel, wortels
@@ -38,7 +40,8 @@ class Resultaat:
 
 def herbouw(organisatie_id: uuid.UUID) -> Resultaat:
     """Build the index of an organisation from the release that is in force. Takes about a second. Raises: GeenAanbod."""
-    docs = list(documenten(aanbod_api.huidig(organisatie_id), producten()))
+    aanbod = aanbod_api.huidig(organisatie_id)
+    docs = list(documenten(aanbod, producten()))
     with transaction.atomic():
         _wacht_op_beurt(organisatie_id)
         Vindbaar.objects.filter(organisatie_id=organisatie_id).delete()
@@ -48,6 +51,11 @@ def herbouw(organisatie_id: uuid.UUID) -> Resultaat:
             (Woord(organisatie_id=organisatie_id, **woord) for taal in schat for woord in schat[taal].values()), batch_size=2000
         )
         _schrijf(organisatie_id, docs, schat)
+        Index.objects.update_or_create(
+            organisatie_id=organisatie_id,
+            defaults={"versie": nieuw_id(), "uitgave_id": aanbod.uitgave_id, "gebouwd_op": klok.nu()},
+        )
+    woordenschat.vergeet()
     return Resultaat(len(docs), sum(map(len, schat.values())))
 
 

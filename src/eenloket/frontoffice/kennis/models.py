@@ -7,6 +7,20 @@ from eenloket.kern.modellen import OrganisatieRij
 TALEN = [("nl", "Nederlands"), ("en", "English")]
 
 
+class Index(OrganisatieRij):
+    """Which build of the index an organisation has; processes keep the vocabulary of a ``versie`` in memory."""
+
+    versie = models.UUIDField()
+    uitgave_id = models.UUIDField(help_text="The release it was built from")
+    gebouwd_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisatie"], name="index_per_organisatie")]
+
+    def __str__(self) -> str:
+        return str(self.versie)
+
+
 class Vindbaar(OrganisatieRij):
     """Something that can be found, in one language: a demand pattern, a service, a national product or a page.
 
@@ -55,11 +69,7 @@ class Woord(OrganisatieRij):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woord"], name="woord_uniek")]
-        indexes = [
-            models.Index(fields=["organisatie", "wortel"], name="woord_wortel"),
-            models.Index(fields=["organisatie", "woord"], name="woord_woord"),
-            GinIndex(fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"]),
-        ]
+        indexes = [GinIndex(fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"])]
 
     def __str__(self) -> str:
         return self.woord

@@ -65,6 +65,19 @@ def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevon
         return [Gevonden(*rij) for rij in cursor.fetchall()]
 
 
+_LIJKT_OP = """
+SELECT vraag.woord, w.woord FROM unnest(%(woorden)s::text[]) AS vraag(woord)
+JOIN kennis_woord w ON w.organisatie_id = %(organisatie)s AND w.woord %% vraag.woord
+"""
+
+
+def lijkt_op(organisatie_id: uuid.UUID, woorden: list[str]) -> list[tuple[str, str]]:
+    """For each unknown word the known words that share enough trigrams with it. One query on index woord_trigram."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LIJKT_OP, {"organisatie": organisatie_id, "woorden": woorden})
+        return list(cursor.fetchall())
+
+
 _BEGINT_MET = """
 WITH woord AS (
     SELECT nr, string_agg(DISTINCT quote_literal(stam) || ':AB', ' | ')::tsquery AS lexemen FROM (

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import typst
 from django.utils import formats, translation
 
 from eenloket.kern.klok import vandaag
@@ -53,6 +52,8 @@ def geadresseerde(adres: Mapping[str, str]) -> list[str]:
 
 def als_pdf(zending: Zending, regels: list[str]) -> bytes:
     """The letter as PDF/UA-1 with the text of ``zending``. The date is today's, so a repetition on another day differs only there."""
+    import typst  # a large library, needed by a worker that sends a letter and by nobody else
+
     with translation.override(zending.taal):
         datum = formats.date_format(vandaag(), "j F Y")
     gegevens = {

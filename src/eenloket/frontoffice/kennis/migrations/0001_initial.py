@@ -54,6 +54,17 @@ class Migration(migrations.Migration):
         _zoektaal("nl", "dutch"),
         _zoektaal("en", "english"),
         migrations.CreateModel(
+            name="Index",
+            fields=_rij(
+                ("versie", models.UUIDField()),
+                ("uitgave_id", models.UUIDField(help_text="The release it was built from")),
+                ("gebouwd_op", models.DateTimeField()),
+            ),
+            options={
+                "constraints": [models.UniqueConstraint(fields=("organisatie",), name="index_per_organisatie")],
+            },
+        ),
+        migrations.CreateModel(
             name="Vindbaar",
             fields=_rij(
                 (
@@ -94,8 +105,6 @@ class Migration(migrations.Migration):
             ),
             options={
                 "indexes": [
-                    models.Index(fields=["organisatie", "wortel"], name="woord_wortel"),
-                    models.Index(fields=["organisatie", "woord"], name="woord_woord"),
                     django.contrib.postgres.indexes.GinIndex(
                         fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"]
                     )

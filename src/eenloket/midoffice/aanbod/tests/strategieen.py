@@ -1,11 +1,15 @@
 """Packages with arbitrary words and sizes, for properties."""
 
+from hypothesis import Phase
 from hypothesis import strategies as st
 
 from eenloket.midoffice.aanbod.inhoud import Pakket, Zoekwoorden
 from eenloket.midoffice.regels.tests.bouwers import maak_model
 
 from .bouwers import maak_dienst, maak_pakket, maak_patroon, maak_vraag
+
+SNEL = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking: a smaller package explains no more than the difference that the test prints."""
 
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True)
 sleutels = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)

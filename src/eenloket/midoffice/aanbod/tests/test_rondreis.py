@@ -13,12 +13,12 @@ from eenloket.midoffice.aanbod.verschil import verschil
 from eenloket.midoffice.aanbod.vorm import digest
 
 from .bouwers import maak_pakket
-from .strategieen import pakketten
+from .strategieen import SNEL, pakketten
 from .test_rivierveen import RIVIERVEEN
 
 
 @given(pakketten())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, phases=SNEL)
 def test_elk_pakket_komt_ongewijzigd_terug(pakket: Pakket) -> None:
     with TemporaryDirectory() as map_:
         schrijf_pakket(pakket, Path(map_) / "uit")

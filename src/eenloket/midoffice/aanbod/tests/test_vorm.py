@@ -11,11 +11,11 @@ from eenloket.midoffice.aanbod.verschil import Soort, verschil
 from eenloket.midoffice.aanbod.vorm import digest, naar_inhoud, van_inhoud
 
 from .bouwers import maak_dienst, maak_pakket, maak_vraag, tekst
-from .strategieen import pakketten
+from .strategieen import SNEL, pakketten
 
 
 @given(pakketten())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=SNEL)
 def test_van_json_en_terug_verandert_niets(pakket: Pakket) -> None:
     terug = van_inhoud(json.loads(json.dumps(naar_inhoud(pakket), sort_keys=True)))
     assert terug == pakket
@@ -24,7 +24,7 @@ def test_van_json_en_terug_verandert_niets(pakket: Pakket) -> None:
 
 
 @given(pakketten(), st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=SNEL)
 def test_volgorde_van_bestanden_telt_niet(pakket: Pakket, toeval: random.Random) -> None:
     delen = {}
     for deel in ("vragen", "diensten", "patronen", "organisaties", "berichten", "regels"):
@@ -37,7 +37,7 @@ def test_volgorde_van_bestanden_telt_niet(pakket: Pakket, toeval: random.Random)
 
 
 @given(pakketten(), pakketten())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=SNEL)
 def test_geen_verschil_precies_bij_gelijke_digest(een: Pakket, ander: Pakket) -> None:
     assert (verschil(een, ander) == []) == (digest(een) == digest(ander))
 

@@ -1,0 +1,57 @@
+"""Who comes in here: staff with a right, and only cases of their own organisation (M-F1, M-F4)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from eenloket.kern.fouten import NietToegestaan
+from eenloket.kern.gebruikers.api import Bevoegdheid
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaak
+
+P = ParamSpec("P")
+Pagina = Callable[Concatenate[HttpRequest, Bevoegdheid, P], HttpResponse]
+
+
+def voor_medewerker(recht: Recht) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+    """The view gets the ``Bevoegdheid`` of staff who have ``recht``; a visitor is sent to log in, the rest gets a 403."""
+
+    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(pagina)
+        def bewaakt(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            bevoegdheid = request.bevoegdheid
+            if bevoegdheid is None:
+                if request.method in ("GET", "HEAD"):
+                    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+                raise NietToegestaan()
+            bevoegdheid.eis(recht)
+            return pagina(request, bevoegdheid, *args, **kwargs)
+
+        return bewaakt
+
+    return wikkel
+
+
+def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
+    """The case with this number in the organisation of the member of staff. Raises: NietGevonden, also for another's case."""
+    return zaken.zaak_op_nummer(bevoegdheid.medewerker.organisatie_id, nummer)
+
+
+def menu(bevoegdheid: Bevoegdheid, hier: str) -> list[dict[str, Any]]:
+    """The navigation of staff, by rights."""
+    delen = [
+        ("werkvoorraad", _("Werkvoorraad"), Recht.ZAAK_LEZEN),
+        ("aanbod", _("Aanbod"), Recht.AANBOD_BEKIJKEN),
+    ]
+    return [
+        {"naam": naam, "url": reverse(f"behandeling:{slug}"), "huidig": slug == hier}
+        for slug, naam, recht in delen
+        if bevoegdheid.mag(recht)
+    ]

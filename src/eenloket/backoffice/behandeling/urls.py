@@ -1,0 +1,22 @@
+from django.urls import path
+
+from . import aanbod, opdrachten, werklijst, zaakpagina
+
+app_name = "behandeling"
+_ZAAK = "behandeling/zaken/<str:nummer>"
+urlpatterns = [
+    path("behandeling", werklijst.werkvoorraad, name="werkvoorraad"),
+    path("behandeling/aanbod", aanbod.aanbod, name="aanbod"),
+    path(_ZAAK, zaakpagina.zaak, name="zaak"),
+    path(f"{_ZAAK}/documenten/<uuid:versie_id>", zaakpagina.document, name="document"),
+    path(f"{_ZAAK}/oppakken", opdrachten.oppakken, name="oppakken"),
+    path(f"{_ZAAK}/teruggeven", opdrachten.teruggeven, name="teruggeven"),
+    path(f"{_ZAAK}/controlelijst", opdrachten.controlelijst, name="controlelijst"),
+    path(f"{_ZAAK}/vraag", opdrachten.vraag, name="vraag"),
+    path(f"{_ZAAK}/advies", opdrachten.advies, name="advies"),
+    path(f"{_ZAAK}/advies/<uuid:taak_id>", opdrachten.advies_binnen, name="advies_binnen"),
+    path(f"{_ZAAK}/taken/<uuid:taak_id>", opdrachten.taak_klaar, name="taak_klaar"),
+    path(f"{_ZAAK}/termijn", opdrachten.verlengen, name="verlengen"),
+    path(f"{_ZAAK}/steekproef", opdrachten.steekproef, name="steekproef"),
+    path(f"{_ZAAK}/besluit", opdrachten.besluit, name="besluit"),
+]

@@ -1,0 +1,139 @@
+"""The work list: what must be done first on top, why, and one click to the case (M-B8)."""
+
+import uuid
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from eenloket.kern.gebruikers.api import Bevoegdheid
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.midoffice.aanbod import api as aanbod
+from eenloket.midoffice.zaken import api as zaken
+
+from . import woorden
+from .toegang import menu, voor_medewerker
+
+PER_BLAD = 50
+
+
+class Filterformulier(forms.Form):
+    """The filters, as they stand in the address. What can't be read counts as not filled in."""
+
+    wie = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Van wie"),
+        choices=[
+            ("", gettext_lazy("Iedereen")),
+            ("mijn", gettext_lazy("Mijn zaken")),
+            ("vrij", gettext_lazy("Nog van niemand")),
+        ],
+    )
+    dienst = forms.ChoiceField(required=False, label=gettext_lazy("Dienst"))
+    niveau = forms.TypedChoiceField(
+        required=False,
+        label=gettext_lazy("Niveau"),
+        coerce=int,
+        empty_value=None,
+        choices=[("", gettext_lazy("Alle niveaus")), ("1", "1"), ("2", "2"), ("3", "3")],
+    )
+    laat = forms.BooleanField(required=False, label=gettext_lazy("Te laat"))
+    steekproef = forms.BooleanField(required=False, label=gettext_lazy("Steekproef"))
+    stil = forms.BooleanField(required=False, label=gettext_lazy("Termijn staat stil"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A line as the page shows it."""
+
+    regel: zaken.Werkregel
+    dienst: str
+    waarom: str
+    druk: str
+    fase: str
+    wacht_op: list[str]
+
+
+@require_safe
+@voor_medewerker(Recht.ZAAK_LEZEN)
+def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
+    """The list, or the cases with a number that looks like what was typed. No names: those stand in the case."""
+    medewerker = bevoegdheid.medewerker
+    if zoek := request.GET.get("zoek", "").strip():
+        return _gezocht(request, bevoegdheid, zoek[:40])
+    formulier = Filterformulier(request.GET)
+    formulier.fields["dienst"].choices = [("", _("Alle diensten")), *_diensten(medewerker.organisatie_id)]  # type: ignore[attr-defined]
+    formulier.is_valid()
+    f = formulier.cleaned_data
+    filters = zaken.Filters(
+        uitvoerder=medewerker.organisatie.slug,
+        behandelaar_id=medewerker.id if f.get("wie") == "mijn" else None,
+        niet_toegewezen=f.get("wie") == "vrij",
+        dienst=f.get("dienst", ""),
+        niveau=f.get("niveau"),
+        te_laat=bool(f.get("laat")),
+        steekproef=bool(f.get("steekproef")),
+        staat_stil=True if f.get("stil") else None,
+    )
+    blad = zaken.werkvoorraad(medewerker.organisatie_id, filters, na=request.GET.get("na", "")[:64], limiet=PER_BLAD)
+    gekozen = {naam: str(waarde) for naam, waarde in request.GET.items() if naam in formulier.fields and waarde}
+    return render(
+        request,
+        "behandeling/werkvoorraad.html",
+        {
+            "menu": menu(bevoegdheid, "werkvoorraad"),
+            "formulier": formulier,
+            "rijen": [_rij(regel) for regel in blad.regels],
+            "verder": urlencode(gekozen | {"na": blad.verder}) if blad.verder else "",
+            "begin": urlencode(gekozen) if request.GET.get("na") else None,
+            "gefilterd": bool(gekozen),
+        },
+    )
+
+
+def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpResponse:
+    gevonden = zaken.zoek_op_nummer(bevoegdheid.medewerker.organisatie_id, zoek)
+    if len(gevonden) == 1:
+        return redirect("behandeling:zaak", gevonden[0].identificatie)
+    rijen = [{"nummer": z.identificatie, "dienst": dienstnaam(z.uitgave_id, z.dienst), "fase": woorden.fase(z.fase)} for z in gevonden]
+    inhoud = {"menu": menu(bevoegdheid, "werkvoorraad"), "zoek": zoek, "gevonden": rijen}
+    return render(request, "behandeling/gezocht.html", inhoud)
+
+
+def _rij(regel: zaken.Werkregel) -> Rij:
+    return Rij(
+        regel=regel,
+        dienst=dienstnaam(regel.uitgave_id, regel.dienst),
+        waarom=woorden.waarom(regel),
+        druk=woorden.druk(regel),
+        fase=woorden.fase(regel.fase),
+        wacht_op=list(dict.fromkeys(woorden.taaksoort(soort) for soort in regel.wacht_op)),
+    )
+
+
+def dienstnaam(uitgave_id: uuid.UUID | None, slug: str) -> str:
+    """The name of a service in the reader's language; for a case of another system its code, if any."""
+    if uitgave_id is None:
+        return slug
+    return _naam(uitgave_id, slug, get_language() or "nl")
+
+
+@lru_cache(maxsize=2048)
+def _naam(uitgave_id: uuid.UUID, slug: str, taal: str) -> str:
+    return aanbod.uitgave(uitgave_id).dienst(slug).naam.in_taal(taal)
+
+
+def _diensten(organisatie_id: uuid.UUID) -> list[tuple[str, str]]:
+    """Services that this organisation handles itself, by name."""
+    taal = get_language() or "nl"
+    lopend = aanbod.huidig(organisatie_id)
+    eigen = [
+        (d.slug, d.naam.in_taal(taal)) for d in lopend.pakket.diensten.values() if not lopend.organisatie(d.organisatie).koppeling
+    ]
+    return sorted(eigen, key=lambda paar: paar[1])

@@ -1,0 +1,150 @@
+"""The page of one case, and its documents."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from eenloket.kern.doel import Doel
+from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, vertaal
+from eenloket.kern.verwerkingen.api import log_verwerking
+from eenloket.midoffice.aanbod.inhoud import Dienst
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Rol, Zaak
+
+from . import woorden
+from .dossier import Zaakbeeld, uitkomst_in_woorden, zaakbeeld
+from .formulieren import (
+    AdviesBinnenformulier,
+    Adviesformulier,
+    Besluitformulier,
+    Formulier,
+    Steekproefformulier,
+    Verlengformulier,
+    Vraagformulier,
+    duren_tot,
+)
+from .tijdlijn import tijdlijn
+from .toegang import menu, voor_medewerker, zaak_van
+
+_NIET_TE_KIEZEN = ("Ingetrokken", "Afgebroken")  # those follow from what the client or another service does
+
+
+@require_safe
+@voor_medewerker(Recht.ZAAK_LEZEN)
+def zaak(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> HttpResponse:
+    """Left what was asked, middle what must be done now, right what happened. Reading it is logged (M-F3)."""
+    return toon(request, bevoegdheid, zaak_van(bevoegdheid, nummer))
+
+
+def toon(
+    request: HttpRequest, bevoegdheid: Bevoegdheid, zaak_: Zaak, *, fout: Formulier | None = None, fout_bij: str = ""
+) -> HttpResponse:
+    """The page; with ``fout`` the form that wasn't right, as it was filled in (for the task with id ``fout_bij``)."""
+    beeld = zaakbeeld(zaak_)
+    log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
+    inhoud = _inhoud(beeld, bevoegdheid, fout) | {"fout": fout, "fout_bij": fout_bij}
+    return render(request, "behandeling/zaak.html", inhoud, status=422 if fout else 200)
+
+
+@require_safe
+@voor_medewerker(Recht.ZAAK_LEZEN)
+def document(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, versie_id: uuid.UUID) -> StreamingHttpResponse:
+    """A document to download: never shown as a page of ours, whatever is in it."""
+    zaak_ = zaak_van(bevoegdheid, nummer)
+    versie = documenten.versie_in_dossier(zaak_, versie_id)
+    initiator = zaken.zaakdossier(zaak_).initiator
+    log_inzage(zaak_, initiator, bevoegdheid, ["document"])
+    antwoord = StreamingHttpResponse(documenten.lees(versie), content_type=versie.formaat or "application/octet-stream")
+    antwoord["Content-Disposition"] = f'attachment; filename="{versie.bestandsnaam or "document"}"'
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    antwoord["Cache-Control"] = "no-store"
+    if versie.bestandsomvang is not None:
+        antwoord["Content-Length"] = str(versie.bestandsomvang)
+    return antwoord
+
+
+def log_inzage(zaak_: Zaak, initiator: Rol | None, bevoegdheid: Bevoegdheid, gegevens: list[str]) -> None:
+    """Staff looked at data of the client (M-F3, M-C4)."""
+    if initiator is None or initiator.pseudoniem is None:
+        return
+    medewerker = bevoegdheid.medewerker
+    dienst = zaken.dienst_van(zaak_) if zaak_.uitgave_id else None
+    doel = Doel(
+        activiteit=dienst.doel.verwerkingsactiviteit if dienst else "Behandelen van zaken",
+        grondslag=dienst.doel.grondslag if dienst else "AVG artikel 6, eerste lid, onder e",
+        door=actor_van(medewerker, rol="behandelaar"),
+        dienst=zaak_.dienst,
+        organisatie=medewerker.organisatie.slug,
+    )
+    wie = vertaal(Pseudoniem(initiator.pseudoniem), Domein.ZAKEN, Domein.VERWERKINGEN)
+    log_verwerking(doel, [wie], naam="raadplegen", gegevens=gegevens, bron="zaken")
+
+
+def _inhoud(beeld: Zaakbeeld, bevoegdheid: Bevoegdheid, fout: Formulier | None) -> dict[str, Any]:
+    zaak_, dienst, taal = beeld.zaak, beeld.dienst, get_language() or "nl"
+    formulieren: dict[str, Formulier] = {} if dienst is None else maak_formulieren(beeld, dienst)
+    if fout is not None:
+        formulieren[fout.naam] = fout
+    return {
+        "menu": menu(bevoegdheid, "werkvoorraad"),
+        "b": beeld,
+        "zaak": zaak_,
+        "dienst": dienst,
+        "dienstnaam": dienst.naam.in_taal(taal) if dienst else zaak_.omschrijving,
+        "werkinstructie": dienst.werkinstructie.in_taal(taal) if dienst and dienst.werkinstructie else "",
+        "fase": woorden.fase(zaak_.fase),
+        "termijn": woorden.nog(zaak_.uiterlijke_einddatum_afdoening) if zaak_.uiterlijke_einddatum_afdoening else "",
+        "voorstel": uitkomst_in_woorden(beeld.voorstel.uitkomst) if beeld.voorstel else "",
+        "redenen": [r.in_taal(taal) for r in beeld.voorstel.redenen] if beeld.voorstel else [],
+        "adviseurs": adviseurs(zaak_) if dienst else {},
+        "tijdlijn": tijdlijn(beeld),
+        "f": formulieren,
+        "eigen": zaak_.behandelaar_id == bevoegdheid.medewerker.id,
+        "mag_behandelen": not beeld.gesloten and bevoegdheid.mag(Recht.ZAAK_BEHANDELEN),
+        "mag_besluiten": not beeld.gesloten and bevoegdheid.mag(Recht.ZAAK_BESLUITEN),
+        "mag_toetsen": not beeld.gesloten and bevoegdheid.mag(Recht.STEEKPROEF_TOETSEN),
+        "heeft_mandaat": dienst is not None and dienst.mandaat.rol in bevoegdheid.rollen,
+        "verlengbaar": "termijn" in formulieren and not zaak_.verlenging_duur,
+        "planregels": [
+            {"naam": r.naam, "organisatie": r.organisatie, "staat": r.staat, "van": r.van, "tot": r.tot,
+             "datumtekst": r.datumtekst, "uitleg": r.uitleg, "url": ""}
+            for r in beeld.beeld.regels
+        ] if beeld.beeld else [],
+    }  # fmt: skip
+
+
+def maak_formulieren(beeld: Zaakbeeld, dienst: Dienst, gegevens: Any = None) -> dict[str, Formulier]:
+    """The forms of this case; ``gegevens`` (POST) binds them."""
+    redenen = list(enumerate(beeld.voorstel.redenen)) if beeld.voorstel else []
+    taal = get_language() or "nl"
+    advies = [(slug, naam) for slug, naam in adviseurs(beeld.zaak).items()]
+    uit: dict[str, Formulier] = {
+        "vraag": Vraagformulier(gegevens),
+        "advies": Adviesformulier(gegevens, organisaties=advies),
+        "binnen": AdviesBinnenformulier(gegevens),
+        "steekproef": Steekproefformulier(gegevens),
+        "besluit": Besluitformulier(
+            gegevens,
+            resultaten=[r.naam for r in dienst.zaak.resultaten if r.generiek not in _NIET_TE_KIEZEN],
+            redenen=[(str(n), r.in_taal(taal)) for n, r in redenen],
+        ),
+    }
+    if duren := duren_tot(dienst.termijnen.verlenging):
+        uit["termijn"] = Verlengformulier(gegevens, duren=duren)
+    return uit
+
+
+def adviseurs(zaak_: Zaak) -> dict[str, str]:
+    """Organisations that can be asked for advice: those that the service names first, then the other partners."""
+    dienst, organisaties = zaken.dienst_van(zaak_), zaken.aanbod_van(zaak_).pakket.organisaties
+    ander = [slug for slug, o in organisaties.items() if o.koppeling and slug not in dienst.advies]
+    return {slug: organisaties[slug].naam for slug in [*dienst.advies, *ander] if slug in organisaties}

@@ -1,0 +1,41 @@
+"""One house for all stories; they run in one worker, one after the other."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .huis import Huis, ruim_op, start
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/verhalen/" in str(item.path):
+            item.add_marker(pytest.mark.verhaal)
+            item.add_marker(pytest.mark.xdist_group("verhalen"))
+
+
+@pytest.fixture(scope="session")
+def huis() -> Iterator[Huis]:
+    gestart = start()
+    yield gestart
+    ruim_op(gestart)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is verplicht in CI")
+        pytest.skip("Chromium ontbreekt")
+    with sync_playwright() as spel:
+        gestart = spel.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        )
+        yield gestart
+        gestart.close()

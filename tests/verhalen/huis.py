@@ -1,0 +1,123 @@
+"""The whole running house for a story: `eenloket demo` in a folder of its own, on free ports."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psycopg
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def vrije_poorten() -> int:
+    """A port P such that P, P+1 and P+25 are free (web, simulators, mail)."""
+    for _ in range(50):
+        with socket.socket() as proef:
+            proef.bind(("127.0.0.1", 0))
+            poort = proef.getsockname()[1]
+        if poort < 60000 and all(_vrij(p) for p in (poort, poort + 1, poort + 25)):
+            return poort
+    raise RuntimeError("geen vrije poorten")
+
+
+def _vrij(poort: int) -> bool:
+    with socket.socket() as proef:
+        return proef.connect_ex(("127.0.0.1", poort)) != 0
+
+
+@dataclass
+class Huis:
+    """A started demonstration: addresses, what it printed, and its database."""
+
+    map: Path
+    poort: int
+    proces: subprocess.Popen[str]
+    tekst: str = ""
+
+    @property
+    def adres(self) -> str:
+        return f"http://127.0.0.1:{self.poort}"
+
+    @property
+    def simulatoren(self) -> str:
+        return f"http://127.0.0.1:{self.poort + 1}"
+
+    def sql(self, vraag: str, *waarden: object) -> list[tuple[object, ...]]:
+        """Look in the database as its owner."""
+        from eenloket.config.database import IngebouwdeDatabase
+
+        with psycopg.connect(IngebouwdeDatabase(self.map / "database").url()) as verbinding:
+            return verbinding.execute(vraag, waarden).fetchall()
+
+    def storing(self, dienst: str, soort: str, seconden: float = 600) -> None:
+        """Break a simulator ('uit', 'traag', 'onzin', '5xx'), or mend it with ''."""
+        httpx.post(f"{self.simulatoren}/storing", json={"dienst": dienst, "soort": soort, "seconden": seconden}).raise_for_status()
+
+    def mails(self, aan: str) -> list[dict[str, object]]:
+        """Mail that reached an address, newest first."""
+        antwoord = httpx.get(f"{self.simulatoren}/post/api/berichten", params={"aan": aan}).json()
+        return list(antwoord if isinstance(antwoord, list) else antwoord["berichten"])
+
+    def totp(self, gebruiker: str) -> str:
+        """The code that the simulated authenticator shows now."""
+        antwoord = httpx.get(f"{self.simulatoren}/authenticator", headers={"accept": "application/json"}).json()
+        lijst = antwoord if isinstance(antwoord, list) else antwoord["codes"]
+        return str(next(a["code"] for a in lijst if a["naam"] == gebruiker))
+
+    def stop(self) -> int:
+        """Ctrl-C, and wait. Returns the exit code."""
+        if self.proces.poll() is None:
+            self.proces.send_signal(signal.SIGINT)
+        return self.proces.wait(timeout=40)
+
+
+def start(map_: Path | None = None, poort: int | None = None, wacht: float = 120.0) -> Huis:
+    """Start the demonstration and wait for its page. Raises: RuntimeError with what it printed."""
+    map_ = map_ or Path(tempfile.mkdtemp(prefix="eenloket-verhaal-"))
+    poort = poort or vrije_poorten()
+    omgeving = {k: v for k, v in os.environ.items() if k not in _EIGEN} | {
+        "EENLOKET_MAP": str(map_), "PYTHONPATH": str(CHECKOUT / "src"), "PYTHONUNBUFFERED": "1",
+    }  # fmt: skip
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)],
+        env=omgeving, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    huis, einde = Huis(map_, poort, proces), time.monotonic() + wacht
+    assert proces.stdout is not None
+    os.set_blocking(proces.stdout.fileno(), False)
+    while time.monotonic() < einde:
+        huis.tekst += proces.stdout.read() or ""
+        if re.search(r"Ctrl-C", huis.tekst):
+            return huis
+        if proces.poll() is not None:
+            break
+        time.sleep(0.1)
+    proces.kill()
+    logs = "\n".join(f"== {p.name}\n{p.read_text()[-1500:]}" for p in sorted((map_ / "log").glob("*.log")))
+    raise RuntimeError(f"de demo startte niet:\n{huis.tekst}\n{logs}")
+
+
+def ruim_op(huis: Huis) -> None:
+    huis.stop()
+    shutil.rmtree(huis.map, ignore_errors=True)
+
+
+def poorten_van(huis: Huis) -> dict[str, int]:
+    return dict(json.loads((huis.map / "poorten.json").read_text()))
+
+
+_EIGEN = {
+    "DATABASE_URL", "DATABASE_BEHEER_URL", "GEHEIM", "SLEUTELS", "PSEUDONIEMSLEUTEL", "OPSLAG", "HTTPS", "HOSTS", "LOGNIVEAU",
+    "DATABASE_POOL", "LIMIETEN", "EENLOKET_MAP", "DJANGO_SETTINGS_MODULE", "PORT",
+}  # fmt: skip
+"""Settings of the unit tests that the house must not inherit."""
