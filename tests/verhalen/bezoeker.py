@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from .huis import CHECKOUT, Huis
 
@@ -80,14 +80,9 @@ class Bezoeker:
                 form.locator(".loket-bestanden li progress").wait_for(state="detached")
         elif isinstance(waarde, list):
             for keuze in waarde:
-                form.locator(f"input[type=checkbox][value='{keuze}']").check()
+                self._kies(form.locator(f"input[type=checkbox][value='{keuze}']"))
         elif form.locator("input[type=radio]").count():
-            keuze = form.locator(f"input[type=radio][value='{waarde}']")
-            if self.toetsenbord:
-                keuze.focus()
-                p.keyboard.press("Space")
-            else:
-                keuze.check()
+            self._kies(form.locator(f"input[type=radio][value='{waarde}']"))
         elif waarde is not None:
             form.locator("input[type=text], input[type=email], input[type=tel], textarea").first.fill(str(waarde))
         knop = form.get_by_role("button", name=re.compile("^(Volgende|Next|Bewaren|Save)"))
@@ -98,6 +93,15 @@ class Bezoeker:
             knop.click()
         p.wait_for_load_state()
         self.keur()
+
+    def _kies(self, keuze: Locator) -> None:
+        """Tick by its label, as a person does, or with the space bar."""
+        if self.toetsenbord:
+            keuze.focus()
+            self.pagina.keyboard.press("Space")
+        else:
+            self.pagina.locator(f"label[for='{keuze.get_attribute('id')}']").click()
+        expect(keuze).to_be_checked()
 
     def vraag(self) -> str:
         """Id of the question on the page, "" on another page."""

@@ -87,7 +87,7 @@ def _bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
 def _delen(omgeving: dict[str, str], map_: Path, poorten: dict[str, int]) -> list[Deel]:
     simulatoren = [
         sys.executable, "-m", "simulatoren", "--port", str(poorten["simulatorpoort"]), "--smtp-port", str(poorten["smtppoort"]),
-        "--gegevens", str(map_ / "simulatoren"),
+        "--gegevens", str(map_ / "simulatoren"), "--stop-met-ouder",
     ]  # fmt: skip
     werkers = str(min(4, os.cpu_count() or 1))
     web = eigen_opdracht("web", "--poort", str(poorten["poort"]), "--werkers", werkers)

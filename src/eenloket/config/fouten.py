@@ -11,7 +11,11 @@ _EIGEN_PAGINA = {403, 404, 429}
 def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
     """A page that says what is wrong and what to do now."""
     sjabloon = f"{fout.http}.html" if fout.http in _EIGEN_PAGINA else "400.html"
-    return render(request, sjabloon, {"melding": str(fout)}, status=fout.http)
+    wacht = getattr(fout, "wacht", None)  # only TeVaak knows how long
+    antwoord = render(request, sjabloon, {"melding": str(fout), "wacht": wacht}, status=fout.http)
+    if wacht:
+        antwoord["Retry-After"] = str(wacht)
+    return antwoord
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -7,8 +7,8 @@ from django.conf import settings
 
 from eenloket.midoffice.aanvragen.api import feiten_voor_zaak
 from eenloket.midoffice.aanvragen.ports import poorten
-from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
 from eenloket.midoffice.berichten.ports import kanalen
+from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
 from eenloket.midoffice.documenten.ports import poorten as documentpoorten
 from eenloket.verbinding.berichtkanalen.berichtenbox import Berichtenbox
 from eenloket.verbinding.berichtkanalen.brief import Brief
@@ -46,13 +46,20 @@ def _registers() -> None:
     bag = Bag(k["BAG_URL"], k["BAG_SLEUTEL"]) if k["BAG_URL"] else None
     kvk = Kvk(k["KVK_URL"], k["KVK_SLEUTEL"]) if k["KVK_URL"] else None
     poorten.registers = BasisRegisters(brp, bag, kvk)
-    poorten.bijhouding = BrpBijhouding(k["BRP_BIJHOUDING_URL"], k["BRP_SLEUTEL"]) if k["BRP_BIJHOUDING_URL"] else None
-    CONTROLES.extend((naam, deel.controleer) for naam, deel in (("brp", brp), ("bag", bag), ("kvk", kvk)) if deel)
+    poorten.bijhouding = (
+        BrpBijhouding(k["BRP_BIJHOUDING_URL"], k["BRP_SLEUTEL"]) if k["BRP_BIJHOUDING_URL"] else None
+    )
+    CONTROLES.extend(
+        (naam, deel.controleer) for naam, deel in (("brp", brp), ("bag", bag), ("kvk", kvk)) if deel
+    )
 
 
 def _identiteit() -> None:
     aanbieders.vergeet()
-    for naam, aanbieder in (("oidc-clienten", aanbieders.clienten()), ("oidc-medewerkers", aanbieders.medewerkers())):
+    for naam, aanbieder in (
+        ("oidc-clienten", aanbieders.clienten()),
+        ("oidc-medewerkers", aanbieders.medewerkers()),
+    ):
         if aanbieder:
             CONTROLES.append((naam, aanbieder.controleer))
 

@@ -1,5 +1,6 @@
 """Identifiers: row ids, citizen numbers, pseudonyms, and the check that Dutch numbers carry."""
 
+import datetime as dt
 import secrets
 import uuid
 from typing import NewType
@@ -21,12 +22,17 @@ def nieuw_id() -> uuid.UUID:
     return uuid_utils.compat.uuid7()
 
 
+def vroegste_id(moment: dt.datetime) -> uuid.UUID:
+    """A bound: every id made before ``moment`` is smaller, every later one larger (RFC 9562, 48 bits of milliseconds)."""
+    return uuid.UUID(int=int(moment.timestamp() * 1000) << 80)
+
+
 def als_bsn(tekst: str) -> Bsn:
     """``tekst`` as a citizen number.
 
     Raises: ValueError when it isn't nine digits that pass the elfproef.
     """
-    if not (len(tekst) == 9 and tekst.isdigit() and stdnum_bsn.is_valid(tekst)):
+    if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit() and stdnum_bsn.is_valid(tekst)):
         raise ValueError("geen geldig burgerservicenummer")
     return Bsn(tekst)
 

@@ -15,7 +15,14 @@ class Stroombreker:
     one closes it, or opens it again. Only ``BuitenBereik`` counts as a failure: our own mistakes say nothing of the other.
     """
 
-    def __init__(self, systeem: str, *, drempel: int = 5, rust: float = 20.0, klok: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        systeem: str,
+        *,
+        drempel: int = 5,
+        rust: float = 20.0,
+        klok: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.systeem, self.drempel, self.rust, self._klok = systeem, drempel, rust, klok
         self._slot = threading.Lock()
         self._fouten = 0

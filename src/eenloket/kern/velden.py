@@ -1,18 +1,25 @@
 """Fields that stand encrypted in the database."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import FieldError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from .sleutels import kluis
 
+if TYPE_CHECKING:
+    _Basis = models.Field[Any, Any]  # in Python it holds any JSON value; only in the database it is bytes
+else:
+    _Basis = models.BinaryField
 
-class VersleuteldVeld(models.BinaryField):
+
+class VersleuteldVeld(_Basis):
     """A JSON value, encrypted at rest; a dump without the key shows noise. Can't be searched or ordered by.
 
-    ``None`` stays NULL. Each field has its own derived key, so values can't be moved between fields.
+    ``None`` stays NULL. Each field has its own derived key, so values can't be moved between fields. The key hangs on
+    the name of model and field: a field that is renamed keeps its old name as ``gebruik`` ("zaken.rol.gegevens").
     """
 
     def __init__(self, *args: Any, gebruik: str = "", **kwargs: Any) -> None:
@@ -27,16 +34,23 @@ class VersleuteldVeld(models.BinaryField):
             kwargs["gebruik"] = self.gebruik
         return naam, pad, args, kwargs
 
-    def _sleutel(self) -> str:
+    @property
+    def sleutelnaam(self) -> str:
+        """What the key of this field is derived for."""
         return self.gebruik or f"{self.model._meta.label_lower}.{self.name}"
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        if lookup_name != "isnull":  # each encryption differs: a comparison would silently find nothing
+            raise FieldError(f"{self.name} is versleuteld; alleen isnull kan")
+        return super().get_lookup(lookup_name)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None:
-            value = kluis.versleutel(json.dumps(value, cls=DjangoJSONEncoder).encode(), self._sleutel())
+            value = kluis.versleutel(json.dumps(value, cls=DjangoJSONEncoder).encode(), self.sleutelnaam)
         return super().get_db_prep_value(value, connection, prepared)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        return None if value is None else json.loads(kluis.ontsleutel(bytes(value), self._sleutel()))
+        return None if value is None else json.loads(kluis.ontsleutel(bytes(value), self.sleutelnaam))
 
     def to_python(self, value: Any) -> Any:
         return value

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
-from django.conf import settings
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.embed import Server
@@ -18,7 +17,6 @@ from granian.server.embed import Server
 from simulatoren.app import Toestand, maak
 from simulatoren.kern.instellingen import Instellingen
 
-assert settings.DATABASES  # read now: pytest-django sets up Django only when its settings were read
 WEBHOOKGEHEIM = "geheim-van-de-tests"
 
 
@@ -48,7 +46,9 @@ def _simulatoren() -> Iterator[Simulatoren]:
     url = f"http://127.0.0.1:{poort}"
     app = maak(Instellingen(basis=url, smtp_poort=0, partner_vertraging=-1, webhookgeheim=WEBHOOKGEHEIM))
     lus = asyncio.new_event_loop()
-    server = Server(app, address="127.0.0.1", port=poort, interface=Interfaces.ASGI, log_level=LogLevels.error)
+    server = Server(
+        app, address="127.0.0.1", port=poort, interface=Interfaces.ASGI, log_level=LogLevels.error
+    )
 
     async def draai() -> None:
         await server.serve()

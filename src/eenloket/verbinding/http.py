@@ -38,7 +38,13 @@ class Verbinding:
     """One foreign system at ``basis``. ``tijd`` is in seconds for connecting and for the answer, ``grootste`` in bytes."""
 
     def __init__(
-        self, systeem: str, basis: str, *, koppen: Mapping[str, str] | None = None, tijd: float = 1.5, grootste: int = 1_000_000
+        self,
+        systeem: str,
+        basis: str,
+        *,
+        koppen: Mapping[str, str] | None = None,
+        tijd: float = 1.5,
+        grootste: int = 1_000_000,
     ) -> None:
         self.systeem, self.basis, self.tijd, self.grootste = systeem, basis.rstrip("/"), tijd, grootste
         self.koppen = dict(koppen or {})
@@ -50,7 +56,10 @@ class Verbinding:
         """Made at the first call: a process that was forked must not share sockets."""
         grenzen = httpx.Limits(max_connections=20, max_keepalive_connections=10, keepalive_expiry=30)
         return httpx.Client(
-            timeout=httpx.Timeout(self.tijd, pool=self.tijd), limits=grenzen, headers=self.koppen, follow_redirects=False
+            timeout=httpx.Timeout(self.tijd, pool=self.tijd),
+            limits=grenzen,
+            headers=self.koppen,
+            follow_redirects=False,
         )
 
     def vraag(self, methode: str, pad: str, lees: Callable[[Antwoord], T], **verzoek: Any) -> T:
@@ -63,7 +72,15 @@ class Verbinding:
             antwoord = self._haal(methode, pad, verzoek)
             try:
                 return lees(antwoord)
-            except (ValueError, KeyError, TypeError, AttributeError, IndexError, ValidationError, RecursionError):
+            except (
+                ValueError,
+                KeyError,
+                TypeError,
+                AttributeError,
+                IndexError,
+                ValidationError,
+                RecursionError,
+            ):
                 raise BuitenBereik(self.systeem, "onzin") from None
 
     def _haal(self, methode: str, pad: str, verzoek: dict[str, Any]) -> Antwoord:

@@ -92,7 +92,9 @@ def _aanvrager(rol: Rol | None) -> list[dict[str, Any]]:
         return []
     namen = {"naam": _("Naam"), "email": _("E-mailadres"), "telefoon": _("Telefoonnummer")}
     gegevens = rol.gegevens or {}
-    return [{"label": label, "waarde": str(gegevens[veld])} for veld, label in namen.items() if gegevens.get(veld)]
+    return [
+        {"label": label, "waarde": str(gegevens[veld])} for veld, label in namen.items() if gegevens.get(veld)
+    ]
 
 
 def _antwoorden(
@@ -116,7 +118,9 @@ def _antwoorden(
 
 def _bron(antwoord: aanvragen.Antwoord) -> str:
     if antwoord.bron == aanvragen.Antwoord.Bron.REGISTER:
-        return _("uit {register}, {datum}").format(register=antwoord.register.upper(), datum=datumlang(antwoord.peildatum))
+        return _("uit {register}, {datum}").format(
+            register=antwoord.register.upper(), datum=datumlang(antwoord.peildatum)
+        )
     if antwoord.bron == aanvragen.Antwoord.Bron.MEDEWERKER:
         return _("ingevuld door een medewerker")
     return ""

@@ -21,8 +21,8 @@ class Formulier(forms.Form):
 
     naam = ""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"id_{self.naam}_%s", **kwargs)
+    def __init__(self, *args: Any, plek: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"id_{self.naam}{plek}_%s", **kwargs)
 
 
 class Vraagformulier(Formulier):
@@ -36,7 +36,11 @@ class Vraagformulier(Formulier):
         help_text=_("De aanvrager leest dit zo. Schrijf kort en duidelijk."),
     )
     termijn = forms.TypedChoiceField(
-        label=_("Hoeveel tijd krijgt de aanvrager?"), coerce=int, choices=_TERMIJNEN, initial=14, widget=forms.RadioSelect
+        label=_("Hoeveel tijd krijgt de aanvrager?"),
+        coerce=int,
+        choices=_TERMIJNEN,
+        initial=14,
+        widget=forms.RadioSelect,
     )
 
 
@@ -58,10 +62,16 @@ class AdviesBinnenformulier(Formulier):
     naam = "binnen"
     uitkomst = forms.ChoiceField(
         label=_("Wat is het advies?"),
-        choices=[("positief", _("Positief")), ("voorwaarden", _("Positief, met voorwaarden")), ("negatief", _("Negatief"))],
+        choices=[
+            ("positief", _("Positief")),
+            ("voorwaarden", _("Positief, met voorwaarden")),
+            ("negatief", _("Negatief")),
+        ],
         widget=forms.RadioSelect,
     )
-    toelichting = forms.CharField(label=_("Toelichting"), max_length=2000, required=False, widget=forms.Textarea)
+    toelichting = forms.CharField(
+        label=_("Toelichting"), max_length=2000, required=False, widget=forms.Textarea
+    )
 
 
 class Verlengformulier(Formulier):
@@ -86,7 +96,9 @@ class Steekproefformulier(Formulier):
         choices=[("ja", _("Ja, dit klopt: neem dit besluit")), ("nee", _("Nee, ik beslis zelf"))],
         widget=forms.RadioSelect,
     )
-    toelichting = forms.CharField(label=_("Toelichting"), max_length=1000, required=False, widget=forms.Textarea)
+    toelichting = forms.CharField(
+        label=_("Toelichting"), max_length=1000, required=False, widget=forms.Textarea
+    )
 
 
 class Besluitformulier(Formulier):
@@ -109,7 +121,11 @@ class Besluitformulier(Formulier):
     )
 
     def __init__(
-        self, *args: Any, resultaten: Sequence[str] = (), redenen: Iterable[tuple[str, str]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        resultaten: Sequence[str] = (),
+        redenen: Iterable[tuple[str, str]] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["resultaat"].choices = [(r, r) for r in resultaten]  # type: ignore[attr-defined]

@@ -54,7 +54,11 @@ def controlelijst(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -
     gedaan = set(request.POST.getlist("punt"))
     for plaats, punt in enumerate(zaken.dienst_van(zaak).checklist):
         zaken.vink_af(
-            zaak, nummer=plaats, tekst=punt.tekst, gedaan=str(plaats) in gedaan, door=actor_van(bevoegdheid.medewerker)
+            zaak,
+            nummer=plaats,
+            tekst=punt.tekst,
+            gedaan=str(plaats) in gedaan,
+            door=actor_van(bevoegdheid.medewerker),
         )
     return _terug(request, zaak, _("De controlelijst is bewaard."))
 
@@ -66,9 +70,18 @@ def vraag(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> HttpRe
 
     def doe(zaak: Zaak, f: dict[str, Any]) -> None:
         uiterlijk = vandaag() + dt.timedelta(days=f["termijn"])
-        zaken.vraag_client(zaak, vraag=f["vraag"], uiterlijk=uiterlijk, door=actor_van(bevoegdheid.medewerker))
+        zaken.vraag_client(
+            zaak, vraag=f["vraag"], uiterlijk=uiterlijk, door=actor_van(bevoegdheid.medewerker)
+        )
 
-    return _verwerk(request, bevoegdheid, nummer, "vraag", doe, _("De vraag is gesteld. De termijn staat stil tot het antwoord."))
+    return _verwerk(
+        request,
+        bevoegdheid,
+        nummer,
+        "vraag",
+        doe,
+        _("De vraag is gesteld. De termijn staat stil tot het antwoord."),
+    )
 
 
 @require_POST
@@ -77,14 +90,18 @@ def advies(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> HttpR
     """Ask a third party for advice."""
 
     def doe(zaak: Zaak, f: dict[str, Any]) -> None:
-        zaken.vraag_advies(zaak, organisatie=f["organisatie"], vraag=f["vraag"], door=actor_van(bevoegdheid.medewerker))
+        zaken.vraag_advies(
+            zaak, organisatie=f["organisatie"], vraag=f["vraag"], door=actor_van(bevoegdheid.medewerker)
+        )
 
     return _verwerk(request, bevoegdheid, nummer, "advies", doe, _("Het advies is gevraagd."))
 
 
 @require_POST
 @voor_medewerker(Recht.ZAAK_BEHANDELEN)
-def advies_binnen(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, taak_id: uuid.UUID) -> HttpResponse:
+def advies_binnen(
+    request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, taak_id: uuid.UUID
+) -> HttpResponse:
     """Write down an advice that came by telephone or mail."""
 
     def doe(zaak: Zaak, f: dict[str, Any]) -> None:
@@ -93,12 +110,16 @@ def advies_binnen(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, t
             taak, uitkomst=f["uitkomst"], toelichting=f["toelichting"], door=actor_van(bevoegdheid.medewerker)
         )
 
-    return _verwerk(request, bevoegdheid, nummer, "binnen", doe, _("Het advies is opgeschreven."), bij=str(taak_id))
+    return _verwerk(
+        request, bevoegdheid, nummer, "binnen", doe, _("Het advies is opgeschreven."), bij=str(taak_id)
+    )
 
 
 @require_POST
 @voor_medewerker(Recht.ZAAK_BEHANDELEN)
-def taak_klaar(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, taak_id: uuid.UUID) -> HttpResponse:
+def taak_klaar(
+    request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, taak_id: uuid.UUID
+) -> HttpResponse:
     """A task of our own is done. The check of a sample has its own way."""
     zaak = zaak_van(bevoegdheid, nummer)
     taak = _taak(zaak, taak_id, "medewerker")
@@ -116,7 +137,14 @@ def verlengen(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> Ht
     def doe(zaak: Zaak, f: dict[str, Any]) -> None:
         zaken.verleng(zaak, duur=f["duur"], reden=f["reden"], door=actor_van(bevoegdheid.medewerker))
 
-    return _verwerk(request, bevoegdheid, nummer, "termijn", doe, _("De termijn is verlengd. De aanvrager krijgt bericht."))
+    return _verwerk(
+        request,
+        bevoegdheid,
+        nummer,
+        "termijn",
+        doe,
+        _("De termijn is verlengd. De aanvrager krijgt bericht."),
+    )
 
 
 @require_POST
@@ -144,13 +172,21 @@ def besluit(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> Http
     def doe(zaak: Zaak, f: dict[str, Any]) -> None:
         voorstel = besluiten.voorstel(zaak)
         gekozen = [voorstel.redenen[int(n)] for n in f.get("redenen", [])] if voorstel else []
-        grondslag = [" ".join(filter(None, (a.regeling, a.artikel and f"artikel {a.artikel}"))) for a in zaken.dienst_van(zaak).grondslag]
+        grondslag = [
+            " ".join(filter(None, (a.regeling, a.artikel and f"artikel {a.artikel}")))
+            for a in zaken.dienst_van(zaak).grondslag
+        ]
         besluiten.neem_besluit(
             zaak,
             resultaat=f["resultaat"],
             motivering={
                 "nl": "\n\n".join(filter(None, [*(r.nl for r in gekozen), f["motivering"].strip()])),
-                "en": "\n\n".join(filter(None, [*(r.en for r in gekozen), f["motivering_en"].strip() or f["motivering"].strip()])),
+                "en": "\n\n".join(
+                    filter(
+                        None,
+                        [*(r.en for r in gekozen), f["motivering_en"].strip() or f["motivering"].strip()],
+                    )
+                ),
             },
             regels=[r.regel for r in gekozen if r.regel] or grondslag,
             door=actor_van(bevoegdheid.medewerker, rol="beslisser"),
@@ -158,7 +194,14 @@ def besluit(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> Http
             spoor={"model": voorstel.model, "spoor": voorstel.spoor} if voorstel else None,
         )
 
-    return _verwerk(request, bevoegdheid, nummer, "besluit", doe, _("Het besluit is genomen. De aanvrager krijgt bericht."))
+    return _verwerk(
+        request,
+        bevoegdheid,
+        nummer,
+        "besluit",
+        doe,
+        _("Het besluit is genomen. De aanvrager krijgt bericht."),
+    )
 
 
 def _verwerk(
@@ -175,7 +218,7 @@ def _verwerk(
     zaak = zaak_van(bevoegdheid, nummer)
     if zaak.uitgave_id is None:
         raise OnbekendeDienst()
-    formulier = maak_formulieren(zaakbeeld(zaak), zaken.dienst_van(zaak), request.POST).get(naam)
+    formulier = maak_formulieren(zaakbeeld(zaak), zaken.dienst_van(zaak), request.POST, plek=bij).get(naam)
     if formulier is None:
         raise NietGevonden()
     if formulier.is_valid():

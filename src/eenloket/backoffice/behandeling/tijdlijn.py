@@ -40,7 +40,9 @@ def tijdlijn(beeld: Zaakbeeld) -> list[dict[str, Any]]:
         titel = _("Contact: {onderwerp}").format(onderwerp=contact.onderwerp)
         gebeurd.append((contact.op, titel, _("via {kanaal}").format(kanaal=contact.kanaal)))
     gebeurd.sort(key=lambda g: g[0], reverse=True)
-    return [{"titel": titel, "tijd": moment, "tekst": tekst, "staat": "klaar"} for moment, titel, tekst in gebeurd]
+    return [
+        {"titel": titel, "tijd": moment, "tekst": tekst, "staat": "klaar"} for moment, titel, tekst in gebeurd
+    ]
 
 
 def _taak(taak: Taak) -> list[Gebeurd]:
@@ -64,4 +66,8 @@ def _termijn(wijziging: Termijnwijziging) -> Gebeurd:
         "hervatting": _("De termijn loopt weer, tot {dag}"),
         "verlenging": _("De termijn is verlengd tot {dag}"),
     }
-    return begin_van(wijziging.op), titels[wijziging.soort].format(dag=datumlang(wijziging.wordt)), wijziging.reden
+    return (
+        begin_van(wijziging.op),
+        titels[wijziging.soort].format(dag=datumlang(wijziging.wordt)),
+        wijziging.reden,
+    )

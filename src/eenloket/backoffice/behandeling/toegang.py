@@ -20,7 +20,9 @@ P = ParamSpec("P")
 Pagina = Callable[Concatenate[HttpRequest, Bevoegdheid, P], HttpResponse]
 
 
-def voor_medewerker(recht: Recht) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+def voor_medewerker(
+    recht: Recht,
+) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
     """The view gets the ``Bevoegdheid`` of staff who have ``recht``; a visitor is sent to log in, the rest gets a 403."""
 
     def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:

@@ -81,8 +81,12 @@ def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse
         steekproef=bool(f.get("steekproef")),
         staat_stil=True if f.get("stil") else None,
     )
-    blad = zaken.werkvoorraad(medewerker.organisatie_id, filters, na=request.GET.get("na", "")[:64], limiet=PER_BLAD)
-    gekozen = {naam: str(waarde) for naam, waarde in request.GET.items() if naam in formulier.fields and waarde}
+    blad = zaken.werkvoorraad(
+        medewerker.organisatie_id, filters, na=request.GET.get("na", "")[:64], limiet=PER_BLAD
+    )
+    gekozen = {
+        naam: str(waarde) for naam, waarde in request.GET.items() if naam in formulier.fields and waarde
+    }
     return render(
         request,
         "behandeling/werkvoorraad.html",
@@ -101,7 +105,14 @@ def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpR
     gevonden = zaken.zoek_op_nummer(bevoegdheid.medewerker.organisatie_id, zoek)
     if len(gevonden) == 1:
         return redirect("behandeling:zaak", gevonden[0].identificatie)
-    rijen = [{"nummer": z.identificatie, "dienst": dienstnaam(z.uitgave_id, z.dienst), "fase": woorden.fase(z.fase)} for z in gevonden]
+    rijen = [
+        {
+            "nummer": z.identificatie,
+            "dienst": dienstnaam(z.uitgave_id, z.dienst),
+            "fase": woorden.fase(z.fase),
+        }
+        for z in gevonden
+    ]
     inhoud = {"menu": menu(bevoegdheid, "werkvoorraad"), "zoek": zoek, "gevonden": rijen}
     return render(request, "behandeling/gezocht.html", inhoud)
 
@@ -134,6 +145,8 @@ def _diensten(organisatie_id: uuid.UUID) -> list[tuple[str, str]]:
     taal = get_language() or "nl"
     lopend = aanbod.huidig(organisatie_id)
     eigen = [
-        (d.slug, d.naam.in_taal(taal)) for d in lopend.pakket.diensten.values() if not lopend.organisatie(d.organisatie).koppeling
+        (d.slug, d.naam.in_taal(taal))
+        for d in lopend.pakket.diensten.values()
+        if not lopend.organisatie(d.organisatie).koppeling
     ]
     return sorted(eigen, key=lambda paar: paar[1])

@@ -1,11 +1,13 @@
 """The page of one case, and its documents."""
 
 import uuid
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenloket.kern.doel import Doel
@@ -17,7 +19,7 @@ from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Rol, Zaak
+from eenloket.midoffice.zaken.models import Rol, Taak, Zaak
 
 from . import woorden
 from .dossier import Zaakbeeld, uitkomst_in_woorden, zaakbeeld
@@ -45,24 +47,33 @@ def zaak(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> HttpRes
 
 
 def toon(
-    request: HttpRequest, bevoegdheid: Bevoegdheid, zaak_: Zaak, *, fout: Formulier | None = None, fout_bij: str = ""
+    request: HttpRequest,
+    bevoegdheid: Bevoegdheid,
+    zaak_: Zaak,
+    *,
+    fout: Formulier | None = None,
+    fout_bij: str = "",
 ) -> HttpResponse:
     """The page; with ``fout`` the form that wasn't right, as it was filled in (for the task with id ``fout_bij``)."""
     beeld = zaakbeeld(zaak_)
     log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
-    inhoud = _inhoud(beeld, bevoegdheid, fout) | {"fout": fout, "fout_bij": fout_bij}
+    inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {"fout": fout}
     return render(request, "behandeling/zaak.html", inhoud, status=422 if fout else 200)
 
 
 @require_safe
 @voor_medewerker(Recht.ZAAK_LEZEN)
-def document(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, versie_id: uuid.UUID) -> StreamingHttpResponse:
+def document(
+    request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str, versie_id: uuid.UUID
+) -> StreamingHttpResponse:
     """A document to download: never shown as a page of ours, whatever is in it."""
     zaak_ = zaak_van(bevoegdheid, nummer)
     versie = documenten.versie_in_dossier(zaak_, versie_id)
     initiator = zaken.zaakdossier(zaak_).initiator
     log_inzage(zaak_, initiator, bevoegdheid, ["document"])
-    antwoord = StreamingHttpResponse(documenten.lees(versie), content_type=versie.formaat or "application/octet-stream")
+    antwoord = StreamingHttpResponse(
+        documenten.lees(versie), content_type=versie.formaat or "application/octet-stream"
+    )
     antwoord["Content-Disposition"] = f'attachment; filename="{versie.bestandsnaam or "document"}"'
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -89,11 +100,34 @@ def log_inzage(zaak_: Zaak, initiator: Rol | None, bevoegdheid: Bevoegdheid, geg
     log_verwerking(doel, [wie], naam="raadplegen", gegevens=gegevens, bron="zaken")
 
 
-def _inhoud(beeld: Zaakbeeld, bevoegdheid: Bevoegdheid, fout: Formulier | None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Taakregel:
+    """An open task as the page shows it; an advice has its own form to write it down."""
+
+    taak: Taak
+    soort: str
+    van_wie: str
+    formulier: Formulier | None
+
+    @classmethod
+    def van(cls, taak: Taak, namen: dict[str, str], fout: Formulier | None, fout_bij: str) -> Self:
+        formulier = None
+        if taak.voor == "adviseur":
+            mis = fout is not None and fout_bij == str(taak.id)
+            formulier = fout if mis else AdviesBinnenformulier(plek=str(taak.id))
+        return cls(
+            taak, woorden.taaksoort(taak.soort), namen.get(taak.organisatie, taak.organisatie), formulier
+        )
+
+
+def _inhoud(
+    beeld: Zaakbeeld, bevoegdheid: Bevoegdheid, fout: Formulier | None, fout_bij: str
+) -> dict[str, Any]:
     zaak_, dienst, taal = beeld.zaak, beeld.dienst, get_language() or "nl"
     formulieren: dict[str, Formulier] = {} if dienst is None else maak_formulieren(beeld, dienst)
-    if fout is not None:
+    if fout is not None and not fout_bij:
         formulieren[fout.naam] = fout
+    namen = adviseurs(zaak_) if dienst else {}
     return {
         "menu": menu(bevoegdheid, "werkvoorraad"),
         "b": beeld,
@@ -105,8 +139,9 @@ def _inhoud(beeld: Zaakbeeld, bevoegdheid: Bevoegdheid, fout: Formulier | None) 
         "termijn": woorden.nog(zaak_.uiterlijke_einddatum_afdoening) if zaak_.uiterlijke_einddatum_afdoening else "",
         "voorstel": uitkomst_in_woorden(beeld.voorstel.uitkomst) if beeld.voorstel else "",
         "redenen": [r.in_taal(taal) for r in beeld.voorstel.redenen] if beeld.voorstel else [],
-        "adviseurs": adviseurs(zaak_) if dienst else {},
+        "ontbreekt": [_ontbreekt(sleutel, beeld, namen) for sleutel in beeld.openstaand],
         "tijdlijn": tijdlijn(beeld),
+        "taken": [Taakregel.van(taak, namen, fout, fout_bij) for taak in beeld.open_taken],
         "f": formulieren,
         "eigen": zaak_.behandelaar_id == bevoegdheid.medewerker.id,
         "mag_behandelen": not beeld.gesloten and bevoegdheid.mag(Recht.ZAAK_BEHANDELEN),
@@ -122,7 +157,17 @@ def _inhoud(beeld: Zaakbeeld, bevoegdheid: Bevoegdheid, fout: Formulier | None) 
     }  # fmt: skip
 
 
-def maak_formulieren(beeld: Zaakbeeld, dienst: Dienst, gegevens: Any = None) -> dict[str, Formulier]:
+def _ontbreekt(sleutel: str, beeld: Zaakbeeld, namen: dict[str, str]) -> str:
+    """What a grant still waits for, in words."""
+    soort, _dubbelepunt, wat = sleutel.partition(":")
+    if soort == "advies":
+        return _("Het advies van {wie}").format(wie=namen.get(wat, wat))
+    return _("Controle: {punt}").format(punt=beeld.controlelijst[int(wat)].tekst)
+
+
+def maak_formulieren(
+    beeld: Zaakbeeld, dienst: Dienst, gegevens: Any = None, *, plek: str = ""
+) -> dict[str, Formulier]:
     """The forms of this case; ``gegevens`` (POST) binds them."""
     redenen = list(enumerate(beeld.voorstel.redenen)) if beeld.voorstel else []
     taal = get_language() or "nl"
@@ -130,7 +175,7 @@ def maak_formulieren(beeld: Zaakbeeld, dienst: Dienst, gegevens: Any = None) -> 
     uit: dict[str, Formulier] = {
         "vraag": Vraagformulier(gegevens),
         "advies": Adviesformulier(gegevens, organisaties=advies),
-        "binnen": AdviesBinnenformulier(gegevens),
+        "binnen": AdviesBinnenformulier(gegevens, plek=plek),
         "steekproef": Steekproefformulier(gegevens),
         "besluit": Besluitformulier(
             gegevens,

@@ -1,7 +1,7 @@
 """What can be found, as documents: made from the content of a release, the national list and our own pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,26 +34,41 @@ class Document:
     rest: str
 
 
-def documenten(aanbod: Aanbod, producten: Iterable[Product]) -> Iterator[Document]:
+def documenten(aanbod: Aanbod, producten: Sequence[Product]) -> Iterator[Document]:
     """Everything that can be found at the counter of ``aanbod``, published or not: the date decides when asked."""
     zoekwoorden: dict[tuple[str, str], list[str]] = defaultdict(list)
     for woorden in aanbod.pakket.zoekwoorden:
         zoekwoorden[woorden.doel, "nl"] += woorden.nl
         zoekwoorden[woorden.doel, "en"] += woorden.en
-    namen = {product.uri: product.naam for product in producten}
+    per_uri = {product.uri: product for product in producten}
     for patroon in aanbod.pakket.patronen.values():
         for taal in TALEN:
             yield _van_patroon(patroon, taal, zoekwoorden[f"vraag/{patroon.slug}", taal])
     beschreven = {dienst.upl for dienst in aanbod.pakket.diensten.values()}
     for dienst in aanbod.pakket.diensten.values():
         for taal in TALEN:
-            extra = [namen[dienst.upl]] if taal == "nl" and dienst.upl in namen else []
-            yield _van_dienst(dienst, taal, zoekwoorden[f"dienst/{dienst.slug}", taal] + extra)
+            landelijk = _landelijke_woorden(per_uri.get(dienst.upl)) if taal == "nl" else []
+            yield _van_dienst(dienst, taal, zoekwoorden[f"dienst/{dienst.slug}", taal] + landelijk)
     for product in producten:
         if product.uri not in beschreven:
-            yield Document(Soort.UPL, product.sleutel, "nl", product.naam[:1].upper() + product.naam[1:], (product.naam,), "", "")
+            titel = product.naam[:1].upper() + product.naam[1:]
+            yield Document(Soort.UPL, product.sleutel, "nl", titel, tuple(_landelijke_woorden(product)), "", "")
     yield from _van_organisaties(aanbod)
     yield from _van_paginas()
+
+
+@cache
+def _landelijk() -> dict[str, str]:
+    bestand = Path(__file__).parent / "gegevens" / "landelijk.yaml"
+    return dict(yaml.safe_load(bestand.read_text(encoding="utf-8")))
+
+
+def _landelijke_woorden(product: Product | None) -> list[str]:
+    """The name of a national product and the everyday words for it; words of both languages, as people mix them."""
+    if product is None:
+        return []
+    zinnen = _landelijk().get(product.naam, "").split(",")
+    return [product.naam, *(zin.strip() for zin in zinnen if zin.strip())]
 
 
 def _tekst(taal: str, *teksten: "Tekst") -> str:

@@ -34,6 +34,10 @@ class Vindbaar(OrganisatieRij):
         UPL = "upl"
         PAGINA = "pagina"
 
+    # No index of its own: the unique one begins with it, and a second would tempt the planner away from the words.
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     soort = models.CharField(max_length=8, choices=Soort)
     sleutel = models.CharField(max_length=200)
     taal = models.CharField(max_length=2, choices=TALEN)

@@ -18,12 +18,13 @@ WITH groep AS (
 ), rang AS (
     SELECT id, sum(beste) AS rang FROM (
         SELECT v.id, g.groep, max(g.gewicht * ts_rank('{0.12, 0.4, 0.85, 1.0}', v.tekst, g.lexeem) * 1.645) AS beste
-        FROM groep g JOIN kennis_vindbaar v ON v.organisatie_id = %(organisatie)s AND v.taal = g.taal AND v.tekst @@ g.lexeem
-        GROUP BY v.id, g.groep
+        FROM groep g CROSS JOIN LATERAL (
+            SELECT id, tekst FROM kennis_vindbaar WHERE tekst @@ g.lexeem AND organisatie_id = %(organisatie)s AND taal = g.taal
+        ) v GROUP BY v.id, g.groep
     ) per_woord GROUP BY id
-), naam AS (
+), naam AS MATERIALIZED (
     SELECT id, similarity(zoeknaam, %(geheel)s) AS gelijkenis FROM kennis_vindbaar
-    WHERE organisatie_id = %(organisatie)s AND zoeknaam %% %(geheel)s
+    WHERE zoeknaam %% %(geheel)s AND organisatie_id = %(organisatie)s
 )
 SELECT v.soort, v.sleutel, v.taal, coalesce(eigen.titel, v.titel), coalesce(eigen.samenvatting, v.samenvatting), v.zinnen,
        coalesce(rang.rang, 0), coalesce(naam.gelijkenis, 0)

@@ -1,36 +1,55 @@
 """Delivery of events: jobs of Procrastinate, enqueued in the transaction of the change."""
 
+import secrets
 import uuid
+from collections import defaultdict
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONDict
 
 from ..actoren import Actor, Soort
+from ..herkomst import trace
 from .kern import ABONNEES, SOORTEN, Gebeurtenis
 from .models import Uitgaand
 
+TAAK = "gebeurtenis.bezorg"
 HERKANSING = RetryStrategy(max_attempts=12, exponential_wait=3)
-"""Waits 3, 9, 27 … seconds: about a day and a half before an event counts as undeliverable."""
+"""Waits 3, 9, 27 … seconds, three days in all; what fails then is undeliverable and waits for a person (``onbezorgd``)."""
 
 
-@app.task(name="gebeurtenis.bezorg", queue="gebeurtenissen", retry=HERKANSING)
+@app.task(name=TAAK, queue="gebeurtenissen", retry=HERKANSING)
 def bezorg(uitgaand: str, abonnee: str) -> None:
-    """Hand one event to one subscriber: its changes and the note that it has had it commit together."""
+    """Hand one event to one subscriber: its changes and the note that it has had it commit together.
+
+    The changes are audited under who caused the event, with the subscriber as the reason.
+    """
+    from ..handelingen import handeling  # a handling writes events: the one circle between these two
+
     rij = Uitgaand.objects.get(id=uitgaand)
-    functie = ABONNEES.get(rij.soort, {}).get(abonnee)
-    if functie is None:  # the subscriber was removed from the code after the event was written
+    abonnement = ABONNEES.get(rij.soort, {}).get(abonnee)
+    if abonnement is None or rij.soort not in SOORTEN:  # removed from the code after the event was written
         return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO gebeurtenissen_bezorgd (uitgaand_id, abonnee, op) VALUES (%s, %s, now()) ON CONFLICT DO NOTHING",
-                [rij.id, abonnee],
-            )
-            if cursor.rowcount == 0:
-                return
-        functie(herstel(rij), Actor(**{**rij.door, "soort": Soort(rij.door["soort"])}))
+    door = Actor(**{**rij.door, "soort": Soort(rij.door["soort"])})
+    teken = trace.set(rij.trace or secrets.token_hex(16))
+    try:
+        with handeling(door, abonnee):
+            if _eerste_keer(rij.id, abonnee):
+                abonnement.functie(herstel(rij), door)
+    finally:
+        trace.reset(teken)
+
+
+def _eerste_keer(uitgaand: uuid.UUID, abonnee: str) -> bool:
+    """Whether this subscriber hasn't had this event; a second worker at the same moment waits here for the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO gebeurtenissen_bezorgd (uitgaand_id, abonnee, op) VALUES (%s, %s, now()) ON CONFLICT DO NOTHING",
+            [uitgaand, abonnee],
+        )
+        return bool(cursor.rowcount)
 
 
 def herstel(rij: Uitgaand) -> Gebeurtenis:
@@ -46,9 +65,14 @@ def _uuid(naam: str, waarde: Any) -> Any:
 
 
 def leg_vast(gebeurtenissen: list[Gebeurtenis], door: Actor) -> None:
+    """See ``kern.leg_vast``. Jobs that must keep their order share a lock; the rest goes in one insert."""
     wie = {"soort": door.soort, "kenmerk": door.kenmerk, "organisatie": door.organisatie, "rol": door.rol}
-    rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie) for g in gebeurtenissen]
+    rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
     Uitgaand.objects.bulk_create(rijen)
-    taken = [{"uitgaand": str(rij.id), "abonnee": naam} for rij in rijen for naam in ABONNEES.get(rij.soort, {})]
-    if taken:
-        bezorg.batch_defer(*taken)
+    taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)
+    for rij in rijen:
+        for naam, abonnement in ABONNEES.get(rij.soort, {}).items():
+            slot = f"{naam}/{rij.inhoud[abonnement.volgorde]}" if abonnement.volgorde else None
+            taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
+    for slot, stapel in taken.items():
+        bezorg.configure(lock=slot).batch_defer(*stapel)

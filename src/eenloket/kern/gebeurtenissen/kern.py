@@ -30,8 +30,17 @@ class Gebeurtenis:
 
 
 G = TypeVar("G", bound=Gebeurtenis)
+Functie = Callable[[Any, Actor], None]
 SOORTEN: dict[str, type[Gebeurtenis]] = {}
-ABONNEES: dict[str, dict[str, Callable[[Any, Actor], None]]] = {}
+ABONNEES: dict[str, dict[str, "Abonnement"]] = {}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Abonnement:
+    """A subscriber. ``volgorde`` names the field whose events it gets one at a time, as they were written."""
+
+    functie: Functie
+    volgorde: str = ""
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -48,14 +57,21 @@ def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
     return maak
 
 
-def abonnee(soort: type[G], naam: str) -> Callable[[Callable[[G, Actor], None]], Callable[[G, Actor], None]]:
-    """Function decorator: ``functie(gebeurtenis, door)`` runs for each event of ``soort``, in a transaction of its own.
+def abonnee(
+    soort: type[G], naam: str, *, volgorde: str = ""
+) -> Callable[[Callable[[G, Actor], None]], Callable[[G, Actor], None]]:
+    """Function decorator: ``functie(gebeurtenis, door)`` runs for each event of ``soort``, in a handling of its own.
 
-    ``naam`` is stable: it remembers which events this subscriber has had.
+    ``naam`` is stable: it remembers which events this subscriber has had. Events may arrive in any order, unless
+    ``volgorde`` names a field ("zaak_id"): those with the same value then come one at a time in the order in which they were
+    written, and one that fails holds up the ones behind it.
     """
+    if volgorde and volgorde not in {veld.name for veld in dataclasses.fields(soort)}:
+        raise ValueError(f"{soort.naam} heeft geen veld {volgorde}")
 
     def registreer(functie: Callable[[G, Actor], None]) -> Callable[[G, Actor], None]:
-        if ABONNEES.setdefault(soort.naam, {}).setdefault(naam, functie) is not functie:
+        abonnement = Abonnement(functie, volgorde)
+        if ABONNEES.setdefault(soort.naam, {}).setdefault(naam, abonnement) != abonnement:
             raise ValueError(f"abonnee {naam} bestaat al")
         return functie
 

@@ -1,3 +1,5 @@
+"""Tables of this room."""
+
 from django.db import models
 
 from ..modellen import Rij
@@ -9,6 +11,7 @@ class Uitgaand(Rij):
     soort = models.CharField(max_length=80)
     inhoud = models.JSONField()
     door = models.JSONField()
+    trace = models.CharField(max_length=32, blank=True, help_text="Of the request or job in which it happened")
     op = models.DateTimeField(auto_now_add=True)
 
     class Meta:

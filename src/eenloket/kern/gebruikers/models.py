@@ -1,3 +1,5 @@
+"""Staff accounts, roles and groups."""
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 

@@ -17,7 +17,7 @@ class TeVaak(Domeinfout):
     """Too many tries. ``wacht`` is how many seconds to wait at most."""
 
     code, http = "te-vaak", 429
-    tekst = _("U probeerde dit te vaak achter elkaar. Probeer het over een paar minuten opnieuw.")
+    tekst = _("U probeerde dit te vaak achter elkaar. Dat houden we tegen om uw gegevens te beschermen.")
 
     def __init__(self, wacht: int) -> None:
         self.wacht = wacht
@@ -56,7 +56,10 @@ def begrens(sleutel: str, maximaal: int, per_seconden: int) -> None:
 def vergeet(sleutel: str, per_seconden: int) -> None:
     """Start counting anew, for example after logging in."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM limieten_teller WHERE sleutel = %s", [zoekwaarde(f"{sleutel}/{per_seconden}", "limiet")])
+        cursor.execute(
+            "DELETE FROM limieten_teller WHERE sleutel = %s",
+            [zoekwaarde(f"{sleutel}/{per_seconden}", "limiet")],
+        )
 
 
 def ruim_op() -> int:

@@ -1,5 +1,6 @@
 """Where the bytes of documents live: one port, disk or S3-compatible behind it."""
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Opslag(Protocol):
         ...
 
     def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
-        """The bytes, or a range of them. Raises: FileNotFoundError."""
+        """The bytes, or a range of them; beyond the end is nothing. Raises: FileNotFoundError, at the call itself."""
         ...
 
     def verwijder(self, sleutel: str) -> None:
@@ -34,8 +35,20 @@ class Opslag(Protocol):
         """Every key, for the check on orphans."""
         ...
 
+    def ruim_op(self) -> int:
+        """Remove what interrupted writes left behind; returns how many."""
+        ...
+
 
 def nieuwe_sleutel() -> str:
     """A random key, spread over folders of two hex digits."""
     naam = uuid.uuid4().hex
     return f"{naam[:2]}/{naam[2:]}"
+
+
+_SLEUTEL = re.compile(r"[0-9a-f]{2}/[0-9a-f]{30}")
+
+
+def is_sleutel(tekst: str) -> bool:
+    """Whether ``tekst`` can be a key that we gave out."""
+    return _SLEUTEL.fullmatch(tekst) is not None

@@ -8,7 +8,7 @@ from urllib.parse import urlparse
 import boto3
 from botocore.exceptions import ClientError
 
-from .poort import Bewaard, nieuwe_sleutel
+from .poort import Bewaard, is_sleutel, nieuwe_sleutel
 
 _STUK = 256 * 1024
 _IN_GEHEUGEN = 8 * 1024 * 1024
@@ -37,25 +37,37 @@ class S3:
         return Bewaard(sleutel, grootte, hash_.hexdigest())
 
     def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
+        if not is_sleutel(sleutel):
+            raise FileNotFoundError(sleutel)
         if lengte == 0:
-            return
+            return iter(())
         einde = "" if lengte is None else str(begin + lengte - 1)
         try:
             antwoord = self.client.get_object(Bucket=self.emmer, Key=self._naam(sleutel), Range=f"bytes={begin}-{einde}")
         except ClientError as fout:
             code = fout.response["Error"]["Code"]
             if code == "InvalidRange":
-                return
+                return iter(())
             if code in ("NoSuchKey", "404"):
                 raise FileNotFoundError(sleutel) from None
             raise
-        yield from antwoord["Body"].iter_chunks(_STUK)
+        stukken: Iterator[bytes] = antwoord["Body"].iter_chunks(_STUK)
+        return stukken
 
     def verwijder(self, sleutel: str) -> None:
+        if not is_sleutel(sleutel):
+            raise FileNotFoundError(sleutel)
         self.client.delete_object(Bucket=self.emmer, Key=self._naam(sleutel))
 
     def sleutels(self) -> Iterator[str]:
+        voorvoegsel = self._naam("")
         pagina = self.client.get_paginator("list_objects_v2")
-        for blad in pagina.paginate(Bucket=self.emmer, Prefix=self.voorvoegsel):
+        for blad in pagina.paginate(Bucket=self.emmer, Prefix=voorvoegsel):
             for ding in blad.get("Contents", []):
-                yield ding["Key"].removeprefix(f"{self.voorvoegsel}/" if self.voorvoegsel else "")
+                sleutel = ding["Key"].removeprefix(voorvoegsel)
+                if is_sleutel(sleutel):
+                    yield sleutel
+
+    def ruim_op(self) -> int:
+        """Nothing to do: an object appears whole; parts of broken uploads go by the bucket's own life-cycle rule."""
+        return 0

@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from .poort import Bewaard, nieuwe_sleutel
+from .poort import Bewaard, is_sleutel, nieuwe_sleutel
 
 _STUK = 256 * 1024
+_HALF_BEWAREN = 86400.0  # seconds; no upload takes a day
 
 
 class Schijf:
@@ -17,10 +20,9 @@ class Schijf:
         self.map = map_
 
     def _pad(self, sleutel: str) -> Path:
-        pad = (self.map / sleutel).resolve()
-        if not pad.is_relative_to(self.map.resolve()):
+        if not is_sleutel(sleutel):  # also keeps every path inside the folder
             raise FileNotFoundError(sleutel)
-        return pad
+        return self.map / sleutel
 
     def bewaar(self, stukken: Iterable[bytes]) -> Bewaard:
         sleutel, hash_, grootte = nieuwe_sleutel(), hashlib.sha256(), 0
@@ -36,25 +38,47 @@ class Schijf:
                 bestand.flush()
                 os.fsync(bestand.fileno())
             half.rename(doel)
+            _vastgelegd(doel.parent)
         finally:
             half.unlink(missing_ok=True)
         return Bewaard(sleutel, grootte, hash_.hexdigest())
 
     def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
-        with self._pad(sleutel).open("rb") as bestand:
-            bestand.seek(begin)
-            while lengte is None or lengte > 0:
-                stuk = bestand.read(_STUK if lengte is None else min(_STUK, lengte))
-                if not stuk:
-                    return
-                if lengte is not None:
-                    lengte -= len(stuk)
-                yield stuk
+        return _stukken(self._pad(sleutel).open("rb"), begin, lengte)
 
     def verwijder(self, sleutel: str) -> None:
         self._pad(sleutel).unlink(missing_ok=True)
 
     def sleutels(self) -> Iterator[str]:
         for pad in self.map.glob("??/*"):
-            if pad.suffix != ".half":
-                yield str(pad.relative_to(self.map))
+            sleutel = f"{pad.parent.name}/{pad.name}"
+            if is_sleutel(sleutel):
+                yield sleutel
+
+    def ruim_op(self) -> int:
+        """Remove what a killed process left half written; returns how many."""
+        oud = [pad for pad in self.map.glob("??/*.half") if time.time() - pad.stat().st_mtime > _HALF_BEWAREN]
+        for pad in oud:
+            pad.unlink(missing_ok=True)
+        return len(oud)
+
+
+def _vastgelegd(map_: Path) -> None:
+    """The name of a file is in its folder: without this a power cut may forget it."""
+    nummer = os.open(map_, os.O_RDONLY)
+    try:
+        os.fsync(nummer)
+    finally:
+        os.close(nummer)
+
+
+def _stukken(bestand: BinaryIO, begin: int, lengte: int | None) -> Iterator[bytes]:
+    with bestand:
+        bestand.seek(begin)
+        while lengte is None or lengte > 0:
+            stuk = bestand.read(_STUK if lengte is None else min(_STUK, lengte))
+            if not stuk:
+                return
+            if lengte is not None:
+                lengte -= len(stuk)
+            yield stuk

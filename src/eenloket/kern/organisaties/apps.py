@@ -1,3 +1,5 @@
+"""Django's registration of this room."""
+
 from django.apps import AppConfig
 
 

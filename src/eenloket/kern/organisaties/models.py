@@ -1,3 +1,5 @@
+"""An organisation."""
+
 from django.db import models
 
 from ..modellen import Rij

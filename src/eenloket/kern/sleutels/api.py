@@ -73,18 +73,6 @@ def bsn_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> Bsn:
     return Bsn(nummer)
 
 
-def draai_sleutels(*, stapel: int = 500) -> int:
-    """Encrypt numbers under an older key version again with the active one; returns how many. Safe to repeat and interrupt."""
-    actief, aantal = settings.SLEUTELS["actief"], 0
-    while rijen := list(Persoonssleutel.objects.exclude(sleutelversie=actief)[:stapel]):
-        for rij in rijen:
-            rij.nummer = kluis.versleutel(kluis.ontsleutel(bytes(rij.nummer), "nummer"), "nummer")
-            rij.sleutelversie = actief
-        Persoonssleutel.objects.bulk_update(rijen, ["nummer", "sleutelversie"])
-        aantal += len(rijen)
-    return aantal
-
-
 def _naar_buiten(sleutel: uuid.UUID, domein: Domein) -> Pseudoniem:
     return Pseudoniem(uuid.UUID(bytes=kluis.permuteer(sleutel.bytes, domein)))
 

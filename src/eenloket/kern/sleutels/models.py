@@ -1,3 +1,5 @@
+"""The one table with numbers of persons."""
+
 import uuid
 
 from django.db import models

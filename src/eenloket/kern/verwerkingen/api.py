@@ -4,15 +4,16 @@ import datetime as dt
 import secrets
 import uuid
 from collections.abc import Iterable, Sequence
-from contextvars import ContextVar
+from typing import Literal
 
 from ..doel import Doel
+from ..herkomst import trace
 from ..identificatie import Pseudoniem
 from ..klok import nu
+from .logregel import logregel
 from .models import Verwerking
 
-trace: ContextVar[str] = ContextVar("trace", default="")
-"""Trace id (32 hex digits) of the request or job; set by the middleware and the worker."""
+__all__ = ["log_verwerking", "logregel", "trace", "verwerkingen_van"]
 
 
 def log_verwerking(
@@ -23,36 +24,42 @@ def log_verwerking(
     gegevens: Sequence[str],
     bron: str = "",
     verstrekt_aan: str = "",
-    status: str = "ok",
+    status: Literal["ok", "mislukt"] = "ok",
     begin: dt.datetime | None = None,
 ) -> None:
     """Log that data of ``betrokkenen`` (pseudonyms of the domain *verwerkingen*) was processed. Cost: one insert.
 
-    ``gegevens`` are categories ("naam", "adres"), never values.
+    ``gegevens`` are categories ("naam", "adres"), never values. Several people in one processing give a line each, with a
+    span of its own under that of the first, as the standard asks.
     """
-    moment = nu()
-    Verwerking.objects.bulk_create(
-        Verwerking(
-            trace_id=trace.get() or secrets.token_hex(16),
-            operatie_id=secrets.token_hex(8),
-            naam=naam,
-            status=status,
-            begin=begin or moment,
-            einde=moment,
-            activiteit=doel.activiteit,
-            grondslag=doel.grondslag,
-            dienst=doel.dienst,
-            organisatie=doel.organisatie,
-            betrokkene=betrokkene,
-            gegevens=list(gegevens),
-            bron=bron,
-            verstrekt_aan=verstrekt_aan,
-            door_soort=doel.door.soort,
-            door=doel.door.kenmerk,
-            door_rol=doel.door.rol,
+    moment, spoor, eerste = nu(), trace.get() or secrets.token_hex(16), ""
+    rijen = []
+    for betrokkene in betrokkenen:
+        span = secrets.token_hex(8)
+        rijen.append(
+            Verwerking(
+                trace_id=spoor,
+                span_id=span,
+                parent_span_id=eerste,
+                naam=naam,
+                status=status,
+                begin=begin or moment,
+                einde=moment,
+                activiteit=doel.activiteit,
+                grondslag=doel.grondslag,
+                dienst=doel.dienst,
+                organisatie=doel.organisatie,
+                betrokkene=betrokkene,
+                gegevens=list(gegevens),
+                bron=bron,
+                verstrekt_aan=verstrekt_aan,
+                door_soort=doel.door.soort,
+                door=doel.door.kenmerk,
+                door_rol=doel.door.rol,
+            )
         )
-        for betrokkene in betrokkenen
-    )
+        eerste = eerste or span
+    Verwerking.objects.bulk_create(rijen)
 
 
 def verwerkingen_van(betrokkene: uuid.UUID, *, limiet: int = 50, voor: dt.datetime | None = None) -> list[Verwerking]:

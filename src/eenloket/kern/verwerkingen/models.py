@@ -1,14 +1,20 @@
+"""The processing log."""
+
 from django.db import models
 
 from ..modellen import Rij
 
 
 class Verwerking(Rij):
-    """One processing of one person's data (M-F3), after the national standard for logging data processing:
-    trace and operation, activity, data subject, time, status. Append-only for the application."""
+    """One processing of one person's data (M-F3). Append-only for the application.
+
+    Holds every field that the standard Logboek Dataverwerkingen (Logius) asks for; ``logregel`` writes a row in its names.
+    What the standard leaves open (basis, service, source, who) stands beside them, so that a client can be told.
+    """
 
     trace_id = models.CharField(max_length=32)
-    operatie_id = models.CharField(max_length=16)
+    span_id = models.CharField(max_length=16)
+    parent_span_id = models.CharField(max_length=16, blank=True)
     naam = models.CharField(max_length=100, help_text="What was done: raadplegen, vastleggen, verstrekken")
     status = models.CharField(max_length=10, default="ok")
     begin = models.DateTimeField()

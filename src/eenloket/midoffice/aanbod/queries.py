@@ -12,7 +12,6 @@ from .models import (
     Roltype,
     Statustype,
     Uitgave,
-    UitgaveZaaktype,
     Zaaktype,
 )
 from .models import ZaaktypeInformatieobjecttype as Ziot
@@ -29,21 +28,17 @@ def laatste_uitgave(organisatie_id: uuid.UUID) -> Uitgave | None:
     return Uitgave.objects.filter(organisatie_id=organisatie_id).order_by("-nummer").first()
 
 
-def zaaktype_met_delen(uitgave_id: uuid.UUID, dienst: str) -> tuple[Zaaktype, str] | None:
-    """The case type version of ``dienst`` in a release with all its parts prefetched. Eight queries, cached by the caller."""
-    rij = (
-        UitgaveZaaktype.objects.filter(uitgave_id=uitgave_id, dienst=dienst)
-        .values_list("zaaktype_id", "dienst")
+def zaaktype_met_delen(uitgave_id: uuid.UUID, dienst: str) -> Zaaktype | None:
+    """The case type version of ``dienst`` in a release with all its parts prefetched. Seven queries, cached by the caller."""
+    return (
+        Zaaktype.objects.filter(uitgaven__uitgave_id=uitgave_id, uitgaven__dienst=dienst)
+        .prefetch_related(
+            Prefetch("statustypen", Statustype.objects.order_by("volgnummer")),
+            Prefetch("resultaattypen", Resultaattype.objects.order_by("omschrijving")),
+            Prefetch("roltypen", Roltype.objects.order_by("omschrijving")),
+            Prefetch("eigenschappen", Eigenschap.objects.order_by("naam")),
+            Prefetch("zaaktypeinformatieobjecttypen", Ziot.objects.select_related("informatieobjecttype")),
+            Prefetch("besluittypen", Besluittype.objects.filter(concept=False).order_by("-begin_geldigheid")),
+        )
         .first()
     )
-    if rij is None:
-        return None
-    zaaktype = Zaaktype.objects.prefetch_related(
-        Prefetch("statustypen", Statustype.objects.order_by("volgnummer")),
-        Prefetch("resultaattypen", Resultaattype.objects.order_by("omschrijving")),
-        Prefetch("roltypen", Roltype.objects.order_by("omschrijving")),
-        Prefetch("eigenschappen", Eigenschap.objects.order_by("naam")),
-        Prefetch("zaaktypeinformatieobjecttypen", Ziot.objects.select_related("informatieobjecttype")),
-        Prefetch("besluittypen", Besluittype.objects.filter(concept=False).order_by("-begin_geldigheid")),
-    ).get(id=rij[0])
-    return zaaktype, rij[1]

@@ -6,6 +6,8 @@ from eenloket.midoffice.zaken.events import TermijnVerstreken, ZaakGeopend
 from eenloket.midoffice.zaken.models import Zaak
 
 from .automatisch import DOOR, beslis_automatisch
+from .brief import maak_brief
+from .events import BesluitGenomen
 from .rechtswege import verleen_van_rechtswege
 
 
@@ -22,3 +24,9 @@ def na_de_termijn(g: TermijnVerstreken, door: Actor) -> None:
     """A deemed grant is recorded as a decision."""
     if g.gevolg == "van_rechtswege":
         verleen_van_rechtswege(Zaak.objects.get(id=g.zaak_id), door=DOOR)
+
+
+@abonnee(BesluitGenomen, "besluiten.brief")
+def schrijf_brief(g: BesluitGenomen, door: Actor) -> None:
+    """A decision is made known by a letter (Awb 3:41)."""
+    maak_brief(g.besluit_id, door=DOOR)

@@ -1,7 +1,7 @@
 """What other rooms may do with documents."""
 
 from .models import Informatieobject, Upload, Versie
-from .queries import Dossierstuk, dossier, lees, versie_in_dossier
+from .queries import Dossierstuk, dossier, dossiers, lees, versie_in_dossier
 from .soorten import SOORTEN
 from .uploads import bewaar_upload, uploads_van, verwijder_upload
 from .vastleggen import Bestemming, koppel, koppel_uploads, maak_document
@@ -15,6 +15,7 @@ __all__ = [
     "Versie",
     "bewaar_upload",
     "dossier",
+    "dossiers",
     "koppel",
     "koppel_uploads",
     "lees",

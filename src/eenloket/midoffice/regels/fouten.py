@@ -8,7 +8,7 @@ from eenloket.kern.fouten import Domeinfout
 class Regelfout(Domeinfout):
     """A rule can't be read or can't be carried out. Its text is for editors of content and never shows facts."""
 
-    code, http = "regelfout", 500
+    code, http = "regelfout", 422
     tekst = _("Deze regel kan niet worden uitgevoerd. Een medewerker kijkt ernaar.")
 
 

@@ -14,16 +14,24 @@ class Berichtenbox:
     naam = "berichtenbox"
 
     def __init__(self, url: str, sleutel: str, *, tijd: float = 10.0) -> None:
-        self.verbinding = Verbinding("berichtenbox", url, koppen={"Authorization": f"Bearer {sleutel}"}, tijd=tijd)
+        self.verbinding = Verbinding(
+            "berichtenbox", url, koppen={"Authorization": f"Bearer {sleutel}"}, tijd=tijd
+        )
 
     def stuur(self, zending: Zending) -> None:
         """See the port. Address: ``bsn``. Who has no box: ValueError("geenBerichtenbox")."""
         if not zending.adres.get("bsn"):
             raise ValueError("geen burgerservicenummer")
         bijlagen = [
-            {"naam": b.naam, "type": b.formaat, "inhoud": base64.b64encode(b.inhoud).decode()} for b in zending.bijlagen
+            {"naam": b.naam, "type": b.formaat, "inhoud": base64.b64encode(b.inhoud).decode()}
+            for b in zending.bijlagen
         ]
-        bericht = {"bsn": zending.adres["bsn"], "onderwerp": zending.onderwerp, "tekst": zending.tekst, "bijlagen": bijlagen}
+        bericht = {
+            "bsn": zending.adres["bsn"],
+            "onderwerp": zending.onderwerp,
+            "tekst": zending.tekst,
+            "bijlagen": bijlagen,
+        }
         koppen = {"Idempotency-Key": zending.sleutel}
         stel_zeker(self.verbinding.vraag("POST", "", uitkomst, json=bericht, headers=koppen))
 

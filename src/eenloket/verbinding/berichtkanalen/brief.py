@@ -30,10 +30,15 @@ class Brief:
         stukken = [("brief.pdf", als_pdf(zending, regels))]
         stukken += [(b.naam, b.inhoud) for b in zending.bijlagen if b.formaat == "application/pdf"]
         for plek, (naam, pdf) in enumerate(stukken):
-            formulier = {"geadresseerde": "\n".join(regels), "kenmerk": f"{zending.sleutel}/{plek + 1} van {len(stukken)}"}
+            formulier = {
+                "geadresseerde": "\n".join(regels),
+                "kenmerk": f"{zending.sleutel}/{plek + 1} van {len(stukken)}",
+            }
             bestand = {"document": (naam, pdf, "application/pdf")}
             koppen = {"Idempotency-Key": f"{zending.sleutel}/{plek}"}
-            stel_zeker(self.verbinding.vraag("POST", "", uitkomst, data=formulier, files=bestand, headers=koppen))
+            stel_zeker(
+                self.verbinding.vraag("POST", "", uitkomst, data=formulier, files=bestand, headers=koppen)
+            )
 
     def controleer(self) -> None:
         """Send an empty letter; the refusal proves address and key. Raises: BuitenBereik."""
@@ -47,7 +52,11 @@ def geadresseerde(adres: Mapping[str, str]) -> list[str]:
     toevoeging = adres.get("toevoeging", "")
     huis = f"{adres['huisnummer']}{adres.get('huisletter', '')}{f'-{toevoeging}' if toevoeging else ''}"
     postcode = adres["postcode"].replace(" ", "").upper()
-    return [adres["naam"], f"{adres['straat']} {huis}", f"{postcode[:4]} {postcode[4:]}  {adres['plaats'].upper()}"]
+    return [
+        adres["naam"],
+        f"{adres['straat']} {huis}",
+        f"{postcode[:4]} {postcode[4:]}  {adres['plaats'].upper()}",
+    ]
 
 
 def als_pdf(zending: Zending, regels: list[str]) -> bytes:
@@ -64,7 +73,13 @@ def als_pdf(zending: Zending, regels: list[str]) -> bytes:
         "geadresseerde": regels,
         "alineas": [alinea.strip() for alinea in zending.tekst.split("\n\n") if alinea.strip()],
     }
-    pdf = typst.compile(_sjabloon(), format="pdf", sys_inputs={"gegevens": json.dumps(gegevens)}, ignore_system_fonts=True, pdf_standards=["ua-1"])
+    pdf = typst.compile(
+        _sjabloon(),
+        format="pdf",
+        sys_inputs={"gegevens": json.dumps(gegevens)},
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+    )
     assert isinstance(pdf, bytes)
     return pdf
 

@@ -61,7 +61,9 @@ class Mail:
     def _open(self) -> smtplib.SMTP:
         host, poort = self.deel.hostname or "", self.deel.port
         if self.deel.scheme == "smtps":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(host, poort or 465, timeout=self.tijd, context=ssl.create_default_context())
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                host, poort or 465, timeout=self.tijd, context=ssl.create_default_context()
+            )
         else:
             server = smtplib.SMTP(host, poort or 25, timeout=self.tijd)
             server.ehlo()
@@ -81,7 +83,12 @@ def maak(zending: Zending, van: str) -> EmailMessage:
     Raises: ValueError for an address that isn't one.
     """
     adres = zending.adres.get("email", "")
-    if not re.fullmatch(r"[^\s@<>,;:\"'()\[\]\\\x00-\x1f]+@[^\s@<>,;:\"'()\[\]\\\x00-\x1f]+\.[^\s@.]+", adres) or len(adres) > 254:
+    if (
+        not re.fullmatch(
+            r"[^\s@<>,;:\"'()\[\]\\\x00-\x1f]+@[^\s@<>,;:\"'()\[\]\\\x00-\x1f]+\.[^\s@.]+", adres
+        )
+        or len(adres) > 254
+    ):
         raise ValueError("geen e-mailadres")
     bericht = EmailMessage(policy=SMTP)
     try:
@@ -99,7 +106,12 @@ def maak(zending: Zending, van: str) -> EmailMessage:
     bericht.add_alternative(_html(zending), subtype="html")
     for bijlage in zending.bijlagen:
         hoofd, _, sub = bijlage.formaat.partition("/")
-        bericht.add_attachment(bijlage.inhoud, maintype=hoofd or "application", subtype=sub or "octet-stream", filename=_regel(bijlage.naam))
+        bericht.add_attachment(
+            bijlage.inhoud,
+            maintype=hoofd or "application",
+            subtype=sub or "octet-stream",
+            filename=_regel(bijlage.naam),
+        )
     return bericht
 
 
@@ -109,7 +121,12 @@ def _regel(tekst: str) -> str:
 
 
 def _html(zending: Zending) -> str:
-    alineas = [urlize(alinea.strip(), autoescape=True).replace("\n", "<br>") for alinea in zending.tekst.split("\n\n")]
+    alineas = [
+        urlize(alinea.strip(), autoescape=True).replace("\n", "<br>")
+        for alinea in zending.tekst.split("\n\n")
+    ]
     inhoud = "".join(f"<p>{alinea}</p>" for alinea in alineas if alinea)
     kop = f'<meta charset="utf-8"><title>{escape(_regel(zending.onderwerp))}</title>'
-    return f'<!doctype html><html lang="{escape(zending.taal)}"><head>{kop}</head><body>{inhoud}</body></html>'
+    return (
+        f'<!doctype html><html lang="{escape(zending.taal)}"><head>{kop}</head><body>{inhoud}</body></html>'
+    )

@@ -56,7 +56,9 @@ def met_naam(client: Client, soort: Nummersoort, nummer: str) -> Client:
     """The same client with the name that the register knows: DigiD itself tells none. A silent register changes nothing."""
     if poorten.registers is None or soort is Nummersoort.EIDAS:
         return client
-    bron, veld = ("kvk.handelsnaam", "naam") if soort is Nummersoort.KVK else ("brp.naam", "naam.volledigeNaam")
+    bron, veld = (
+        ("kvk.handelsnaam", "naam") if soort is Nummersoort.KVK else ("brp.naam", "naam.volledigeNaam")
+    )
     doel = Doel("Inloggen bij het loket", "AVG artikel 6, eerste lid, onder e", client.actor)
     feit = poorten.registers.bekend(soort, nummer, [bron], [veld], doel).feiten.get(bron)
     if feit is None:

@@ -25,4 +25,6 @@ def eis_zekerheid(
         return None
     verhoog = client is not None and (soort is None or client.soort == soort)
     pad = volgende or (request.get_full_path() if request.method in ("GET", "HEAD") else request.path)
-    return HttpResponseRedirect(inlogpad(pad, zekerheid=niveau.name.lower(), soort=soort or "", verhoog=verhoog))
+    return HttpResponseRedirect(
+        inlogpad(pad, zekerheid=niveau.name.lower(), soort=soort or "", verhoog=verhoog)
+    )

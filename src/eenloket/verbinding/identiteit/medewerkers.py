@@ -64,7 +64,9 @@ def inloggen(request: HttpRequest) -> HttpResponse:
         return _inlogpagina(request)
     formulier = Inlogformulier(request.POST)
     if not formulier.is_valid():
-        return _inlogpagina(request, _("Vul uw gebruikersnaam en uw wachtwoord in."), request.POST.get("gebruikersnaam", ""))
+        return _inlogpagina(
+            request, _("Vul uw gebruikersnaam en uw wachtwoord in."), request.POST.get("gebruikersnaam", "")
+        )
     naam, wachtwoord = formulier.cleaned_data["gebruikersnaam"], formulier.cleaned_data["wachtwoord"]
     begrens(f"medewerker-vanaf:{herkomst(request)}", 50, 900)
     begrens(f"medewerker:{naam.lower()}", 10, 900)
@@ -102,7 +104,9 @@ def tweede_factor(request: HttpRequest) -> HttpResponse:
         elif codes := tweedefactor.bevestig(request, app, code):
             request.session[_CODES] = codes
             return redirect("identiteit:herstelcodes")
-        fout = _("De code klopt niet of is verlopen. Wacht op de volgende code in uw app en probeer het opnieuw.")
+        fout = _(
+            "De code klopt niet of is verlopen. Wacht op de volgende code in uw app en probeer het opnieuw."
+        )
     inhoud = {"fout": fout, "ingesteld": ingesteld}
     if app:
         inhoud |= {"qr": tweedefactor.qr(app, request.organisatie.naam), "geheim": tweedefactor.geheim(app)}
@@ -138,7 +142,11 @@ def oidc_start(request: HttpRequest) -> HttpResponse:
         begin = aanbieder.begin(absoluut(request, "identiteit:medewerker_terug"), taal=get_language() or "nl")
     except BuitenBereik as fout:
         log.warning("inloggen gestoord", oorzaak=fout.reden)
-        return _mislukt(request, 503, _("Inloggen lukt nu niet door een storing. Probeer het over een paar minuten opnieuw."))
+        return _mislukt(
+            request,
+            503,
+            _("Inloggen lukt nu niet door een storing. Probeer het over een paar minuten opnieuw."),
+        )
     pogingen.bewaar(request.session, begin, middel=doel, zekerheid=0, volgende=volgende)
     return HttpResponseRedirect(begin.adres)
 
@@ -161,18 +169,30 @@ def oidc_terug(request: HttpRequest) -> HttpResponse:
             nonce=poging.nonce,
         )
     except BuitenBereik:
-        return _mislukt(request, 503, _("Inloggen lukt nu niet door een storing. Probeer het over een paar minuten opnieuw."))
+        return _mislukt(
+            request,
+            503,
+            _("Inloggen lukt nu niet door een storing. Probeer het over een paar minuten opnieuw."),
+        )
     except Geweigerd as fout:
         log.warning("inloggen geweigerd", oorzaak=fout.reden)
         return _mislukt(request, 400, _("We konden niet vaststellen wie u bent. Log opnieuw in."))
     if "mfa" not in (claims.get("amr") or []):
-        return _mislukt(request, 403, _("U moet inloggen met een tweede controle, bijvoorbeeld een app op uw telefoon."))
+        return _mislukt(
+            request, 403, _("U moet inloggen met een tweede controle, bijvoorbeeld een app op uw telefoon.")
+        )
     sub = str(claims["sub"])[:255]
     if poging.middel.startswith("koppel:"):
         return _koppel(request, poging.middel.partition(":")[2], sub, poging.volgende)
     medewerker = Medewerker.objects.filter(sub=sub, is_active=True).first() if sub else None
     if medewerker is None:
-        return _mislukt(request, 403, _("Dit account is hier niet bekend. Log in met uw gebruikersnaam, of vraag uw beheerder om hulp."))
+        return _mislukt(
+            request,
+            403,
+            _(
+                "Dit account is hier niet bekend. Log in met uw gebruikersnaam, of vraag uw beheerder om hulp."
+            ),
+        )
     _log_in(request, medewerker, elders=True)
     return HttpResponseRedirect(poging.volgende)
 

@@ -56,7 +56,12 @@ class Aanbieder:
     def instellingen(self) -> Mapping[str, Any]:
         """The discovery document. Raises: BuitenBereik, also when it isn't of this issuer."""
         if self._ontdekt is None or time.monotonic() - self._ontdekt[0] > _HOUDBAAR:
-            self._ontdekt = (time.monotonic(), self._vraag("GET", f"{self.uitgever}/.well-known/openid-configuration", self._lees_ontdekking))
+            self._ontdekt = (
+                time.monotonic(),
+                self._vraag(
+                    "GET", f"{self.uitgever}/.well-known/openid-configuration", self._lees_ontdekking
+                ),
+            )
         return self._ontdekt[1]
 
     def begin(self, terug: str, *, taal: str, acr: str = "", hint: str = "", opnieuw: bool = False) -> Begin:
@@ -80,7 +85,12 @@ class Aanbieder:
 
     def wissel(self, code: str, *, terug: str, verifier: str, nonce: str) -> dict[str, Any]:
         """The checked claims for a code. Raises: BuitenBereik, Geweigerd."""
-        formulier = {"grant_type": "authorization_code", "code": code, "redirect_uri": terug, "code_verifier": verifier}
+        formulier = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": terug,
+            "code_verifier": verifier,
+        }
         tokens = self._vraag(
             "POST",
             self.instellingen()["token_endpoint"],
@@ -92,7 +102,9 @@ class Aanbieder:
             raise Geweigerd(f"token: {str(tokens['error'])[:40]}")
         if not isinstance(tokens.get("id_token"), str):
             raise BuitenBereik(self.naam, "onzin")
-        return self.controleer_token(tokens["id_token"], nonce=nonce, access_token=tokens.get("access_token", ""))
+        return self.controleer_token(
+            tokens["id_token"], nonce=nonce, access_token=tokens.get("access_token", "")
+        )
 
     def controleer_token(self, id_token: str, *, nonce: str, access_token: str = "") -> dict[str, Any]:
         """The claims of an id_token: signature, iss, aud, azp, exp, iat, nonce and at_hash. Raises: Geweigerd, BuitenBereik."""
@@ -122,7 +134,9 @@ class Aanbieder:
         eind = self.instellingen().get("end_session_endpoint")
         if not isinstance(eind, str):
             return None
-        return str(add_params_to_uri(eind, [("post_logout_redirect_uri", terug), ("client_id", self.client_id)]))
+        return str(
+            add_params_to_uri(eind, [("post_logout_redirect_uri", terug), ("client_id", self.client_id)])
+        )
 
     def controleer(self) -> None:
         """Fetch discovery and keys anew. Raises: BuitenBereik."""
@@ -140,7 +154,9 @@ class Aanbieder:
         return bekend
 
     def _haal_sleutels(self) -> jwk.KeySet:
-        sleutels = self._vraag("GET", self.instellingen()["jwks_uri"], lambda a: jwk.KeySet.import_key_set(a.json()))
+        sleutels = self._vraag(
+            "GET", self.instellingen()["jwks_uri"], lambda a: jwk.KeySet.import_key_set(a.json())
+        )
         self._sleutels = (time.monotonic(), sleutels)
         return sleutels
 
@@ -148,7 +164,9 @@ class Aanbieder:
         inhoud = antwoord.json()
         if inhoud["issuer"] != self.uitgever:
             raise ValueError("andere uitgever")
-        if not all(isinstance(inhoud[naam], str) for naam in ("authorization_endpoint", "token_endpoint", "jwks_uri")):
+        if not all(
+            isinstance(inhoud[naam], str) for naam in ("authorization_endpoint", "token_endpoint", "jwks_uri")
+        ):
             raise ValueError("onvolledig")
         return dict(inhoud)
 

@@ -25,7 +25,9 @@ class Poging:
     op: float
 
 
-def bewaar(sessie: MutableMapping[str, Any], begin: Begin, *, middel: str, zekerheid: int, volgende: str) -> None:
+def bewaar(
+    sessie: MutableMapping[str, Any], begin: Begin, *, middel: str, zekerheid: int, volgende: str
+) -> None:
     """Remember a log-in under its state."""
     poging = Poging(begin.nonce, begin.verifier, middel, zekerheid, volgende, time.time())
     lopend = dict(list(sessie.get(_SLEUTEL, {}).items())[-(_MEESTE - 1) :])

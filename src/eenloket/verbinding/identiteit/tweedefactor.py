@@ -41,7 +41,8 @@ def qr(apparaat: TOTPDevice, uitgever: str) -> str:
     """The secret as a picture for the app's camera: a data address of an SVG."""
     uitgever = uitgever.replace(":", " ")
     vraag = urlencode(
-        {"secret": geheim(apparaat).replace(" ", ""), "issuer": uitgever, "digits": 6, "period": 30}, quote_via=quote
+        {"secret": geheim(apparaat).replace(" ", ""), "issuer": uitgever, "digits": 6, "period": 30},
+        quote_via=quote,
     )
     adres = f"otpauth://totp/{quote(uitgever)}:{quote(apparaat.user.get_username())}?{vraag}"
     uit = io.BytesIO()

@@ -15,8 +15,12 @@ from .middelen import Middel
 from .terugweg import NA_INLOGGEN, inlogpad
 
 
-def _pagina(request: HttpRequest, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]) -> HttpResponse:
-    return render(request, "identiteit/uitkomst.html", {"titel": titel, "tekst": tekst, **inhoud}, status=status)
+def _pagina(
+    request: HttpRequest, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]
+) -> HttpResponse:
+    return render(
+        request, "identiteit/uitkomst.html", {"titel": titel, "tekst": tekst, **inhoud}, status=status
+    )
 
 
 def _wegen(volgende: str, middel: Middel, zekerheid: Zekerheid) -> dict[str, str]:
@@ -36,9 +40,15 @@ def geannuleerd(request: HttpRequest, volgende: str, middel: Middel, zekerheid: 
 
 def storing(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
     """The broker is down or reports an error."""
-    tekst = _("Inloggen met %(middel)s lukt nu niet door een storing. Wat u al invulde, is bewaard. Probeer het over een paar minuten opnieuw.")
+    tekst = _(
+        "Inloggen met %(middel)s lukt nu niet door een storing. Wat u al invulde, is bewaard. Probeer het over een paar minuten opnieuw."
+    )
     return _pagina(
-        request, 503, _("Inloggen lukt nu niet"), tekst % {"middel": middel.naam}, _wegen(volgende, middel, zekerheid)
+        request,
+        503,
+        _("Inloggen lukt nu niet"),
+        tekst % {"middel": middel.naam},
+        _wegen(volgende, middel, zekerheid),
     )
 
 
@@ -58,13 +68,21 @@ def te_laag(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zeke
     if middel.code == "digid" and zekerheid >= Zekerheid.SUBSTANTIEEL:
         uitleg = _("Log in met de DigiD-app en een controle van uw identiteitsbewijs.")
     tekst = _("Voor deze vraag moeten we zekerder weten wie u bent.") + " " + uitleg
-    return _pagina(request, 403, _("U moet op een hoger niveau inloggen"), tekst, _wegen(volgende, middel, zekerheid))
+    return _pagina(
+        request, 403, _("U moet op een hoger niveau inloggen"), tekst, _wegen(volgende, middel, zekerheid)
+    )
 
 
 def verlopen(request: HttpRequest) -> HttpResponse:
     """An unknown, used or old return: the back button, a forged link, or a page that stood open too long."""
     if request.client is not None:
         inhoud = {"verder": NA_INLOGGEN}
-        return _pagina(request, 400, _("U bent al ingelogd"), _("Deze pagina is al gebruikt. U kunt gewoon verder."), inhoud)
+        return _pagina(
+            request,
+            400,
+            _("U bent al ingelogd"),
+            _("Deze pagina is al gebruikt. U kunt gewoon verder."),
+            inhoud,
+        )
     tekst = _("Deze inlogpagina is verlopen of al gebruikt. Log opnieuw in. Wat u al invulde, is bewaard.")
     return _pagina(request, 400, _("Inloggen is verlopen"), tekst, {"anders": inlogpad(NA_INLOGGEN)})

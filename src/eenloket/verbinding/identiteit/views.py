@@ -33,7 +33,9 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     """Choose a means; which ones depends on what is asked (``zekerheid``, ``soort``)."""
     volgende = veilig(request, request.GET.get("volgende"))
     zekerheid, soort = _zekerheid(request.GET.get("zekerheid", "")), request.GET.get("soort", "")
-    middelen = [middel for middel in MIDDELEN.values() if soort in ("", middel.soort)] or list(MIDDELEN.values())
+    middelen = [middel for middel in MIDDELEN.values() if soort in ("", middel.soort)] or list(
+        MIDDELEN.values()
+    )
     inhoud = {
         "middelen": middelen if aanbieders.clienten() else [],
         "volgende": volgende,
@@ -127,4 +129,3 @@ def verleng(request: HttpRequest) -> HttpResponse:
     if "text/html" not in request.headers.get("Accept", ""):
         return HttpResponse(status=204)
     return HttpResponseRedirect(veilig(request, request.POST.get("volgende"), NA_INLOGGEN))
-

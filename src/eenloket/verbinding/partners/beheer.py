@@ -50,7 +50,10 @@ def koppelingen(organisatie_id: uuid.UUID) -> list[Koppelingregel]:
     leeg = {"wacht": 0, "mislukt": 0, "laatst": None}
     namen = sorted({*settings.PARTNERS, *tellingen})
     regels = [(naam, tellingen.get(naam, leeg)) for naam in namen]
-    return [Koppelingregel(naam, naam in settings.PARTNERS, r["wacht"], r["mislukt"], r["laatst"]) for naam, r in regels]
+    return [
+        Koppelingregel(naam, naam in settings.PARTNERS, r["wacht"], r["mislukt"], r["laatst"])
+        for naam, r in regels
+    ]
 
 
 def openstaand(organisatie_id: uuid.UUID) -> list[Overdracht]:
@@ -58,7 +61,11 @@ def openstaand(organisatie_id: uuid.UUID) -> list[Overdracht]:
     staten = (Overdracht.Staat.MISLUKT, Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)
     rijen: list[Overdracht] = []
     for staat in staten:
-        selectie = Overdracht.objects.filter(organisatie_id=organisatie_id, staat=staat).defer("inhoud").order_by("-gemaakt_op")
+        selectie = (
+            Overdracht.objects.filter(organisatie_id=organisatie_id, staat=staat)
+            .defer("inhoud")
+            .order_by("-gemaakt_op")
+        )
         rijen += selectie[: _MEESTE - len(rijen)]
     return rijen
 
@@ -74,7 +81,11 @@ def _eis(request: HttpRequest) -> Bevoegdheid:
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Connections, and what isn't delivered. Numbers of cases, no personal data."""
     organisatie_id = _eis(request).medewerker.organisatie_id
-    inhoud = {"koppelingen": koppelingen(organisatie_id), "overdrachten": openstaand(organisatie_id), "meeste": _MEESTE}
+    inhoud = {
+        "koppelingen": koppelingen(organisatie_id),
+        "overdrachten": openstaand(organisatie_id),
+        "meeste": _MEESTE,
+    }
     return render(request, "partners/koppelingen.html", inhoud)
 
 

@@ -72,7 +72,9 @@ def _draag_over(overdracht: Overdracht) -> str:
     else:
         bericht |= {"dienst": overdracht.dienst, "gegevens": gegevens}
     koppen = {"Idempotency-Key": str(overdracht.id)}
-    antwoord = _verbinding(overdracht.koppeling).vraag("POST", f"/{_soort(overdracht)}", _lees, json=bericht, headers=koppen)
+    antwoord = _verbinding(overdracht.koppeling).vraag(
+        "POST", f"/{_soort(overdracht)}", _lees, json=bericht, headers=koppen
+    )
     return _nummer(antwoord)
 
 
@@ -86,7 +88,9 @@ def _trek_in(overdracht: Overdracht, nummer: str) -> None:
 
 def _lees(antwoord: Antwoord) -> dict[str, Any]:
     inhoud = antwoord.json()
-    if not isinstance(inhoud, dict) or not (inhoud.get("nummer") or (antwoord.status >= 400 and inhoud.get("code"))):
+    if not isinstance(inhoud, dict) or not (
+        inhoud.get("nummer") or (antwoord.status >= 400 and inhoud.get("code"))
+    ):
         raise ValueError("geen antwoord van een partner")
     return inhoud
 
@@ -116,11 +120,15 @@ def _klaar(overdracht: Overdracht, nummer: str) -> None:
             staat=nieuw, volgende_poging=None, inhoud=None, laatste_fout=""
         )
         # Meanwhile taken back: then it stays so, but what is known of the partner counts.
-        Overdracht.objects.filter(id=overdracht.id).update(nummer=nummer, bezorgd_op=overdracht.bezorgd_op or nu())
+        Overdracht.objects.filter(id=overdracht.id).update(
+            nummer=nummer, bezorgd_op=overdracht.bezorgd_op or nu()
+        )
 
 
 def _straks(overdracht: Overdracht, fout: BuitenBereik) -> None:
-    log.warning("partner onbereikbaar", koppeling=overdracht.koppeling, oorzaak=fout.reden, poging=overdracht.pogingen)
+    log.warning(
+        "partner onbereikbaar", koppeling=overdracht.koppeling, oorzaak=fout.reden, poging=overdracht.pogingen
+    )
     if nu() - overdracht.begonnen_op > OPGEVEN_NA:
         _opgegeven(overdracht, fout.reden)
         return
@@ -149,7 +157,9 @@ def _verbinding(koppeling: str) -> Verbinding:
 @lru_cache(maxsize=100)
 def verbinding(koppeling: str, url: str, sleutel: str) -> Verbinding:
     """The connection of a partner, kept with its circuit breaker for the life of this process."""
-    return Verbinding(koppeling, url, koppen={"Authorization": f"Bearer {sleutel}"}, tijd=10.0, grootste=100_000)
+    return Verbinding(
+        koppeling, url, koppen={"Authorization": f"Bearer {sleutel}"}, tijd=10.0, grootste=100_000
+    )
 
 
 def controleer(koppeling: str) -> None:

@@ -30,7 +30,9 @@ class Overdracht(OrganisatieRij):
     pogingen = models.PositiveIntegerField(default=0)
     begonnen_op = models.DateTimeField(help_text="When trying began, or began anew")
     volgende_poging = models.DateTimeField(null=True)
-    misschien_ontvangen = models.BooleanField(default=False, help_text="A try broke off after the connection was made")
+    misschien_ontvangen = models.BooleanField(
+        default=False, help_text="A try broke off after the connection was made"
+    )
     bezorgd_op = models.DateTimeField(null=True)
     nummer = models.CharField(max_length=100, blank=True, help_text="The partner's own number")
     gemeld = models.CharField(max_length=20, blank=True, help_text="Last status that the partner reported")
@@ -38,10 +40,20 @@ class Overdracht(OrganisatieRij):
     gemaakt_op = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["koppeling", "soort", "kenmerk"], name="overdracht_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["koppeling", "soort", "kenmerk"], name="overdracht_eenmaal")
+        ]
         indexes = [
-            models.Index(fields=["volgende_poging"], name="overdracht_aan_de_beurt", condition=models.Q(volgende_poging__isnull=False)),
-            models.Index(fields=["organisatie", "staat", "-gemaakt_op"], name="overdracht_overzicht", condition=~models.Q(staat="bezorgd")),
+            models.Index(
+                fields=["volgende_poging"],
+                name="overdracht_aan_de_beurt",
+                condition=models.Q(volgende_poging__isnull=False),
+            ),
+            models.Index(
+                fields=["organisatie", "staat", "-gemaakt_op"],
+                name="overdracht_overzicht",
+                condition=~models.Q(staat="bezorgd"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,9 @@ class Partneruitgang:
     def __init__(self, meteen: Callable[[uuid.UUID], Any]) -> None:
         self._meteen = meteen
 
-    def draag_over(self, koppeling: str, opdracht: Opdracht, *, aanvraag_id: Any, zaak_id: Any, taak_id: Any = None) -> None:
+    def draag_over(
+        self, koppeling: str, opdracht: Opdracht, *, aanvraag_id: Any, zaak_id: Any, taak_id: Any = None
+    ) -> None:
         """See the port. The same ``kenmerk`` again changes nothing."""
         with handeling(DOOR, "partner.overdragen"):
             overdracht, nieuw = Overdracht.objects.get_or_create(
@@ -55,10 +57,16 @@ def trek_in(zaak_id: uuid.UUID) -> list[uuid.UUID]:
     """
     staat = Overdracht.Staat
     with handeling(DOOR, "partner.intrekken"):
-        lopend = list(Overdracht.objects.select_for_update().filter(zaak_id=zaak_id).exclude(gemeld__in=EINDE))
+        lopend = list(
+            Overdracht.objects.select_for_update().filter(zaak_id=zaak_id).exclude(gemeld__in=EINDE)
+        )
         weg = [o.id for o in lopend if o.staat in (staat.WACHT, staat.MISLUKT) and not o.misschien_ontvangen]
-        terug = [o.id for o in lopend if o.id not in weg and o.staat in (staat.WACHT, staat.MISLUKT, staat.BEZORGD)]
-        Overdracht.objects.filter(id__in=weg).update(staat=staat.INGETROKKEN, volgende_poging=None, inhoud=None)
+        terug = [
+            o.id for o in lopend if o.id not in weg and o.staat in (staat.WACHT, staat.MISLUKT, staat.BEZORGD)
+        ]
+        Overdracht.objects.filter(id__in=weg).update(
+            staat=staat.INGETROKKEN, volgende_poging=None, inhoud=None
+        )
         Overdracht.objects.filter(id__in=terug).update(
             staat=staat.INTREKKEN, pogingen=0, begonnen_op=nu(), volgende_poging=nu()
         )
@@ -70,8 +78,12 @@ def opnieuw(overdracht_id: uuid.UUID, organisatie_id: uuid.UUID, *, door: Any) -
     wil = partial(Overdracht.objects.filter, id=overdracht_id, organisatie_id=organisatie_id)
     with handeling(door, "partner.opnieuw"):
         moment = {"begonnen_op": nu(), "volgende_poging": nu()}
-        aantal = wil(staat=Overdracht.Staat.MISLUKT).update(staat=Overdracht.Staat.WACHT, pogingen=0, **moment)
-        return bool(aantal or wil(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)).update(**moment))
+        aantal = wil(staat=Overdracht.Staat.MISLUKT).update(
+            staat=Overdracht.Staat.WACHT, pogingen=0, **moment
+        )
+        return bool(
+            aantal or wil(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)).update(**moment)
+        )
 
 
 def wachttijd(pogingen: int) -> dt.timedelta:

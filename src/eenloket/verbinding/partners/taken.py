@@ -14,7 +14,12 @@ def bezorg(overdracht: str) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="partners.bezorg_wachtende", queue="partners", queueing_lock="partners.bezorg_wachtende", pass_context=False)
+@app.task(
+    name="partners.bezorg_wachtende",
+    queue="partners",
+    queueing_lock="partners.bezorg_wachtende",
+    pass_context=False,
+)
 def bezorg_wachtende(timestamp: int) -> None:
     """Each minute: a job for each hand-over whose next try is due; a partner that is slow doesn't hold up another."""
     if ids := bezorgen.aan_de_beurt():

@@ -43,7 +43,9 @@ def verwerk(koppeling: str, bericht_id: str, handtekening: str, melding: Melding
     door = Actor(Soort.PARTNER, koppeling, organisatie=koppeling, rol="partner")
     with handeling(door, "partner.terugmelding") as h:
         overdracht = _overdracht(koppeling, melding)
-        if melding.status not in _VOOR[overdracht.soort] or (melding.status == "advies") != (melding.uitkomst is not None):
+        if melding.status not in _VOOR[overdracht.soort] or (melding.status == "advies") != (
+            melding.uitkomst is not None
+        ):
             raise OngeldigeInvoer(veld="status")
         regel = _leg_vast(overdracht, bericht_id, handtekening, melding)
         if not overdracht.gemeld or overdracht.gemeld == "in_behandeling":
@@ -66,7 +68,11 @@ def verwerk(koppeling: str, bericht_id: str, handtekening: str, melding: Melding
 
 def _overdracht(koppeling: str, melding: Melding) -> Overdracht:
     """Locked, so that two reports of one order come one after the other."""
-    overdracht = Overdracht.objects.select_for_update(of=("self",)).filter(koppeling=koppeling, kenmerk=melding.kenmerk).first()
+    overdracht = (
+        Overdracht.objects.select_for_update(of=("self",))
+        .filter(koppeling=koppeling, kenmerk=melding.kenmerk)
+        .first()
+    )
     if overdracht is None or (overdracht.nummer and overdracht.nummer != melding.nummer):
         raise NietGevonden()
     return overdracht
@@ -100,7 +106,9 @@ def _gevolg(overdracht: Overdracht, melding: Melding, door: Actor) -> str:
                 case "advies":
                     taak = Taak.objects.select_related("zaak").get(id=overdracht.taak_id)
                     uitkomst = _ADVIES[melding.uitkomst or ""]
-                    zaken.registreer_advies(taak, uitkomst=uitkomst, toelichting=melding.toelichting, door=door)
+                    zaken.registreer_advies(
+                        taak, uitkomst=uitkomst, toelichting=melding.toelichting, door=door
+                    )
                 case "uitgevoerd" | "geweigerd":
                     resultaat = _resultaat(zaak, positief=melding.status == "uitgevoerd")
                     zaken.sluit(zaak, resultaat=resultaat, toelichting=melding.toelichting, door=door)

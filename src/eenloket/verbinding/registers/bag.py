@@ -12,9 +12,15 @@ class Bag:
         koppen = {"X-Api-Key": sleutel, "Accept": "application/hal+json", "Accept-Crs": "epsg:28992"}
         self.verbinding = Verbinding("bag", url, koppen=koppen, tijd=tijd)
 
-    def adres(self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = "") -> dict[str, Any] | None:
+    def adres(
+        self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = ""
+    ) -> dict[str, Any] | None:
         """The address in the shape of an adres answer; None when it doesn't exist. Raises: BuitenBereik."""
-        vraag = {"postcode": postcode.replace(" ", "").upper(), "huisnummer": str(huisnummer), "exacteMatch": "true"}
+        vraag = {
+            "postcode": postcode.replace(" ", "").upper(),
+            "huisnummer": str(huisnummer),
+            "exacteMatch": "true",
+        }
         vraag |= {"huisletter": huisletter} if huisletter else {}
         vraag |= {"huisnummertoevoeging": toevoeging} if toevoeging else {}
         return self.verbinding.vraag("GET", "/adressen", _adres, params=vraag)

@@ -26,8 +26,17 @@ class BrpBijhouding:
         """See the port. Reads the answers nieuw_adres, verhuisdatum and wie_verhuizen_mee."""
         if dienst not in self.diensten:
             raise ValueError(f"geen bijhouding voor {dienst}")
-        doel = Doel("Bijhouden van de basisregistratie personen", "Wet BRP art. 2.20 en 2.39", systeem("bijhouding"), dienst)
-        mee = [Pseudoniem(uuid.UUID(wie)) for wie in antwoorden.get("wie_verhuizen_mee") or () if not wie.startswith("zonder-nummer")]
+        doel = Doel(
+            "Bijhouden van de basisregistratie personen",
+            "Wet BRP art. 2.20 en 2.39",
+            systeem("bijhouding"),
+            dienst,
+        )
+        mee = [
+            Pseudoniem(uuid.UUID(wie))
+            for wie in antwoorden.get("wie_verhuizen_mee") or ()
+            if not wie.startswith("zonder-nummer")
+        ]
         verhuizing = {
             "burgerservicenummers": [nummer, *(bsn_van(wie, Domein.AANVRAGEN, doel) for wie in mee)],
             "datum": antwoorden["verhuisdatum"],
@@ -38,14 +47,21 @@ class BrpBijhouding:
         if code:
             raise ValueError(code)
         aanvrager = pseudoniem(Nummersoort.BSN, nummer, Domein.VERWERKINGEN)
-        log_verwerking(doel, [aanvrager], naam="verstrekken", gegevens=["adres"], bron="aanvragen", verstrekt_aan="brp")
+        log_verwerking(
+            doel, [aanvrager], naam="verstrekken", gegevens=["adres"], bron="aanvragen", verstrekt_aan="brp"
+        )
 
 
 def _adres(adres: Mapping[str, Any]) -> dict[str, Any]:
     """The BAG identification when the register of addresses gave one, otherwise what the client typed."""
     if adres.get("bag_id"):
         return {"nummeraanduidingIdentificatie": adres["bag_id"]}
-    namen = {"postcode": "postcode", "huisnummer": "huisnummer", "huisletter": "huisletter", "toevoeging": "huisnummertoevoeging"}
+    namen = {
+        "postcode": "postcode",
+        "huisnummer": "huisnummer",
+        "huisletter": "huisletter",
+        "toevoeging": "huisnummertoevoeging",
+    }
     return {naar: adres[van] for van, naar in namen.items() if adres.get(van)}
 
 

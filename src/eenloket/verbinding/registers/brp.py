@@ -17,7 +17,11 @@ class Brp:
 
     def persoon(self, bsn: str, velden: Sequence[str]) -> Persoon | None:
         """One person by citizen number; None when the register doesn't know it. Raises: BuitenBereik."""
-        vraag = {"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": list(velden)}
+        vraag = {
+            "type": "RaadpleegMetBurgerservicenummer",
+            "burgerservicenummer": [bsn],
+            "fields": list(velden),
+        }
         gevonden = self.verbinding.vraag("POST", "/personen", _personen, json=vraag)
         return gevonden[0] if gevonden else None
 

@@ -7,7 +7,17 @@ from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 
 from .brp import Brp
-from .persoonsfeiten import BEWONERVELDEN, BRONNEN, HUISGENOTEN, OBJECT, VERWANTEN, Persoon, bruikbaar, etiket, geheim
+from .persoonsfeiten import (
+    BEWONERVELDEN,
+    BRONNEN,
+    HUISGENOTEN,
+    OBJECT,
+    VERWANTEN,
+    Persoon,
+    bruikbaar,
+    etiket,
+    geheim,
+)
 
 HUISGENOTENVELDEN = (OBJECT, *BEWONERVELDEN)
 MEESTE_BEWONERS = 20
@@ -26,7 +36,9 @@ class Huishouden:
 
 def lees_huishouden(brp: Brp, nummer: str, gevraagd: frozenset[str]) -> Huishouden:
     """Ask the register what ``gevraagd`` needs and no more; touches no database. Raises: BuitenBereik."""
-    velden = {veld for naam, bron in (BRONNEN | VERWANTEN).items() if naam in gevraagd for veld in bron.velden}
+    velden = {
+        veld for naam, bron in (BRONNEN | VERWANTEN).items() if naam in gevraagd for veld in bron.velden
+    }
     if HUISGENOTEN in gevraagd:
         velden.add(OBJECT)
     persoon = brp.persoon(nummer, sorted(velden))

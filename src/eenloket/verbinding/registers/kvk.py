@@ -13,7 +13,9 @@ class Kvk:
     """Reads the basic profile of a business."""
 
     def __init__(self, url: str, sleutel: str, *, tijd: float = 1.5) -> None:
-        self.verbinding = Verbinding("kvk", url, koppen={"apikey": sleutel, "Accept": "application/hal+json"}, tijd=tijd)
+        self.verbinding = Verbinding(
+            "kvk", url, koppen={"apikey": sleutel, "Accept": "application/hal+json"}, tijd=tijd
+        )
 
     def profiel(self, kvk_nummer: str) -> Profiel | None:
         """The profile; None when the number is unknown. Raises: BuitenBereik."""
@@ -54,7 +56,9 @@ def adres(profiel: Profiel) -> dict[str, Any] | None:
     if bron is None or bron.get("indAfgeschermd") == "Ja" or not bron.get("postcode"):
         return None
     letter, toevoeging = bron.get("huisletter", ""), bron.get("huisnummerToevoeging", "")
-    if not letter and (samen := re.fullmatch(r"([A-Za-z])-?(\w*)", toevoeging)):  # the KVK may write both as one
+    if not letter and (
+        samen := re.fullmatch(r"([A-Za-z])-?(\w*)", toevoeging)
+    ):  # the KVK may write both as one
         letter, toevoeging = samen[1], samen[2]
     return {
         "postcode": bron["postcode"],

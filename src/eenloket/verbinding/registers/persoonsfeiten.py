@@ -84,14 +84,22 @@ def _verwanten(groep: str, *meer: str) -> tuple[str, ...]:
 
 BRONNEN: dict[str, Bron] = {
     "brp.naam": Bron(("naam.volledigeNaam",), "naam", lambda p: naam(p.get("naam", {})) or None, ("naam",)),
-    "brp.voornaam": Bron(("naam.voornamen",), "naam", lambda p: p.get("naam", {}).get("voornamen"), ("naam",)),
+    "brp.voornaam": Bron(
+        ("naam.voornamen",), "naam", lambda p: p.get("naam", {}).get("voornamen"), ("naam",)
+    ),
     "brp.geboortedatum": Bron(
-        ("geboorte.datum",), "geboortedatum", lambda p: datum(p.get("geboorte", {}).get("datum")), ("geboorte",)
+        ("geboorte.datum",),
+        "geboortedatum",
+        lambda p: datum(p.get("geboorte", {}).get("datum")),
+        ("geboorte",),
     ),
     "brp.leeftijd": Bron(("leeftijd",), "leeftijd", lambda p: p.get("leeftijd"), ("geboorte",)),
     "brp.adres": Bron(
         (
-            *(f"{_ADRES}.{deel}" for deel in ("officieleStraatnaam", "korteStraatnaam", "huisnummer", "huisletter")),
+            *(
+                f"{_ADRES}.{deel}"
+                for deel in ("officieleStraatnaam", "korteStraatnaam", "huisnummer", "huisletter")
+            ),
             *(f"{_ADRES}.{deel}" for deel in ("huisnummertoevoeging", "postcode", "woonplaats")),
             "verblijfplaats.nummeraanduidingIdentificatie",
         ),
@@ -100,7 +108,9 @@ BRONNEN: dict[str, Bron] = {
         ("verblijfplaats", _ADRES),
     ),
     "brp.burgerlijke_staat": Bron(
-        ("partners.soortVerbintenis", "partners.ontbindingHuwelijkPartnerschap.datum"), "burgerlijke staat", burgerlijke_staat
+        ("partners.soortVerbintenis", "partners.ontbindingHuwelijkPartnerschap.datum"),
+        "burgerlijke staat",
+        burgerlijke_staat,
     ),
     "brp.gemeente_van_inschrijving": Bron(
         ("gemeenteVanInschrijving",),

@@ -25,7 +25,11 @@ log = structlog.get_logger("eenloket.registers")
 _LEESFOUT = (ValueError, KeyError, TypeError, AttributeError)
 
 KVK_BRONNEN: dict[str, tuple[frozenset[str], str, Callable[[Profiel], Any]]] = {
-    "kvk.handelsnaam": (frozenset({"naam", "handelsnaam", "handelsnamen"}), "handelsnaam", kvkfeiten.handelsnaam),
+    "kvk.handelsnaam": (
+        frozenset({"naam", "handelsnaam", "handelsnamen"}),
+        "handelsnaam",
+        kvkfeiten.handelsnaam,
+    ),
     "kvk.rechtsvorm": (frozenset({"rechtsvorm", "eigenaar"}), "rechtsvorm", kvkfeiten.rechtsvorm),
     "kvk.adres": (frozenset({"adres", "adressen", "hoofdvestiging"}), "adres", kvkfeiten.adres),
 }
@@ -45,7 +49,9 @@ class BasisRegisters:
     def _draden(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(max_workers=8, thread_name_prefix="register")
 
-    def bekend(self, soort: Nummersoort, nummer: str, bronnen: Sequence[str], velden: Sequence[str], doel: Doel) -> Bekend:
+    def bekend(
+        self, soort: Nummersoort, nummer: str, bronnen: Sequence[str], velden: Sequence[str], doel: Doel
+    ) -> Bekend:
         """See the port. Threads only speak HTTP; names, pseudonyms and the log are done here."""
         werk: dict[str, Callable[[], Any]] = {}
         feiten: dict[str, Feit] = {}
@@ -72,15 +78,21 @@ class BasisRegisters:
                 gestoord.append(register)
         for register in werk:
             ander = uitkomsten[register] if isinstance(uitkomsten.get(register), Huishouden) else None
-            self._log(doel, soort, nummer, register, bronnen, ander, gestoord=register in gestoord, begin=begin)
+            self._log(
+                doel, soort, nummer, register, bronnen, ander, gestoord=register in gestoord, begin=begin
+            )
         return Bekend(feiten, tuple(gestoord), geheimhouding=geheimhouding)
 
-    def adres(self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = "") -> Adresuitkomst:
+    def adres(
+        self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = ""
+    ) -> Adresuitkomst:
         """See the port."""
         if self.bag is None:
             return Adresuitkomst(None, gestoord=True)
         bag = self.bag
-        uitkomsten, gestoord = self._samen({"bag": lambda: bag.adres(postcode, huisnummer, huisletter, toevoeging)})
+        uitkomsten, gestoord = self._samen(
+            {"bag": lambda: bag.adres(postcode, huisnummer, huisletter, toevoeging)}
+        )
         return Adresuitkomst(uitkomsten.get("bag"), gestoord=bool(gestoord))
 
     def _samen(self, werk: Mapping[str, Callable[[], Any]]) -> tuple[dict[str, Any], list[str]]:
@@ -107,16 +119,31 @@ class BasisRegisters:
         categorieen = _categorieen(register, bronnen)
         wie = [pseudoniem(soort, nummer, Domein.VERWERKINGEN)]
         log_verwerking(
-            doel, wie, naam="raadplegen", gegevens=categorieen, bron=register, status="mislukt" if gestoord else "ok", begin=begin
+            doel,
+            wie,
+            naam="raadplegen",
+            gegevens=categorieen,
+            bron=register,
+            status="mislukt" if gestoord else "ok",
+            begin=begin,
         )
         anderen = [vertaal(p, Domein.AANVRAGEN, Domein.VERWERKINGEN) for p in thuis.getoond] if thuis else []
         if anderen:
-            log_verwerking(doel, anderen, naam="raadplegen", gegevens=["naam", "geboortejaar"], bron=register, begin=begin)
+            log_verwerking(
+                doel,
+                anderen,
+                naam="raadplegen",
+                gegevens=["naam", "geboortejaar"],
+                bron=register,
+                begin=begin,
+            )
 
 
 def _persoonsbronnen(bronnen: Sequence[str], velden: Sequence[str]) -> frozenset[str]:
     """The facts of the person register that are wanted and that the purpose allows."""
-    nodig = {naam: bron.velden for naam, bron in (BRONNEN | VERWANTEN).items()} | {HUISGENOTEN: HUISGENOTENVELDEN}
+    nodig = {naam: bron.velden for naam, bron in (BRONNEN | VERWANTEN).items()} | {
+        HUISGENOTEN: HUISGENOTENVELDEN
+    }
     return frozenset(naam for naam in bronnen if naam in nodig and mag(nodig[naam], velden))
 
 
@@ -133,10 +160,14 @@ def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Feit]:
         bron = BRONNEN[naam]
         if (waarde := bron.lees(persoon)) is not None:
             feiten[naam] = Feit(waarde, "brp", klok.vandaag(), in_onderzoek(persoon, bron.onderzoek))
-    groepen: dict[str, list[Persoon]] = {naam: VERWANTEN[naam].lees(persoon) for naam in thuis.gevraagd & VERWANTEN.keys()}
+    groepen: dict[str, list[Persoon]] = {
+        naam: VERWANTEN[naam].lees(persoon) for naam in thuis.gevraagd & VERWANTEN.keys()
+    }
     twijfel = in_onderzoek(persoon, ("verblijfplaats",))
     if HUISGENOTEN in thuis.gevraagd and thuis.bewoners is not None:
-        groepen[HUISGENOTEN] = [b for b in thuis.bewoners if b.get("burgerservicenummer") != nummer and not geheim(b)]
+        groepen[HUISGENOTEN] = [
+            b for b in thuis.bewoners if b.get("burgerservicenummer") != nummer and not geheim(b)
+        ]
     for naam, mensen in groepen.items():
         keuzes, getoond = opties(mensen)
         thuis.getoond.extend(getoond)
@@ -146,10 +177,14 @@ def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Feit]:
 
 def _kvkfeiten(profiel: Profiel, gevraagd: frozenset[str]) -> dict[str, Feit]:
     gelezen = {naam: KVK_BRONNEN[naam][2](profiel) for naam in gevraagd}
-    return {naam: Feit(waarde, "kvk", klok.vandaag()) for naam, waarde in gelezen.items() if waarde is not None}
+    return {
+        naam: Feit(waarde, "kvk", klok.vandaag()) for naam, waarde in gelezen.items() if waarde is not None
+    }
 
 
 def _categorieen(register: str, bronnen: Sequence[str]) -> list[str]:
-    alle = {naam: bron.categorie for naam, bron in (BRONNEN | VERWANTEN).items()} | {HUISGENOTEN: "huisgenoten"}
+    alle = {naam: bron.categorie for naam, bron in (BRONNEN | VERWANTEN).items()} | {
+        HUISGENOTEN: "huisgenoten"
+    }
     alle |= {naam: deel[1] for naam, deel in KVK_BRONNEN.items()}
     return sorted({alle[naam] for naam in bronnen if naam in alle and naam.startswith(f"{register}.")})

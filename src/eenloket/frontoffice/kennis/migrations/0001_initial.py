@@ -27,7 +27,7 @@ def _zoektaal(taal: str, naam: str) -> migrations.RunSQL:
     )
 
 
-def _rij(*velden):
+def _rij(*velden, **organisatie):
     return [
         (
             "id",
@@ -39,7 +39,10 @@ def _rij(*velden):
         (
             "organisatie",
             models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisaties.organisatie"
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisaties.organisatie",
+                **organisatie,
             ),
         ),
     ]
@@ -81,6 +84,7 @@ class Migration(migrations.Migration):
                 ("zoeknaam", models.CharField(max_length=200)),
                 ("zinnen", models.TextField(blank=True, help_text="Everyday phrases as roots, one a line")),
                 ("tekst", django.contrib.postgres.search.SearchVectorField()),
+                db_index=False,
             ),
             options={
                 "indexes": [

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.fouten import NietGevonden
@@ -119,7 +119,7 @@ def test_mislukt_het_vastleggen_dan_blijven_er_geen_bytes_achter(monkeypatch: py
 
     zaak = maak_zaak()
     voor = set(opslag().sleutels())
-    with pytest.raises(Exception, match="(?i)utf|nul|0x00|value"):
+    with pytest.raises((ValueError, DataError)):
         documenten.maak_document(
             zaak, soort="Brief", titel="nul\0teken", inhoud=PDF, auteur="Proef", door=DOOR
         )

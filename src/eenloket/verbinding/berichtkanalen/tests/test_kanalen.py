@@ -35,7 +35,9 @@ def kanalen(simulatoren: Simulatoren) -> dict[str, Berichtkanaal]:
         httpx.delete(f"{u}{pad}/api/berichten").raise_for_status()
     httpx.delete(f"{u}/brieven/api/brieven").raise_for_status()
     return {
-        "post": Mail(f"smtp://127.0.0.1:{simulatoren.toestand.smtp_poort}", "loket@rivierveen.example", tijd=2),
+        "post": Mail(
+            f"smtp://127.0.0.1:{simulatoren.toestand.smtp_poort}", "loket@rivierveen.example", tijd=2
+        ),
         "sms": Sms(f"{u}/sms/api/berichten", "simulator", tijd=1),
         "berichtenbox": Berichtenbox(f"{u}/berichtenbox/api/berichten", "simulator", tijd=1),
         "brieven": Brief(f"{u}/brieven/api/brieven", "simulator", tijd=1),
@@ -53,12 +55,24 @@ def test_mail_met_tekst_html_en_bijlage(simulatoren: Simulatoren, kanalen: dict[
 
 
 def test_hetzelfde_bericht_heeft_hetzelfde_kenmerk_zonder_dat_het_iets_verraadt() -> None:
-    eerste, tweede, ander = maak(zending("a"), "x@y.nl"), maak(zending("a"), "x@y.nl"), maak(zending("b"), "x@y.nl")
+    eerste, tweede, ander = (
+        maak(zending("a"), "x@y.nl"),
+        maak(zending("a"), "x@y.nl"),
+        maak(zending("b"), "x@y.nl"),
+    )
     assert eerste["Message-ID"] == tweede["Message-ID"] != ander["Message-ID"]
     assert eerste["Message-ID"].endswith("@y.nl>")
 
 
-@pytest.mark.parametrize("kwaad", ["Hallo\r\nBcc: iedereen@x.nl", "Hallo\nBcc: iedereen@x.nl", "Hallo\x00\u2028Bcc: y@x.nl", "Hallo\rBcc: y@x.nl"])
+@pytest.mark.parametrize(
+    "kwaad",
+    [
+        "Hallo\r\nBcc: iedereen@x.nl",
+        "Hallo\nBcc: iedereen@x.nl",
+        "Hallo\x00\u2028Bcc: y@x.nl",
+        "Hallo\rBcc: y@x.nl",
+    ],
+)
 def test_geen_koppen_uit_de_inhoud(kwaad: str) -> None:
     bericht = maak(zending(onderwerp=kwaad, afzender=kwaad, adres=ADRES | {"naam": kwaad}), "x@y.nl")
     assert bericht["Bcc"] is None
@@ -66,7 +80,9 @@ def test_geen_koppen_uit_de_inhoud(kwaad: str) -> None:
     assert not [regel for regel in ruw.split(b"\r\n") if regel.lower().startswith(b"bcc")]
 
 
-@pytest.mark.parametrize("adres", ["", "geen adres", "a@b", "a@b.nl, c@d.nl", "a@b.nl\nBcc: c@d.nl", "<script>@x.nl", "@x.nl"])
+@pytest.mark.parametrize(
+    "adres", ["", "geen adres", "a@b", "a@b.nl, c@d.nl", "a@b.nl\nBcc: c@d.nl", "<script>@x.nl", "@x.nl"]
+)
 def test_een_adres_dat_geen_adres_is(adres: str) -> None:
     with pytest.raises(ValueError, match="e-mailadres"):
         maak(zending(adres={"email": adres}), "x@y.nl")
@@ -86,7 +102,14 @@ def test_sms(simulatoren: Simulatoren, kanalen: dict[str, Berichtkanaal]) -> Non
     assert [b["aan"] for b in berichten] == ["+31612345601"]
 
 
-@pytest.mark.parametrize(("telefoon", "verwacht"), [("0612345601", "+31612345601"), ("0031 6-12345601", "+31612345601"), ("+49 170 1234567", "+491701234567")])
+@pytest.mark.parametrize(
+    ("telefoon", "verwacht"),
+    [
+        ("0612345601", "+31612345601"),
+        ("0031 6-12345601", "+31612345601"),
+        ("+49 170 1234567", "+491701234567"),
+    ],
+)
 def test_telefoonnummers(telefoon: str, verwacht: str) -> None:
     assert nummer(telefoon) == verwacht
 
@@ -101,7 +124,9 @@ def test_berichtenbox(simulatoren: Simulatoren, kanalen: dict[str, Berichtkanaal
     kanalen["berichtenbox"].stuur(zending("box-1"))
     kanalen["berichtenbox"].stuur(zending("box-1"))
     gevonden = httpx.post(
-        f"{simulatoren.url}/berichtenbox/api/zoeken", json={"bsn": "999990019"}, headers={"Authorization": "Bearer simulator"}
+        f"{simulatoren.url}/berichtenbox/api/zoeken",
+        json={"bsn": "999990019"},
+        headers={"Authorization": "Bearer simulator"},
     ).json()["berichten"]
     assert [b["onderwerp"] for b in gevonden] == ["Uw verhuizing is verwerkt"]
     assert gevonden[0]["bijlagen"][0]["naam"] == "besluit.pdf"
@@ -134,7 +159,9 @@ def test_een_brief_zonder_adres(kanalen: dict[str, Berichtkanaal]) -> None:
 
 @pytest.mark.parametrize("soort", ["uit", "onzin", "5xx", "traag"])
 @pytest.mark.parametrize("dienst", ["post", "sms", "berichtenbox", "brieven"])
-def test_een_kanaal_dat_stuk_is_zegt_straks_opnieuw(simulatoren: Simulatoren, kanalen: dict[str, Berichtkanaal], dienst: str, soort: str) -> None:
+def test_een_kanaal_dat_stuk_is_zegt_straks_opnieuw(
+    simulatoren: Simulatoren, kanalen: dict[str, Berichtkanaal], dienst: str, soort: str
+) -> None:
     simulatoren.storing(dienst, soort, vertraging=4)
     with pytest.raises(BuitenBereik):
         kanalen[dienst].stuur(zending(f"{dienst}-{soort}"))

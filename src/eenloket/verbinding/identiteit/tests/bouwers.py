@@ -38,7 +38,11 @@ def start(browser: Browser, middel: str = "digid", zekerheid: str = "midden", vo
     return str(antwoord["Location"])
 
 
-def log_in(browser: Browser, bsn: str = "999990019", *, volgende: str = "/mijn", niveau: str = "midden") -> None:
+def log_in(
+    browser: Browser, bsn: str = "999990019", *, volgende: str = "/mijn", niveau: str = "midden"
+) -> None:
     """A client with DigiD, all the way."""
-    antwoord = browser.get(bij_broker(start(browser, volgende=volgende, zekerheid=niveau), persoon=bsn, niveau=niveau))
+    antwoord = browser.get(
+        bij_broker(start(browser, volgende=volgende, zekerheid=niveau), persoon=bsn, niveau=niveau)
+    )
     assert (antwoord.status_code, antwoord["Location"]) == (302, volgende)

@@ -14,7 +14,9 @@ from .bouwers import maak_organisatie
 
 
 @pytest.fixture
-def loket(db: None, simulatoren: Simulatoren, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Simulatoren]:
+def loket(
+    db: None, simulatoren: Simulatoren, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Simulatoren]:
     """A counter whose brokers and registers are the simulators."""
     maak_organisatie()
     u = simulatoren.url
@@ -22,7 +24,9 @@ def loket(db: None, simulatoren: Simulatoren, settings: Any, monkeypatch: pytest
         "OIDC_CLIENTEN": f"{u}/identiteit", "OIDC_CLIENTEN_GEHEIM": "simulator",
         "OIDC_MEDEWERKERS": f"{u}/identiteit/medewerkers", "OIDC_MEDEWERKERS_GEHEIM": "simulator",
     }  # fmt: skip
-    registers = BasisRegisters(Brp(f"{u}/brp/haalcentraal/api/brp", "simulator"), None, Kvk(f"{u}/kvk/api", "simulator"))
+    registers = BasisRegisters(
+        Brp(f"{u}/brp/haalcentraal/api/brp", "simulator"), None, Kvk(f"{u}/kvk/api", "simulator")
+    )
     monkeypatch.setattr(poorten, "registers", registers)
     aanbieders.vergeet()
     yield simulatoren

@@ -26,7 +26,12 @@ def test_met_digid_en_de_naam_uit_het_register(client: Browser) -> None:
     wie = client_van(client)
     assert wie is not None
     assert wie.pseudoniem == pseudoniem(Nummersoort.BSN, "999990019", Domein.KLANTEN)
-    assert (wie.soort, wie.middel, wie.zekerheid, wie.weergavenaam) == ("persoon", "digid", Zekerheid.MIDDEN, "Sanne Vermeer")
+    assert (wie.soort, wie.middel, wie.zekerheid, wie.weergavenaam) == (
+        "persoon",
+        "digid",
+        Zekerheid.MIDDEN,
+        "Sanne Vermeer",
+    )
 
 
 def test_zonder_register_lukt_inloggen_ook(client: Browser, loket: Simulatoren) -> None:
@@ -40,7 +45,9 @@ def test_met_eherkenning_handelt_iemand_voor_een_onderneming(client: Browser) ->
 
     bedrijf = next(b for b in bedrijven() if any(m["niveau"] in ("eh3", "eh4") for m in b.handelend))
     plek = next(p for p, m in enumerate(bedrijf.handelend) if m["niveau"] in ("eh3", "eh4"))
-    antwoord = client.get(bij_broker(start(client, "eherkenning"), persoon=f"{bedrijf.kvk}/{plek}", niveau="eh3"))
+    antwoord = client.get(
+        bij_broker(start(client, "eherkenning"), persoon=f"{bedrijf.kvk}/{plek}", niveau="eh3")
+    )
     assert antwoord.status_code == 302, antwoord.content.decode()
     wie = client_van(client)
     assert wie is not None
@@ -100,7 +107,11 @@ def test_hoger_inloggen_houdt_de_aanvraag(client: Browser) -> None:
 
 
 def test_een_te_laag_niveau_logt_niet_in_en_wijst_de_weg(client: Browser) -> None:
-    antwoord = client.get(bij_broker(start(client, zekerheid="substantieel", volgende="/dienst/x"), persoon="999990019", niveau="basis"))
+    antwoord = client.get(
+        bij_broker(
+            start(client, zekerheid="substantieel", volgende="/dienst/x"), persoon="999990019", niveau="basis"
+        )
+    )
     assert antwoord.status_code == 403
     assert client_van(client) is None
     tekst = antwoord.content.decode()
@@ -108,8 +119,12 @@ def test_een_te_laag_niveau_logt_niet_in_en_wijst_de_weg(client: Browser) -> Non
     assert "volgende=%2Fdienst%2Fx" in tekst
 
 
-@pytest.mark.parametrize(("actie", "status", "woord"), [("annuleren", 200, "niet ingelogd"), ("storing", 503, "storing")])
-def test_annuleren_en_storing_houden_de_weg_terug(client: Browser, actie: str, status: int, woord: str) -> None:
+@pytest.mark.parametrize(
+    ("actie", "status", "woord"), [("annuleren", 200, "niet ingelogd"), ("storing", 503, "storing")]
+)
+def test_annuleren_en_storing_houden_de_weg_terug(
+    client: Browser, actie: str, status: int, woord: str
+) -> None:
     antwoord = client.get(bij_broker(start(client, volgende="/aanvraag/9"), actie=actie))
     assert antwoord.status_code == status
     assert woord in antwoord.content.decode()
@@ -144,7 +159,9 @@ def test_zonder_of_met_verzonnen_state_gebeurt_er_niets(client: Browser) -> None
     assert client_van(client) is None
 
 
-def test_een_inlogpagina_die_te_lang_open_stond_is_verlopen(client: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_een_inlogpagina_die_te_lang_open_stond_is_verlopen(
+    client: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     terug = bij_broker(start(client), persoon="999990019")
     straks = time.time() + 3600
     monkeypatch.setattr("eenloket.verbinding.identiteit.pogingen.time.time", lambda: straks)
@@ -155,7 +172,16 @@ def test_een_inlogpagina_die_te_lang_open_stond_is_verlopen(client: Browser, mon
 
 @pytest.mark.parametrize(
     "volgende",
-    ["https://kwaad.example/", "//kwaad.example", "/\\kwaad.example", "javascript:alert(1)", "///kwaad", "/\tx", "\\\\kwaad", "/x\r\nLocation: y"],
+    [
+        "https://kwaad.example/",
+        "//kwaad.example",
+        "/\\kwaad.example",
+        "javascript:alert(1)",
+        "///kwaad",
+        "/\tx",
+        "\\\\kwaad",
+        "/x\r\nLocation: y",
+    ],
 )
 def test_geen_open_doorverwijzing(client: Browser, volgende: str) -> None:
     antwoord = client.get(bij_broker(start(client, volgende=volgende), persoon="999990019"))
@@ -164,7 +190,9 @@ def test_geen_open_doorverwijzing(client: Browser, volgende: str) -> None:
 
 
 @pytest.mark.parametrize("soort", ["uit", "onzin", "5xx"])
-def test_een_broker_die_stuk_is_geeft_een_pagina_die_verder_helpt(client: Browser, loket: Simulatoren, soort: str) -> None:
+def test_een_broker_die_stuk_is_geeft_een_pagina_die_verder_helpt(
+    client: Browser, loket: Simulatoren, soort: str
+) -> None:
     loket.storing("identiteit", soort)
     antwoord = client.get("/inloggen/start/digid", {"volgende": "/aanvraag/1"})
     assert antwoord.status_code == 503
@@ -178,7 +206,9 @@ def test_een_broker_die_halverwege_uitvalt_ook(client: Browser, loket: Simulator
     assert client_van(client) is None
 
 
-def test_uitloggen_eindigt_hier_en_bij_de_broker_zonder_token_in_het_adres(client: Browser, loket: Simulatoren) -> None:
+def test_uitloggen_eindigt_hier_en_bij_de_broker_zonder_token_in_het_adres(
+    client: Browser, loket: Simulatoren
+) -> None:
     log_in(client)
     oud = client.session.session_key
     antwoord = client.post("/uitloggen")

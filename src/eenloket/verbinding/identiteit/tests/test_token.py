@@ -22,7 +22,15 @@ def aanbieder() -> Aanbieder:
 
 def token(sleutel: jwk.RSAKey = SLEUTEL, kop: dict[str, Any] | None = None, **anders: Any) -> str:
     nu = int(time.time())
-    inhoud = {"iss": UITGEVER, "aud": "eenloket", "sub": "x", "iat": nu, "exp": nu + 300, "nonce": "n", "acr": "a"} | anders
+    inhoud = {
+        "iss": UITGEVER,
+        "aud": "eenloket",
+        "sub": "x",
+        "iat": nu,
+        "exp": nu + 300,
+        "nonce": "n",
+        "acr": "a",
+    } | anders
     inhoud = {naam: waarde for naam, waarde in inhoud.items() if waarde is not None}
     return jwt.encode(kop or {"alg": "RS256", "kid": sleutel.kid}, inhoud, sleutel)
 

@@ -20,13 +20,22 @@ PARTNER, ADVISEUR = "de-brede-stroom", "politie-rivierveen"
 
 
 def maak_overdracht(
-    zaak: Zaak | None = None, *, koppeling: str = PARTNER, soort: str = "opdracht", taak_id: Any = None, **gegevens: Any
+    zaak: Zaak | None = None,
+    *,
+    koppeling: str = PARTNER,
+    soort: str = "opdracht",
+    taak_id: Any = None,
+    **gegevens: Any,
 ) -> Overdracht:
     """A hand-over in the outbox, not delivered."""
     zaak = zaak or maak_zaak(PARTNERDIENST)
     kenmerk = f"{zaak.identificatie}/{taak_id}" if taak_id else zaak.identificatie
-    opdracht = Opdracht(kenmerk, soort, zaak.dienst, gegevens or {"naam": "Sanne Vermeer", "verhuisdatum": "2026-12-01"})
-    Partneruitgang(lambda _: None).draag_over(koppeling, opdracht, aanvraag_id=None, zaak_id=zaak.id, taak_id=taak_id)
+    opdracht = Opdracht(
+        kenmerk, soort, zaak.dienst, gegevens or {"naam": "Sanne Vermeer", "verhuisdatum": "2026-12-01"}
+    )
+    Partneruitgang(lambda _: None).draag_over(
+        koppeling, opdracht, aanvraag_id=None, zaak_id=zaak.id, taak_id=taak_id
+    )
     return Overdracht.objects.get(koppeling=koppeling, kenmerk=kenmerk)
 
 

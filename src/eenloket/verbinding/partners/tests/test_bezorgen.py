@@ -26,7 +26,9 @@ def vers(overdracht: Overdracht) -> Overdracht:
     return Overdracht.objects.get(id=overdracht.id)
 
 
-def bij_partner(simulatoren: Simulatoren, overdracht: Overdracht, soort: str = "opdrachten") -> dict[str, object]:
+def bij_partner(
+    simulatoren: Simulatoren, overdracht: Overdracht, soort: str = "opdrachten"
+) -> dict[str, object]:
     adres = f"{simulatoren.url}/partners/{overdracht.koppeling}/{soort}/{overdracht.nummer}"
     antwoord = httpx.get(adres, headers={"Authorization": "Bearer simulator"})
     assert antwoord.status_code == 200, antwoord.text
@@ -57,9 +59,14 @@ def test_een_opdracht_komt_aan_met_alleen_wat_nodig_is(partners: Simulatoren) ->
 def test_een_adviesvraag_komt_aan_als_vraag(partners: Simulatoren) -> None:
     zaak = maak_zaak(ONTHEFFING, fase="behandelen")
     taak = zaken.vraag_advies(zaak, organisatie=ADVISEUR, vraag="Is dit veilig?", door=DOOR)
-    overdracht = maak_overdracht(zaak, koppeling=ADVISEUR, soort="advies", taak_id=taak.id, vraag="Is dit veilig?", plaats="Veenkade")
+    overdracht = maak_overdracht(
+        zaak, koppeling=ADVISEUR, soort="advies", taak_id=taak.id, vraag="Is dit veilig?", plaats="Veenkade"
+    )
     bezorgen.bezorg(overdracht.id)
-    assert bij_partner(partners, vers(overdracht), "adviesvragen")["status"] in ("ontvangen", "in_behandeling")
+    assert bij_partner(partners, vers(overdracht), "adviesvragen")["status"] in (
+        "ontvangen",
+        "in_behandeling",
+    )
     assert "Is dit veilig?" in httpx.get(f"{partners.url}/partners/{ADVISEUR}").text
 
 
@@ -70,9 +77,9 @@ def test_twee_keer_overdragen_is_een_overdracht(partners: Simulatoren) -> None:
 
 def test_wat_teruggedraaid_wordt_gaat_nooit_weg(partners: Simulatoren) -> None:
     zaak = maak_zaak(PARTNERDIENST)
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         maak_overdracht(zaak)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert not Overdracht.objects.exists()
 
 
@@ -130,7 +137,10 @@ def test_een_antwoord_dat_verloren_ging_maakt_geen_tweede_opdracht(partners: Sim
     bezorgen.bezorg(overdracht.id)
     eerste = vers(overdracht).nummer
     Overdracht.objects.update(
-        staat="wacht", nummer="", volgende_poging=nu(), inhoud={"naam": "Sanne Vermeer", "verhuisdatum": "2026-12-01"}
+        staat="wacht",
+        nummer="",
+        volgende_poging=nu(),
+        inhoud={"naam": "Sanne Vermeer", "verhuisdatum": "2026-12-01"},
     )
     bezorgen.bezorg(overdracht.id)
     assert vers(overdracht).nummer == eerste

@@ -42,7 +42,10 @@ def test_geweigerd_met_de_reden_van_de_partner(client: Browser) -> None:
     assert zaak.resultaat.toelichting == "U bent geen klant."
 
 
-@pytest.mark.parametrize(("uitkomst", "verwacht"), [("positief", "positief"), ("negatief", "negatief"), ("met_voorwaarden", "voorwaarden")])
+@pytest.mark.parametrize(
+    ("uitkomst", "verwacht"),
+    [("positief", "positief"), ("negatief", "negatief"), ("met_voorwaarden", "voorwaarden")],
+)
 def test_advies_komt_bij_de_taak(client: Browser, uitkomst: str, verwacht: str) -> None:
     zaak = maak_zaak(ONTHEFFING, fase="behandelen")
     taak = zaken.vraag_advies(zaak, organisatie=ADVISEUR, vraag="Is dit veilig?", door=DOOR)
@@ -99,7 +102,9 @@ def test_een_melding_na_het_einde_verandert_niets(client: Browser) -> None:
         {"_id": "met spatie en <html>"},
     ],
 )
-def test_een_vervalste_melding_verandert_niets_en_leert_niets(client: Browser, vals: dict[str, object]) -> None:
+def test_een_vervalste_melding_verandert_niets_en_leert_niets(
+    client: Browser, vals: dict[str, object]
+) -> None:
     overdracht = maak_overdracht()
     antwoord = meld(client, overdracht, "uitgevoerd", **vals)
     assert (antwoord.status_code, antwoord.content) == (401, b"")
@@ -167,6 +172,8 @@ def test_de_hele_weg_met_de_partner_zelf(partners: Simulatoren, live_server, set
 
     wacht_op("behandelen")
     nummer = Overdracht.objects.get().nummer
-    httpx.post(f"{partners.url}/partners/{PARTNER}/opdrachten/{nummer}/besluit", data={"uitkomst": "uitgevoerd"})
+    httpx.post(
+        f"{partners.url}/partners/{PARTNER}/opdrachten/{nummer}/besluit", data={"uitkomst": "uitgevoerd"}
+    )
     wacht_op("gesloten")
     assert Overdracht.objects.get().gemeld == "uitgevoerd"

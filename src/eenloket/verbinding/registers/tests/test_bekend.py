@@ -17,7 +17,14 @@ from eenloket.verbinding.registers.registers import BasisRegisters
 
 pytestmark = pytest.mark.django_db
 DOEL = Doel("Bijhouden van de basisregistratie personen", "Wet BRP", systeem("test"), "adreswijziging")
-RUIM = ["burgerservicenummer", "naam", "geboorte.datum", "leeftijd", "gemeenteVanInschrijving", "verblijfplaats"]
+RUIM = [
+    "burgerservicenummer",
+    "naam",
+    "geboorte.datum",
+    "leeftijd",
+    "gemeenteVanInschrijving",
+    "verblijfplaats",
+]
 RUIM += ["kinderen", "ouders", "partners"]
 
 
@@ -36,7 +43,9 @@ def vraag(registers: BasisRegisters, bsn: str, *bronnen: str, velden: list[str] 
 
 
 def test_naam_geboortedatum_en_adres_in_de_vorm_van_onze_vragen(registers: BasisRegisters) -> None:
-    feiten = vraag(registers, "999990019", "brp.naam", "brp.voornaam", "brp.geboortedatum", "brp.adres").feiten
+    feiten = vraag(
+        registers, "999990019", "brp.naam", "brp.voornaam", "brp.geboortedatum", "brp.adres"
+    ).feiten
     assert feiten["brp.naam"].waarde == "Sanne Vermeer"
     assert feiten["brp.voornaam"].waarde == "Sanne"
     assert feiten["brp.geboortedatum"].waarde == "1991-04-17"
@@ -59,23 +68,46 @@ def test_huisgenoten_zonder_hun_nummers(registers: BasisRegisters) -> None:
     assert "99999" not in repr(keuzes)
     lotte = next(keuze["id"] for keuze in keuzes if keuze["label"].startswith("Lotte"))
     assert lotte == str(pseudoniem(Nummersoort.BSN, "999990032", Domein.AANVRAGEN))
-    assert bsn_van(pseudoniem(Nummersoort.BSN, "999990032", Domein.AANVRAGEN), Domein.AANVRAGEN, DOEL) == "999990032"
+    assert (
+        bsn_van(pseudoniem(Nummersoort.BSN, "999990032", Domein.AANVRAGEN), Domein.AANVRAGEN, DOEL)
+        == "999990032"
+    )
 
 
 def test_gezin_en_burgerlijke_staat(registers: BasisRegisters) -> None:
-    feiten = vraag(registers, "999990020", "brp.kinderen", "brp.partner", "brp.burgerlijke_staat", "brp.gemeente_van_inschrijving").feiten
+    feiten = vraag(
+        registers,
+        "999990020",
+        "brp.kinderen",
+        "brp.partner",
+        "brp.burgerlijke_staat",
+        "brp.gemeente_van_inschrijving",
+    ).feiten
     assert [keuze["label"].split()[0] for keuze in feiten["brp.kinderen"].waarde] == ["Yara", "Ilias"]
     assert [keuze["label"] for keuze in feiten["brp.partner"].waarde] == ["Lotte Maria van Dijk (1986)"]
     assert feiten["brp.burgerlijke_staat"].waarde == "gehuwd"
     assert feiten["brp.gemeente_van_inschrijving"].waarde == "Rivierveen"
-    assert [k["label"].split()[0] for k in vraag(registers, "999990044", "brp.ouders").feiten["brp.ouders"].waarde] == ["Karim", "Lotte"]
+    assert [
+        k["label"].split()[0] for k in vraag(registers, "999990044", "brp.ouders").feiten["brp.ouders"].waarde
+    ] == ["Karim", "Lotte"]
 
 
-def test_alleen_wat_het_doel_toestaat_wordt_gevraagd(registers: BasisRegisters, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_alleen_wat_het_doel_toestaat_wordt_gevraagd(
+    registers: BasisRegisters, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gevraagd: list[str] = []
     echt = Brp.persoon
-    monkeypatch.setattr(Brp, "persoon", lambda zelf, bsn, velden: gevraagd.extend(velden) or echt(zelf, bsn, velden))
-    uitkomst = vraag(registers, "999990019", "brp.naam", "brp.geboortedatum", "brp.adres", velden=["naam.volledigeNaam", "geboorte"])
+    monkeypatch.setattr(
+        Brp, "persoon", lambda zelf, bsn, velden: gevraagd.extend(velden) or echt(zelf, bsn, velden)
+    )
+    uitkomst = vraag(
+        registers,
+        "999990019",
+        "brp.naam",
+        "brp.geboortedatum",
+        "brp.adres",
+        velden=["naam.volledigeNaam", "geboorte"],
+    )
     assert set(uitkomst.feiten) == {"brp.naam", "brp.geboortedatum"}
     assert gevraagd == ["geboorte.datum", "naam.volledigeNaam"]
 
@@ -90,13 +122,20 @@ def test_elke_raadpleging_staat_in_het_log_ook_die_van_huisgenoten(registers: Ba
     regels = Verwerking.objects.all()
     eigen = regels.get(betrokkene=pseudoniem(Nummersoort.BSN, "999990020", Domein.VERWERKINGEN))
     assert eigen.gegevens == ["huisgenoten", "naam"]
-    assert (eigen.activiteit, eigen.dienst, eigen.bron, eigen.status) == (DOEL.activiteit, "adreswijziging", "brp", "ok")
+    assert (eigen.activiteit, eigen.dienst, eigen.bron, eigen.status) == (
+        DOEL.activiteit,
+        "adreswijziging",
+        "brp",
+        "ok",
+    )
     ander = regels.get(betrokkene=pseudoniem(Nummersoort.BSN, "999990032", Domein.VERWERKINGEN))
     assert ander.gegevens == ["naam", "geboortejaar"]
     assert regels.count() == 4
 
 
-def test_adres_in_onderzoek_wordt_gemeld_en_een_half_bekende_datum_niet_gegeven(registers: BasisRegisters) -> None:
+def test_adres_in_onderzoek_wordt_gemeld_en_een_half_bekende_datum_niet_gegeven(
+    registers: BasisRegisters,
+) -> None:
     uitkomst = vraag(registers, "999990433", "brp.adres", "brp.geboortedatum", "brp.naam")
     assert uitkomst.feiten["brp.adres"].in_onderzoek
     assert not uitkomst.feiten["brp.naam"].in_onderzoek
@@ -119,7 +158,9 @@ def test_bedrijf_uit_het_handelsregister(registers: BasisRegisters) -> None:
 
     bedrijf = next(b for b in bedrijven() if b.vestiging and not b.einde)
     bronnen = ["kvk.nummer", "kvk.handelsnaam", "kvk.adres", "kvk.rechtsvorm"]
-    uitkomst = registers.bekend(Nummersoort.KVK, bedrijf.kvk, bronnen, ["naam", "adressen", "rechtsvorm"], DOEL)
+    uitkomst = registers.bekend(
+        Nummersoort.KVK, bedrijf.kvk, bronnen, ["naam", "adressen", "rechtsvorm"], DOEL
+    )
     feiten = uitkomst.feiten
     assert feiten["kvk.nummer"].waarde == bedrijf.kvk
     assert feiten["kvk.handelsnaam"].waarde == bedrijf.naam
@@ -141,7 +182,9 @@ def test_adres_uit_de_bag(registers: BasisRegisters) -> None:
 
 
 @pytest.mark.parametrize("soort", ["uit", "onzin", "5xx"])
-def test_een_register_dat_stuk_is_geeft_een_naam_in_gestoord(simulatoren: Simulatoren, registers: BasisRegisters, soort: str) -> None:
+def test_een_register_dat_stuk_is_geeft_een_naam_in_gestoord(
+    simulatoren: Simulatoren, registers: BasisRegisters, soort: str
+) -> None:
     simulatoren.storing("brp", soort)
     simulatoren.storing("bag", soort)
     uitkomst = vraag(registers, "999990019", "brp.naam")
@@ -151,14 +194,18 @@ def test_een_register_dat_stuk_is_geeft_een_naam_in_gestoord(simulatoren: Simula
 
 
 def test_een_traag_register_houdt_niemand_op(simulatoren: Simulatoren) -> None:
-    registers = BasisRegisters(Brp(f"{simulatoren.url}/brp/haalcentraal/api/brp", "simulator", tijd=0.3), None, None)
+    registers = BasisRegisters(
+        Brp(f"{simulatoren.url}/brp/haalcentraal/api/brp", "simulator", tijd=0.3), None, None
+    )
     simulatoren.storing("brp", "traag", vertraging=5)
     begin = dt.datetime.now(dt.UTC)
     assert vraag(registers, "999990019", "brp.naam").gestoord == ("brp",)
     assert dt.datetime.now(dt.UTC) - begin < dt.timedelta(seconds=2)
 
 
-def test_na_vijf_fouten_wordt_het_register_met_rust_gelaten(simulatoren: Simulatoren, registers: BasisRegisters) -> None:
+def test_na_vijf_fouten_wordt_het_register_met_rust_gelaten(
+    simulatoren: Simulatoren, registers: BasisRegisters
+) -> None:
     simulatoren.storing("brp", "5xx")
     for _ in range(5):
         vraag(registers, "999990019", "brp.naam")
@@ -171,13 +218,19 @@ def test_na_vijf_fouten_wordt_het_register_met_rust_gelaten(simulatoren: Simulat
     assert not registers.brp.verbinding.breker.open
 
 
-def test_een_verkeerde_sleutel_is_een_storing_en_de_controle_zegt_het(simulatoren: Simulatoren, registers: BasisRegisters) -> None:
+def test_een_verkeerde_sleutel_is_een_storing_en_de_controle_zegt_het(
+    simulatoren: Simulatoren, registers: BasisRegisters
+) -> None:
     from eenloket.kern.fouten import BuitenBereik
 
     for deel in (registers.brp, registers.bag, registers.kvk):
         assert deel is not None
         deel.controleer()
     u = simulatoren.url
-    for verkeerd in (Brp(f"{u}/brp/haalcentraal/api/brp", "fout"), Bag(f"{u}/bag/lvbag/individuelebevragingen/v2", "fout"), Kvk(f"{u}/kvk/api", "fout")):
+    for verkeerd in (
+        Brp(f"{u}/brp/haalcentraal/api/brp", "fout"),
+        Bag(f"{u}/bag/lvbag/individuelebevragingen/v2", "fout"),
+        Kvk(f"{u}/kvk/api", "fout"),
+    ):
         with pytest.raises(BuitenBereik, match="401"):
             verkeerd.controleer()

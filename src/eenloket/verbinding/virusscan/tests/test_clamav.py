@@ -29,7 +29,10 @@ def test_een_gewoon_bestand_is_schoon(adres: str) -> None:
     assert ClamAV(adres).scan([]) == "schoon"
 
 
-@pytest.mark.parametrize("stukken", [[EICAR], [EICAR[:10], EICAR[10:]], [b"x" * 700_000 + EICAR + b"y"], [bytes([b]) for b in EICAR]])
+@pytest.mark.parametrize(
+    "stukken",
+    [[EICAR], [EICAR[:10], EICAR[10:]], [b"x" * 700_000 + EICAR + b"y"], [bytes([b]) for b in EICAR]],
+)
 def test_een_virus_wordt_bij_naam_genoemd(adres: str, stukken: list[bytes]) -> None:
     assert ClamAV(adres).scan(stukken) == "Eicar-Test-Signature"
 
@@ -44,18 +47,28 @@ def test_een_scanner_die_er_niet_is() -> None:
             ClamAV(plek, tijd=0.5).scan([b"x"])
 
 
-@pytest.mark.parametrize("antwoord", [b"HTTP/1.1 200 OK\r\n\r\n", b"", b"stream: \0", b"\xff\xfe\0", b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK FOUND OK\0"])
+@pytest.mark.parametrize(
+    "antwoord",
+    [
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"",
+        b"stream: \0",
+        b"\xff\xfe\0",
+        b"INSTREAM size limit exceeded. ERROR\0",
+        b"stream: OK FOUND OK\0",
+    ],
+)
 def test_onzin_is_nooit_schoon(antwoord: bytes) -> None:
-    with _valse_scanner(antwoord) as plek, pytest.raises(BuitenBereik):
+    with ValseScanner(antwoord) as plek, pytest.raises(BuitenBereik):
         ClamAV(plek, tijd=1).scan([b"x"])
 
 
 def test_een_scanner_die_zwijgt_houdt_niemand_op() -> None:
-    with _valse_scanner(None) as plek, pytest.raises(BuitenBereik, match="traag"):
+    with ValseScanner(None) as plek, pytest.raises(BuitenBereik, match="traag"):
         ClamAV(plek, tijd=0.3).scan([b"x"])
 
 
-class _valse_scanner:
+class ValseScanner:
     """Answers everybody with the same bytes; None never answers."""
 
     def __init__(self, antwoord: bytes | None) -> None:

@@ -1,0 +1,6 @@
+"""Which request or job we are in: one trace id through logs, processing log, events and the jobs that follow."""
+
+from contextvars import ContextVar
+
+trace: ContextVar[str] = ContextVar("trace", default="")
+"""Trace id after W3C Trace Context (32 hex digits); set by the middleware and by each job."""

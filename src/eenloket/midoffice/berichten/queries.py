@@ -1,0 +1,27 @@
+"""Reads of messages."""
+
+import uuid
+
+from .models import Bericht, Staat
+
+
+def berichten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
+    """What a client (pseudonym of the domain *berichten*) was told, newest first. Served by ``bericht_client``."""
+    return list(Bericht.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-gemaakt_op")[:limiet])
+
+
+def berichten_van_aanvraag(aanvraag_id: uuid.UUID, *, limiet: int = 100) -> list[Bericht]:
+    """What was told about one request, newest first; whoever may see the request may see these."""
+    return list(Bericht.objects.filter(aanvraag_id=aanvraag_id).order_by("-gemaakt_op")[:limiet])
+
+
+def mislukte(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
+    """Messages that never arrived, oldest first, for staff. Served by ``bericht_staat``."""
+    rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.MISLUKT)
+    return list(rijen.order_by("gemaakt_op")[:limiet])
+
+
+def te_printen(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
+    """Letters that wait because no print service is set up, oldest first. Served by ``bericht_staat``."""
+    rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.WACHT, kanaal="post")
+    return list(rijen.order_by("gemaakt_op")[:limiet])
