@@ -25,6 +25,7 @@ def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, in
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8001)
     parser.add_argument("--smtp-port", type=int, default=8025)
+    parser.add_argument("--scan-port", type=int, default=None, help="stand-in virus scanner; default none")
     parser.add_argument(
         "--gegevens", type=Path, default=None, help="directory that keeps state over restarts"
     )
@@ -41,6 +42,7 @@ def lees_opdracht(argumenten: list[str] | None = None) -> tuple[Instellingen, in
         basis=(keuze.basis or f"http://{keuze.host}:{keuze.port}").rstrip("/"),
         gegevensmap=keuze.gegevens,
         smtp_poort=keuze.smtp_port,
+        scan_poort=keuze.scan_port,
         partner_vertraging=keuze.partner_vertraging,
         webhookgeheim=os.environ.get("SIMULATOREN_WEBHOOKGEHEIM") or os.environ.get("WEBHOOKGEHEIM", ""),
         terugkeerhosts=tuple(keuze.terugkeerhost),
@@ -91,7 +93,7 @@ def hoofd() -> None:
     """Entry point."""
     logging.getLogger("httpx").setLevel(logging.WARNING)
     instellingen, poort, met_ouder = lees_opdracht()
-    for bezet in (poort, instellingen.smtp_poort or 0):
+    for bezet in (poort, instellingen.smtp_poort or 0, instellingen.scan_poort or 0):
         eis_vrije_poort(instellingen.host, bezet)
     asyncio.run(draai(instellingen, poort, met_ouder))
     # All is stopped and on disk. Granian's threads may still ask for the interpreter, and abort the process when it

@@ -36,6 +36,7 @@ from simulatoren.sms.routes import Sms
 from simulatoren.storing.routes import StoringBediening
 from simulatoren.storing.storingen import Storingen
 from simulatoren.storing.tussenlaag import StoringTussenlaag
+from simulatoren.virusscan import start as start_scanner
 
 
 @dataclass
@@ -89,7 +90,12 @@ def maak(instellingen: Instellingen, transport: httpx.AsyncBaseTransport | None 
         if instellingen.smtp_poort is not None:
             smtp = await start_smtp(post, storingen, instellingen.host, instellingen.smtp_poort)
             toestand.smtp_poort = smtp.sockets[0].getsockname()[1]
+        scanner = None
+        if instellingen.scan_poort is not None:
+            scanner = await start_scanner(instellingen.scan_poort, instellingen.host)
         yield
+        if scanner:
+            scanner.close()
         if smtp:
             smtp.close()
         await terugmelder.stop()

@@ -31,12 +31,16 @@ class Bezoeker:
         """Press a button or follow a link, with the keyboard when that is how this visitor works."""
         doel = self.pagina.get_by_role(rol, name=naam).first  # type: ignore[arg-type]
         expect(doel).to_be_visible()
-        if self.toetsenbord:
-            doel.focus()
-            self.pagina.keyboard.press("Enter")
-        else:
-            doel.click()
-        self.pagina.wait_for_load_state()
+        self.druk(doel)
+
+    def druk(self, doel: Locator) -> None:
+        """Press, wait for the next page, look at it."""
+        with self.pagina.expect_navigation():
+            if self.toetsenbord:
+                doel.focus()
+                self.pagina.keyboard.press("Enter")
+            else:
+                doel.click()
         self.keur()
 
     def keur(self) -> None:
@@ -67,7 +71,7 @@ class Bezoeker:
 
     def antwoord(self, waarde: object) -> None:
         """Answer the question on the page by what kind of field it has, and go on."""
-        p, form = self.pagina, self.pagina.locator("main form:has(.loket-veld)").first
+        form = self.pagina.locator("main form:has(.loket-veld)").first
         if isinstance(waarde, dict) and "postcode" in waarde:
             for deel, tekst in waarde.items():
                 form.locator(f"input[name$='_{deel}']").fill(str(tekst))
@@ -85,14 +89,7 @@ class Bezoeker:
             self._kies(form.locator(f"input[type=radio][value='{waarde}']"))
         elif waarde is not None:
             form.locator("input[type=text], input[type=email], input[type=tel], textarea").first.fill(str(waarde))
-        knop = form.get_by_role("button", name=re.compile("^(Volgende|Next|Bewaren|Save)"))
-        if self.toetsenbord:
-            knop.focus()
-            p.keyboard.press("Enter")
-        else:
-            knop.click()
-        p.wait_for_load_state()
-        self.keur()
+        self.druk(form.get_by_role("button", name=re.compile("^(Volgende|Next|Bewaren|Save)")))
 
     def _kies(self, keuze: Locator) -> None:
         """Tick by its label, as a person does, or with the space bar."""
@@ -107,6 +104,17 @@ class Bezoeker:
         """Id of the question on the page, "" on another page."""
         gevonden = re.search(r"/vraag/([a-z0-9_]+)", self.pagina.url)
         return gevonden[1] if gevonden else ""
+
+    def vul_in_met_storing(self, antwoorden: dict[str, object]) -> None:
+        """As ``vul_in``, but an address must be typed in full when the register of addresses is down."""
+        for _ in range(60):
+            vraag = self.vraag()
+            if not vraag:
+                return
+            self.antwoord(antwoorden[vraag])
+            if self.vraag() == vraag and isinstance(antwoorden[vraag], dict):
+                self.antwoord({**antwoorden[vraag], "straat": "Elzenpad", "plaats": "Rivierveen"})  # type: ignore[dict-item]
+        raise AssertionError("de intake eindigt niet")
 
     def vul_in(self, antwoorden: dict[str, object]) -> list[str]:
         """Answer whatever is asked from a table of answers until the check page; returns the questions in order."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from .huis import Huis, ruim_op, start
+from .huis import Huis, bestaand, ruim_op, start
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -21,6 +21,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def huis() -> Iterator[Huis]:
+    if (lopend := bestaand()) is not None:
+        yield lopend
+        return
     gestart = start()
     yield gestart
     ruim_op(gestart)

@@ -68,6 +68,15 @@ class Huis:
         antwoord = httpx.get(f"{self.simulatoren}/post/api/berichten", params={"aan": aan}).json()
         return list(antwoord if isinstance(antwoord, list) else antwoord["berichten"])
 
+    def brp(self, bsn: str) -> dict[str, object] | None:
+        """A person as the simulated BRP has him now."""
+        antwoord = httpx.post(
+            f"{self.simulatoren}/brp/haalcentraal/api/brp/personen",
+            headers={"X-API-KEY": "simulator"},
+            json={"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": ["naam", "verblijfplaats"]},
+        ).json()
+        return next(iter(antwoord.get("personen", [])), None)
+
     def totp(self, gebruiker: str) -> str:
         """The code that the simulated authenticator shows now."""
         antwoord = httpx.get(f"{self.simulatoren}/authenticator", headers={"accept": "application/json"}).json()
@@ -79,6 +88,14 @@ class Huis:
         if self.proces.poll() is None:
             self.proces.send_signal(signal.SIGINT)
         return self.proces.wait(timeout=40)
+
+
+def bestaand() -> "Huis | None":
+    """A house that runs already (VERHAAL_HUIS=map:poort), for whoever writes stories."""
+    if waar := os.environ.get("VERHAAL_HUIS"):
+        map_, _, poort = waar.rpartition(":")
+        return Huis(Path(map_), int(poort), subprocess.Popen(["true"], text=True))
+    return None
 
 
 def start(map_: Path | None = None, poort: int | None = None, wacht: float = 120.0) -> Huis:

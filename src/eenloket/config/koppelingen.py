@@ -56,12 +56,9 @@ def _registers() -> None:
 
 def _identiteit() -> None:
     aanbieders.vergeet()
-    for naam, aanbieder in (
-        ("oidc-clienten", aanbieders.clienten()),
-        ("oidc-medewerkers", aanbieders.medewerkers()),
-    ):
-        if aanbieder:
-            CONTROLES.append((naam, aanbieder.controleer))
+    for voor in ("clienten", "medewerkers"):
+        if settings.KOPPELINGEN[f"OIDC_{voor.upper()}"]:
+            CONTROLES.append((f"oidc {voor}", partial(aanbieders.controleer, voor)))
 
 
 def _berichtkanalen() -> None:

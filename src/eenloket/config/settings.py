@@ -1,6 +1,7 @@
 """Django settings, all from the table in ``omgeving``."""
 
 import json
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -133,6 +134,8 @@ DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
 if _POOL:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
 DATABASES["default"]["OPTIONS"]["application_name"] = "eenloket"
+if _TESTDATABASE := os.environ.get("TESTDATABASE"):
+    DATABASES["default"]["TEST"] = {"NAME": _TESTDATABASE}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "taken"
 
@@ -143,12 +146,13 @@ LOCALE_PATHS = [_HIER / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
-# --- static files: built and hashed by Vite, so they may be kept for ever
+# --- static files: built by Vite; those with a hash in their name may be kept for ever
 STATIC_URL = "static/"
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MAX_AGE = 31536000
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+-[0-9A-Za-z_-]{8}\.[0-9a-z]+$"  # name-HASH8.ext: another content has another name
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -180,7 +184,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF, *({lees("OIDC_CLIENTEN")} - {""}), *({lees("OIDC_MEDEWERKERS")} - {""})],

@@ -15,6 +15,7 @@ from eenloket.kern.gebruikers.models import Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import STANDAARDROLLEN
 from eenloket.kern.organisaties.api import organisatie
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.uplladen import laad_meegeleverde_upl
 
 PAKKETTEN = Path(aanbod_api.__file__).parent / "pakketten"
 WACHTWOORD = "welkom-bij-rivierveen"
@@ -52,6 +53,7 @@ def _geinstalleerd() -> bool:
 def zaai(map_: Path) -> None:
     """Idempotent: what is there stays."""
     door = systeem("demo")
+    laad_meegeleverde_upl()
     aanbod_api.laad_pakket(PAKKETTEN / "rivierveen", door=door)
     with transaction.atomic():
         gemeente = organisatie("rivierveen")

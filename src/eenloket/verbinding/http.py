@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from json import loads
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
 from pydantic import ValidationError
 
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.kern.stroombreker import Stroombreker
+
+if TYPE_CHECKING:
+    import httpx
 
 T = TypeVar("T")
 _STORING = frozenset({401, 403, 407, 408, 425, 429})
@@ -52,8 +54,10 @@ class Verbinding:
         self._slot = threading.Lock()
 
     @cached_property
-    def _client(self) -> httpx.Client:
-        """Made at the first call: a process that was forked must not share sockets."""
+    def _client(self) -> "httpx.Client":
+        """Made at the first call: a process that was forked must not share sockets, and httpx is slow to import."""
+        import httpx
+
         grenzen = httpx.Limits(max_connections=20, max_keepalive_connections=10, keepalive_expiry=30)
         return httpx.Client(
             timeout=httpx.Timeout(self.tijd, pool=self.tijd),
@@ -84,6 +88,8 @@ class Verbinding:
                 raise BuitenBereik(self.systeem, "onzin") from None
 
     def _haal(self, methode: str, pad: str, verzoek: dict[str, Any]) -> Antwoord:
+        import httpx
+
         einde = time.monotonic() + 2 * self.tijd
         with self._slot:
             client = self._client

@@ -19,6 +19,7 @@ class Instellingen:
     smtp_poort: 0 lets the system choose, None starts no mail server.
     partner_vertraging: seconds between "in behandeling" and the automatic outcome; negative means by hand only.
     webhookgeheim: one secret for the callbacks of all partners; empty means "simulator-{slug}" for each.
+    scan_poort: port of the stand-in virus scanner; 0 lets the system choose, None starts none.
     terugkeerhosts: hosts besides the loopback ones that a log-in may return to.
     """
 
@@ -32,6 +33,7 @@ class Instellingen:
     partner_herhaling: float = 1.0
     webhookgeheim: str = ""
     terugkeerhosts: tuple[str, ...] = ()
+    scan_poort: int | None = None
 
     @classmethod
     def uit_omgeving(cls) -> Instellingen:

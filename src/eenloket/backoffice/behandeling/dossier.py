@@ -1,6 +1,5 @@
 """A case as staff see it: what was asked and what we know, what must be done now, and what happened. No HTML."""
 
-import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
         beeld=aanvragen.beeld(aanvraag, taal) if aanvraag and aanvraag.ingediend_op else None,
         gegevens=[*_aanvrager(dossier.initiator), *_antwoorden(dossier, dienst, aanvraag, taal)],
         documenten=documenten.dossier(zaak),
-        besluiten=besluiten.besluiten_van(zaak),
+        besluiten=besluiten.besluiten_op(zaak),
         contacten=_contacten(dossier, aanvraag),
         voorstel=voorstel,
         controlelijst=_controlelijst(dienst, dossier.taken) if dienst else [],
@@ -151,10 +150,3 @@ def uitkomst_in_woorden(uitkomst: Uitkomst) -> str:
         Uitkomst.WEIGEREN: _("De tabel stelt voor: weigeren"),
         Uitkomst.MENS: _("De tabel laat dit aan u over"),
     }[uitkomst]
-
-
-def begin_van(moment: dt.datetime | dt.date) -> dt.datetime:
-    """Anything with a date as a moment, to sort by."""
-    if isinstance(moment, dt.datetime):
-        return moment
-    return dt.datetime.combine(moment, dt.time(), dt.UTC)

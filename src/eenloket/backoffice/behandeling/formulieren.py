@@ -22,7 +22,8 @@ class Formulier(forms.Form):
     naam = ""
 
     def __init__(self, *args: Any, plek: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"id_{self.naam}{plek}_%s", **kwargs)
+        kwargs["auto_id"] = f"id_{self.naam}{plek}_%s"
+        super().__init__(*args, **kwargs)
 
 
 class Vraagformulier(Formulier):

@@ -1,6 +1,7 @@
 """What happened in a case, newest first: steps, terms, questions, advice, contacts, decisions (M-B12)."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django.utils.translation import get_language
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from eenloket.midoffice.zaken.models import Taak, Termijnwijziging
 from eenloket.vormgeving.opmaak import datumlang
 
-from .dossier import Zaakbeeld, begin_van
+from .dossier import Zaakbeeld
 
 _UITKOMST = {
     "positief": lambda: _("Advies: positief"),
@@ -71,3 +72,8 @@ def _termijn(wijziging: Termijnwijziging) -> Gebeurd:
         titels[wijziging.soort].format(dag=datumlang(wijziging.wordt)),
         wijziging.reden,
     )
+
+
+def _moment_van(id_: uuid.UUID) -> dt.datetime:
+    """When a row was made: a UUIDv7 begins with its milliseconds."""
+    return dt.datetime.fromtimestamp((id_.int >> 80) / 1000, dt.UTC)

@@ -6,7 +6,8 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,17 +18,17 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
 P = ParamSpec("P")
-Pagina = Callable[Concatenate[HttpRequest, Bevoegdheid, P], HttpResponse]
+Pagina = Callable[Concatenate[HttpRequest, Bevoegdheid, P], HttpResponseBase]
 
 
 def voor_medewerker(
     recht: Recht,
-) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """The view gets the ``Bevoegdheid`` of staff who have ``recht``; a visitor is sent to log in, the rest gets a 403."""
 
-    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(pagina)
-        def bewaakt(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def bewaakt(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             bevoegdheid = request.bevoegdheid
             if bevoegdheid is None:
                 if request.method in ("GET", "HEAD"):

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -92,13 +93,30 @@ def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse
         "behandeling/werkvoorraad.html",
         {
             "menu": menu(bevoegdheid, "werkvoorraad"),
-            "formulier": formulier,
+            "keuzes": [_keuze(formulier, naam) for naam in ("wie", "dienst", "niveau")],
+            "vinkjes": [
+                {"naam": naam, "label": formulier.fields[naam].label, "aan": bool(f.get(naam))}
+                for naam in ("laat", "steekproef", "stil")
+            ],
             "rijen": [_rij(regel) for regel in blad.regels],
             "verder": urlencode(gekozen | {"na": blad.verder}) if blad.verder else "",
             "begin": urlencode(gekozen) if request.GET.get("na") else None,
             "gefilterd": bool(gekozen),
         },
     )
+
+
+def _keuze(formulier: Filterformulier, naam: str) -> dict[str, Any]:
+    """One filter as a list to choose from; the empty choice says what it means to leave it."""
+    keuzes = list(formulier.fields[naam].choices)  # type: ignore[attr-defined]
+    waarde = formulier.cleaned_data.get(naam)
+    return {
+        "naam": naam,
+        "label": formulier.fields[naam].label,
+        "leeg": keuzes[0][1],
+        "opties": keuzes[1:],
+        "waarde": "" if waarde is None else str(waarde),
+    }
 
 
 def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpResponse:

@@ -12,8 +12,8 @@ from eenloket.kern import klok
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.midoffice.aanbod import api as aanbod_api
 
-from .documenten import Document, documenten
 from . import woordenschat
+from .documenten import Document, documenten
 from .models import Index, Vindbaar, Woord
 from .splitsen import delen
 from .upl import producten

@@ -50,8 +50,10 @@ class Vindbaar(OrganisatieRij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "soort", "sleutel", "taal"], name="vindbaar_uniek")]
         indexes = [
-            GinIndex(fields=["tekst"], name="vindbaar_tekst"),
-            GinIndex(fields=["zoeknaam"], name="vindbaar_zoeknaam", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["organisatie", "tekst"], name="vindbaar_tekst"),
+            GinIndex(
+                fields=["organisatie", "zoeknaam"], name="vindbaar_zoeknaam", opclasses=["uuid_ops", "gin_trgm_ops"]
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +75,9 @@ class Woord(OrganisatieRij):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woord"], name="woord_uniek")]
-        indexes = [GinIndex(fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["organisatie", "woord"], name="woord_trigram", opclasses=["uuid_ops", "gin_trgm_ops"])
+        ]
 
     def __str__(self) -> str:
         return self.woord

@@ -9,8 +9,10 @@ from django.db import connection
 if TYPE_CHECKING:
     from .vraag import Zoekvraag
 
-# Words by their weight and the field they stand in (D, C, B, A), the best alternative per word of the question; and how
-# much the title looks like the question. Indexes vindbaar_tekst and vindbaar_zoeknaam.
+_LANGSTE_NAAM = 100
+
+# Words by their weight and the field they stand in (D, C, B, A), the best alternative per word of the question.
+# Index vindbaar_tekst.
 _VIND = """
 WITH groep AS (
     SELECT * FROM unnest(%(groepen)s::int[], %(talen)s::text[], %(lexemen)s::tsquery[], %(gewichten)s::float8[])
@@ -18,20 +20,22 @@ WITH groep AS (
 ), rang AS (
     SELECT id, sum(beste) AS rang FROM (
         SELECT v.id, g.groep, max(g.gewicht * ts_rank('{0.12, 0.4, 0.85, 1.0}', v.tekst, g.lexeem) * 1.645) AS beste
-        FROM groep g CROSS JOIN LATERAL (
-            SELECT id, tekst FROM kennis_vindbaar WHERE tekst @@ g.lexeem AND organisatie_id = %(organisatie)s AND taal = g.taal
-        ) v GROUP BY v.id, g.groep
-    ) per_woord GROUP BY id
-), naam AS MATERIALIZED (
-    SELECT id, similarity(zoeknaam, %(geheel)s) AS gelijkenis FROM kennis_vindbaar
-    WHERE zoeknaam %% %(geheel)s AND organisatie_id = %(organisatie)s
+        FROM groep g JOIN kennis_vindbaar v ON v.organisatie_id = %(organisatie)s AND v.taal = g.taal AND v.tekst @@ g.lexeem
+        GROUP BY v.id, g.groep
+    ) per_woord GROUP BY id ORDER BY 2 DESC LIMIT 60
 )
 SELECT v.soort, v.sleutel, v.taal, coalesce(eigen.titel, v.titel), coalesce(eigen.samenvatting, v.samenvatting), v.zinnen,
-       coalesce(rang.rang, 0), coalesce(naam.gelijkenis, 0)
-FROM rang FULL JOIN naam USING (id) JOIN kennis_vindbaar v USING (id)
+       v.zoeknaam, rang.rang
+FROM rang JOIN kennis_vindbaar v USING (id)
 LEFT JOIN kennis_vindbaar eigen ON eigen.organisatie_id = v.organisatie_id AND eigen.soort = v.soort
     AND eigen.sleutel = v.sleutel AND eigen.taal = %(taal)s AND v.taal <> %(taal)s
-ORDER BY coalesce(rang.rang, 0) + 6 * coalesce(naam.gelijkenis, 0) DESC, v.titel LIMIT 60
+"""
+
+# When no word leads anywhere: titles that look like the whole question ("park eer vergunning"). Index vindbaar_zoeknaam.
+_LIJKT_OP_NAAM = """
+SELECT soort, sleutel, taal, titel, samenvatting, '', zoeknaam, 0 FROM kennis_vindbaar
+WHERE zoeknaam %% %(geheel)s AND organisatie_id = %(organisatie)s
+ORDER BY similarity(zoeknaam, %(geheel)s) DESC, titel LIMIT 20
 """
 
 
@@ -45,12 +49,12 @@ class Gevonden:
     titel: str
     samenvatting: str
     zinnen: str
+    zoeknaam: str
     rang: float
-    gelijkenis: float
 
 
 def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevonden]:
-    """At most 60 candidates for a question, in both languages. One query.
+    """At most 60 candidates for a question, in both languages. One query, two when no word leads anywhere.
 
     Lexemes come from our own vocabulary and consist of letters and digits only; they are quoted all the same.
     """
@@ -62,7 +66,11 @@ def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevon
     kolommen: list[list[object]] = [list(k) for k in zip(*rijen, strict=True)] if rijen else [[], [], [], []]
     parameters = dict(zip(("groepen", "talen", "lexemen", "gewichten"), kolommen, strict=True))
     with connection.cursor() as cursor:
-        cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "geheel": vraag.geheel, "taal": taal})
+        if rijen:
+            cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "taal": taal})
+            if gevonden := cursor.fetchall():
+                return [Gevonden(*rij) for rij in gevonden]
+        cursor.execute(_LIJKT_OP_NAAM, {"organisatie": organisatie_id, "geheel": vraag.geheel[:_LANGSTE_NAAM]})
         return [Gevonden(*rij) for rij in cursor.fetchall()]
 
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .queries import lijkt_op
 from .splitsen import delen
@@ -40,7 +41,7 @@ class Groep:
         return self
 
 
-@dataclass(slots=True)
+@dataclass
 class Zoekvraag:
     """A question that was taken apart. ``gewicht`` is what a perfect match of all its words would reach."""
 
@@ -48,8 +49,14 @@ class Zoekvraag:
     groepen: list[Groep]
     gewicht: float
 
+    @cached_property
+    def _bekend(self) -> set[tuple[str, str]]:
+        return {wortel for groep in self.groepen for wortel in groep.wortels}
+
     def lijkt_op(self, zin: Sequence[str], taal: str) -> float:
         """How much an everyday phrase (roots) is this question: 0 nothing, 1 the same words."""
+        if all((taal, w) not in self._bekend for w in zin):
+            return 0.0
         open_ = list(zin)
         raak = som = 0.0
         for groep in self.groepen:

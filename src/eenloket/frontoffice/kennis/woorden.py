@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -111,3 +111,14 @@ def afstand(een: str, ander: str, hoogstens: int = 2) -> int:
             return hoogstens + 1
         voor_vorige, vorige = vorige, rij
     return min(vorige[-1], hoogstens + 1)
+
+
+def gelijkenis(een: str, ander: str) -> float:
+    """Share of trigrams that two texts have in common, 0 to 1; as PostgreSQL's pg_trgm counts it."""
+    a, b = _trigrammen(een), _trigrammen(ander)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _trigrammen(tekst: str) -> frozenset[str]:
+    return frozenset(f"  {w} "[i : i + 3] for w in tekst.split() for i in range(len(w) + 1))

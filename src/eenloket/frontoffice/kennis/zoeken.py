@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .models import Vindbaar
 from .queries import Gevonden, vind
 from .vraag import Zoekvraag, ontleed
+from .woorden import gelijkenis
 
 Soort = Vindbaar.Soort
 _PLAATS = {Soort.PATROON: "vraag", Soort.DIENST: "dienst", Soort.UPL: "landelijk"}
@@ -55,6 +56,6 @@ def zoek(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 10) 
 def _score(g: Gevonden, vraag: Zoekvraag, taal: str) -> float:
     woorden = g.rang / vraag.gewicht if vraag.gewicht else 0.0
     zin = max((vraag.lijkt_op(regel.split(), g.taal) for regel in g.zinnen.splitlines()), default=0.0)
-    naam = max(0.0, g.gelijkenis - 0.3) / 0.7
+    naam = max(0.0, gelijkenis(g.zoeknaam, vraag.geheel) - 0.3) / 0.7
     score = 0.55 * woorden + 0.55 * zin + 0.5 * naam
     return score * _VOORRANG[Soort(g.soort)] * (1.0 if g.taal == taal else _ANDERE_TAAL)

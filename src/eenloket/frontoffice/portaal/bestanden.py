@@ -2,6 +2,7 @@
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -11,26 +12,32 @@ from django.views.decorators.http import require_POST
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.limieten.api import begrens
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
+from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
 from eenloket.midoffice.documenten import api as documenten
 
 from . import sleutelbos
-from .openen import open_intake
+from .openen import intakepagina, open_intake
 
 
-def lijst(intake: Intake, vraag: Vraag) -> list[dict[str, Any]]:
-    """The files that are there for ``vraag``; nothing for another kind of question."""
+def lijst(intake: Intake, vraag: Vraag, naar: str = "") -> list[dict[str, Any]]:
+    """The files that are there for ``vraag``; nothing for another kind of question. ``naar``: where the client goes afterwards."""
     if vraag.soort is not Vraagsoort.BESTANDEN:
         return []
     return [
         {
             "naam": u.bestandsnaam,
             "grootte": u.bestandsomvang,
-            "verwijder_url": reverse("portaal:bestand_verwijderen", args=[intake.aanvraag.id, u.id]) + f"?vraag={vraag.id}",
+            "verwijder_url": _verwijderpad(intake, vraag, u.id, naar),
         }
         for u in documenten.uploads_van(intake.aanvraag.id)
         if u.vraag == vraag.id
     ]
+
+
+def _verwijderpad(intake: Intake, vraag: Vraag, upload: uuid.UUID, naar: str) -> str:
+    pad = reverse("portaal:bestand_verwijderen", args=[intake.aanvraag.id, upload])
+    return f"{pad}?{urlencode({'vraag': vraag.id, 'naar': naar} if naar else {'vraag': vraag.id})}"
 
 
 def ids_van(intake: Intake, vraag: Vraag) -> list[str]:
@@ -55,6 +62,7 @@ def bewaar_meegestuurde(request: HttpRequest, intake: Intake, vraag: Vraag) -> l
 
 
 @require_POST
+@intakepagina
 def toevoegen(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One file by script; answers {naam, verwijder_url} or {fout}."""
     intake = open_intake(request, id_)
@@ -67,16 +75,22 @@ def toevoegen(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
         return JsonResponse({"fout": str(fout)}, status=fout.http)
     if not bewaard:
         return JsonResponse({"fout": ""}, status=400)
-    pad = reverse("portaal:bestand_verwijderen", args=[id_, bewaard[0].id]) + f"?vraag={vraag}"
+    naar = "controle" if request.POST.get("naar") == "controle" else ""
+    pad = _verwijderpad(intake, gevonden, bewaard[0].id, naar)
     return JsonResponse({"naam": bewaard[0].bestandsnaam, "verwijder_url": pad}, status=201)
 
 
 @require_POST
+@intakepagina
 def verwijderen(request: HttpRequest, id_: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
-    """Take a file back, and return to its question."""
+    """Take a file back, and return to its question: when it was answered, the answer is without this file."""
     intake = open_intake(request, id_)
-    documenten.verwijder_upload(upload, eigenaar=intake.aanvraag.id, door=sleutelbos.wie(request))
+    door = sleutelbos.wie(request)
+    documenten.verwijder_upload(upload, eigenaar=intake.aanvraag.id, door=door)
     vraag = request.GET.get("vraag", "")
-    if vraag in {v.id for v in intake.stand.vragen}:
-        return redirect("portaal:vraag", id_, vraag)
-    return redirect("portaal:aanvraag", id_)
+    if vraag not in {v.id for v in intake.stand.vragen if v.soort is Vraagsoort.BESTANDEN}:
+        return redirect("portaal:aanvraag", id_)
+    if vraag in intake.antwoorden:
+        aanvragen.neem_terug(intake.aanvraag, vraag, door=door)
+    naar = "?naar=controle" if request.GET.get("naar") == "controle" else ""
+    return redirect(reverse("portaal:vraag", args=[id_, vraag]) + naar)

@@ -1,13 +1,24 @@
-"""Open the request of an address, for who may."""
+"""Open the request of an address, for who may; and for who was logged out meanwhile, the way back."""
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
+from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.verbinding.identiteit.api import eis_zekerheid
 
-from . import sleutelbos
+from . import onderbroken, sleutelbos
+
+Pagina = Callable[..., HttpResponseBase]
 
 
 def open_intake(request: HttpRequest, id_: uuid.UUID) -> Intake:
@@ -22,3 +33,39 @@ def open_intake(request: HttpRequest, id_: uuid.UUID) -> Intake:
     if client and (aanvraag.client is None or client.zekerheid > aanvraag.zekerheid):
         aanvraag = aanvragen.eigen_maken(aanvraag, client, door=client.actor)
     return aanvragen.laad(aanvraag)
+
+
+def intakepagina(pagina: Pagina) -> Pagina:
+    """A page of the intake: for who isn't known (any more) a way back in place of a refusal, and a request that was sent shows its
+    receipt. Which requests exist can't be seen: an unknown id gives the same page."""
+
+    @wraps(pagina)
+    def bewaakt(request: HttpRequest, id_: uuid.UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        sleutelbos.herstel(request, id_)
+        try:
+            antwoord = pagina(request, id_, *args, **kwargs)
+        except aanvragen.AlIngediend:
+            antwoord = redirect("portaal:ontvangst", id_)
+        except aanvragen.AanvraagOnbekend:
+            if sleutelbos.bekend(request):
+                raise
+            if request.method == "POST" and "vraag" in kwargs:
+                onderbroken.onthoud_getypt(request, id_, kwargs["vraag"])
+            antwoord = _weg_terug(request, id_)
+        if isinstance(antwoord, HttpResponse):
+            sleutelbos.zet_hervatbaar(request, antwoord)
+        add_never_cache_headers(antwoord)  # answers of somebody: also without a login
+        return antwoord
+
+    return bewaakt
+
+
+_ALLEEN_POST = {"leden", "indienen", "bestand_toevoegen", "bestand_verwijderen"}
+
+
+def _weg_terug(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+    """Log in, or use the code; then the client is back on this page."""
+    naam = request.resolver_match.url_name if request.resolver_match else ""
+    terug = reverse("portaal:aanvraag", args=[id_]) if naam in _ALLEEN_POST else request.path
+    inlog = eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
+    return render(request, "portaal/intake/verlopen.html", {"inlog_url": inlog.url if inlog else "/"}, status=403)

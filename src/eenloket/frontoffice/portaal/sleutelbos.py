@@ -1,8 +1,9 @@
 """The keys that a visitor carries: made from the session for every request (M-F1)."""
 
 import uuid
+from dataclasses import replace
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from eenloket.kern.actoren import Actor, anoniem
 from eenloket.kern.gebruikers.api import actor_van
@@ -10,7 +11,9 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.sleutels.api import Domein
 from eenloket.midoffice.aanvragen.api import Aanvraag, Toegang
 
-_SESSIE = "aanvragen"
+from . import onderbroken
+
+_SESSIE, _VERSTUURD = "aanvragen", "verstuurd"
 _MEESTE = 20
 
 
@@ -21,8 +24,9 @@ def toegang(request: HttpRequest) -> Toegang:
     return Toegang(
         organisatie_id=request.organisatie.id,
         client=client.in_domein(Domein.AANVRAGEN) if client else None,
-        sessie=frozenset(uuid.UUID(s) for s in request.session.get(_SESSIE, [])),
+        sessie=frozenset(uuid.UUID(s) for naam in (_SESSIE, _VERSTUURD) for s in request.session.get(naam, [])),
         medewerker_van=bevoegdheid.medewerker.organisatie_id if mag_overnemen else None,
+        medewerker=actor_van(bevoegdheid.medewerker) if mag_overnemen else None,
     )
 
 
@@ -36,6 +40,13 @@ def vergeet(request: HttpRequest, aanvraag: Aanvraag) -> None:
     request.session[_SESSIE] = [s for s in request.session.get(_SESSIE, []) if s != str(aanvraag.id)]
 
 
+def verstuurd(request: HttpRequest, aanvraag: Aanvraag) -> None:
+    """An anonymous request was sent: this session may see it, but when it ends there is no way back but the number."""
+    if aanvraag.client is None:
+        vergeet(request, aanvraag)
+        request.session[_VERSTUURD] = [*request.session.get(_VERSTUURD, []), str(aanvraag.id)][-_MEESTE:]
+
+
 def wie(request: HttpRequest) -> Actor:
     """The visitor as the actor of a handling: the client, else staff who fill it in together, else anonymous."""
     if request.client:
@@ -45,3 +56,28 @@ def wie(request: HttpRequest) -> Actor:
     if request.session.session_key is None:
         request.session.create()
     return anoniem(uuid.uuid5(uuid.NAMESPACE_OID, str(request.session.session_key)))
+
+
+def bekend(request: HttpRequest) -> bool:
+    """Whether this visitor logged in, as a client or as staff."""
+    return request.client is not None or request.bevoegdheid is not None
+
+
+def eigen_toegang(request: HttpRequest) -> Toegang:
+    """What this visitor may open for himself: what was sent belongs to its client; staff have pages of their own for it."""
+    return replace(toegang(request), medewerker_van=None, medewerker=None)
+
+
+def herstel(request: HttpRequest, id_: uuid.UUID) -> None:
+    """Give a session that ended its request without a login back, when this browser can show that it had it."""
+    if not bekend(request) and str(id_) not in request.session.get(_SESSIE, []) and id_ in onderbroken.hervatbaar(request):
+        request.session[_SESSIE] = [*request.session.get(_SESSIE, []), str(id_)][-_MEESTE:]
+
+
+def zet_hervatbaar(request: HttpRequest, antwoord: HttpResponse) -> None:
+    """Keep the way back of requests without a login as long as this browser is busy with them; it ends with logging in."""
+    ids = request.session.get(_SESSIE, [])
+    if ids and not bekend(request):
+        onderbroken.zet_hervatbaar(antwoord, ids)
+    elif onderbroken.hervatbaar(request):
+        onderbroken.wis_hervatbaar(antwoord)

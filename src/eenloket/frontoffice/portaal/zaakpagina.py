@@ -58,7 +58,7 @@ def _zichtbaar(aanvraag: Aanvraag, knoop: Knoop) -> bool:
 def _alternatief(aanvraag: Aanvraag, knopen: list[Knoop], taal: str) -> dict[str, str] | None:
     """After a refusal that names a question: the client may try again with another answer, for instance another date."""
     aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
-    geweigerd = {k.dienst for k in knopen if k.staat == Knoop.Staat.GEWEIGERD and _zichtbaar(aanvraag, k)}
+    geweigerd = {k.dienst for k in knopen if k.staat == Knoop.Staat.GEWEIGERD}
     for regel in aanvragen.bundel(aanbod, aanvraag.patroon).bij_weigering:
         if regel.van in geweigerd and regel.alternatief:
             vraag = aanbod.vraag(regel.alternatief)

@@ -16,8 +16,8 @@ from .kern import ABONNEES, SOORTEN, Gebeurtenis
 from .models import Uitgaand
 
 TAAK = "gebeurtenis.bezorg"
-HERKANSING = RetryStrategy(max_attempts=12, exponential_wait=3)
-"""Waits 3, 9, 27 … seconds, three days in all; what fails then is undeliverable and waits for a person (``onbezorgd``)."""
+HERKANSING = RetryStrategy(max_attempts=11, exponential_wait=3)
+"""Twelve tries, with waits of 3, 9, 27 … seconds: three days in all. What fails then is undeliverable and waits for a person (``onbezorgd``)."""
 
 
 @app.task(name=TAAK, queue="gebeurtenissen", retry=HERKANSING)

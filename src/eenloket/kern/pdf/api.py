@@ -31,6 +31,7 @@ def maak_pdf(
     if bron.parent != SJABLONEN or not bron.is_file():
         raise FileNotFoundError(sjabloon)
     alles = drukbaar({**gegevens, "titel": titel, "taal": "en" if taal.startswith("en") else "nl"})
+    alles["titel"] = " ".join(alles["titel"].split()) or "–"  # a paper without a title is not accessible
     pdf = typst.compile(
         str(bron),
         root=str(SJABLONEN),

@@ -3,16 +3,20 @@
 from eenloket.kern.actoren import Actor
 from eenloket.kern.doel import Doel
 from eenloket.kern.gebeurtenissen.api import abonnee
+from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, nummer_van, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.besluiten.events import BesluitGenomen
 from eenloket.midoffice.zaken.events import TaakGesteld, ZaakGeopend, ZaakGesloten
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
 from .feiten import waarden_voor_partner
+from .herzien import vraag_herziening
 from .models import Antwoord, Knoop
+from .personen import bekende
 from .ports import Opdracht, poorten
 from .uitvoering import verwerk_uitkomst
 
@@ -20,7 +24,7 @@ from .uitvoering import verwerk_uitkomst
 @abonnee(ZaakGesloten, "aanvragen.plan")
 def zet_plan_voort(g: ZaakGesloten, door: Actor) -> None:
     """An ended case starts, drops or delivers what depends on it."""
-    verwerk_uitkomst(g.zaak_id, positief=g.positief, door=door)
+    verwerk_uitkomst(g.zaak_id, door=door)
 
 
 @abonnee(ZaakGeopend, "aanvragen.overdracht")
@@ -77,4 +81,11 @@ def werk_register_bij(g: BesluitGenomen, door: Actor) -> None:
     doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie)
     _soort, nummer = nummer_van(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, doel)
     antwoorden = {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=dienst.vragen)}
-    poorten.bijhouding.verwerk(knoop.dienst, knoop.zaak.identificatie, nummer, antwoorden)
+    for vraag in (aanbod_api.uitgave(knoop.aanvraag.uitgave_id).vraag(id_) for id_ in antwoorden):
+        if vraag.soort is Vraagsoort.PERSONEN:  # typed names have no number: a person does those (``personen``)
+            antwoorden[vraag.id] = bekende(knoop.aanvraag, vraag.id, antwoorden[vraag.id] or [])
+    try:
+        poorten.bijhouding.verwerk(knoop.dienst, knoop.zaak.identificatie, nummer, antwoorden)
+    except ValueError as fout:  # the register will never take it, whatever we granted: somebody must call the client
+        with handeling(door, "aanvraag.bijhouding"):
+            vraag_herziening([knoop], soort="register", oorzaak=str(fout))

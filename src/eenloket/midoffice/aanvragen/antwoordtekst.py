@@ -51,4 +51,13 @@ def adresregels(adres: dict[str, Any]) -> list[str]:
     nummer = f"{adres.get('huisnummer', '')}{adres.get('huisletter', '')}"
     if toevoeging := adres.get("toevoeging"):
         nummer += f"-{toevoeging}"
-    return [deel for deel in (f"{adres.get('straat', '')} {nummer}".strip(), f"{adres.get('postcode', '')}  {adres.get('plaats', '')}".strip()) if deel]
+    postcode = str(adres.get("postcode", ""))
+    if len(postcode) == 6:
+        postcode = f"{postcode[:4]} {postcode[4:]}"
+    regels = (f"{adres.get('straat', '')} {nummer}".strip(), f"{postcode}  {adres.get('plaats', '')}".strip())
+    return [regel for regel in regels if regel]
+
+
+def midden_in_zin(naam: str) -> str:
+    """A name as it stands in a sentence: its first letter small, unless it is an abbreviation or a name (WOZ, BRP)."""
+    return naam if len(naam) < 2 or not naam[1].islower() else naam[0].lower() + naam[1:]

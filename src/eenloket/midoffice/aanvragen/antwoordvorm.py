@@ -5,7 +5,6 @@ refusal says what is wrong and what to do.
 """
 
 import datetime as dt
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -22,9 +21,12 @@ from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from .fouten import OngeldigAntwoord
 
 _KORT, _LANG, _VEEL = 200, 4000, 50
-_KENTEKEN = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z0-9]{6}")
-_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}")
-_TELEFOON = re.compile(r"(\+|00)?\d{8,14}")
+_KENTEKEN = re.compile(r"(?=.*[A-Z])(?=.*[0-9])[A-Z0-9]{6}")
+_POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}")
+_TELEFOON = re.compile(r"(\+|00)?[0-9]{8,14}")
+_REGELEINDE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ONZICHTBAAR = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Control, format (bidi overrides, zero width), private, surrogate and unassigned characters."""
 _email = EmailValidator()
 
 Ruw = str | Sequence[str] | Mapping[str, str]
@@ -41,6 +43,8 @@ def ontleed(vraag: Vraag, ruw: Any, *, toegestaan: frozenset[str] | None = None)
             raise OngeldigAntwoord(_LEEG.get(vraag.soort, _leeg_tekst)())
         return [] if vraag.soort in (Vraagsoort.MEERKEUZE, Vraagsoort.PERSONEN, Vraagsoort.BESTANDEN) else None
     waarde = _VORMEN[vraag.soort](vraag, ruw)
+    if _zonder_inhoud(waarde):  # only signs that nobody sees
+        return ontleed(vraag, "", toegestaan=toegestaan)
     if toegestaan is not None and not set(waarde) <= toegestaan:
         raise OngeldigAntwoord(_("Kies uit de lijst."))
     return waarde
@@ -51,7 +55,13 @@ def _leeg(ruw: Any) -> bool:
         return not ruw.strip()
     if isinstance(ruw, Mapping):
         return all(_leeg(deel) for deel in ruw.values())
-    return ruw is None or len(ruw) == 0
+    return ruw is None or (isinstance(ruw, Sequence) and all(_leeg(deel) for deel in ruw))
+
+
+def _zonder_inhoud(waarde: Any) -> bool:
+    if isinstance(waarde, dict) and "lat" in waarde:
+        return not waarde["toelichting"] and (waarde["lat"] is None or waarde["lon"] is None)
+    return waarde in ("", [])
 
 
 def _leeg_tekst() -> str:
@@ -71,9 +81,11 @@ _LEEG: dict[Vraagsoort, Callable[[], str]] = {
 
 def schoon(tekst: str, lengte: int, *, regels: bool = False) -> str:
     """Text without control characters, in one Unicode form. Raises: OngeldigAntwoord when it is too long."""
-    tekst = unicodedata.normalize("NFC", tekst).replace("\r\n", "\n").replace("\r", "\n")
-    tekst = "".join(t for t in tekst if (regels and t == "\n") or unicodedata.category(t) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
-    tekst = tekst.strip()
+    tekst = _REGELEINDE.sub("\n", str(tekst))
+    if not regels:
+        tekst = tekst.replace("\n", " ")
+    tekst = "".join(t for t in tekst.replace("\t", " ") if t == "\n" or unicodedata.category(t) not in _ONZICHTBAAR)
+    tekst = unicodedata.normalize("NFC", tekst).strip()
     if len(tekst) > lengte:
         raise OngeldigAntwoord(_("Uw antwoord is te lang. Gebruik hoogstens %(aantal)s tekens.") % {"aantal": lengte})
     return tekst
@@ -88,10 +100,7 @@ def _een(ruw: Any) -> str:
 
 
 def _tekst(vraag: Vraag, ruw: Any) -> str:
-    tekst = schoon(_een(ruw), vraag.maximum or _KORT)
-    if not tekst:
-        raise OngeldigAntwoord(_leeg_tekst())
-    return tekst
+    return schoon(_een(ruw), vraag.maximum or _KORT)
 
 
 def _tekstvak(vraag: Vraag, ruw: Any) -> str:
@@ -137,6 +146,8 @@ def _keuze(vraag: Vraag, ruw: Any) -> str:
 
 def _lijst(vraag: Vraag, ruw: Any) -> list[str]:
     """Values without doubles; names of persons may come as one text with a name on each line."""
+    if isinstance(ruw, Mapping):
+        raise OngeldigAntwoord(_("Kies uit de lijst."))
     regels = ruw.splitlines() if isinstance(ruw, str) else [str(w) for w in ruw]
     waarden = [w for w in dict.fromkeys(schoon(regel, _KORT) for regel in regels) if w]
     if len(waarden) > _VEEL:
@@ -178,10 +189,11 @@ def _getal(vraag: Vraag, ruw: Any) -> int:
 def _bedrag(vraag: Vraag, ruw: Any) -> int:
     """Cents. A comma or point before two digits is decimal; a point before three is for thousands."""
     tekst = re.sub(r"[€\s]", "", _een(ruw))
-    tekst = re.sub(r"\.(?=\d{3}(\D|$))", "", tekst).replace(",", ".")
+    tekst = re.sub(r"\.(?=[0-9]{3}([^0-9]|$))", "", tekst).replace(",", ".")
     if not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", tekst, re.ASCII):
         raise OngeldigAntwoord(_("Vul een bedrag in, bijvoorbeeld 12,50."))
-    return _binnen(vraag, math.floor(float(tekst) * 100 + 0.5), lambda centen: f"{centen / 100:.2f}".replace(".", ","))
+    euro, _punt, cent = tekst.partition(".")
+    return _binnen(vraag, int(euro) * 100 + int(cent.ljust(2, "0")), lambda centen: f"{centen / 100:.2f}".replace(".", ","))
 
 
 def _datum(vraag: Vraag, ruw: Any) -> str:
@@ -205,7 +217,8 @@ def _tijd(vraag: Vraag, ruw: Any) -> str:
 
 
 def _adres(vraag: Vraag, ruw: Any) -> dict[str, Any]:
-    """Postcode and house number; street and place are filled in by the register of addresses, or typed when that is down."""
+    """Postcode ("1234AB", as the registers write it) and house number; street and place are filled in by the register of
+    addresses, or typed when that is down."""
     if not isinstance(ruw, Mapping):
         raise OngeldigAntwoord(_LEEG[Vraagsoort.ADRES]())
     postcode = schoon(ruw.get("postcode", ""), 20).upper()
@@ -215,7 +228,7 @@ def _adres(vraag: Vraag, ruw: Any) -> dict[str, Any]:
     if not 1 <= nummer <= 99999:
         raise OngeldigAntwoord(_("Dit is geen geldig huisnummer."))
     return {
-        "postcode": f"{postcode[:4]} {postcode[-2:]}",
+        "postcode": f"{postcode[:4]}{postcode[-2:]}",
         "huisnummer": nummer,
         "huisletter": schoon(ruw.get("huisletter", ""), 1).upper(),
         "toevoeging": schoon(ruw.get("toevoeging", ""), 4),

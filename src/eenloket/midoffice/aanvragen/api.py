@@ -13,6 +13,7 @@ from .fouten import (
     OngeldigAntwoord,
     VraagNietAanDeOrde,
 )
+from .herzien import Herzienregel, rond_herziening_af, te_herzien
 from .indienen import dien_in
 from .intake import (
     Intake,
@@ -24,12 +25,12 @@ from .intake import (
     eigen_maken,
     kies_leden,
     kies_levering,
-    kopieer,
     laad,
     maak_code,
     op_code,
     verwijder,
 )
+from .kopieren import kopieer
 from .models import Aanvraag, Antwoord, Betwisting, Knoop
 from .queries import aanvraag_van_zaak, ingediend_van
 from .stand import Deelname, Lidstand, Stand
@@ -38,9 +39,54 @@ from .uitvoering import trek_in
 from .voorinvullen import vul_voor
 
 __all__ = [
-    "AanvraagOnbekend", "Aanvraag", "AlIngediend", "Antwoord", "Beeld", "Betwisting", "Bundel", "Clienttaak", "Deelname", "Intake", "Knoop",
-    "LidVast", "Lidstand", "MeerZekerheidNodig", "NietCompleet", "OngeldigAntwoord", "Regel", "Stand", "Toegang", "VraagNietAanDeOrde",
-    "aanvraag_van_zaak", "adresregels", "antwoorden_voor_dienst", "beantwoord", "beeld", "beelden", "begin", "betwist", "bevestig_bekend", "bundel",
-    "concepten_van", "dien_in", "eigen_maken", "feiten_voor_zaak", "in_woorden", "ingediend_van", "kaal", "kies_leden", "kies_levering",
-    "kopieer", "laad", "maak_code", "op_code", "sleutel_van", "trek_in", "verwijder", "vul_voor",
+    "Aanvraag",
+    "AanvraagOnbekend",
+    "AlIngediend",
+    "Antwoord",
+    "Beeld",
+    "Betwisting",
+    "Bundel",
+    "Clienttaak",
+    "Deelname",
+    "Herzienregel",
+    "Intake",
+    "Knoop",
+    "LidVast",
+    "Lidstand",
+    "MeerZekerheidNodig",
+    "NietCompleet",
+    "OngeldigAntwoord",
+    "Regel",
+    "Stand",
+    "Toegang",
+    "VraagNietAanDeOrde",
+    "aanvraag_van_zaak",
+    "adresregels",
+    "antwoorden_voor_dienst",
+    "beantwoord",
+    "beeld",
+    "beelden",
+    "begin",
+    "betwist",
+    "bevestig_bekend",
+    "bundel",
+    "concepten_van",
+    "dien_in",
+    "eigen_maken",
+    "feiten_voor_zaak",
+    "in_woorden",
+    "ingediend_van",
+    "kaal",
+    "kies_leden",
+    "kies_levering",
+    "kopieer",
+    "laad",
+    "maak_code",
+    "op_code",
+    "rond_herziening_af",
+    "sleutel_van",
+    "te_herzien",
+    "trek_in",
+    "verwijder",
+    "vul_voor",
 ]  # fmt: skip

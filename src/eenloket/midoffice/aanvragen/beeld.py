@@ -8,16 +8,18 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from eenloket.kern.klok import AMSTERDAM, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Organisatie
 from eenloket.midoffice.zaken.models import Status, Taak, Zaak
 
+from .antwoordtekst import midden_in_zin
 from .bundel import bundel
-from .models import Aanvraag, Knoop
+from .datumtekst import datumtekst
+from .models import Aanvraag, Herziening, Knoop
 
 STAPPEN = 24
 
@@ -71,33 +73,43 @@ class Beeld:
 
 
 def beeld(aanvraag: Aanvraag, taal: str) -> Beeld:
-    """The picture of a submitted request in ``taal``. Cost: three queries, whatever the number of services."""
+    """The picture of a submitted request in ``taal``. Cost: four queries, whatever the number of services."""
     return beelden([aanvraag], taal)[0]
 
 
 def beelden(aanvragen: Sequence[Aanvraag], taal: str) -> list[Beeld]:
-    """Pictures of several requests. Cost: three queries, whatever their number."""
+    """Pictures of several requests. Cost: four queries, whatever their number."""
+    with override(taal):
+        return _beelden(aanvragen, taal)
+
+
+def _beelden(aanvragen: Sequence[Aanvraag], taal: str) -> list[Beeld]:
     ids = [a.id for a in aanvragen]
     knopen = list(Knoop.objects.filter(aanvraag_id__in=ids).select_related("zaak").order_by("aanvraag_id", "volgorde"))
     zaken = [k.zaak_id for k in knopen if k.zaak_id]
     taken = list(Taak.objects.filter(zaak_id__in=zaken, voor="client", klaar_op=None).order_by("uiterlijk", "id"))
     statussen = {s.zaak_id: s for s in Status.objects.filter(id__in=[k.zaak.huidige_status_id for k in knopen if k.zaak])}
-    return [
-        _beeld(a, [k for k in knopen if k.aanvraag_id == a.id], taken, statussen, taal)
-        for a in aanvragen
-    ]
+    herzien = set(Herziening.objects.filter(knoop__aanvraag_id__in=ids, klaar_op=None).values_list("knoop_id", flat=True))
+    gevonden = _Gevonden(taken, statussen, herzien)
+    return [_beeld(a, [k for k in knopen if k.aanvraag_id == a.id], gevonden, taal) for a in aanvragen]
 
 
-def _beeld(a: Aanvraag, knopen: list[Knoop], taken: list[Taak], statussen: dict[uuid.UUID, Status], taal: str) -> Beeld:
+@dataclass(frozen=True, slots=True)
+class _Gevonden:
+    taken: list[Taak]
+    statussen: dict[uuid.UUID, Status]
+    herzien: set[uuid.UUID]
+
+
+def _beeld(a: Aanvraag, knopen: list[Knoop], gevonden: _Gevonden, taal: str) -> Beeld:
     aanbod = aanbod_api.uitgave(a.uitgave_id)
     assert a.ingediend_op is not None  # only submitted requests have a picture
     begin = a.ingediend_op.astimezone(AMSTERDAM).date()
-    per_zaak = {k.zaak_id: [t for t in taken if t.zaak_id == k.zaak_id] for k in knopen}
+    per_zaak = {k.zaak_id: [t for t in gevonden.taken if t.zaak_id == k.zaak_id] for k in knopen}
     einden = [e for k in knopen if (e := _einde(k, begin))]
     lengte = max([(e - begin).days for e in einden] + [(vandaag() - begin).days, 1])
     regels = tuple(
-        _regel(k, aanbod, per_zaak[k.zaak_id], statussen.get(k.zaak_id) if k.zaak_id else None, begin, lengte, taal, a)
-        for k in knopen
+        _regel(k, aanbod, per_zaak[k.zaak_id], gevonden, begin, lengte, taal, a) for k in knopen
     )
     open_ = [r.verwacht for r in regels if r.staat not in ("klaar", "vervallen", "geweigerd") and r.verwacht]
     return Beeld(
@@ -146,16 +158,16 @@ _BEELDSTAAT = {
 
 
 def _regel(
-    k: Knoop, aanbod: aanbod_api.Aanbod, taken: list[Taak], status: Status | None, begin: dt.date, lengte: int, taal: str, a: Aanvraag
+    k: Knoop, aanbod: aanbod_api.Aanbod, taken: list[Taak], gevonden: _Gevonden, begin: dt.date, lengte: int, taal: str, a: Aanvraag
 ) -> Regel:
     dienst, organisatie = aanbod.dienst(k.dienst), aanbod.organisatie(k.organisatie)
     verwacht = _belofte(k.zaak) if k.staat == Knoop.Staat.LOOPT else None
     staat = _BEELDSTAAT.get(Knoop.Staat(k.staat)) or ("wacht_op_u" if taken else "wacht_op_ander" if organisatie.koppeling else "bezig")
-    wacht_op = [aanbod.dienst(d).naam.in_taal(taal).lower() for d in k.na]
+    wacht_op = [midden_in_zin(aanbod.dienst(d).naam.in_taal(taal)) for d in k.na]
     start = k.begonnen_op.astimezone(AMSTERDAM).date() if k.begonnen_op else None
     eind = _einde(k, begin)
     van = _kolom(start, begin, lengte) if start else _kolom(vandaag(), begin, lengte)
-    statustekst = _statustekst(aanbod, k, status, taal)
+    status = gevonden.statussen.get(k.zaak_id) if k.zaak_id else None
     return Regel(
         knoop_id=k.id,
         dienst=k.dienst,
@@ -164,8 +176,8 @@ def _regel(
         staat=staat,
         van=van,
         tot=_kolom(eind, begin, lengte) if eind else STAPPEN,
-        datumtekst=_datumtekst(k, verwacht, wacht_op, organisatie, a),
-        uitleg=(k.reden or {}).get("en" if taal.startswith("en") else "nl", "") or statustekst,
+        datumtekst=datumtekst(k, verwacht, wacht_op, _naam(organisatie) if organisatie.koppeling else "", a.levering == "samen", bool(taken)),
+        uitleg=_uitleg(k, gevonden.herzien, taal) or _statustekst(aanbod, k, status, taal),
         zaaknummer=k.zaak.identificatie if k.zaak else "",
         verwacht=verwacht,
         intrekbaar=k.staat in (Knoop.Staat.STRAKS, Knoop.Staat.LOOPT),
@@ -186,21 +198,7 @@ def _naam(organisatie: Organisatie) -> str:
     return " ".join(deel for deel in (organisatie.lidwoord, organisatie.naam) if deel) if organisatie.koppeling else organisatie.naam
 
 
-def _datumtekst(k: Knoop, verwacht: dt.date | None, wacht_op: list[str], organisatie: Organisatie, a: Aanvraag) -> str:
-    def kort(dag: dt.date) -> str:
-        return date_format(dag, "j F")
-
-    if k.staat == Knoop.Staat.STRAKS:
-        return _("begint na: %(wat)s") % {"wat": ", ".join(wacht_op)}
-    if k.staat == Knoop.Staat.INGETROKKEN:
-        return _("ingetrokken door u")
-    if k.klaar_op:
-        dag = kort(k.klaar_op.astimezone(AMSTERDAM).date())
-        if a.levering == "samen" and not k.geleverd_op and k.staat in (Knoop.Staat.TOEGEKEND, Knoop.Staat.GEWEIGERD):
-            return _("klaar op %(dag)s, u krijgt alles samen") % {"dag": dag}
-        return dag
-    if verwacht is None:
-        return ""
-    if organisatie.koppeling:
-        return _("bij %(wie)s, uiterlijk %(dag)s") % {"wie": _naam(organisatie), "dag": kort(verwacht)}
-    return _("uiterlijk %(dag)s") % {"dag": kort(verwacht)}
+def _uitleg(k: Knoop, herzien: set[uuid.UUID], taal: str) -> str:
+    if k.id in herzien:
+        return _("Er is iets anders niet doorgegaan of gelukt. Een medewerker kijkt wat dat hiervoor betekent en laat het u weten.")
+    return str((k.reden or {}).get("en" if taal.startswith("en") else "nl", ""))

@@ -10,26 +10,29 @@ from eenloket.midoffice.aanbod.inhoud import Vraag
 from eenloket.midoffice.regels.api import feiten_van
 
 from .antwoordtekst import in_woorden
-from .intake import klantstand
+from .fouten import OnzekereFeiten
+from .klantfeiten import klantstand_voor
 from .models import Aanvraag, Antwoord, Knoop
-
-
-def _aanvraag(zaak_id: uuid.UUID) -> Aanvraag | None:
-    knoop = Knoop.objects.filter(zaak_id=zaak_id).select_related("aanvraag").first()
-    return knoop.aanvraag if knoop else None
+from .personen import getypt
 
 
 def feiten_voor_zaak(zaak_id: uuid.UUID) -> dict[str, Any]:
-    """What a decision table sees of the request behind a case: dates in days from the day of submission, None for what
-    wasn't asked. Empty for a case that comes from elsewhere."""
-    aanvraag = _aanvraag(zaak_id)
-    if aanvraag is None or aanvraag.ingediend_op is None:
+    """What a decision table sees of the request behind a case: dates in days from the day of submission, the client as the
+    register knew him or her that day for the purpose of this service, None for what wasn't asked. Empty for a case that comes
+    from elsewhere. Raises: OnzekereFeiten (no table may decide: a person looks).
+    """
+    knoop = Knoop.objects.filter(zaak_id=zaak_id).select_related("aanvraag").first()
+    if knoop is None or knoop.aanvraag.ingediend_op is None:
         return {}
+    aanvraag = knoop.aanvraag
     vragen = aanbod_uitgave(aanvraag.uitgave_id).pakket.vragen
     antwoorden: dict[str, Any] = dict.fromkeys(vragen)
     antwoorden |= {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=aanvraag)}
+    eigen = aanbod_uitgave(aanvraag.uitgave_id).dienst(knoop.dienst).vragen
+    if any(getypt(aanvraag, vragen[id_], antwoorden[id_]) for id_ in eigen):
+        raise OnzekereFeiten()
     dag = aanvraag.ingediend_op.astimezone(AMSTERDAM).date()
-    return feiten_van(vragen, antwoorden, dag, klantstand(aanvraag))
+    return feiten_van(vragen, antwoorden, dag, klantstand_voor(aanvraag, knoop.dienst))
 
 
 def antwoorden_voor_dienst(aanvraag: Aanvraag, aanbod: Aanbod, dienst: str) -> list[tuple[Vraag, Antwoord]]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import NietGevonden, NietToegestaan, OngeldigeInvoer, Strijdig
+from eenloket.midoffice.regels.api import Regelfout
 
 
 class AanvraagOnbekend(NietGevonden):
@@ -37,3 +38,10 @@ class MeerZekerheidNodig(NietToegestaan):
 
 class NietInTeTrekken(Strijdig):
     code, tekst = "niet-in-te-trekken", _("Dit onderdeel is al klaar en kunt u niet meer intrekken.")
+
+
+class OnzekereFeiten(Regelfout):
+    """A table may not decide on this: the client typed who it is about, because a register didn't answer."""
+
+    def __init__(self) -> None:
+        super().__init__("antwoord met zelf ingevulde namen")

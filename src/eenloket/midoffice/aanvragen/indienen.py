@@ -4,8 +4,6 @@ The request itself is the key of the submit: a second submit of the same request
 submitted and returns the same outcome.
 """
 
-import datetime as dt
-
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
@@ -21,29 +19,38 @@ from eenloket.midoffice.zaken import api as zaken
 
 from .antwoordtekst import kaal
 from .events import AanvraagIngediend
-from .fouten import MeerZekerheidNodig, NietCompleet, OngeldigAntwoord
+from .fouten import AanvraagOnbekend, MeerZekerheidNodig, NietCompleet, OngeldigAntwoord
 from .intake import Intake, controleer, laad
 from .models import Aanvraag, Antwoord, Knoop
-from .stand import gelijken
+from .personen import vraag_naar_namen
+from .voorinvullen import ververs_klantfeiten
 
 
-def dien_in(aanvraag: Aanvraag, *, door: Actor) -> Aanvraag:
-    """Submit a complete request. Cost: a number of queries that doesn't depend on the number of services.
+def dien_in(aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None) -> Aanvraag:
+    """Submit a complete request. ``zekerheid`` is the level of who acts now (None: as it was when the request was last opened).
 
-    Raises: NietCompleet, MeerZekerheidNodig, OngeldigAntwoord (an answer that was right and isn't any more, such as a date).
+    Cost: a number of queries that doesn't depend on the number of services. When facts about the client are of another day the
+    register is asked again first, outside the transaction.
+    Raises: NietCompleet, MeerZekerheidNodig, AanvraagOnbekend, OngeldigAntwoord (an answer that was right and isn't any more, such
+    as a date).
     """
+    if aanvraag.staat == Aanvraag.Staat.CONCEPT:
+        ververs_klantfeiten(laad(aanvraag), door=door)
     with handeling(door, "aanvraag.indienen") as stap:
-        aanvraag = Aanvraag.objects.select_for_update(of=("self",)).select_related("organisatie").get(id=aanvraag.id)
+        vergrendeld = Aanvraag.objects.select_for_update(of=("self",)).select_related("organisatie").filter(id=aanvraag.id).first()
+        if vergrendeld is None:
+            raise AanvraagOnbekend()
+        aanvraag = vergrendeld
         if aanvraag.staat != Aanvraag.Staat.CONCEPT:
             return aanvraag
         intake = laad(aanvraag)
-        _keur(intake)
+        _keur(intake, aanvraag.zekerheid if zekerheid is None else min(zekerheid, aanvraag.zekerheid))
         moment = nu()
         aanvraag.nummer = als_nummer("", vandaag().year, volgnummers(aanvraag.organisatie_id, "aanvraag", vandaag().year, 1)[0])
         aanvraag.staat, aanvraag.ingediend_op, aanvraag.gewijzigd_op = Aanvraag.Staat.INGEDIEND, moment, moment
         aanvraag.code = None
         aanvraag.save(update_fields=["nummer", "staat", "ingediend_op", "gewijzigd_op", "code"])
-        _schrijf_gelijken(intake, moment)
+        _leg_antwoorden_vast(intake)
         openingen = [_opening(intake, lid.dienst, wacht=_wacht(intake, lid.lid.na)) for lid in intake.stand.meedoend]
         gemaakt = zaken.open_zaken(openingen, door=door)
         Knoop.objects.bulk_create(
@@ -60,17 +67,18 @@ def dien_in(aanvraag: Aanvraag, *, door: Actor) -> Aanvraag:
             for plek, (lid, zaak) in enumerate(zip(intake.stand.meedoend, gemaakt, strict=True))
         )
         _voeg_documenten_toe(intake, gemaakt, door)
+        vraag_naar_namen(intake, gemaakt, door)
         _leg_contact_vast(intake, door)
         stap.meld(AanvraagIngediend(aanvraag_id=aanvraag.id))
     return aanvraag
 
 
-def _keur(intake: Intake) -> None:
+def _keur(intake: Intake, zekerheid: int) -> None:
     """Everything that was checked when it was answered, once more: dates pass and other tabs change things."""
     if not intake.stand.compleet or not intake.stand.meedoend:
         raise NietCompleet()
     nodig = max(Zekerheid.van(lid.dienst.zekerheid) for lid in intake.stand.meedoend)
-    if intake.aanvraag.zekerheid < nodig:
+    if zekerheid < nodig:
         raise MeerZekerheidNodig()
     for vraag in intake.stand.vragen:
         try:
@@ -111,25 +119,24 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
     )
 
 
-def _schrijf_gelijken(intake: Intake, moment: dt.datetime) -> None:
-    """A fact that was asked under another name stands in the file under both, so that every service finds it."""
-    waarden = {id_: a.waarde for id_, a in intake.antwoorden.items()}
-    nodig = {id_ for lid in intake.stand.meedoend for id_ in lid.dienst.vragen}
-    gelijk = {id_: w for id_, w in gelijken(intake.aanbod.pakket.vragen, waarden).items() if id_ in nodig}
-    rijen = [
-        Antwoord(
-            aanvraag=intake.aanvraag,
-            vraag=id_,
-            waarde=waarde,
-            bron=Antwoord.Bron.CLIENT,
-            bevestigd=True,
-            gegeven_door="zelfde antwoord",
-            gegeven_als="aanvrager",
-            gegeven_op=moment,
-        )
-        for id_, waarde in gelijk.items()
-    ]
+def _leg_antwoorden_vast(intake: Intake) -> None:
+    """From now on the file has the answers that count, and no others: those that lost their ground go (AVG art. 5.1c). A fact that
+    was asked under another name stands in it under both, so that every service finds it."""
+    over = [v.id for v in intake.stand.vragen]
+    Antwoord.objects.filter(aanvraag=intake.aanvraag).exclude(vraag__in=over).delete()
+    rijen = []
+    for id_, bron in intake.stand.gelijk.items():
+        if (oud := intake.antwoorden.get(bron)) is not None:
+            rijen.append(
+                Antwoord(
+                    aanvraag=intake.aanvraag, vraag=id_, waarde=oud.waarde, bron=oud.bron, register=oud.register, peildatum=oud.peildatum,
+                    geverifieerd=oud.geverifieerd, bevestigd=True, gegeven_door=oud.gegeven_door, gegeven_als=oud.gegeven_als,
+                    gegeven_op=oud.gegeven_op,
+                )
+            )  # fmt: skip
     Antwoord.objects.bulk_create(rijen)
+    for id_ in intake.antwoorden.keys() - set(over):
+        del intake.antwoorden[id_]
     intake.antwoorden.update({a.vraag: a for a in rijen})
 
 

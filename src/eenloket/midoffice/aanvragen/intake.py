@@ -1,7 +1,8 @@
 """The intake as use cases: begin, answer, choose, dispute, go on elsewhere (M-B3)."""
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ from eenloket.midoffice.regels.api import Klantstand, Waarheid, feiten_van, waar
 from . import stand as stand_
 from .antwoordvorm import ontleed
 from .bundel import Bundel, bundel
-from .fouten import AlIngediend, LidVast, OngeldigAntwoord, VraagNietAanDeOrde
+from .fouten import AanvraagOnbekend, AlIngediend, LidVast, OngeldigAntwoord, VraagNietAanDeOrde
 from .models import Aanvraag, Antwoord, Betwisting
 from .ports import poorten
 from .toegang import Toegang
@@ -59,6 +60,7 @@ def laad(aanvraag: Aanvraag) -> Intake:
 
 
 def klantstand(aanvraag: Aanvraag) -> Klantstand:
+    """What conditions of the intake may know of the client: no more than whether there is one."""
     return Klantstand(ingelogd=aanvraag.client is not None)
 
 
@@ -94,12 +96,16 @@ def _zet_client(aanvraag: Aanvraag, client: Client | None) -> None:
 
 
 def eigen_maken(aanvraag: Aanvraag, client: Client, *, door: Actor) -> Aanvraag:
-    """After logging in: an anonymous request becomes the client's, and a higher level of assurance is remembered."""
+    """After logging in: an anonymous request becomes the client's, and a higher level of assurance is remembered.
+
+    Raises: AlIngediend, AanvraagOnbekend (it is somebody else's, perhaps since a moment ago).
+    """
     with handeling(door, "aanvraag.inloggen"):
         aanvraag = _voor_wijziging(aanvraag.id)
-        if aanvraag.client is None or aanvraag.client == client.in_domein(Domein.AANVRAGEN):
-            _zet_client(aanvraag, client)
-            aanvraag.save(update_fields=["client", "client_soort", "zekerheid"])
+        if aanvraag.client not in (None, client.in_domein(Domein.AANVRAGEN)):
+            raise AanvraagOnbekend()
+        _zet_client(aanvraag, client)
+        _raak_aan(aanvraag, "client", "client_soort", "zekerheid")
     return aanvraag
 
 
@@ -175,14 +181,24 @@ def _bewaar(aanvraag: Aanvraag, vraag: str, waarde: Any, bron: str, door: Actor,
             "peildatum": None,
             "geverifieerd": False,
             "bevestigd": True,
-            "gegeven_door": str(door),
+            "gegeven_door": gever(door),
             "gegeven_als": door.rol,
             "gegeven_op": moment,
             **velden,
         },
     )
-    aanvraag.gewijzigd_op = moment
-    aanvraag.save(update_fields=["gewijzigd_op"])
+    _raak_aan(aanvraag)
+
+
+def gever(door: Actor) -> str:
+    """Who gave an answer, without the pseudonym that a client has in another domain (M-F2)."""
+    return Soort.CLIENT.value if door.soort is Soort.CLIENT else str(door)
+
+
+def _raak_aan(aanvraag: Aanvraag, *velden: str) -> None:
+    """Save ``velden``; the client was here, so an unfinished request stays for another while."""
+    aanvraag.gewijzigd_op = nu()
+    aanvraag.save(update_fields=[*velden, "gewijzigd_op"])
 
 
 def kies_leden(aanvraag: Aanvraag, keuzes: Mapping[str, bool], *, door: Actor) -> Intake:
@@ -195,8 +211,7 @@ def kies_leden(aanvraag: Aanvraag, keuzes: Mapping[str, bool], *, door: Actor) -
             if lid is None or (not lid.mag_uit and not aan):
                 raise LidVast()
             aanvraag.keuzes[dienst] = bool(aan)
-        aanvraag.gewijzigd_op = nu()
-        aanvraag.save(update_fields=["keuzes", "gewijzigd_op"])
+        _raak_aan(aanvraag, "keuzes")
         return laad(aanvraag)
 
 
@@ -207,7 +222,7 @@ def kies_levering(aanvraag: Aanvraag, levering: str, *, door: Actor) -> Aanvraag
         if levering not in ("samen", "per_deel") or not laad(aanvraag).bundel.levering_keuze:
             raise LidVast()
         aanvraag.levering = levering
-        aanvraag.save(update_fields=["levering"])
+        _raak_aan(aanvraag, "levering")
     return aanvraag
 
 
@@ -237,14 +252,20 @@ def bevestig_bekend(aanvraag: Aanvraag, *, door: Actor) -> Intake:
     with handeling(door, "aanvraag.bevestigen"):
         aanvraag = _voor_wijziging(aanvraag.id)
         Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoord.Bron.REGISTER, bevestigd=False).update(bevestigd=True)
+        _raak_aan(aanvraag)
         return laad(aanvraag)
 
 
 def maak_code(aanvraag: Aanvraag, *, door: Actor) -> str:
-    """A code to go on with on another device or channel; an earlier one stops working. Shown once, kept as a keyed hash."""
+    """A code to go on with on another device or channel; an earlier one stops working. Shown once, kept as a keyed hash.
+
+    Raises: AlIngediend.
+    """
     code = nieuwe_code()
     with handeling(door, "aanvraag.code"):
-        Aanvraag.objects.filter(id=aanvraag.id).update(code=_codehash(code))
+        aanvraag = _voor_wijziging(aanvraag.id)
+        aanvraag.code = _codehash(code)
+        _raak_aan(aanvraag, "code")
     return code
 
 
@@ -270,48 +291,28 @@ def concepten_van(toegang: Toegang) -> list[Aanvraag]:
     )
 
 
-def verwijder(aanvraag: Aanvraag, *, door: Actor) -> None:
-    """Throw an unfinished request away, files included. Raises: AlIngediend."""
+def verwijder(aanvraag: Aanvraag, *, door: Actor, onaangeroerd_sinds: dt.datetime | None = None) -> None:
+    """Throw an unfinished request away, files included; with ``onaangeroerd_sinds`` only when nobody came back since then.
+
+    Raises: AlIngediend, AanvraagOnbekend.
+    """
     with handeling(door, "aanvraag.verwijderen"):
         aanvraag = _voor_wijziging(aanvraag.id)
+        if onaangeroerd_sinds and aanvraag.gewijzigd_op >= onaangeroerd_sinds:
+            raise AanvraagOnbekend()
         for upload in documenten.uploads_van(aanvraag.id):
             documenten.verwijder_upload(upload.id, eigenaar=aanvraag.id, door=door)
         aanvraag.delete()
 
 
-def kopieer(aanvraag: Aanvraag, *, zonder: Iterable[str], door: Actor) -> Aanvraag:
-    """A new request with the same answers except ``zonder``: to try again, for instance on another date (M-B6)."""
-    moment = nu()
-    with handeling(door, "aanvraag.kopieren"):
-        nieuw = Aanvraag.objects.create(
-            organisatie_id=aanvraag.organisatie_id,
-            patroon=aanvraag.patroon,
-            uitgave_id=aanbod_api.huidig(aanvraag.organisatie_id).uitgave_id,
-            client=aanvraag.client,
-            client_soort=aanvraag.client_soort,
-            zekerheid=aanvraag.zekerheid,
-            kanaal=aanvraag.kanaal,
-            taal=aanvraag.taal,
-            keuzes=aanvraag.keuzes,
-            levering=aanvraag.levering,
-            opties=aanvraag.opties,
-            opgezocht=aanvraag.opgezocht,
-            begonnen_op=moment,
-            gewijzigd_op=moment,
-        )
-        weg = set(zonder)
-        soorten = aanbod_api.uitgave(nieuw.uitgave_id).pakket.vragen
-        antwoorden = [a for a in Antwoord.objects.filter(aanvraag=aanvraag) if a.vraag not in weg and a.vraag in soorten]
-        for antwoord in antwoorden:
-            antwoord.pk, antwoord.aanvraag = Antwoord().id, nieuw
-            antwoord._state.adding = True
-        Antwoord.objects.bulk_create(a for a in antwoorden if soorten[a.vraag].soort is not Vraagsoort.BESTANDEN)
-    return nieuw
-
-
 def _voor_wijziging(aanvraag_id: uuid.UUID) -> Aanvraag:
-    """The request, locked: two tabs of one client can't overwrite each other. Raises: AlIngediend."""
-    aanvraag = Aanvraag.objects.select_for_update(of=("self",)).get(id=aanvraag_id)
+    """The request, locked: of two tabs of one client each answer of each stands, the last one where both gave the same.
+
+    Raises: AlIngediend, AanvraagOnbekend (thrown away in the other tab).
+    """
+    aanvraag = Aanvraag.objects.select_for_update(of=("self",)).filter(id=aanvraag_id).first()
+    if aanvraag is None:
+        raise AanvraagOnbekend()
     if aanvraag.staat != Aanvraag.Staat.CONCEPT:
         raise AlIngediend()
     return aanvraag

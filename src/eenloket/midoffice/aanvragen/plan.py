@@ -69,29 +69,45 @@ def toestanden(plan: Plan, feiten: Mapping[str, Uitkomst]) -> dict[str, Toestand
         return uit[dienst]
 
     def _toestand(dienst: str) -> Toestand:
-        feit = feiten.get(dienst)
-        if feit is Uitkomst.INGETROKKEN:
-            return Toestand(Staat.INGETROKKEN)
-        if feit is Uitkomst.GEWEIGERD:
-            return Toestand(Staat.GEWEIGERD)
-        for gevolg in plan.gevolgen:
-            if gevolg.vervalt and dienst in gevolg.voor and feiten.get(gevolg.van) is Uitkomst.GEWEIGERD:
-                return Toestand(Staat.VERVALLEN, gevolg.van, gevolg.uitleg)
+        if feit := feiten.get(dienst):
+            return Toestand(Staat(feit))  # what happened stands; what it should mean to others is ``te_herzien``
+        if gevolg := _vervalt_door(plan, dienst, feiten):
+            return Toestand(Staat.VERVALLEN, gevolg.van, gevolg.uitleg)
         voorgangers = {p: van(p).staat for p in sorted(plan.na[dienst]) if p in plan.na}
         for voorganger, staat in voorgangers.items():
             if staat.eind and staat is not Staat.TOEGEKEND:
                 return Toestand(Staat.VERVALLEN, voorganger)
         if any(staat is not Staat.TOEGEKEND for staat in voorgangers.values()):
             return Toestand(Staat.STRAKS)
-        return Toestand(Staat(feit) if feit else Staat.LOOPT)
+        return Toestand(Staat.LOOPT)
 
     for dienst in plan.na:
         van(dienst)
     return uit
 
 
+def _vervalt_door(plan: Plan, dienst: str, feiten: Mapping[str, Uitkomst]) -> Gevolg | None:
+    """The refusal that makes ``dienst`` lapse, if any. The first in the order of the content, whatever came first."""
+    return next((g for g in plan.gevolgen if g.vervalt and dienst in g.voor and feiten.get(g.van) is Uitkomst.GEWEIGERD), None)
+
+
+def te_herzien(plan: Plan, feiten: Mapping[str, Uitkomst]) -> set[tuple[str, str]]:
+    """Pairs (node, because of): granted already when a refusal came that touches it.
+
+    A granted decision is a right (Awb 3:41, legal certainty): the plan doesn't take it back, a person decides whether
+    anybody may, and tells the client.
+    """
+    return {
+        (dienst, gevolg.van)
+        for gevolg in plan.gevolgen
+        if feiten.get(gevolg.van) is Uitkomst.GEWEIGERD
+        for dienst in gevolg.voor
+        if dienst in plan.na and feiten.get(dienst) is Uitkomst.TOEGEKEND
+    }
+
+
 def te_beoordelen(plan: Plan, feiten: Mapping[str, Uitkomst]) -> set[tuple[str, str]]:
-    """Pairs (node, because of) that a person must look at after a refusal."""
+    """Pairs (node, because of) that a person must look at after a refusal, while it is still being handled."""
     huidig = toestanden(plan, feiten)
     return {
         (dienst, gevolg.van)

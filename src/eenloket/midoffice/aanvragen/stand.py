@@ -5,15 +5,16 @@ members changes as answers come, each with its reason.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanbod.inhoud import Dienst, Lid, Vraag
-from eenloket.midoffice.regels.api import Klantstand, Waarheid, feiten_van, namen_in, waar
+from eenloket.midoffice.regels.api import Klantstand, Waarheid, namen_in, waar
 
+from .boek import Boek
 from .bundel import Bundel
 
 
@@ -40,13 +41,18 @@ class Lidstand:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """``vragen`` are the questions that apply, in the client's order; ``open`` those without an answer yet."""
+    """``vragen`` are the questions that apply, in the client's order; ``open`` those without an answer yet.
+
+    ``mogelijk`` counts questions that may come in yet; ``feiten`` are the answers that count; ``gelijk`` names, for a question
+    that isn't asked because it is the same as another one, the question whose answer it takes.
+    """
 
     leden: tuple[Lidstand, ...]
     vragen: tuple[Vraag, ...]
     open: tuple[Vraag, ...]
     mogelijk: int
     feiten: Mapping[str, Any]
+    gelijk: Mapping[str, str]
 
     @property
     def compleet(self) -> bool:
@@ -84,35 +90,33 @@ def bepaal(
 ) -> Stand:
     """The state of an intake with these answers (by question id, None for "left empty") and choices (member on or off).
 
-    Questions whose condition fails count as answered with nothing, which may settle further conditions; so rounds are made until
-    nothing changes. Each round settles at least one question, so it ends.
+    Members decide which questions are asked, and questions (that one is the same as another) what members see; so rounds are
+    made until nothing changes. Content in which that never settles is cut off after as many rounds as there are members, twice.
     """
-    vragen = aanbod.pakket.vragen
-    vervallen: set[str] = set()
-    while True:
-        geldig = {id_: waarde for id_, waarde in antwoorden.items() if id_ not in vervallen} | dict.fromkeys(vervallen)
-        geldig = {**gelijken(vragen, geldig), **geldig}
-        feiten = feiten_van(vragen, geldig, vandaag, klant)
-        leden = _leden(aanbod, bundel, feiten, keuzes)
-        nodig = _nodig(aanbod, bundel, leden)
-        oordeel = {id_: waar(vragen[id_].als or "true", feiten) for id_ in nodig}
-        nieuw = {id_ for id_, w in oordeel.items() if w is Waarheid.ONWAAR} - vervallen
-        if not nieuw:
+    vragen, gevraagd = aanbod.pakket.vragen, _voorwaarden(aanbod, bundel)
+    for _ in range(2 * len(bundel.leden) + 2):
+        boek = Boek(vragen, antwoorden, gevraagd, vandaag, klant)
+        leden = _leden(aanbod, bundel, boek.feiten(gevraagd), keuzes)
+        nieuw = _nodig(aanbod, leden)
+        if nieuw == gevraagd:
             break
-        vervallen |= nieuw
-    vast = [vragen[id_] for id_ in nodig if oordeel[id_] is Waarheid.WAAR]
-    open_ = tuple(v for v in vast if v.id not in antwoorden)
-    mogelijk = sum(w is Waarheid.ONBEKEND for w in oordeel.values())
-    return Stand(leden, tuple(vast), open_, mogelijk, feiten)
+        gevraagd = nieuw
+    eigen = [id_ for id_ in _in_volgorde(gevraagd, bundel) if boek.zelfde(id_) is None]  # the same fact is asked once
+    vast = tuple(vragen[id_] for id_ in eigen if boek.geldt(id_) is Waarheid.WAAR)
+    return Stand(
+        leden=leden,
+        vragen=vast,
+        open=tuple(v for v in vast if v.id not in antwoorden),
+        mogelijk=sum(boek.geldt(id_) is Waarheid.ONBEKEND for id_ in eigen),
+        feiten=boek.feiten(gevraagd),
+        gelijk={id_: bron for id_ in gevraagd if boek.geldt(id_) is Waarheid.WAAR and (bron := _bron(boek, id_)) != id_},
+    )
 
 
-def gelijken(vragen: Mapping[str, Vraag], antwoorden: Mapping[str, Any]) -> dict[str, Any]:
-    """Facts that another question asks under another name (``zelfde_als``), taken from the first of these that is answered."""
-    return {
-        id_: next(antwoorden[ander] for ander in vraag.zelfde_als if ander in antwoorden)
-        for id_, vraag in vragen.items()
-        if id_ not in antwoorden and any(ander in antwoorden for ander in vraag.zelfde_als)
-    }
+def _bron(boek: Boek, id_: str) -> str:
+    while (ander := boek.zelfde(id_)) is not None:
+        id_ = ander
+    return id_
 
 
 def _leden(aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Mapping[str, bool]) -> tuple[Lidstand, ...]:
@@ -148,27 +152,36 @@ def _op_volgorde(leden: tuple[Lid, ...]) -> list[Lid]:
     return klaar
 
 
-def _nodig(aanbod: Aanbod, bundel: Bundel, leden: tuple[Lidstand, ...]) -> list[str]:
-    """Question ids that the taking part needs, in the client's order: of the services, and of the conditions still open."""
-    vragen = aanbod.pakket.vragen
+def _voorwaarden(aanbod: Aanbod, bundel: Bundel) -> list[str]:
+    """Questions that decide which members take part."""
     gevraagd: dict[str, None] = {}
+    for lid in bundel.leden:
+        _voeg_toe(aanbod.pakket.vragen, gevraagd, sorted(namen_in(lid.als)) if lid.als else ())
+    return list(gevraagd)
 
-    def voeg_toe(id_: str) -> None:
-        if id_ in vragen and id_ not in gevraagd:
-            if voorwaarde := vragen[id_].als:
-                for naam in sorted(namen_in(voorwaarde)):
-                    voeg_toe(naam)
-            gevraagd[id_] = None
 
+def _nodig(aanbod: Aanbod, leden: tuple[Lidstand, ...]) -> list[str]:
+    """Question ids that the taking part needs: of the services, and of the conditions still open."""
+    gevraagd: dict[str, None] = {}
     for stand in leden:
         if stand.deelname in (Deelname.UITGEZET, Deelname.ZONDER_VOORGANGER):
             continue
-        for naam in sorted(namen_in(stand.lid.als)) if stand.lid.als else ():
-            voeg_toe(naam)
+        _voeg_toe(aanbod.pakket.vragen, gevraagd, sorted(namen_in(stand.lid.als)) if stand.lid.als else ())
         if stand.deelname is Deelname.MEE:
-            for id_ in stand.dienst.vragen:
-                voeg_toe(id_)
-    plek = {id_: n for n, id_ in enumerate(bundel.volgorde)}
-    volgorde = [id_ for id_ in gevraagd if not gevraagd.keys() & set(vragen[id_].zelfde_als)]  # the same fact is asked once
-    return sorted(volgorde, key=lambda id_: (plek.get(id_, len(plek)), volgorde.index(id_)))
+            _voeg_toe(aanbod.pakket.vragen, gevraagd, stand.dienst.vragen)
+    return list(gevraagd)
 
+
+def _voeg_toe(vragen: Mapping[str, Vraag], gevraagd: dict[str, None], ids: Iterable[str]) -> None:
+    """Add questions, each after those that its own condition asks about."""
+    for id_ in ids:
+        if id_ in vragen and id_ not in gevraagd:
+            if voorwaarde := vragen[id_].als:
+                _voeg_toe(vragen, gevraagd, sorted(namen_in(voorwaarde) - {id_}))
+            gevraagd[id_] = None
+
+
+def _in_volgorde(gevraagd: list[str], bundel: Bundel) -> list[str]:
+    """In the client's order; what the pattern doesn't place comes after."""
+    plek = {id_: n for n, id_ in enumerate(bundel.volgorde)}
+    return sorted(gevraagd, key=lambda id_: plek.get(id_, len(plek)))

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.doel import Doel
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, vertaal
+from eenloket.kern.verwerkingen.api import log_verwerking
+from eenloket.midoffice.aanbod import api as aanbod_api
+
+from .bundel import bundel
 from .fouten import AanvraagOnbekend
 from .models import Aanvraag
 
@@ -12,25 +20,31 @@ from .models import Aanvraag
 @dataclass(frozen=True, slots=True)
 class Toegang:
     """The keys somebody carries: ``client`` is a pseudonym of the domain *aanvragen*, ``sessie`` the anonymous requests
-    that this session began or opened by code, ``medewerker_van`` the organisation of staff with the right."""
+    that this session began or opened by code, ``medewerker_van`` the organisation of staff with the right and ``medewerker``
+    who that is: what staff open of a known client is logged."""
 
     organisatie_id: uuid.UUID
     client: uuid.UUID | None = None
     sessie: frozenset[uuid.UUID] = frozenset()
     medewerker_van: uuid.UUID | None = None
+    medewerker: Actor | None = None
 
     def mag(self, aanvraag: Aanvraag) -> bool:
         """A request of a known client is for that client only; an anonymous one for the session that holds it."""
         if aanvraag.organisatie_id != self.organisatie_id:
             return False
-        if self.medewerker_van == aanvraag.organisatie_id:
-            return True
+        return self._is_eigen(aanvraag) or self.medewerker_van == aanvraag.organisatie_id
+
+    def _is_eigen(self, aanvraag: Aanvraag) -> bool:
         if aanvraag.client is not None:
             return aanvraag.client == self.client
         return aanvraag.id in self.sessie
 
     def open(self, sleutel: uuid.UUID | str, *, vergrendel: bool = False) -> Aanvraag:
-        """The request with this id or number. Raises: AanvraagOnbekend, also when it is somebody else's."""
+        """The request with this id or number. Staff who open a client's request leave a line in the processing log (M-F3).
+
+        Raises: AanvraagOnbekend, also when it is somebody else's.
+        """
         rijen: QuerySet[Aanvraag] = Aanvraag.objects.filter(organisatie_id=self.organisatie_id)
         if vergrendel:
             rijen = rijen.select_for_update(of=("self",))
@@ -38,4 +52,15 @@ class Toegang:
         aanvraag = rijen.filter(**veld).first()
         if aanvraag is None or not self.mag(aanvraag):
             raise AanvraagOnbekend()
+        if aanvraag.client is not None and not self._is_eigen(aanvraag):
+            self._log(aanvraag, aanvraag.client)
         return aanvraag
+
+    def _log(self, aanvraag: Aanvraag, client: uuid.UUID) -> None:
+        aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
+        inhoud = bundel(aanbod, aanvraag.patroon)
+        dienst = aanbod.dienst(inhoud.leden[0].dienst)
+        door = self.medewerker or Actor(Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker")
+        doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, door.organisatie)
+        wie = vertaal(Pseudoniem(client), Domein.AANVRAGEN, Domein.VERWERKINGEN)
+        log_verwerking(doel, [wie], naam="raadplegen", gegevens=["dossier"], bron="aanvragen")

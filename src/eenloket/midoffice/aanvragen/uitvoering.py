@@ -9,53 +9,80 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Tekst
 from eenloket.midoffice.zaken import api as zaken
 
+from .antwoordtekst import midden_in_zin
 from .bundel import bundel
 from .events import AanvraagGeleverd, AanvraagIngetrokken, KnoopVervallen
 from .fouten import NietInTeTrekken
+from .herzien import vraag_herziening
 from .models import Aanvraag, Knoop
-from .plan import Gevolg, Plan, Staat, Toestand, Uitkomst, afgerond, te_beoordelen, te_leveren, toestanden
+from .plan import (
+    Gevolg,
+    Plan,
+    Staat,
+    Toestand,
+    Uitkomst,
+    afgerond,
+    te_beoordelen,
+    te_herzien,
+    te_leveren,
+    toestanden,
+)
+from .uitkomsten import uitkomsten
 
 _EIND = {Knoop.Staat.TOEGEKEND: Uitkomst.TOEGEKEND, Knoop.Staat.GEWEIGERD: Uitkomst.GEWEIGERD, Knoop.Staat.INGETROKKEN: Uitkomst.INGETROKKEN}
 
 
-def verwerk_uitkomst(zaak_id: uuid.UUID, *, positief: bool, door: Actor) -> None:
-    """A case of a request has ended: move its plan. For a case that is in no plan nothing happens; repeating does nothing."""
-    knoop = Knoop.objects.filter(zaak_id=zaak_id).only("aanvraag_id", "dienst", "staat").first()
-    if knoop is not None and not Staat(knoop.staat).eind:  # a case that the plan itself broke off is no new fact
-        uitkomst = Uitkomst.TOEGEKEND if positief else Uitkomst.GEWEIGERD
-        verwerk(knoop.aanvraag_id, {knoop.dienst: uitkomst}, door=door)
+def verwerk_uitkomst(zaak_id: uuid.UUID, *, door: Actor) -> None:
+    """A case has ended: move the plan it is in. For a case that is in no plan nothing happens; repeating does nothing."""
+    aanvraag_id = Knoop.objects.filter(zaak_id=zaak_id).values_list("aanvraag_id", flat=True).first()
+    if aanvraag_id is not None:
+        verwerk(aanvraag_id, {}, door=door)
 
 
 def trek_in(aanvraag: Aanvraag, diensten: set[str], *, door: Actor) -> None:
     """The client withdraws services that haven't ended. Raises: NietInTeTrekken; then nothing changes."""
     with handeling(door, "aanvraag.intrekken") as stap:
-        knopen = {k.dienst: k for k in Knoop.objects.select_for_update().filter(aanvraag=aanvraag)}
+        Aanvraag.objects.select_for_update(of=("self",)).get(id=aanvraag.id)
+        knopen = {k.dienst: k for k in Knoop.objects.filter(aanvraag=aanvraag)}
         if not diensten or any(d not in knopen or Staat(knopen[d].staat).eind for d in diensten):
+            raise NietInTeTrekken()
+        if uitkomsten(zaak_id for d in diensten if (zaak_id := knopen[d].zaak_id)):  # decided a moment ago
             raise NietInTeTrekken()
         verwerk(aanvraag.id, dict.fromkeys(diensten, Uitkomst.INGETROKKEN), door=door)
         stap.meld(AanvraagIngetrokken(aanvraag_id=aanvraag.id, knoop_ids=[knopen[d].id for d in sorted(diensten)]))
 
 
 def verwerk(aanvraag_id: uuid.UUID, nieuw: dict[str, Uitkomst], *, door: Actor) -> None:
-    """Add facts to the plan of a request and do what follows. Requests are taken one at a time, by a row lock."""
+    """Bring the plan of a request up to date with its cases and ``nieuw``, and do what follows.
+
+    Locks: first the request, then its running cases; whoever decides on a case locks that case only.
+    """
     with handeling(door, "plan.verwerken") as stap:
         aanvraag = Aanvraag.objects.select_for_update(of=("self",)).get(id=aanvraag_id)
         knopen = {k.dienst: k for k in Knoop.objects.select_related("zaak").filter(aanvraag=aanvraag)}
-        feiten = {d: _EIND[Knoop.Staat(k.staat)] for d, k in knopen.items() if k.staat in _EIND}
-        feiten = {**nieuw, **feiten}  # the first outcome of a service stands
         plan = plan_van(aanvraag, knopen)
+        feiten = {**nieuw, **_feiten(knopen)}  # the first outcome of a service stands
         huidig = toestanden(plan, feiten)
         for dienst, toestand in huidig.items():
             if toestand.staat != knopen[dienst].staat:
                 _ga_naar(knopen[dienst], toestand, stap, aanvraag, door)
         for dienst, oorzaak in sorted(te_beoordelen(plan, feiten)):
-            _vraag_mens(knopen[dienst], oorzaak, plan, door)
+            _vraag_mens(knopen[dienst], oorzaak, plan, aanvraag, door)
+        for dienst, oorzaak in sorted(te_herzien(plan, feiten)):
+            vraag_herziening([knopen[dienst]], soort="gevolg", oorzaak=oorzaak)
         _lever(aanvraag, plan, huidig, knopen, stap)
         if afgerond(huidig) and aanvraag.staat == Aanvraag.Staat.INGEDIEND:
-            alles_weg = all(t.staat is Staat.INGETROKKEN for t in huidig.values())
-            aanvraag.staat = Aanvraag.Staat.INGETROKKEN if alles_weg else Aanvraag.Staat.AFGEROND
+            beslist = any(t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) for t in huidig.values())
+            aanvraag.staat = Aanvraag.Staat.AFGEROND if beslist else Aanvraag.Staat.INGETROKKEN
             aanvraag.afgerond_op = nu()
             aanvraag.save(update_fields=["staat", "afgerond_op"])
+
+
+def _feiten(knopen: dict[str, Knoop]) -> dict[str, Uitkomst]:
+    """What is known: outcomes kept before, and of cases that have ended since. A case that the plan broke off is no fact."""
+    lopend = {k.zaak_id: d for d, k in knopen.items() if k.zaak_id and not Staat(k.staat).eind}
+    gesloten = {lopend[zaak_id]: uitkomst for zaak_id, uitkomst in uitkomsten(lopend).items()}
+    return gesloten | {d: _EIND[Knoop.Staat(k.staat)] for d, k in knopen.items() if k.staat in _EIND}
 
 
 def plan_van(aanvraag: Aanvraag, knopen: dict[str, Knoop]) -> Plan:
@@ -88,17 +115,18 @@ def _ga_naar(knoop: Knoop, toestand: Toestand, stap: Handeling, aanvraag: Aanvra
 def _uitleg(aanvraag: Aanvraag, oorzaak: str) -> Tekst:
     naam = aanbod_api.uitgave(aanvraag.uitgave_id).dienst(oorzaak).naam
     return Tekst(
-        nl=f"Dit gaat niet door, omdat het hangt aan: {naam.nl.lower()}.",
-        en=f"This won't go ahead, because it depends on: {naam.en.lower()}.",
+        nl=f"Dit gaat niet door, omdat het hangt aan: {midden_in_zin(naam.nl)}.",
+        en=f"This won't go ahead, because it depends on: {midden_in_zin(naam.en)}.",
     )
 
 
-def _vraag_mens(knoop: Knoop, oorzaak: str, plan: Plan, door: Actor) -> None:
+def _vraag_mens(knoop: Knoop, oorzaak: str, plan: Plan, aanvraag: Aanvraag, door: Actor) -> None:
+    """A task on our own case; a partner's case is on nobody's work list here, so that goes on the list of ``herzien``."""
     gevolg = next(g for g in plan.gevolgen if g.van == oorzaak and knoop.dienst in g.voor and not g.vervalt)
-    if knoop.zaak is not None:
-        zaken.stel_taak(
-            knoop.zaak, soort="gevolg", vraag=gevolg.uitleg.nl, sleutel=f"gevolg:{oorzaak}", door=door
-        )
+    if knoop.zaak is None or aanbod_api.uitgave(aanvraag.uitgave_id).organisatie(knoop.organisatie).koppeling:
+        vraag_herziening([knoop], soort="gevolg", oorzaak=oorzaak)
+    else:
+        zaken.stel_taak(knoop.zaak, soort="gevolg", vraag=gevolg.uitleg.nl, sleutel=f"gevolg:{oorzaak}", door=door)
 
 
 def _lever(aanvraag: Aanvraag, plan: Plan, huidig: dict[str, Toestand], knopen: dict[str, Knoop], stap: Handeling) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from eenloket.kern.actoren import Actor
 from eenloket.kern.klok import AMSTERDAM, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.inhoud import Tekst
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -18,6 +19,8 @@ from .woorden import datum, opsomming
 
 TEGELIJK = dt.timedelta(seconds=10)
 """What lapses by one cause lapses in one transaction: that is one message."""
+
+_DEEL = Tekst(nl="Een deel van uw aanvraag ({namen})", en="Part of your request ({namen})")
 
 
 def aanvraag_van(zaak: Zaak) -> Aanvraag | None:
@@ -86,8 +89,9 @@ def vervallen(aanvraag: Aanvraag, knoop: Knoop, *, door: Actor) -> None:
     if aanvraag.levering == "samen" and any(k.staat == Knoop.Staat.GEWEIGERD for k in knopen):
         return
     groep = [k for k in knopen if k.staat == Knoop.Staat.VERVALLEN and k.reden == knoop.reden and _tegelijk(k, knoop)]
-    namen = [dienstnaam(aanvraag, k.dienst) for k in groep]
-    velden = {"dienst": opsomming(namen, aanvraag.taal), "uitleg": reden(knoop, aanvraag.taal)}
+    namen = opsomming([dienstnaam(aanvraag, k.dienst) for k in groep], aanvraag.taal)
+    wat = namen if len(groep) == 1 else _DEEL.in_taal(aanvraag.taal).replace("{namen}", namen)
+    velden = {"dienst": wat, "uitleg": reden(knoop, aanvraag.taal)}
     sleutel = f"vervallen:{min(k.id for k in groep)}"
     stuur("vervallen", aanvraag=aanvraag, zaak=knoop.zaak, velden=velden, sleutel=sleutel, door=door)
 

@@ -11,7 +11,7 @@ from eenloket.kern.actoren import Actor, systeem
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.sleutels import kluis
 from eenloket.midoffice.aanbod.inhoud import Dienst, Niveau
-from eenloket.midoffice.regels.api import Regelfout, Regeluitkomst, Uitkomst, beslis
+from eenloket.midoffice.regels.api import Reden, Regelfout, Regeluitkomst, Uitkomst, beslis
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
@@ -23,16 +23,19 @@ DOOR = systeem("besluiten")
 
 
 def voorstel(zaak: Zaak, feiten: Mapping[str, Any] | None = None) -> Regeluitkomst | None:
-    """What the table of the service says of this case; None without a table, or when it can't be carried out."""
+    """What the table of the service says of this case; None without a table. A table that can't say, because a rule or its
+    facts don't allow it, leaves it to a person with that as its reason."""
     dienst = zaken.dienst_van(zaak)
     if not dienst.beslistabel:
         return None
     try:
-        return beslis(
-            zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten
-        )
-    except Regelfout:
-        return None
+        return beslis(zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten)
+    except Regelfout as fout:
+        woorden = {}
+        for taal in ("nl", "en"):
+            with override(taal):
+                woorden[taal] = str(fout)
+        return Regeluitkomst(Uitkomst.MENS, (Reden(**woorden),), {}, "")
 
 
 def resultaat_bij(dienst: Dienst, uitkomst: Uitkomst) -> str | None:

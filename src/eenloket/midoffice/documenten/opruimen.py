@@ -1,6 +1,8 @@
 """Uploads that never became a document don't stay."""
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import partial
 
 from django.db import transaction
 
@@ -27,8 +29,12 @@ def ruim_op(moment: dt.datetime, *, door: Actor) -> int:
             )
             stapel = list(oud.order_by("id")[:_STAPEL])
             Upload.objects.filter(id__in=[u.id for u in stapel]).delete()
-            sleutels = [u.sleutel for u in stapel]
-            transaction.on_commit(lambda sleutels=sleutels: [opslag().verwijder(s) for s in sleutels])
+            transaction.on_commit(partial(_verwijder, [u.sleutel for u in stapel]))
         aantal += len(stapel)
         if len(stapel) < _STAPEL:
             return aantal
+
+
+def _verwijder(sleutels: Sequence[str]) -> None:
+    for sleutel in sleutels:
+        opslag().verwijder(sleutel)

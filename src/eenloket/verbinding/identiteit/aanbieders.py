@@ -1,22 +1,30 @@
 """The issuers of this installation, as configured."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from .oidc import Aanbieder
+if TYPE_CHECKING:  # the library behind it costs a tenth of a second, so it comes with the first log-in
+    from .oidc import Aanbieder
 
 
 @lru_cache(maxsize=1)
-def clienten() -> Aanbieder | None:
+def clienten() -> "Aanbieder | None":
     """The broker for DigiD, eHerkenning and eIDAS; None when there is none."""
     return _maak("clienten")
 
 
 @lru_cache(maxsize=1)
-def medewerkers() -> Aanbieder | None:
+def medewerkers() -> "Aanbieder | None":
     """The issuer for staff; None: own accounts only."""
     return _maak("medewerkers")
+
+
+def controleer(voor: str) -> None:
+    """Ask ``voor`` (clienten, medewerkers) for its settings and keys. Raises: BuitenBereik."""
+    if aanbieder := _maak(voor):
+        aanbieder.controleer()
 
 
 def vergeet() -> None:
@@ -25,7 +33,9 @@ def vergeet() -> None:
     medewerkers.cache_clear()
 
 
-def _maak(voor: str) -> Aanbieder | None:
+def _maak(voor: str) -> "Aanbieder | None":
+    from .oidc import Aanbieder
+
     k, naam = settings.KOPPELINGEN, f"OIDC_{voor.upper()}"
     if not k[naam]:
         return None

@@ -15,8 +15,8 @@ from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.klanten import ingelogd
 from eenloket.midoffice.klanten.ingelogd import Client, Zekerheid
 
+from .fouten import Geweigerd
 from .middelen import Middel
-from .oidc import Geweigerd
 
 
 def client_van(claims: Mapping[str, Any], middel: Middel) -> tuple[Client, Nummersoort, str]:

@@ -21,7 +21,7 @@ from eenloket.kern.limieten.api import begrens, herkomst
 from eenloket.midoffice.klanten import ingelogd
 
 from . import aanbieders, pogingen, tweedefactor
-from .oidc import Geweigerd
+from .fouten import Geweigerd
 from .terugweg import NA_INLOGGEN_MEDEWERKER, absoluut, veilig
 
 log = structlog.get_logger("eenloket.identiteit")

@@ -20,18 +20,12 @@ from joserfc.errors import JoseError
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.verbinding.http import Antwoord, Verbinding
 
+from .fouten import Geweigerd
+
 _ALGORITMEN = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384"]
 _HOUDBAAR = 3600.0  # seconds that discovery and keys are kept
 _SLEUTELPAUZE = 30.0  # seconds between two tries to find an unknown key
 _SPELING = 60  # seconds that clocks may differ
-
-
-class Geweigerd(Exception):
-    """The broker refused the code, or its token doesn't hold. ``reden`` is for the log, without personal data."""
-
-    def __init__(self, reden: str) -> None:
-        self.reden = reden
-        super().__init__(reden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import time
 from collections.abc import MutableMapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .oidc import Begin
+if TYPE_CHECKING:
+    from .oidc import Begin
 
 _SLEUTEL = "inlogpogingen"
 _GELDIG = 1800
@@ -26,7 +27,7 @@ class Poging:
 
 
 def bewaar(
-    sessie: MutableMapping[str, Any], begin: Begin, *, middel: str, zekerheid: int, volgende: str
+    sessie: MutableMapping[str, Any], begin: "Begin", *, middel: str, zekerheid: int, volgende: str
 ) -> None:
     """Remember a log-in under its state."""
     poging = Poging(begin.nonce, begin.verifier, middel, zekerheid, volgende, time.time())

@@ -16,11 +16,15 @@ from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
 from . import aanbieders, pogingen, uitkomsten
 from .aanmelden import client_van, genoeg, log_in, met_naam
+from .fouten import Geweigerd
 from .middelen import MIDDELEN
-from .oidc import Geweigerd
 from .terugweg import NA_INLOGGEN, absoluut, veilig
 
 log = structlog.get_logger("eenloket.identiteit")
+_BEKENDE_FOUTEN = frozenset(
+    {"access_denied", "server_error", "temporarily_unavailable", "login_required", "invalid_request"}
+)
+"""What an address says goes into the log only when it is one of these."""
 
 
 def _zekerheid(tekst: str) -> Zekerheid:
@@ -81,7 +85,7 @@ def terug(request: HttpRequest) -> HttpResponse:
         return uitkomsten.verlopen(request)
     middel, zekerheid = MIDDELEN[poging.middel], Zekerheid(poging.zekerheid)
     if fout := request.GET.get("error"):
-        log.info("inloggen niet gelukt", oorzaak=fout[:40])
+        log.info("inloggen niet gelukt", oorzaak=fout if fout in _BEKENDE_FOUTEN else "anders")
         uitkomst = uitkomsten.geannuleerd if fout == "access_denied" else uitkomsten.storing
         return uitkomst(request, poging.volgende, middel, zekerheid)
     try:

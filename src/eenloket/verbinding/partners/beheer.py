@@ -2,7 +2,9 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -37,23 +39,23 @@ class Koppelingregel:
 def koppelingen(organisatie_id: uuid.UUID) -> list[Koppelingregel]:
     """Every connection that is set up or has hand-overs. Cost: one query."""
     wacht = Q(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN))
+    mislukt = Q(staat=Overdracht.Staat.MISLUKT)
     tellingen = {
         rij["koppeling"]: rij
         for rij in Overdracht.objects.filter(organisatie_id=organisatie_id)
         .values("koppeling")
         .annotate(
-            wacht=Count("id", filter=wacht),
-            mislukt=Count("id", filter=Q(staat=Overdracht.Staat.MISLUKT)),
-            laatst=Max("bezorgd_op"),
+            wacht=Count("id", filter=wacht), mislukt=Count("id", filter=mislukt), laatst=Max("bezorgd_op")
         )
     }
-    leeg = {"wacht": 0, "mislukt": 0, "laatst": None}
-    namen = sorted({*settings.PARTNERS, *tellingen})
-    regels = [(naam, tellingen.get(naam, leeg)) for naam in namen]
-    return [
-        Koppelingregel(naam, naam in settings.PARTNERS, r["wacht"], r["mislukt"], r["laatst"])
-        for naam, r in regels
-    ]
+    regels = []
+    for naam in sorted({*settings.PARTNERS, *tellingen}):
+        telling: Mapping[str, Any] = tellingen.get(naam) or {"wacht": 0, "mislukt": 0, "laatst": None}
+        ingesteld = naam in settings.PARTNERS
+        regels.append(
+            Koppelingregel(naam, ingesteld, telling["wacht"], telling["mislukt"], telling["laatst"])
+        )
+    return regels
 
 
 def openstaand(organisatie_id: uuid.UUID) -> list[Overdracht]:

@@ -3,6 +3,7 @@
 import uuid
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from . import bezorgen
 
@@ -22,8 +23,9 @@ def bezorg(overdracht: str) -> None:
 )
 def bezorg_wachtende(timestamp: int) -> None:
     """Each minute: a job for each hand-over whose next try is due; a partner that is slow doesn't hold up another."""
-    if ids := bezorgen.aan_de_beurt():
-        bezorg.batch_defer(*({"overdracht": str(id_)} for id_ in ids))
+    taken: list[dict[str, JSONValue]] = [{"overdracht": str(id_)} for id_ in bezorgen.aan_de_beurt()]
+    if taken:
+        bezorg.batch_defer(*taken)
 
 
 def meteen(overdracht_id: uuid.UUID) -> None:

@@ -104,7 +104,7 @@ def _gevolg(overdracht: Overdracht, melding: Melding, door: Actor) -> str:
                     if overdracht.soort == "opdracht":
                         zaken.zet_status(zaak, zaken.Fase.BEHANDELEN, door=door)
                 case "advies":
-                    taak = Taak.objects.select_related("zaak").get(id=overdracht.taak_id)
+                    taak = Taak.objects.select_related("zaak").get(id=overdracht.taak_id or uuid.UUID(int=0))
                     uitkomst = _ADVIES[melding.uitkomst or ""]
                     zaken.registreer_advies(
                         taak, uitkomst=uitkomst, toelichting=melding.toelichting, door=door

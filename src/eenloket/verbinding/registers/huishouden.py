@@ -30,7 +30,7 @@ class Huishouden:
 
     gevraagd: frozenset[str]
     persoon: Persoon | None
-    bewoners: list[Persoon] | None = None
+    bewoners: Sequence[Persoon] | None = None
     getoond: list[Pseudoniem] = field(default_factory=list)
 
 
@@ -45,7 +45,7 @@ def lees_huishouden(brp: Brp, nummer: str, gevraagd: frozenset[str]) -> Huishoud
     thuis = Huishouden(gevraagd, persoon)
     if HUISGENOTEN in gevraagd and persoon and bruikbaar(persoon):
         woning = persoon.get("verblijfplaats", {}).get("adresseerbaarObjectIdentificatie")
-        bewoners = brp.bewoners(woning, BEWONERVELDEN) if woning else []
+        bewoners: Sequence[Persoon] = brp.bewoners(woning, BEWONERVELDEN) if woning else []
         if len(bewoners) <= MEESTE_BEWONERS:
             thuis.bewoners = bewoners
     return thuis

@@ -1,7 +1,7 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
+from django.contrib.postgres.operations import BtreeGinExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
 
 import eenloket.kern.identificatie
@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = [("organisaties", "0001_initial")]
     operations = [
+        BtreeGinExtension(),
         TrigramExtension(),
         UnaccentExtension(),
         _zoektaal("nl", "dutch"),
@@ -88,9 +89,13 @@ class Migration(migrations.Migration):
             ),
             options={
                 "indexes": [
-                    django.contrib.postgres.indexes.GinIndex(fields=["tekst"], name="vindbaar_tekst"),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["zoeknaam"], name="vindbaar_zoeknaam", opclasses=["gin_trgm_ops"]
+                        fields=["organisatie", "tekst"], name="vindbaar_tekst"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["organisatie", "zoeknaam"],
+                        name="vindbaar_zoeknaam",
+                        opclasses=["uuid_ops", "gin_trgm_ops"],
                     ),
                 ],
                 "constraints": [
@@ -110,7 +115,9 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["woord"], name="woord_trigram", opclasses=["gin_trgm_ops"]
+                        fields=["organisatie", "woord"],
+                        name="woord_trigram",
+                        opclasses=["uuid_ops", "gin_trgm_ops"],
                     )
                 ],
                 "constraints": [

@@ -25,6 +25,12 @@ def namen_per_regel(waarde: Any) -> str:
     return "\n".join(waarde) if isinstance(waarde, list) else str(waarde or "")
 
 
+@register.simple_tag
+def fouten_bij(veld_id: str, tekst: str) -> list[dict[str, str]]:
+    """One mistake as the error summary wants it; nothing without a text."""
+    return [{"id": veld_id, "tekst": tekst}] if tekst else []
+
+
 @register.filter
 def intrekbaar(beeld: Beeld) -> list[dict[str, str]]:
     """Services that the client may still withdraw, as choices."""

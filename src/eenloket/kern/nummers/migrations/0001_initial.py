@@ -11,9 +11,8 @@ BEGIN
     END IF;
     IF to_regclass(naam) IS NULL THEN
         PERFORM pg_advisory_xact_lock(hashtextextended(naam, 0));
-        IF to_regclass(naam) IS NULL THEN
-            EXECUTE format('CREATE SEQUENCE %I', naam);
-        END IF;
+        -- IF NOT EXISTS, for who waited at the lock: a second look by to_regclass may still see the old catalogue.
+        EXECUTE format('CREATE SEQUENCE IF NOT EXISTS %I', naam);
     END IF;
     RETURN QUERY SELECT nextval(naam::regclass) FROM generate_series(1, aantal);
 END $$;

@@ -12,6 +12,7 @@ from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten import fouten
 from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.besluiten.ports import poorten
+from eenloket.midoffice.regels.api import Regelfout
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.bewaking import bewaak
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -41,6 +42,18 @@ def test_wat_niet_duidelijk_is_gaat_naar_een_mens() -> None:
     voorstel = besluiten.voorstel(zaak, {"waarde": "misschien"})
     assert voorstel is not None
     assert voorstel.redenen[0].nl == "Dit is niet duidelijk."
+
+
+def test_feiten_waarop_geen_tabel_mag_beslissen_gaan_met_die_reden_naar_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
+    def feiten(zaak_id: uuid.UUID) -> dict[str, object]:
+        raise Regelfout("Niet nagekeken.")
+
+    monkeypatch.setattr(poorten, "feiten", feiten)
+    zaak = maak_zaak(MELDING)
+    assert besluiten.beslis_automatisch(zaak) is None
+    voorstel = besluiten.voorstel(zaak)
+    assert voorstel is not None
+    assert (voorstel.uitkomst, voorstel.redenen[0].nl) == ("mens", "Niet nagekeken.")
 
 
 def test_niveau_twee_beslist_nooit_vanzelf() -> None:

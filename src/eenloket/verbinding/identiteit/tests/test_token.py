@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from joserfc import jwk, jwt
 
-from eenloket.verbinding.identiteit.oidc import Aanbieder, Geweigerd
+from eenloket.verbinding.identiteit.fouten import Geweigerd
+from eenloket.verbinding.identiteit.oidc import Aanbieder
 
 UITGEVER = "https://broker.example"
 SLEUTEL = jwk.RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)

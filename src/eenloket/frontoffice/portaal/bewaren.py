@@ -1,0 +1,41 @@
+"""Stop for now, or stop for good (M-B3)."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from eenloket.kern.limieten.api import begrens
+from eenloket.midoffice.aanvragen import api as aanvragen
+
+from . import sleutelbos
+from .intake import context
+from .openen import intakepagina, open_intake
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@intakepagina
+def bewaren(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+    """Stop for now: a code to go on with elsewhere. The code is shown once, on the answer to the POST."""
+    intake = open_intake(request, id_)
+    inhoud = context(request, intake)
+    if request.method == "POST":
+        begrens(f"code-maken:{id_}", 10, 600)
+        inhoud["code"] = aanvragen.maak_code(intake.aanvraag, door=sleutelbos.wie(request))
+    return render(request, "portaal/intake/bewaren.html", inhoud)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@intakepagina
+def weggooien(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+    """Throw away what isn't submitted yet, after asking."""
+    intake = open_intake(request, id_)
+    if request.method == "POST":
+        aanvragen.verwijder(intake.aanvraag, door=sleutelbos.wie(request))
+        sleutelbos.vergeet(request, intake.aanvraag)
+        messages.success(request, _("Uw aanvraag is verwijderd. Wij hebben niets bewaard."))
+        return redirect("portaal:mijn" if request.client else "portaal:home")
+    return render(request, "portaal/intake/weggooien.html", context(request, intake))

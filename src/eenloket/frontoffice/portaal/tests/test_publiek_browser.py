@@ -1,0 +1,97 @@
+"""Public pages in Chromium with axe, on a phone and a desk, with and without JavaScript, in Dutch and English.
+
+Every request of the browser is answered by Django in this process, so the pages see the content of the test's transaction.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from django.test import Client
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from eenloket.frontoffice.kennis.tests.vulling import gevulde_database, rivierveen
+from eenloket.frontoffice.portaal.tests.test_publiek import PADEN
+
+__all__ = ["gevulde_database", "rivierveen"]
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd")]
+HUIS = "http://loket.test"
+REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # Playwright runs an event loop in this thread; our queries stay in it all the same.
+    eerder = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as p:
+        opties = ["--no-sandbox", "--disable-background-networking"]
+        chromium = p.chromium.launch(executable_path=CHROMIUM, args=opties)
+        yield chromium
+        chromium.close()
+    if eerder is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def _pagina(browser: Browser, breedte: int = 390, taal: str = "nl-NL", script: bool = True) -> Page:
+    pagina = browser.new_page(viewport={"width": breedte, "height": 800}, locale=taal, java_script_enabled=script)
+    client = Client()
+
+    def antwoord(route: Route) -> None:
+        adres = urlsplit(route.request.url)
+        if adres.path.startswith("/static/"):
+            bestand = finders.find(adres.path.removeprefix("/static/"))
+            route.fulfill(path=bestand) if bestand else route.abort()
+            return
+        uit = client.get(f"{adres.path}?{adres.query}", headers={"accept-language": taal}, follow=True)
+        route.fulfill(status=uit.status_code, body=uit.content, headers={k: v for k, v in uit.headers.items() if k != "Content-Length"})
+
+    pagina.route("**/*", antwoord)
+    return pagina
+
+
+@pytest.mark.parametrize("taal", ["nl-NL", "en-GB"])
+@pytest.mark.parametrize("breedte", [390, 1280])
+def test_elke_pagina_is_toegankelijk_en_past(rivierveen: uuid.UUID, browser: Browser, breedte: int, taal: str) -> None:
+    pagina = _pagina(browser, breedte, taal)
+    for pad in PADEN:
+        pagina.goto(HUIS + pad)
+        gevonden = Axe().run(pagina, options=REGELS).response["violations"]
+        assert not gevonden, (pad, [(v["id"], v["nodes"][0]["html"][:200]) for v in gevonden])
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte, pad
+    pagina.close()
+
+
+def test_zonder_javascript_van_woorden_naar_de_knop(rivierveen: uuid.UUID, browser: Browser) -> None:
+    pagina = _pagina(browser, script=False)
+    pagina.goto(HUIS + "/")
+    pagina.get_by_label("Waarmee kunnen we u helpen?").fill("ik ga samenwonen")
+    pagina.get_by_role("button", name="Zoeken").click()
+    pagina.get_by_role("link", name="Verhuizen", exact=True).first.click()
+    assert pagina.url == HUIS + "/vraag/verhuizen"
+    assert pagina.get_by_role("heading", level=1).inner_text() == "Verhuizen"
+    pagina.close()
+
+
+def test_suggesties_verschijnen_bij_het_typen(rivierveen: uuid.UUID, browser: Browser) -> None:
+    pagina = _pagina(browser, 1280)
+    pagina.goto(HUIS + "/")
+    pagina.get_by_label("Waarmee kunnen we u helpen?").press_sequentially("parkeerv", delay=20)
+    pagina.locator("[data-suggesties]").get_by_role("link", name="Parkeervergunning voor bewoners").click()
+    pagina.wait_for_url(HUIS + "/dienst/parkeervergunning")
+    pagina.close()
+
+
+def test_bij_vierhonderd_procent_vergroting_past_alles(rivierveen: uuid.UUID, browser: Browser) -> None:
+    pagina = _pagina(browser, 320)
+    for pad in ("/", "/vraag/verhuizen", "/dienst/parkeervergunning", "/zoek?q=verhuizen", "/cookies"):
+        pagina.goto(HUIS + pad)
+        assert pagina.evaluate("document.documentElement.scrollWidth") <= 320, pad
+    pagina.close()

@@ -1,0 +1,168 @@
+"""Each change leaves a line: who, what, when, why."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
+
+from eenloket.config.database import TOEPASSING
+from eenloket.config.migreer import geef_rechten
+from eenloket.kern.actoren import systeem
+from eenloket.kern.audit.models import Auditregel
+from eenloket.kern.gebruikers.api import maak_medewerker, maak_standaardrollen
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.klok import nu
+from eenloket.kern.organisaties.models import Organisatie
+from eenloket.kern.sleutels.models import Persoonssleutel
+
+pytestmark = pytest.mark.django_db
+
+ZONDER = {
+    "audit_auditregel": "the trail itself",
+    "verwerkingen_verwerking": "a log, append-only by the rights of the database role",
+    "gebeurtenissen_uitgaand": "the outbox; its rows say who and when themselves",
+    "gebeurtenissen_bezorgd": "bookkeeping of deliveries",
+    "sleutels_persoonssleutel": "a line would tie a moment and an actor to a number; each use is in the processing log",
+    "limieten_teller": "counters that may be forgotten",
+    "aanbod_uitgave": "immutable, says itself who loaded it and when; its content isn't copied into the trail",
+    "aanbod_uplproduct": "copy of a national list, replaced as a whole",
+    "kennis_index": "search index, made from the content",
+    "kennis_vindbaar": "search index, made from the content",
+    "kennis_woord": "search index, made from the content",
+    "kennis_onvervuldevraag": "words that found nothing, counted per day",
+    "django_session": "short-lived and not the counter's administration",
+    "django_content_type": "Django's own list of models",
+    "auth_permission": "unused: rights are in gebruikers_rol",
+    "auth_group": "unused: groups are in gebruikers_groep",
+    "auth_group_permissions": "unused",
+}
+"""Tables that need no trail, and why."""
+
+
+def _regels(tabel: str = "organisaties_organisatie") -> list[Auditregel]:
+    return list(Auditregel.objects.filter(tabel=tabel).order_by("id"))
+
+
+def test_toevoegen_wijzigen_en_weghalen_laten_elk_een_regel_na_met_wie_en_waarom(gemeente: Organisatie) -> None:
+    begin = len(_regels())
+    with handeling(systeem("proef"), "proef.wijzigen"):
+        gemeente.naam = "Nieuw"
+        gemeente.save()
+        gemeente.delete()
+    wijziging, weg = _regels()[begin:]
+    assert (wijziging.soort, wijziging.actor, wijziging.reden) == ("U", "systeem:proef", "proef.wijzigen")
+    assert (wijziging.oud, wijziging.nieuw) == ({"naam": "Gemeente Proefveen"}, {"naam": "Nieuw"})
+    assert (weg.soort, weg.nieuw) == ("D", None)
+    assert weg.oud["naam"] == "Nieuw"
+    assert wijziging.rij == str(wijziging.rij)
+    assert abs(wijziging.op - nu()) < dt.timedelta(minutes=1)
+    toevoeging = _regels()[begin - 1]
+    assert (toevoeging.soort, toevoeging.oud) == ("I", None)
+    assert toevoeging.nieuw["slug"] == "proefveen"
+
+
+def test_bewaren_zonder_verschil_laat_niets_na(gemeente: Organisatie) -> None:
+    begin = len(_regels())
+    gemeente.save()
+    assert len(_regels()) == begin
+
+
+def test_een_opdracht_over_veel_rijen_laat_voor_elke_rij_een_regel_na(gemeente: Organisatie) -> None:
+    Organisatie.objects.bulk_create(
+        Organisatie(slug=f"o{i}", naam=f"O{i}", soort="gemeente", rsin=f"{i:09}") for i in range(20)
+    )
+    Organisatie.objects.update(thema="ander")
+    assert [r.soort for r in _regels()].count("I") == 21
+    assert [r.nieuw for r in _regels() if r.soort == "U"] == [{"thema": "ander"}] * 21
+
+
+def test_een_andere_sleutel_geven_ontsnapt_niet_aan_het_spoor(gemeente: Organisatie) -> None:
+    begin = len(_regels())
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE organisaties_organisatie SET id = gen_random_uuid(), naam = 'stil'")
+    assert sorted(r.soort for r in _regels()[begin:]) == ["D", "I"]
+
+
+def test_wachtwoorden_staan_niet_in_het_spoor(gemeente: Organisatie) -> None:
+    rollen = maak_standaardrollen(gemeente.id)
+    for wachtwoord in ("eerste-wachtwoord", "tweede-wachtwoord"):
+        medewerker = maak_medewerker(
+            organisatie_id=gemeente.id, gebruikersnaam="m", naam="M", wachtwoord=wachtwoord, rollen=[rollen["manager"]]
+        )
+    regels = _regels("gebruikers_medewerker")
+    assert any(r.soort == "U" and r.nieuw == {"password": "verborgen"} for r in regels), "that it changed is known"
+    assert medewerker.password not in str([(r.oud, r.nieuw) for r in regels])
+    assert _regels("gebruikers_medewerker_rollen"), "who got which role is known"
+
+
+def _dekking() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname IN ('audit_i', 'audit_u', 'audit_d')"
+                       " AND tgenabled = 'O' GROUP BY 1 HAVING count(*) = 3")  # fmt: skip
+        return {rij[0] for rij in cursor.fetchall()}
+
+
+def test_elke_tabel_wordt_gevolgd_of_staat_met_reden_in_de_lijst() -> None:
+    tabellen = {m._meta.db_table for m in apps.get_models(include_auto_created=True) if m._meta.managed}
+    ongevolgd = tabellen - _dekking() - set(ZONDER)
+    assert not ongevolgd, f"put these under audit in a migration (kern.audit.migraties.volg): {sorted(ongevolgd)}"
+    assert not set(ZONDER) & _dekking(), "followed, so no reason needed"
+
+
+@pytest.fixture
+def als_toepassing() -> Any:
+    """Run statements as the application's own role, with the rights that ``migreer`` gives."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [TOEPASSING])
+        if not cursor.fetchone():
+            cursor.execute(f"CREATE ROLE {TOEPASSING}")
+        geef_rechten()
+        cursor.execute(f"SET LOCAL ROLE {TOEPASSING}")
+
+    def probeer(opdracht: str) -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opdracht)
+
+    return probeer
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "INSERT INTO audit_auditregel (op, tabel, rij, soort, actor, reden) VALUES (now(), 't', 'r', 'I', 'a', 'r')",
+        "UPDATE audit_auditregel SET actor = 'iemand anders'",
+        "DELETE FROM audit_auditregel",
+        "TRUNCATE audit_auditregel",
+        "DROP TABLE audit_auditregel",
+        "SELECT audit_volg_niet('organisaties_organisatie')",
+        "ALTER TABLE organisaties_organisatie DISABLE TRIGGER ALL",
+        "SET session_replication_role = replica",
+        "CREATE OR REPLACE FUNCTION audit_schrijf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        "TRUNCATE organisaties_organisatie CASCADE",
+        "UPDATE verwerkingen_verwerking SET naam = 'niets'",
+        "DELETE FROM verwerkingen_verwerking",
+        "DELETE FROM django_migrations",
+        "CREATE TABLE public.eigen (id int)",
+    ],
+)
+def test_de_rol_van_de_toepassing_kan_het_spoor_niet_wijzigen(gemeente: Organisatie, als_toepassing: Any, opdracht: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
+        als_toepassing(opdracht)
+
+
+def test_de_rol_van_de_toepassing_werkt_en_haar_wijzigingen_staan_in_het_spoor(gemeente: Organisatie, als_toepassing: Any) -> None:
+    with handeling(systeem("proef"), "als toepassing"):
+        Organisatie.objects.update(naam="Door de toepassing")
+    assert _regels()[-1].reden == "als toepassing"
+    Persoonssleutel.objects.create(soort="bsn", zoek=b"z", nummer=b"n", sleutelversie=1)
+
+
+def test_een_tijdelijke_tabel_met_dezelfde_naam_leidt_het_spoor_niet_om(gemeente: Organisatie, als_toepassing: Any) -> None:
+    als_toepassing("CREATE TEMP TABLE audit_auditregel (LIKE public.audit_auditregel)")
+    Organisatie.objects.update(naam="Omgeleid?")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM public.audit_auditregel WHERE nieuw->>'naam' = 'Omgeleid?'")
+        assert cursor.fetchone()[0] == 1

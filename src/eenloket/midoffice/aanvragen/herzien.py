@@ -1,0 +1,74 @@
+"""Ended services that a person must look at: a granted one that a refusal touches, a change that a register won't take.
+
+The case is closed and its decision stands, so no task of the case can ask for it: it's a list of its own (M-B6, M-C5).
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.klok import nu
+from eenloket.midoffice.aanbod import api as aanbod_api
+
+from .bundel import bundel
+from .models import Herziening, Knoop
+
+
+@dataclass(frozen=True, slots=True)
+class Herzienregel:
+    """One line of the list. ``dienst`` is its name; ``reden`` says in words why a person must look."""
+
+    id: uuid.UUID
+    zaaknummer: str
+    aanvraagnummer: str
+    dienst: str
+    soort: str
+    reden: str
+
+
+def vraag_herziening(knopen: Iterable[Knoop], *, soort: str, oorzaak: str) -> None:
+    """Put services on the list; one that is there already, or was dealt with, stays as it is. Inside a handling."""
+    moment = nu()
+    Herziening.objects.bulk_create(
+        [Herziening(knoop=knoop, soort=soort, oorzaak=oorzaak[:60], gemaakt_op=moment) for knoop in knopen], ignore_conflicts=True
+    )
+
+
+def te_herzien(organisatie_id: uuid.UUID, taal: str, *, limiet: int = 50) -> list[Herzienregel]:
+    """What waits for a person, oldest first. Cost: one query. Served by ``herziening_open``."""
+    rijen = Herziening.objects.filter(klaar_op=None, knoop__aanvraag__organisatie_id=organisatie_id)
+    return [_regel(h, taal) for h in rijen.select_related("knoop__aanvraag", "knoop__zaak").order_by("gemaakt_op")[:limiet]]
+
+
+def rond_herziening_af(herziening_id: uuid.UUID, organisatie_id: uuid.UUID, *, toelichting: str, door: Actor) -> None:
+    """Somebody looked and says what was done. Raises: NietGevonden (also when done, or another organisation's)."""
+    with handeling(door, "aanvraag.herzien"):
+        rijen = Herziening.objects.select_for_update(of=("self",)).filter(knoop__aanvraag__organisatie_id=organisatie_id)
+        rij = rijen.filter(id=herziening_id, klaar_op=None).first()
+        if rij is None:
+            raise NietGevonden()
+        rij.klaar_op, rij.door, rij.toelichting = nu(), str(door), toelichting.strip()[:4000]
+        rij.save(update_fields=["klaar_op", "door", "toelichting"])
+
+
+def _regel(h: Herziening, taal: str) -> Herzienregel:
+    knoop = h.knoop
+    aanbod = aanbod_api.uitgave(knoop.aanvraag.uitgave_id)
+    return Herzienregel(
+        id=h.id,
+        zaaknummer=knoop.zaak.identificatie if knoop.zaak else "",
+        aanvraagnummer=knoop.aanvraag.nummer,
+        dienst=aanbod.dienst(knoop.dienst).naam.in_taal(taal),
+        soort=h.soort,
+        reden=_reden(h, aanbod, taal),
+    )
+
+
+def _reden(h: Herziening, aanbod: aanbod_api.Aanbod, taal: str) -> str:
+    if h.soort == "register":
+        return h.oorzaak
+    regels = bundel(aanbod, h.knoop.aanvraag.patroon).bij_weigering
+    return next((r.uitleg.in_taal(taal) for r in regels if r.van == h.oorzaak and h.knoop.dienst in r.voor), "")

@@ -1,0 +1,223 @@
+"""What is sent to whom, by which way, in which words; and only once."""
+
+import pytest
+
+from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
+from eenloket.midoffice.aanvragen.models import Aanvraag
+from eenloket.midoffice.berichten import api as berichten
+from eenloket.midoffice.berichten.ports import kanalen as gebonden
+from eenloket.midoffice.berichten.verzenden import POGINGEN, wachttijd
+from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.klanten.models import Klantcontact
+
+from .bouwers import ADRES, BSN, DOOR, Kanaal, Werker, maak_aanvraag
+
+pytestmark = pytest.mark.django_db
+Kanalen = dict[str, Kanaal]
+
+
+def stap(aanvraag: Aanvraag, sleutel: str = "proef", **velden: str) -> berichten.Bericht:
+    gegevens = {"dienst": "Stilzwijgend", "stap": "Wij zijn bezig", "termijn": "3 december 2026"} | velden
+    return berichten.stuur("stap", aanvraag=aanvraag, velden=gegevens, sleutel=sleutel, door=DOOR)
+
+
+def wens(kanaal: str, **adressen: object) -> None:
+    wie = pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    from eenloket.kern.organisaties.models import Organisatie
+
+    organisatie = Organisatie.objects.get(slug="proefgemeente")
+    klanten.leg_voorkeur_vast(organisatie.id, wie, adressen=adressen, kanaal=kanaal, door=DOOR)
+
+
+def test_een_bericht_gaat_een_keer_uit_en_wordt_bewaard_zoals_het_is_gestuurd(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    eerste, tweede = stap(aanvraag), stap(aanvraag, stap="Iets anders")
+    werker.werk_af()
+    werker.werk_af()
+    assert eerste.id == tweede.id
+    (zending,) = kanalen["mail"].ontvangen
+    bewaard = berichten.Bericht.objects.get()
+    assert (bewaard.staat, bewaard.kanaal, bewaard.pogingen) == ("verstuurd", "mail", 1)
+    assert (bewaard.onderwerp, bewaard.tekst) == (zending.onderwerp, zending.tekst)
+    assert zending.onderwerp == "Stilzwijgend: Wij zijn bezig"
+    assert zending.tekst.startswith("Beste Sanne Vermeer,\n\nEr is nieuws over Stilzwijgend (nummer ")
+    assert zending.adres == {"email": "sanne@voorbeeld.test", "naam": "Sanne Vermeer"}
+    assert zending.sleutel == "proef"
+    assert f"/mijn/zaken/{aanvraag.nummer}" in zending.tekst
+    assert "\n\n\n" not in zending.tekst
+
+
+def test_in_de_tabel_staat_niets_leesbaars(kanalen: Kanalen) -> None:
+    from django.db import connection
+
+    stap(maak_aanvraag())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT onderwerp, tekst, adres, wegen, kort FROM berichten_bericht")
+        ruw = b" ".join(bytes(deel) for deel in cursor.fetchone())
+    assert b"Sanne" not in ruw
+    assert b"voorbeeld.test" not in ruw
+
+
+def test_wie_engels_koos_krijgt_engels(kanalen: Kanalen, werker: Werker) -> None:
+    stap(maak_aanvraag(taal="en"))
+    werker.werk_af()
+    (zending,) = kanalen["mail"].ontvangen
+    assert zending.taal == "en"
+    assert zending.tekst.startswith("Dear Sanne Vermeer,\n\nThere is news about")
+
+
+@pytest.mark.parametrize(
+    ("kanaal", "adres"),
+    [
+        ("mail", {"email": "nieuw@voorbeeld.test", "naam": "Sanne Vermeer"}),
+        ("sms", {"telefoon": "0612345601"}),
+        ("berichtenbox", {"bsn": BSN}),
+    ],
+)
+def test_de_wens_van_de_client_gaat_voor(kanaal: str, adres: dict[str, str], kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    wens(kanaal, email="nieuw@voorbeeld.test", telefoon="0612345601")
+    stap(aanvraag)
+    werker.werk_af()
+    (zending,) = kanalen[kanaal].ontvangen
+    assert zending.adres == adres
+    assert not any(k.ontvangen for naam, k in kanalen.items() if naam != kanaal)
+
+
+def test_post_gaat_naar_het_adres_uit_de_aanvraag(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag(antwoorden={"naam": "Sanne Vermeer", "adres": ADRES})
+    wens("post")
+    stap(aanvraag)
+    werker.werk_af()
+    (zending,) = kanalen["post"].ontvangen
+    assert (zending.adres["straat"], zending.adres["huisnummer"], zending.adres["naam"]) == ("Elzenpad", "7", "Sanne Vermeer")
+
+
+def test_een_sms_is_kort_en_noemt_geen_persoon(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    wens("sms", telefoon="0612345601")
+    berichten.stuur(
+        "besluit", aanvraag=aanvraag, velden={"dienst": "Hond", "uitkomst": "geweigerd", "uitleg": "Geheim"}, sleutel="b", door=DOOR
+    )
+    werker.werk_af()
+    (zending,) = kanalen["sms"].ontvangen
+    assert zending.tekst == f"Er is een besluit over uw aanvraag {aanvraag.nummer}. Lees het hier: http://127.0.0.1:8000/mijn/zaken/{aanvraag.nummer}"
+    assert not zending.bijlagen
+    assert "geweigerd" in berichten.Bericht.objects.get().tekst  # the client reads the whole in the file
+
+
+def test_zonder_wens_en_adres_de_berichtenbox_en_daarna_de_post(kanalen: Kanalen, werker: Werker) -> None:
+    stap(maak_aanvraag(antwoorden={"naam": "Sanne Vermeer", "adres": ADRES}))
+    werker.werk_af()
+    assert [len(kanalen[k].ontvangen) for k in ("berichtenbox", "post")] == [1, 0]
+    del gebonden["berichtenbox"]
+    stap(maak_aanvraag(antwoorden={"naam": "Sanne Vermeer", "adres": ADRES}), "tweede")
+    werker.werk_af()
+    assert len(kanalen["post"].ontvangen) == 1
+
+
+def test_wie_anoniem_is_krijgt_mail_op_het_opgegeven_adres(kanalen: Kanalen, werker: Werker) -> None:
+    stap(maak_aanvraag(client=None, antwoorden={"contact_email": "iemand@voorbeeld.test"}))
+    werker.werk_af()
+    (zending,) = kanalen["mail"].ontvangen
+    assert zending.tekst.startswith("Beste heer of mevrouw,")
+    assert Klantcontact.objects.get().client is None
+
+
+def test_wie_nergens_te_bereiken_is_leest_het_in_het_dossier(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag(client=None, antwoorden={})
+    bericht = stap(aanvraag)
+    werker.werk_af()
+    assert (bericht.staat, bericht.kanaal) == ("niet_nodig", "loket")
+    assert berichten.berichten_van_aanvraag(aanvraag.id) == [bericht]
+    assert not Klantcontact.objects.exists()
+
+
+def test_een_adres_dat_nooit_kan_leidt_naar_de_volgende_weg(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag(antwoorden={"naam": "Sanne Vermeer", "contact_email": "weg@voorbeeld.test", "adres": ADRES})
+    kanalen["mail"].weigert = kanalen["berichtenbox"].weigert = True
+    stap(aanvraag)
+    werker.werk_af()
+    assert len(kanalen["post"].ontvangen) == 1
+    bewaard = berichten.Bericht.objects.get()
+    assert (bewaard.staat, bewaard.kanaal, bewaard.wegen) == ("verstuurd", "post", None)
+    assert Klantcontact.objects.get().kanaal == "post"
+
+
+def test_als_geen_weg_kan_is_het_mislukt_en_zichtbaar_en_kan_het_opnieuw(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    kanalen["mail"].weigert = kanalen["berichtenbox"].weigert = True
+    bericht = stap(aanvraag)
+    werker.werk_af()
+    assert [b.id for b in berichten.mislukte(aanvraag.organisatie_id)] == [bericht.id]
+    assert "voorbeeld.test" not in berichten.Bericht.objects.get().fout
+    wens("mail", email="goed@voorbeeld.test")
+    kanalen["mail"].weigert = False
+    berichten.stuur_opnieuw(bericht, door=DOOR)
+    werker.werk_af()
+    assert kanalen["mail"].ontvangen[0].adres["email"] == "goed@voorbeeld.test"
+    with pytest.raises(berichten.NietMislukt):
+        berichten.stuur_opnieuw(bericht, door=DOOR)
+
+
+def test_een_kanaal_dat_ligt_verliest_niets(kanalen: Kanalen, werker: Werker) -> None:
+    kanalen["mail"].stuk = True
+    for nummer in range(3):
+        stap(maak_aanvraag(), f"s{nummer}")
+    assert werker.werk_af() == 3
+    assert werker.werk_af() == 3
+    bewaard = berichten.Bericht.objects.first()
+    assert bewaard is not None
+    assert (bewaard.staat, bewaard.pogingen, bewaard.fout) == ("wacht", 2, "mail: geen verbinding")
+    kanalen["mail"].stuk = False
+    assert werker.werk_af() == 0
+    assert werker.werk_af() == 0
+    assert sorted(z.sleutel for z in kanalen["mail"].ontvangen) == ["s0", "s1", "s2"]
+    assert not kanalen["berichtenbox"].ontvangen  # down is no reason to take another way
+
+
+def test_na_een_dag_proberen_is_een_bericht_mislukt(kanalen: Kanalen, werker: Werker) -> None:
+    kanalen["mail"].stuk = True
+    bericht = stap(maak_aanvraag())
+    rondes = 0
+    while werker.werk_af():
+        rondes += 1
+    bericht.refresh_from_db()
+    assert (rondes, bericht.staat, bericht.pogingen) == (POGINGEN - 1, "mislukt", POGINGEN)
+    assert 20 * 3600 < sum(wachttijd(n) for n in range(POGINGEN - 1)) < 30 * 3600
+
+
+def test_een_brief_zonder_printdienst_wacht_op_een_mens(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag(client=None, antwoorden={"naam": "Sanne Vermeer", "adres": ADRES})
+    del gebonden["post"]
+    bericht = stap(aanvraag)
+    werker.werk_af()
+    assert berichten.te_printen(aanvraag.organisatie_id) == [bericht]
+
+
+def test_elk_verstuurd_bericht_is_een_klantcontact_zonder_persoonsgegevens(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    bericht = stap(aanvraag)
+    assert not Klantcontact.objects.exists()  # not sent yet
+    werker.werk_af()
+    contact = Klantcontact.objects.get()
+    assert (contact.richting, contact.kanaal, contact.onderwerp) == ("uit", "mail", "Bericht over een stap")
+    assert contact.client == pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    assert (contact.aanvraag_id, contact.inhoud) == (aanvraag.id, {"bericht": str(bericht.id)})
+
+
+def test_een_client_ziet_alleen_eigen_berichten(kanalen: Kanalen) -> None:
+    eigen, ander = maak_aanvraag(), maak_aanvraag(client="999993653")
+    bericht = stap(eigen, "een")
+    stap(ander, "twee")
+    wie = pseudoniem(Nummersoort.BSN, BSN, Domein.BERICHTEN)
+    assert berichten.berichten_van(eigen.organisatie_id, wie) == [bericht]
+
+
+def test_een_onbekend_veld_of_bericht_wordt_geweigerd(kanalen: Kanalen) -> None:
+    aanvraag = maak_aanvraag()
+    with pytest.raises(ValueError, match="bestaat_niet"):
+        stap(aanvraag, bestaat_niet="x")
+    with pytest.raises(berichten.OnbekendBericht):
+        berichten.stuur("bestaat_niet", aanvraag=aanvraag, velden={}, sleutel="x", door=DOOR)
+    assert not berichten.Bericht.objects.exists()
