@@ -71,7 +71,9 @@ def met_tikfout(naam: str, kans: random.Random) -> str:
     )
 
 
-def meet(organisatie_id: uuid.UUID, zinnen: Iterable[Zin], taal: str = "nl") -> tuple[Uitslag, list[tuple[Zin, list[str]]]]:
+def meet(
+    organisatie_id: uuid.UUID, zinnen: Iterable[Zin], taal: str = "nl"
+) -> tuple[Uitslag, list[tuple[Zin, list[str]]]]:
     """Search every phrase; also the phrases that missed the first three, with what came instead."""
     from eenloket.frontoffice.kennis.api import zoek
 

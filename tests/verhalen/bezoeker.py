@@ -1,6 +1,7 @@
 """A visitor with a browser: what a client or a member of staff does, in words."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,6 +69,22 @@ class Bezoeker:
         p.get_by_role("button", name=re.compile("^(Inloggen|Log in)")).first.click()
         p.wait_for_url(re.compile(re.escape(self.huis.adres)))
         self.keur()
+
+    def log_in_als(self, gebruiker: str) -> None:
+        """Staff: password, then the code of the simulated authenticator (each code works once)."""
+        from eenloket.config.zaaien import WACHTWOORD
+
+        self.naar("/medewerker/inloggen")
+        self.pagina.locator("input[name=gebruikersnaam]").fill(gebruiker)
+        self.pagina.locator("input[name=wachtwoord]").fill(WACHTWOORD)
+        self.klik(re.compile("Inloggen|Log in"))
+        for _ in range(40):
+            self.pagina.locator("input[name=code]").fill(self.huis.totp(gebruiker))
+            self.klik(re.compile("Verder|Continue"))
+            if "/medewerker/" not in self.pagina.url:
+                return
+            time.sleep(2)
+        raise AssertionError("de tweede factor lukt niet")
 
     def antwoord(self, waarde: object) -> None:
         """Answer the question on the page by what kind of field it has, and go on."""

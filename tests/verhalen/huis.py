@@ -79,9 +79,8 @@ class Huis:
 
     def totp(self, gebruiker: str) -> str:
         """The code that the simulated authenticator shows now."""
-        antwoord = httpx.get(f"{self.simulatoren}/authenticator", headers={"accept": "application/json"}).json()
-        lijst = antwoord if isinstance(antwoord, list) else antwoord["codes"]
-        return str(next(a["code"] for a in lijst if a["naam"] == gebruiker))
+        antwoord = httpx.get(f"{self.simulatoren}/authenticator/api/codes", params={"naam": gebruiker}).json()
+        return str(antwoord["codes"][0]["code"])
 
     def stop(self) -> int:
         """Ctrl-C, and wait. Returns the exit code."""

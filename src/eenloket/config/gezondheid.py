@@ -2,9 +2,11 @@
 
 import datetime as dt
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from eenloket.kern.klok import nu
 
 _HARTSLAG = dt.timedelta(seconds=60)
 _gemigreerd = False
@@ -20,11 +22,11 @@ def klaar(request: HttpRequest) -> JsonResponse:
     delen = {"database": False, "migraties": False, "werker": False}
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - %s", [_HARTSLAG])
+            cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s", [nu() - _HARTSLAG])
             delen["database"] = True
             delen["werker"] = cursor.fetchone()[0] > 0
         delen["migraties"] = _alles_gemigreerd()
-    except DatabaseError:
+    except Error:  # also when there is no connection to be had
         pass
     return JsonResponse(delen, status=200 if all(delen.values()) else 503)
 

@@ -6,7 +6,7 @@ import sys
 import structlog
 from django.conf import settings
 
-from eenloket.kern.verwerkingen.api import trace
+from eenloket.kern.herkomst import trace
 
 
 def _trace(_: object, __: str, regel: structlog.types.EventDict) -> structlog.types.EventDict:

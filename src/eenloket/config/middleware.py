@@ -3,6 +3,8 @@
 import secrets
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import cast
 
 import structlog
 from django.conf import settings
@@ -11,9 +13,11 @@ from django.utils.functional import SimpleLazyObject
 
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.gebruikers.api import Bevoegdheid
+from eenloket.kern.herkomst import trace
 from eenloket.kern.organisaties.api import loket_op
-from eenloket.kern.verwerkingen.api import trace
+from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.klanten import ingelogd
+from eenloket.midoffice.klanten.verzoek import Verzoek
 
 from . import fouten
 
@@ -45,35 +49,46 @@ def Aanroep(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
 def Bezoek(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
     """Sets ``request.organisatie``, ``request.client`` and ``request.bevoegdheid``, and ends sessions that last too long."""
 
-    def verwerk(request: HttpRequest) -> HttpResponse:
-        request.organisatie = SimpleLazyObject(lambda: loket_op(request.get_host().partition(":")[0], settings.ORGANISATIE))
-        _bewaak(request)
+    def verwerk(kaal: HttpRequest) -> HttpResponse:
+        request = cast(Verzoek, kaal)
+        host = partial(loket_op, request.get_host().partition(":")[0], settings.ORGANISATIE)
+        request.organisatie = cast(Organisatie, SimpleLazyObject(host))
+        persoonlijk = _bewaak(request)
         request.client = ingelogd.lees(request.session)
         request.bevoegdheid = _bevoegdheid(request)
         antwoord = get_response(request)
-        if request.client or request.bevoegdheid:
+        if persoonlijk or not request.session.is_empty():  # an anonymous intake is personal too
             antwoord.headers.setdefault("Cache-Control", "no-store")
         return antwoord
 
     return verwerk
 
 
-def _bewaak(request: HttpRequest) -> None:
-    """Idle limit is the cookie's age; here the absolute one, and a prolongation at most once a minute."""
-    nu = int(time.time())
-    if "begonnen" not in request.session:
-        if not request.session.is_empty():
-            request.session["begonnen"] = request.session["gezien"] = nu
-    elif nu - request.session["begonnen"] > settings.SESSIE_LANGST:
-        request.session.flush()
-    elif nu - request.session["gezien"] > _VERLENG_NA:
-        request.session["gezien"] = nu
+def _bewaak(request: HttpRequest) -> bool:
+    """Idle limit is the cookie's age; here the absolute one, and a prolongation at most once a minute.
+
+    Returns whether there is a session with something in it.
+    """
+    sessie, nu = request.session, int(time.time())
+    begonnen = sessie.get("begonnen")
+    if sessie.is_empty():  # known only now: a cookie of a session that is gone counts as none
+        return False
+    if begonnen is None:
+        sessie["begonnen"] = nu
+    elif nu - begonnen > settings.SESSIE_LANGST:
+        sessie.flush()
+        return False
+    if nu - sessie.get("gezien", 0) > _VERLENG_NA:
+        sessie["gezien"] = nu
+    return True
 
 
 def _bevoegdheid(request: HttpRequest) -> Bevoegdheid | None:
     """Staff only count as logged in with the second factor (M-F1)."""
     gebruiker = request.user
-    if not gebruiker.is_authenticated or not (gebruiker.is_verified() or request.session.get("mfa_elders")):
+    if not gebruiker.is_authenticated:
+        return None
+    if not (gebruiker.is_verified() or request.session.get("mfa_elders")):  # type: ignore[attr-defined]  # by django-otp
         return None
     return Bevoegdheid(gebruiker)
 

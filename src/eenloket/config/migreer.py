@@ -8,7 +8,7 @@ from .database import TOEPASSING
 ALLEEN_LEZEN = ("audit_auditregel",)
 """Written by triggers of the owner; the application may look."""
 
-ALLEEN_ERBIJ = ("verwerkingen_verwerking",)
+ALLEEN_ERBIJ = ("verwerkingen_verwerking", "aanbod_uitgave")
 """The application adds and reads, never changes."""
 
 
@@ -36,5 +36,3 @@ def geef_rechten(rol: str = TOEPASSING) -> None:
         for tabel in ALLEEN_ERBIJ:
             cursor.execute(f"REVOKE UPDATE, DELETE ON {tabel} FROM {rol}")
         cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {rol}")
-
-

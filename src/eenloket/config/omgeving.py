@@ -1,9 +1,12 @@
 """Every environment variable of the product, in one typed table. The docs are made from it (docs/beheer/instellingen.md)."""
 
 import base64
+import json
 import os
 from dataclasses import dataclass
 from typing import Any, Literal
+
+import dj_database_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ VARIABELEN = [
     Variabele("DATABASE_URL", "tekst", None, "PostgreSQL 16 or newer, as the application's own role"),
     Variabele("DATABASE_BEHEER_URL", "tekst", "", "The same database as its owner; used by `migreer` only. Empty: DATABASE_URL"),
     Variabele("GEHEIM", "tekst", None, "Secret for sessions and signatures, at least 50 random characters"),
-    Variabele("SLEUTELS", "tekst", None, "Encryption keys as `version:base64` with commas between, newest last (32 bytes each)"),
+    Variabele("SLEUTELS", "tekst", None, "Encryption keys as `version:base64` with commas between, 32 bytes each; the highest version encrypts"),
     Variabele("PSEUDONIEMSLEUTEL", "tekst", None, "Key for pseudonyms, base64 of 32 bytes; never changes"),
     Variabele("HOSTS", "lijst", "localhost,127.0.0.1", "Host names that the counter answers to"),
     Variabele("ADRES", "tekst", "http://127.0.0.1:8000", "Public address, without a slash at the end"),
@@ -60,36 +63,85 @@ VARIABELEN = [
     Variabele("LIMIETEN", "ja_nee", "ja", "Rate limits per client, session and code"),
 ]
 
+STARTVARIABELEN = [
+    Variabele("PORT", "getal", "8000", "Port of `demo` and `web` when `--poort` isn't given"),
+    Variabele("EENLOKET_MAP", "tekst", ".eenloket", "Folder of the demonstration: its database, documents and keys"),
+    Variabele("AWS_ACCESS_KEY_ID", "tekst", "", "With an OPSLAG that starts with s3:// : the usual variables of Amazon's client"),
+    Variabele("AWS_SECRET_ACCESS_KEY", "tekst", "", "The same"),
+    Variabele("AWS_DEFAULT_REGION", "tekst", "", "The same"),
+    Variabele("EENLOKET_BROWSER_VERPLICHT", "ja_nee", "nee", "Tests only: without Chromium the browser tests fail instead of being skipped"),
+    Variabele("BENCH", "tekst", "", "Measurements only: `groot` adds a million cases"),
+]
+"""What the command itself, its tests and its libraries look at before there are settings."""
+
 _PER_NAAM = {v.naam: v for v in VARIABELEN}
 
 
-class OntbrekendeInstelling(Exception):
+class OnjuisteInstelling(Exception):
+    """A setting can't be used; the text names the variable and says what to do, never the value (it may be a secret)."""
+
+
+class OntbrekendeInstelling(OnjuisteInstelling):
     """A setting that has no default isn't there."""
 
 
+_JA, _NEE = ("ja", "1", "true", "yes"), ("nee", "0", "false", "no", "")
+
+
 def lees(naam: str) -> Any:
-    """The value of a variable of the table, in its type. Raises: OntbrekendeInstelling, ValueError."""
+    """The value of a variable of the table, in its type. Raises: OntbrekendeInstelling, OnjuisteInstelling."""
     variabele = _PER_NAAM[naam]
     ruw = os.environ.get(naam, variabele.standaard)
     if ruw is None:
-        raise OntbrekendeInstelling(f"{naam} ontbreekt: {variabele.uitleg}")
+        raise OntbrekendeInstelling(f"{naam} ontbreekt. Zet de omgevingsvariabele {naam}: {variabele.uitleg}")
     match variabele.soort:
         case "getal":
+            if not ruw.strip().isdecimal():
+                raise OnjuisteInstelling(f"{naam} is geen getal. Zet {naam} op een heel getal van 0 of meer: {variabele.uitleg}")
             return int(ruw)
         case "ja_nee":
-            return ruw.strip().lower() in ("ja", "1", "true", "yes")
+            if (antwoord := ruw.strip().lower()) not in _JA + _NEE:
+                raise OnjuisteInstelling(f"{naam} is niet te begrijpen. Zet {naam} op ja of nee: {variabele.uitleg}")
+            return antwoord in _JA
         case "lijst":
             return [deel.strip() for deel in ruw.split(",") if deel.strip()]
         case _:
             return ruw
 
 
+def lees_database() -> dict[str, Any]:
+    """The database in the form that Django wants. Raises: OnjuisteInstelling."""
+    try:
+        uit = dict(dj_database_url.parse(lees("DATABASE_URL")))
+    except (ValueError, KeyError):
+        uit = {}
+    if uit.get("ENGINE") != "django.db.backends.postgresql":
+        raise OnjuisteInstelling("DATABASE_URL is geen adres van PostgreSQL. Verwacht: postgresql://rol:wachtwoord@host:5432/naam")
+    return uit
+
+
+def lees_partners() -> dict[str, dict[str, str]]:
+    """Connections with partners by name. Raises: OnjuisteInstelling."""
+    try:
+        partners = json.loads(lees("PARTNERS"))
+        compleet = all({"url", "sleutel", "webhookgeheim"} <= set(p) for p in partners.values())
+    except (ValueError, AttributeError, TypeError):
+        compleet = False
+    if not compleet:
+        raise OnjuisteInstelling('PARTNERS is onjuist. Verwacht JSON: {"naam": {"url": …, "sleutel": …, "webhookgeheim": …}}')
+    return dict(partners)
+
+
 def lees_sleutels() -> dict[str, Any]:
-    """The keys as ``kern.sleutels.kluis`` wants them. Raises: OntbrekendeInstelling, ValueError."""
-    geheimen = {}
+    """The keys as ``kern.sleutels.kluis`` wants them; the last one is the active one. Raises: OnjuisteInstelling."""
+    geheimen: dict[int, bytes] = {}
     for deel in lees("SLEUTELS").split(","):
         versie, _, waarde = deel.strip().partition(":")
-        geheimen[int(versie)] = _sleutel(waarde, f"SLEUTELS versie {versie}")
+        if not (versie.isdecimal() and 1 <= int(versie) <= 255):
+            raise OnjuisteInstelling("SLEUTELS is onjuist. Verwacht versie:sleutel met een versie van 1 tot en met 255, komma's ertussen.")
+        if int(versie) in geheimen:
+            raise OnjuisteInstelling(f"SLEUTELS noemt versie {int(versie)} twee keer. Geef elke sleutel een eigen versie.")
+        geheimen[int(versie)] = _sleutel(waarde, f"SLEUTELS (versie {int(versie)})")
     return {
         "actief": max(geheimen),
         "geheimen": geheimen,
@@ -98,7 +150,10 @@ def lees_sleutels() -> dict[str, Any]:
 
 
 def _sleutel(tekst: str, naam: str) -> bytes:
-    waarde = base64.b64decode(tekst, validate=True)
+    try:
+        waarde = base64.b64decode(tekst, validate=True)
+    except ValueError:
+        waarde = b""
     if len(waarde) < 32:
-        raise ValueError(f"{naam} is korter dan 32 bytes")
+        raise OnjuisteInstelling(f"{naam} is geen sleutel. Maak er een met: openssl rand -base64 32")
     return waarde

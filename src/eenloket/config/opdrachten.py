@@ -65,10 +65,16 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _sleutels(args: argparse.Namespace) -> int:
     _django()
-    from eenloket.kern.sleutels.api import draai_sleutels
+    from .sleutels import draai
 
-    print(f"{draai_sleutels()} nummers opnieuw versleuteld")
-    return 0
+    return draai(stapel=args.stapel)
+
+
+def _gebeurtenissen(args: argparse.Namespace) -> int:
+    _django()
+    from .onbezorgd import toon
+
+    return toon(opnieuw=args.opnieuw)
 
 
 def _django_opdracht(args: argparse.Namespace) -> int:
@@ -99,7 +105,10 @@ def _ontleder() -> argparse.ArgumentParser:
     werker.add_argument("--gelijktijdig", type=int, default=4)
     voeg_toe("migreer", _migreer, "breng de database op de stand van deze versie")
     voeg_toe("controle", _controle, "controleer instellingen, database en koppelingen")
-    voeg_toe("sleutels-draaien", _sleutels, "versleutel nummers opnieuw met de nieuwste sleutel")
+    sleutels = voeg_toe("sleutels-draaien", _sleutels, "versleutel alles opnieuw met de nieuwste sleutel; onderbreken mag")
+    sleutels.add_argument("--stapel", type=int, default=500, help="rijen per transactie")
+    gebeurtenissen = voeg_toe("gebeurtenissen", _gebeurtenissen, "toon gebeurtenissen die niet bezorgd konden worden")
+    gebeurtenissen.add_argument("--opnieuw", action="store_true", help="probeer ze nog eens")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)
@@ -116,13 +125,13 @@ def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def hoofd(argv: Sequence[str] | None = None) -> int:
     """Entry point. Exit code 0 is fine, 1 is a problem that was explained, 2 is wrong use."""
     args = _ontleder().parse_args(argv)
-    if getattr(args, "django", False):
-        _django()
-    from .omgeving import OntbrekendeInstelling
+    from .omgeving import OnjuisteInstelling
 
     try:
+        if getattr(args, "django", False):
+            _django()
         return int(args.functie(args) or 0)
-    except OntbrekendeInstelling as fout:
+    except OnjuisteInstelling as fout:
         print(f"eenloket: {fout}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -1,13 +1,11 @@
 """Django settings, all from the table in ``omgeving``."""
 
-import json
 import os
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import SELF
 
-from .omgeving import lees, lees_sleutels
+from .omgeving import lees, lees_database, lees_partners, lees_sleutels
 
 _HIER = Path(__file__).resolve().parent.parent
 
@@ -17,7 +15,7 @@ ADRES: str = lees("ADRES")
 ORGANISATIE: str = lees("ORGANISATIE")
 OPSLAG: str = lees("OPSLAG")
 OPSLAG_S3_EINDPUNT: str = lees("OPSLAG_S3_EINDPUNT")
-PARTNERS: dict[str, dict[str, str]] = json.loads(lees("PARTNERS"))
+PARTNERS: dict[str, dict[str, str]] = lees_partners()
 DEMO: bool = lees("DEMO")
 LIMIETEN: bool = lees("LIMIETEN")
 UPLOAD_MB: int = lees("UPLOAD_MB")
@@ -128,7 +126,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # --- database
 _POOL: int = lees("DATABASE_POOL")
-DATABASES = {"default": dj_database_url.parse(lees("DATABASE_URL"))}
+DATABASES = {"default": lees_database()}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
 if _POOL:
@@ -152,7 +150,7 @@ STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+-[0-9A-Za-z_-]{8}\.[0-9a-z]+$"  # name-HASH8.ext: another content has another name
+WHITENOISE_IMMUTABLE_FILE_TEST = r"-(?=[^./]*[0-9A-Z_])[0-9A-Za-z_-]{8}\.[0-9a-z]+$"  # name-HASH8.ext: another content has another name
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

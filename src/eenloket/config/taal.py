@@ -20,6 +20,6 @@ def kies(request: HttpRequest) -> HttpResponse:
             taal,
             max_age=31536000,
             secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
     return antwoord

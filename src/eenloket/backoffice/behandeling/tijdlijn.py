@@ -68,7 +68,7 @@ def _termijn(wijziging: Termijnwijziging) -> Gebeurd:
         "verlenging": _("De termijn is verlengd tot {dag}"),
     }
     return (
-        begin_van(wijziging.op),
+        _moment_van(wijziging.id),
         titels[wijziging.soort].format(dag=datumlang(wijziging.wordt)),
         wijziging.reden,
     )

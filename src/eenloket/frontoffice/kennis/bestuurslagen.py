@@ -51,7 +51,9 @@ def waarheen(product: Product, aanbod: Aanbod, taal: str = "nl") -> list[Bestemm
         eigen = next((o for o in aanbod.pakket.organisaties.values() if o.soort == laag), None)
         if eigen is not None:
             contact = eigen.contact
-            gevonden.append(Bestemming(laag, eigen.naam, contact.telefoon or "", contact.website or "", eigen.slug))
+            gevonden.append(
+                Bestemming(laag, eigen.naam, contact.telefoon or "", contact.website or "", eigen.slug)
+            )
         elif laag in _tabel():
             gevonden.append(_uit_tabel(laag, product, taal))
     if "rijk" in product.lagen and _regel("rijk", product).get("eigen_taak", True):
@@ -66,4 +68,6 @@ def _regel(laag: str, product: Product) -> dict[str, Any]:
 
 def _uit_tabel(laag: str, product: Product, taal: str) -> Bestemming:
     regel = _regel(laag, product)
-    return Bestemming(laag, regel["naam"]["en" if taal == "en" else "nl"], regel.get("telefoon", ""), regel["website"])
+    return Bestemming(
+        laag, regel["naam"]["en" if taal == "en" else "nl"], regel.get("telefoon", ""), regel["website"]
+    )

@@ -52,7 +52,9 @@ def documenten(aanbod: Aanbod, producten: Sequence[Product]) -> Iterator[Documen
     for product in producten:
         if product.uri not in beschreven:
             titel = product.naam[:1].upper() + product.naam[1:]
-            yield Document(Soort.UPL, product.sleutel, "nl", titel, tuple(_landelijke_woorden(product)), "", "")
+            yield Document(
+                Soort.UPL, product.sleutel, "nl", titel, tuple(_landelijke_woorden(product)), "", ""
+            )
     yield from _van_organisaties(aanbod)
     yield from _van_paginas()
 
@@ -78,20 +80,26 @@ def _tekst(taal: str, *teksten: "Tekst") -> str:
 def _van_patroon(p: "Vraagpatroon", taal: str, zinnen: list[str]) -> Document:
     rest = _tekst(taal, p.wat, *p.nodig, *(w.tekst for w in p.wijzers))
     titel, knop = p.naam.in_taal(taal), p.knop.in_taal(taal)
-    return Document(Soort.PATROON, p.slug, taal, titel, (titel, knop, *zinnen), p.samenvatting.in_taal(taal), rest)
+    return Document(
+        Soort.PATROON, p.slug, taal, titel, (titel, knop, *zinnen), p.samenvatting.in_taal(taal), rest
+    )
 
 
 def _van_dienst(d: "Dienst", taal: str, zinnen: list[str]) -> Document:
     rest = _tekst(taal, d.wat, d.voor_wie, *d.voorwaarden, *d.nodig)
     titel, knop = d.naam.in_taal(taal), d.knop.in_taal(taal)
-    return Document(Soort.DIENST, d.slug, taal, titel, (titel, knop, *zinnen), d.samenvatting.in_taal(taal), rest)
+    return Document(
+        Soort.DIENST, d.slug, taal, titel, (titel, knop, *zinnen), d.samenvatting.in_taal(taal), rest
+    )
 
 
 def _van_organisaties(aanbod: Aanbod) -> Iterator[Document]:
     for organisatie in aanbod.pakket.organisaties.values():
         for taal in TALEN:
             sleutel = f"organisaties/{organisatie.slug}"
-            yield Document(Soort.PAGINA, sleutel, taal, organisatie.naam, (organisatie.naam, organisatie.soort), "", "")
+            yield Document(
+                Soort.PAGINA, sleutel, taal, organisatie.naam, (organisatie.naam, organisatie.soort), "", ""
+            )
 
 
 @cache
@@ -105,4 +113,6 @@ def _van_paginas() -> Iterator[Document]:
         for taal in TALEN:
             deel = pagina[taal]
             zinnen = (deel["titel"], *(zin.strip() for zin in deel["zinnen"].split(",")))
-            yield Document(Soort.PAGINA, str(pagina["pad"]), taal, deel["titel"], zinnen, deel["samenvatting"], "")
+            yield Document(
+                Soort.PAGINA, str(pagina["pad"]), taal, deel["titel"], zinnen, deel["samenvatting"], ""
+            )

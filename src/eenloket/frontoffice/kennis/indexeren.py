@@ -48,7 +48,12 @@ def herbouw(organisatie_id: uuid.UUID) -> Resultaat:
         Woord.objects.filter(organisatie_id=organisatie_id).delete()
         schat = {taal: _woordenschat(taal, [d for d in docs if d.taal == taal]) for taal in ("nl", "en")}
         Woord.objects.bulk_create(
-            (Woord(organisatie_id=organisatie_id, **woord) for taal in schat for woord in schat[taal].values()), batch_size=2000
+            (
+                Woord(organisatie_id=organisatie_id, **woord)
+                for taal in schat
+                for woord in schat[taal].values()
+            ),
+            batch_size=2000,
         )
         _schrijf(organisatie_id, docs, schat)
         Index.objects.update_or_create(
@@ -64,7 +69,14 @@ Woordenschat = dict[str, dict[str, str | float]]
 
 def _woordenschat(taal: str, docs: list[Document]) -> Woordenschat:
     """Every word with its stem, root and inverse document frequency."""
-    per_doc = [{w for w in woorden(f"{d.titel} {' '.join(d.zinnen)} {d.samenvatting} {d.rest}", _LANG) if len(w) <= 60} for d in docs]
+    per_doc = [
+        {
+            w
+            for w in woorden(f"{d.titel} {' '.join(d.zinnen)} {d.samenvatting} {d.rest}", _LANG)
+            if len(w) <= 60
+        }
+        for d in docs
+    ]
     alle = sorted(set().union(*per_doc)) if per_doc else []
     with connection.cursor() as cursor:
         cursor.execute(_STAMMEN, [f"loket_{taal}_stam", alle])
@@ -85,7 +97,9 @@ def _woordenschat(taal: str, docs: list[Document]) -> Woordenschat:
 def _schrijf(organisatie_id: uuid.UUID, docs: list[Document], schat: dict[str, Woordenschat]) -> None:
     rijen, teksten = [], []
     # A part of a compound must be a word of titles or everyday words: words of running text cut anywhere.
-    kernwoorden = {w for d in docs if d.taal == "nl" for w in woorden(" ".join(d.zinnen), _LANG) if len(w) > 2} | lijst("delen")
+    kernwoorden = {
+        w for d in docs if d.taal == "nl" for w in woorden(" ".join(d.zinnen), _LANG) if len(w) > 2
+    } | lijst("delen")
     kernwortels = {wortel(w) for w in kernwoorden if len(w) > 3}
     for doc in docs:
         id_ = nieuw_id()
@@ -140,4 +154,6 @@ def _stukken(doc: Document, kernwoorden: set[str], kernwortels: set[str]) -> lis
 def _wacht_op_beurt(organisatie_id: uuid.UUID) -> None:
     """Two rebuilds of one organisation go one after the other."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"kennis.index:{organisatie_id}"])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"kennis.index:{organisatie_id}"]
+        )

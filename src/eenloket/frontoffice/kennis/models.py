@@ -48,11 +48,15 @@ class Vindbaar(OrganisatieRij):
     tekst = SearchVectorField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie", "soort", "sleutel", "taal"], name="vindbaar_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisatie", "soort", "sleutel", "taal"], name="vindbaar_uniek")
+        ]
         indexes = [
             GinIndex(fields=["organisatie", "tekst"], name="vindbaar_tekst"),
             GinIndex(
-                fields=["organisatie", "zoeknaam"], name="vindbaar_zoeknaam", opclasses=["uuid_ops", "gin_trgm_ops"]
+                fields=["organisatie", "zoeknaam"],
+                name="vindbaar_zoeknaam",
+                opclasses=["uuid_ops", "gin_trgm_ops"],
             ),
         ]
 
@@ -76,7 +80,9 @@ class Woord(OrganisatieRij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woord"], name="woord_uniek")]
         indexes = [
-            GinIndex(fields=["organisatie", "woord"], name="woord_trigram", opclasses=["uuid_ops", "gin_trgm_ops"])
+            GinIndex(
+                fields=["organisatie", "woord"], name="woord_trigram", opclasses=["uuid_ops", "gin_trgm_ops"]
+            )
         ]
 
     def __str__(self) -> str:
@@ -93,7 +99,9 @@ class OnvervuldeVraag(OrganisatieRij):
     laatst = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie", "taal", "woorden"], name="onvervuld_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisatie", "taal", "woorden"], name="onvervuld_uniek")
+        ]
         indexes = [models.Index(fields=["organisatie", "-laatst"], name="onvervuld_laatst")]
 
     def __str__(self) -> str:

@@ -34,7 +34,9 @@ def zonder_persoon(q: str) -> str:
         if aangekondigd or (nr and woord[:1].isupper() and not woord.isupper()):
             namen.update(woorden(woord))
         aangekondigd = 2 if woord.lower().strip(".:,") in lijst("voor_naam") else max(0, aangekondigd - 1)
-    over = [w for w in betekenisvol(woorden(zonder_adres)) if w.isalpha() and w not in namen and 2 < len(w) <= 40]
+    over = [
+        w for w in betekenisvol(woorden(zonder_adres)) if w.isalpha() and w not in namen and 2 < len(w) <= 40
+    ]
     return " ".join(sorted(set(over[:_MEESTE])))[:_LANGSTE]
 
 

@@ -70,7 +70,9 @@ def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevon
             cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "taal": taal})
             if gevonden := cursor.fetchall():
                 return [Gevonden(*rij) for rij in gevonden]
-        cursor.execute(_LIJKT_OP_NAAM, {"organisatie": organisatie_id, "geheel": vraag.geheel[:_LANGSTE_NAAM]})
+        cursor.execute(
+            _LIJKT_OP_NAAM, {"organisatie": organisatie_id, "geheel": vraag.geheel[:_LANGSTE_NAAM]}
+        )
         return [Gevonden(*rij) for rij in cursor.fetchall()]
 
 

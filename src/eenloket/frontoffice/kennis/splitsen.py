@@ -43,7 +43,9 @@ def delen(woord: str, bekend: Callable[[str], bool]) -> list[str]:
             nieuw = (kosten + prijs, (*tot_nu, stuk) if is_bekend else tot_nu, gat or not is_bekend)
             for tussen in _TUSSEN if is_bekend and j < len(woord) else ("",):
                 eind = j + len(tussen)
-                if woord[j:eind] == tussen and ((oud := beste[eind]) is None or nieuw[0] + len(tussen) * 0.1 < oud[0]):
+                if woord[j:eind] == tussen and (
+                    (oud := beste[eind]) is None or nieuw[0] + len(tussen) * 0.1 < oud[0]
+                ):
                     beste[eind] = (nieuw[0] + len(tussen) * 0.1, nieuw[1], nieuw[2])
     einde = beste[-1]
     if einde is None or not einde[1] or sum(map(len, einde[1])) * 2 <= len(woord):

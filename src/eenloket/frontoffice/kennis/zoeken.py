@@ -45,7 +45,11 @@ def zoek(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 10) 
     beste: dict[tuple[str, str], Treffer] = {}
     for gevonden in vind(organisatie_id, vraag, taal):
         treffer = Treffer(
-            gevonden.soort, gevonden.sleutel, gevonden.titel, gevonden.samenvatting, _score(gevonden, vraag, taal)
+            gevonden.soort,
+            gevonden.sleutel,
+            gevonden.titel,
+            gevonden.samenvatting,
+            _score(gevonden, vraag, taal),
         )
         sleutel = (treffer.soort, treffer.sleutel)
         if treffer.score >= _DREMPEL and (sleutel not in beste or beste[sleutel].score < treffer.score):

@@ -131,7 +131,7 @@ def _wijzers(aanvraag: aanvragen.Aanvraag, taal: str) -> list[dict[str, str | No
     """What changes elsewhere and the client must do himself."""
     patroon = aanbod_api.uitgave(aanvraag.uitgave_id).pakket.patronen.get(aanvraag.patroon)
     wijzers = patroon.wijzers if patroon else []
-    return [{"tekst": w.tekst.in_taal(taal), "naar": naam_in_taal(w.naar, taal), "url": w.url} for w in wijzers]
+    return [{"tekst": w.tekst.in_taal(taal), "naar": w.naar.in_taal(taal), "url": w.url} for w in wijzers]
 
 
 @require_GET

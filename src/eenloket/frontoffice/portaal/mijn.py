@@ -1,4 +1,4 @@
-"""The client's own pages: what runs, what was told, how to be told, and who looked (M-B12, M-C4)."""
+"""The client's own pages: what was told, how to be told, and who looked (M-B12, M-C4)."""
 
 from typing import Any
 
@@ -12,37 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.inhoud import Tekst, Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.antwoordvorm import ontleed
-from eenloket.midoffice.aanbod.inhoud import Tekst, Vraag, Vraagsoort
 from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.api import Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
-from . import sleutelbos
-
 KANALEN = ("mail", "sms", "berichtenbox", "post")
-
-
-@require_GET
-def overzicht(request: HttpRequest) -> HttpResponse:
-    """What waits for the client first, then what runs, then what is done."""
-    if naar := eis_zekerheid(request, Zekerheid.LAAG):
-        return naar
-    toegang, taal = sleutelbos.toegang(request), get_language() or "nl"
-    beelden = aanvragen.beelden(aanvragen.ingediend_van(toegang), taal)
-    concepten = [
-        {"aanvraag": a, "naam": aanvragen.bundel(aanbod_api.uitgave(a.uitgave_id), a.patroon).naam.in_taal(taal)}
-        for a in aanvragen.concepten_van(toegang)
-    ]
-    inhoud = {
-        "concepten": concepten,
-        "lopend": [b for b in beelden if not b.klaar],
-        "klaar": [b for b in beelden if b.klaar],
-        "te_doen": [(b, t) for b in beelden for t in b.taken],
-    }
-    return render(request, "portaal/mijn/overzicht.html", inhoud)
 
 
 @require_GET
@@ -51,7 +29,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
     lijst = berichten_api.berichten_van(request.organisatie.id, request.client.in_domein(Domein.BERICHTEN))
-    return render(request, "portaal/mijn/berichten.html", {"berichten": lijst})
+    return render(request, "portaal/mijn/berichten.html", {"berichten": lijst, "hier": "berichten"})
 
 
 @require_GET
@@ -73,7 +51,7 @@ def gegevens(request: HttpRequest) -> HttpResponse:
         }
         for v in verwerkingen_van(request.client.in_domein(Domein.VERWERKINGEN))
     ]
-    return render(request, "portaal/mijn/gegevens.html", {"rijen": rijen})
+    return render(request, "portaal/mijn/gegevens.html", {"rijen": rijen, "hier": "gegevens"})
 
 
 _WERKWOORD = {
@@ -132,7 +110,7 @@ def voorkeuren(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Uw keuze is bewaard."))
             return redirect("portaal:mijn")
     per_veld = {f["id"]: f["tekst"] for f in fouten}
-    inhoud = {"adressen": adressen, "kanaal": kanaal, "fouten": fouten, "per_veld": per_veld}
+    inhoud = {"adressen": adressen, "kanaal": kanaal, "fouten": fouten, "per_veld": per_veld, "hier": "voorkeuren"}
     return render(request, "portaal/mijn/voorkeuren.html", inhoud, status=400 if fouten else 200)
 
 

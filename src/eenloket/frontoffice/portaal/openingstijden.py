@@ -37,7 +37,9 @@ def bereikbaar(contact: "Contact", nu: dt.datetime | None = None) -> Bereikbaar 
         if van <= uur < tot:
             return Bereikbaar(contact.telefoon, True, _("nu open, tot %(tijd)s uur") % {"tijd": _kort(tot)})
         if uur < van:
-            return Bereikbaar(contact.telefoon, False, _("vandaag open vanaf %(tijd)s uur") % {"tijd": _kort(van)})
+            return Bereikbaar(
+                contact.telefoon, False, _("vandaag open vanaf %(tijd)s uur") % {"tijd": _kort(van)}
+            )
     for verder in range(1, 15):
         dag = moment.date() + dt.timedelta(days=verder)
         if uren := _uren(contact, dag):
@@ -55,8 +57,19 @@ def _uren(contact: "Contact", dag: dt.date) -> list[tuple[str, str]]:
 def _weer_open(dag: dt.date, van: str, *, morgen: bool) -> str:
     if morgen:
         return _("nu gesloten, morgen open vanaf %(tijd)s uur") % {"tijd": _kort(van)}
-    namen = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
-    return _("nu gesloten, %(dag)s open vanaf %(tijd)s uur") % {"dag": namen[dag.weekday()], "tijd": _kort(van)}
+    namen = (
+        _("maandag"),
+        _("dinsdag"),
+        _("woensdag"),
+        _("donderdag"),
+        _("vrijdag"),
+        _("zaterdag"),
+        _("zondag"),
+    )
+    return _("nu gesloten, %(dag)s open vanaf %(tijd)s uur") % {
+        "dag": namen[dag.weekday()],
+        "tijd": _kort(van),
+    }
 
 
 def _kort(tijd: str) -> str:

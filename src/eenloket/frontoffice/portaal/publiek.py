@@ -51,7 +51,9 @@ def zoek(request: HttpRequest) -> HttpResponse:
     treffers = _zichtbaar(_aanbod(request), treffers)
     if q and not treffers:
         kennis.leg_onvervuld_vast(request.organisatie.id, q, beeld.taal())
-    return _toon(request, "zoek", q=q, treffers=treffers, diagnose=_aanbod(request).pakket.diagnose is not None)
+    return _toon(
+        request, "zoek", q=q, treffers=treffers, diagnose=_aanbod(request).pakket.diagnose is not None
+    )
 
 
 @require_safe
@@ -162,7 +164,9 @@ def wegwijs(request: HttpRequest) -> HttpResponse:
     if stand.doel or stand.vraag is None:
         return redirect(beeld.van_doel(aanbod, stand.doel or "hulp"))
     voor = "".join(f"{keuze}-" for keuze in stand.keuzes)
-    antwoorden = [(a.tekst.in_taal(beeld.taal()), f"{voor}{nr}") for nr, a in enumerate(stand.vraag.antwoorden)]
+    antwoorden = [
+        (a.tekst.in_taal(beeld.taal()), f"{voor}{nr}") for nr, a in enumerate(stand.vraag.antwoorden)
+    ]
     return _toon(
         request,
         "wegwijs",

@@ -117,7 +117,9 @@ def termijntekst(termijnen: "Termijnen") -> str:
         return _("meteen")
     if termijnen.norm_werkdagen:
         aantal = termijnen.norm_werkdagen
-        return ngettext("binnen %(aantal)d werkdag", "binnen %(aantal)d werkdagen", aantal) % {"aantal": aantal}
+        return ngettext("binnen %(aantal)d werkdag", "binnen %(aantal)d werkdagen", aantal) % {
+            "aantal": aantal
+        }
     duur = termijnen.norm or termijnen.wettelijk
     return _("binnen %(duur)s") % {"duur": duurtekst(duur)} if duur else ""
 
@@ -157,7 +159,9 @@ def kosten(dienst: "Dienst") -> list[Prijs]:
 
 def kanaalnaam(kanaal: str) -> str:
     """How a channel is called on a page."""
-    return {"web": _("Online"), "balie": _("Aan de balie"), "telefoon": _("Telefoon"), "post": _("Per post")}[kanaal]
+    return {"web": _("Online"), "balie": _("Aan de balie"), "telefoon": _("Telefoon"), "post": _("Per post")}[
+        kanaal
+    ]
 
 
 def inlogtekst(dienst: "Dienst") -> str:

@@ -7,9 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.limieten.api import begrens, herkomst
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.klanten.api import Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
@@ -29,24 +31,39 @@ def beginnen(request: HttpRequest, soort: str, slug: str) -> HttpResponse:
     sleutel = aanvragen.sleutel_van(soort, slug)
     bundel = aanvragen.bundel(aanbod, sleutel)
     basis = [aanbod.dienst(lid.dienst) for lid in bundel.leden if lid.soort == "basis" and not lid.als]
-    nodig = max((Zekerheid.van(d.zekerheid) for d in basis), default=Zekerheid.GEEN)
-    alleen_ondernemer = all(d.doelgroep == ["ondernemer"] for d in basis) and bool(basis)
-    medewerker = request.bevoegdheid is not None and request.client is None
-    if not medewerker and (naar := eis_zekerheid(request, nodig, "onderneming" if alleen_ondernemer else None)):
+    if naar := _inloggen(request, basis):
         return naar
     if request.method == "POST":
-        begrens(f"beginnen:{request.session.session_key}", 30, 600)
-        door = sleutelbos.wie(request)
-        kanaal = "balie" if medewerker else "web"
-        aanvraag = aanvragen.begin(
-            organisatie_id=request.organisatie.id, sleutel=sleutel, client=request.client, kanaal=kanaal, door=door
-        )
-        if aanvraag.client is None:
-            sleutelbos.onthoud(request, aanvraag)
-        return redirect("portaal:aanvraag", aanvraag.id)
+        return _begin(request, sleutel)
     taal = get_language() or "nl"
     bezig = [a for a in aanvragen.concepten_van(sleutelbos.toegang(request)) if a.patroon == sleutel]
     return render(request, "portaal/intake/beginnen.html", {"ding": ding, "soort": soort, "taal": taal, "bezig": bezig})
+
+
+def _inloggen(request: HttpRequest, basis: list[Dienst]) -> HttpResponse | None:
+    """As sure as the basic services ask, as a business when they are all for businesses; staff begin it for somebody."""
+    if request.client is None and request.bevoegdheid is not None:
+        request.bevoegdheid.eis(Recht.AANVRAAG_OVERNEMEN)
+        return None
+    nodig = max((Zekerheid.van(d.zekerheid) for d in basis), default=Zekerheid.GEEN)
+    ondernemer = bool(basis) and all(d.doelgroep == ["ondernemer"] for d in basis)
+    return eis_zekerheid(request, nodig, "onderneming" if ondernemer else None)
+
+
+def _begin(request: HttpRequest, sleutel: str) -> HttpResponse:
+    door = sleutelbos.wie(request)
+    wie = str(door) if sleutelbos.bekend(request) else herkomst(request)
+    begrens(f"beginnen:{wie}", 60, 600)
+    aanvraag = aanvragen.begin(
+        organisatie_id=request.organisatie.id,
+        sleutel=sleutel,
+        client=request.client,
+        kanaal="balie" if request.client is None and request.bevoegdheid is not None else "web",
+        door=door,
+    )
+    if aanvraag.client is None:
+        sleutelbos.onthoud(request, aanvraag)
+    return redirect("portaal:aanvraag", aanvraag.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,18 +73,23 @@ def verdergaan(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         code = request.POST.get("code", "")[:40]
         begrens(f"code-van:{herkomst(request)}", 10, 600)
-        begrens(f"code:{code.upper()}", 10, 3600)
+        begrens(f"code:{''.join(t for t in code.upper() if t.isalnum())}", 10, 3600)
         aanvraag = aanvragen.op_code(request.organisatie.id, code)
-        if aanvraag is None:
-            fout = _("Deze code kennen wij niet. Kijk of u alle letters en cijfers heeft overgenomen.")
-        elif aanvraag.client is None:
-            sleutelbos.onthoud(request, aanvraag)
-            return redirect("portaal:aanvraag", aanvraag.id)
-        elif sleutelbos.toegang(request).mag(aanvraag):
-            return redirect("portaal:aanvraag", aanvraag.id)
-        else:
-            messages.info(request, _("Log in om verder te gaan met deze aanvraag."))
-            return eis_zekerheid(request, Zekerheid(max(aanvraag.zekerheid, 1)), None, volgende=f"/aanvraag/{aanvraag.id}") or redirect(
-                "portaal:home"
-            )
+        if aanvraag is not None:
+            return _hervat(request, aanvraag)
+        fout = _("Deze code kennen wij niet. Kijk of u alle letters en cijfers heeft overgenomen.")
     return render(request, "portaal/intake/verdergaan.html", {"fout": fout, "code": code}, status=400 if fout else 200)
+
+
+def _hervat(request: HttpRequest, aanvraag: aanvragen.Aanvraag) -> HttpResponse:
+    """The code is the key of a request without a login; a client's request asks to log in, or for staff with the right."""
+    if aanvraag.client is None:
+        sleutelbos.onthoud(request, aanvraag)
+        return redirect("portaal:aanvraag", aanvraag.id)
+    if sleutelbos.toegang(request).mag(aanvraag):
+        return redirect("portaal:aanvraag", aanvraag.id)
+    if request.client is not None or request.bevoegdheid is not None:  # somebody else's: logging in again wouldn't help
+        raise aanvragen.AanvraagOnbekend()
+    messages.info(request, _("Log in om verder te gaan met deze aanvraag."))
+    zekerheid = max(Zekerheid(aanvraag.zekerheid), Zekerheid.LAAG)
+    return eis_zekerheid(request, zekerheid, volgende=f"/aanvraag/{aanvraag.id}") or redirect("portaal:home")

@@ -13,7 +13,7 @@ from .tekens import drukbaar
 
 SJABLONEN = Path(__file__).with_name("sjablonen")
 _LETTERTYPEN = Path(__file__).with_name("lettertypen")
-_NORMEN = ["ua-1", "a-2a"]
+_NORMEN: list[Any] = ["ua-1", "a-2a"]  # typst names its standards in a type of its stub only
 
 
 def maak_pdf(
@@ -49,4 +49,6 @@ def maak_pdf(
 @lru_cache(maxsize=1)
 def _letters() -> typst.Fonts:
     """Atkinson Hyperlegible Next, with typst's own fonts for what it lacks; read once per process."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_LETTERTYPEN)])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_LETTERTYPEN)]
+    )

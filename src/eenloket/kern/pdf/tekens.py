@@ -22,7 +22,9 @@ def drukbaar(waarde: Any) -> Any:
     Control and formatting characters go, tabs and line separators become white space, what has no glyph a white square.
     """
     if isinstance(waarde, str):
-        return _ANDERS.sub(_vervang, unicodedata.normalize("NFC", waarde.replace("\r\n", "\n").replace("\r", "\n")))
+        return _ANDERS.sub(
+            _vervang, unicodedata.normalize("NFC", waarde.replace("\r\n", "\n").replace("\r", "\n"))
+        )
     if isinstance(waarde, dict):
         return {naam: drukbaar(deel) for naam, deel in waarde.items()}
     if isinstance(waarde, list | tuple):

@@ -27,12 +27,13 @@ from .intake import (
     kies_levering,
     laad,
     maak_code,
+    neem_terug,
     op_code,
     verwijder,
 )
 from .kopieren import kopieer
 from .models import Aanvraag, Antwoord, Betwisting, Knoop
-from .queries import aanvraag_van_zaak, ingediend_van
+from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend
 from .stand import Deelname, Lidstand, Stand
 from .toegang import Toegang
 from .uitvoering import trek_in
@@ -82,10 +83,12 @@ __all__ = [
     "kopieer",
     "laad",
     "maak_code",
+    "neem_terug",
     "op_code",
     "rond_herziening_af",
     "sleutel_van",
     "te_herzien",
+    "tel_ingediend",
     "trek_in",
     "verwijder",
     "vul_voor",

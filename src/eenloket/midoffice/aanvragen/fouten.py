@@ -41,7 +41,7 @@ class NietInTeTrekken(Strijdig):
 
 
 class OnzekereFeiten(Regelfout):
-    """A table may not decide on this: the client typed who it is about, because a register didn't answer."""
+    """A table may not decide on this: we don't know the numbers of all persons it is about (``personen``)."""
 
     def __init__(self) -> None:
-        super().__init__("antwoord met zelf ingevulde namen")
+        super().__init__("antwoord over personen zonder bekend nummer")

@@ -151,7 +151,7 @@ def _zoek_adres(waarde: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         if not uitkomst.gestoord:
             raise OngeldigAntwoord(_("Dit adres bestaat niet. Controleer de postcode, het huisnummer en de toevoeging."))
     if not (waarde["straat"] and waarde["plaats"]):
-        raise OngeldigAntwoord(_("Wij kunnen het adres nu niet opzoeken. Vul ook de straat en de plaats in."))
+        raise OngeldigAntwoord(_("Wij kunnen het adres nu niet opzoeken. Vul ook de straat en de plaats in."), veld="straat")
     return waarde, False
 
 
@@ -239,11 +239,29 @@ def betwist(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Inta
         if vraag is None or oud is None or oud.bron != Antwoord.Bron.REGISTER:
             raise VraagNietAanDeOrde()
         waarde = ontleed(vraag, ruw)
+        if vraag.soort is Vraagsoort.ADRES and waarde is not None:
+            waarde, _gevonden = _zoek_adres(waarde)
         controleer(intake, vraag, waarde)
         Betwisting.objects.create(
             aanvraag=aanvraag, vraag=vraag_id, register=oud.register, waarde=oud.waarde, volgens_client=waarde, op=nu()
         )
         _bewaar(aanvraag, vraag_id, waarde, _bron(door), door)
+        return laad(aanvraag)
+
+
+def neem_terug(aanvraag: Aanvraag, vraag_id: str, *, door: Actor) -> Intake:
+    """Files of an answer were taken away: it has what is left, or is open again when nothing is. Raises: AlIngediend."""
+    with handeling(door, "aanvraag.bestand_terugnemen"):
+        aanvraag = _voor_wijziging(aanvraag.id)
+        antwoord = Antwoord.objects.filter(aanvraag=aanvraag, vraag=vraag_id).first()
+        if antwoord is not None and isinstance(antwoord.waarde, list):
+            er = {str(u.id) for u in documenten.uploads_van(aanvraag.id)}
+            antwoord.waarde = [id_ for id_ in antwoord.waarde if id_ in er]
+            if antwoord.waarde:
+                antwoord.save(update_fields=["waarde"])
+            else:
+                antwoord.delete()
+            _raak_aan(aanvraag)
         return laad(aanvraag)
 
 

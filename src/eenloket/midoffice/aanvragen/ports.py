@@ -24,7 +24,8 @@ class Registers(Protocol):
 
     def bekend(self, soort: Nummersoort, nummer: str, bronnen: Sequence[str], velden: Sequence[str], doel: Doel) -> "Bekend":
         """The facts behind ``bronnen`` ("brp.naam", "kvk.adres") of one client. ``velden`` are the register's own field paths
-        that the purpose allows; nothing else is asked for. The caller has logged nothing yet: the adapter logs each lookup."""
+        that the purpose allows; nothing else is asked for. Other persons come as options {id, label}: a pseudonym of the domain
+        *aanvragen*, or ``zonder-nummer-…`` for who has no number. The caller has logged nothing yet: the adapter logs each lookup."""
         ...
 
     def adres(self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = "") -> "Adresuitkomst":

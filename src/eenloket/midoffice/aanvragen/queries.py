@@ -2,16 +2,28 @@
 
 import uuid
 
+from django.db.models import Case, QuerySet, When
+
 from .models import Aanvraag, Knoop
 from .toegang import Toegang
 
 
-def ingediend_van(toegang: Toegang, *, limiet: int = 20) -> list[Aanvraag]:
-    """The client's submitted requests, newest first. Served by ``aanvraag_client``."""
+def ingediend_van(toegang: Toegang, *, limiet: int = 20, vanaf: int = 0) -> list[Aanvraag]:
+    """The client's submitted requests: what runs first, then newest first. Served by ``aanvraag_client``."""
     if toegang.client is None:
         return []
-    rijen = Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client).exclude(staat=Aanvraag.Staat.CONCEPT)
-    return list(rijen.order_by("-gewijzigd_op")[:limiet])
+    loopt = Case(When(staat=Aanvraag.Staat.INGEDIEND, then=0), default=1)
+    return list(_ingediend(toegang).order_by(loopt, "-gewijzigd_op", "-id")[vanaf : vanaf + limiet])
+
+
+def tel_ingediend(toegang: Toegang) -> int:
+    """How many ``ingediend_van`` has. One query."""
+    return 0 if toegang.client is None else _ingediend(toegang).count()
+
+
+def _ingediend(toegang: Toegang) -> QuerySet[Aanvraag]:
+    rijen = Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client)
+    return rijen.exclude(staat=Aanvraag.Staat.CONCEPT)
 
 
 def aanvraag_van_zaak(zaak_id: uuid.UUID) -> Aanvraag | None:

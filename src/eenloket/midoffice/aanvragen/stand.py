@@ -93,11 +93,11 @@ def bepaal(
     Members decide which questions are asked, and questions (that one is the same as another) what members see; so rounds are
     made until nothing changes. Content in which that never settles is cut off after as many rounds as there are members, twice.
     """
-    vragen, gevraagd = aanbod.pakket.vragen, _voorwaarden(aanbod, bundel)
+    vragen, gevraagd = aanbod.pakket.vragen, _voorwaarden(aanbod, bundel, keuzes)
     for _ in range(2 * len(bundel.leden) + 2):
         boek = Boek(vragen, antwoorden, gevraagd, vandaag, klant)
         leden = _leden(aanbod, bundel, boek.feiten(gevraagd), keuzes)
-        nieuw = _nodig(aanbod, leden)
+        nieuw = _nodig(aanbod, leden, keuzes)
         if nieuw == gevraagd:
             break
         gevraagd = nieuw
@@ -127,7 +127,7 @@ def _leden(aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Ma
         geldt = waar(lid.als, feiten) if lid.als else Waarheid.WAAR
         if geldt is Waarheid.ONWAAR:
             deelname = Deelname.NIET_VAN_TOEPASSING
-        elif lid.mag_uit and not keuzes.get(lid.dienst, lid.standaard_aan):
+        elif _uit(lid, keuzes):
             deelname = Deelname.UITGEZET
         elif any(v in (Deelname.UITGEZET, Deelname.ZONDER_VOORGANGER) for v in voorgangers):
             deelname = Deelname.ZONDER_VOORGANGER
@@ -152,19 +152,26 @@ def _op_volgorde(leden: tuple[Lid, ...]) -> list[Lid]:
     return klaar
 
 
-def _voorwaarden(aanbod: Aanbod, bundel: Bundel) -> list[str]:
+def _uit(lid: Lid, keuzes: Mapping[str, bool]) -> bool:
+    """Switched off, by the client or by default. Then nothing is asked to know whether it would apply."""
+    return lid.mag_uit and not keuzes.get(lid.dienst, lid.standaard_aan)
+
+
+def _voorwaarden(aanbod: Aanbod, bundel: Bundel, keuzes: Mapping[str, bool]) -> list[str]:
     """Questions that decide which members take part."""
     gevraagd: dict[str, None] = {}
     for lid in bundel.leden:
+        if _uit(lid, keuzes):
+            continue
         _voeg_toe(aanbod.pakket.vragen, gevraagd, sorted(namen_in(lid.als)) if lid.als else ())
     return list(gevraagd)
 
 
-def _nodig(aanbod: Aanbod, leden: tuple[Lidstand, ...]) -> list[str]:
+def _nodig(aanbod: Aanbod, leden: tuple[Lidstand, ...], keuzes: Mapping[str, bool]) -> list[str]:
     """Question ids that the taking part needs: of the services, and of the conditions still open."""
     gevraagd: dict[str, None] = {}
     for stand in leden:
-        if stand.deelname in (Deelname.UITGEZET, Deelname.ZONDER_VOORGANGER):
+        if _uit(stand.lid, keuzes) or stand.deelname is Deelname.ZONDER_VOORGANGER:
             continue
         _voeg_toe(aanbod.pakket.vragen, gevraagd, sorted(namen_in(stand.lid.als)) if stand.lid.als else ())
         if stand.deelname is Deelname.MEE:

@@ -1,5 +1,7 @@
 """When the client hears from us (M-B12). Each may be called twice: the key of a message makes it go out once."""
 
+import uuid
+
 from eenloket.kern.actoren import Actor
 from eenloket.kern.gebeurtenissen.api import abonnee
 from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
@@ -65,7 +67,9 @@ def vertel_levering(g: AanvraagGeleverd, door: Actor) -> None:
 @abonnee(KnoopVervallen, "berichten.vervallen")
 def vertel_vervallen(g: KnoopVervallen, door: Actor) -> None:
     """Won't go ahead, because of another."""
-    meldingen.vervallen(_aanvraag(g.aanvraag_id), Knoop.objects.select_related("zaak").get(id=g.knoop_id), door=door)
+    meldingen.vervallen(
+        _aanvraag(g.aanvraag_id), Knoop.objects.select_related("zaak").get(id=g.knoop_id), door=door
+    )
 
 
 @abonnee(AanvraagIngetrokken, "berichten.ingetrokken")
@@ -75,5 +79,5 @@ def vertel_ingetrokken(g: AanvraagIngetrokken, door: Actor) -> None:
     meldingen.ingetrokken(_aanvraag(g.aanvraag_id), knopen, door=door)
 
 
-def _aanvraag(id_: object) -> Aanvraag:
+def _aanvraag(id_: uuid.UUID) -> Aanvraag:
     return Aanvraag.objects.select_related("organisatie").get(id=id_)

@@ -2,12 +2,16 @@
 
 import datetime as dt
 
+import structlog
+
+from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.zaken.models import Taak
 
 from .meldingen import over_taak
 from .verzenden import DOOR
 
+_log = structlog.get_logger(__name__)
 DAGEN_VOORUIT = 3
 RUST = dt.timedelta(hours=24)
 """Who was asked a moment ago needs no reminder, however short the time is."""
@@ -25,5 +29,8 @@ def herinner_clienten() -> int:
     )
     taken = list(rijen.select_related("zaak__organisatie").order_by("uiterlijk", "id"))
     for taak in taken:
-        over_taak("herinnering", taak, door=DOOR)
+        try:
+            over_taak("herinnering", taak, door=DOOR)
+        except Domeinfout as fout:  # a mistake in one package must not keep other clients from being reminded
+            _log.error("herinnering_mislukt", taak=str(taak.id), fout=fout.code)
     return len(taken)

@@ -48,5 +48,9 @@ def schoon(velden: Mapping[str, str]) -> dict[str, str]:
 
 def _schoon(waarde: str) -> str:
     waarde = re.sub("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029", "\n", waarde)
-    kaal = (teken for teken in waarde if teken == "\n" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs", "Co"))
+    kaal = (
+        teken
+        for teken in waarde
+        if teken == "\n" or unicodedata.category(teken) not in ("Cc", "Cf", "Cs", "Co")
+    )
     return "".join(kaal)[:_LANGST]

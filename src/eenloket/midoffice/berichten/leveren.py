@@ -23,7 +23,9 @@ def lever(aanvraag: Aanvraag, knopen: Sequence[Knoop], *, door: Actor) -> None:
     woorden = {b.zaak_id: b for b in besluiten.besluiten_van(zaken, aanvraag.taal)}
     samen = aanvraag.levering == "samen" or len(knopen) > 1
     if samen:
-        regels = [f"- {dienstnaam(aanvraag, k.dienst)}: {_uitkomst(k, woorden, aanvraag.taal)}" for k in knopen]
+        regels = [
+            f"- {dienstnaam(aanvraag, k.dienst)}: {_uitkomst(k, woorden, aanvraag.taal)}" for k in knopen
+        ]
         velden = {"uitleg": "\n".join(regels + _vervallen(aanvraag))}
     else:
         regel = woorden.get(knopen[0].zaak_id) if knopen[0].zaak_id else None
@@ -56,5 +58,6 @@ def _vervallen(aanvraag: Aanvraag) -> list[str]:
         return []
     rijen = Knoop.objects.filter(aanvraag=aanvraag, staat=Knoop.Staat.VERVALLEN)
     return [
-        f"- {dienstnaam(aanvraag, k.dienst)}: {_NIET.in_taal(aanvraag.taal)}. {reden(k, aanvraag.taal)}".rstrip() for k in rijen
+        f"- {dienstnaam(aanvraag, k.dienst)}: {_NIET.in_taal(aanvraag.taal)}. {reden(k, aanvraag.taal)}".rstrip()
+        for k in rijen
     ]

@@ -37,7 +37,9 @@ def ontvangst(aanvraag: Aanvraag, *, door: Actor) -> None:
     """What we received, who does what, and by when."""
     with override(aanvraag.taal):
         beeld = aanvragen.beeld(aanvraag, aanvraag.taal)
-    regels = [f"- {r.naam} ({r.organisatie}){f': {r.datumtekst}' if r.datumtekst else ''}" for r in beeld.regels]
+    regels = [
+        f"- {r.naam} ({r.organisatie}){f': {r.datumtekst}' if r.datumtekst else ''}" for r in beeld.regels
+    ]
     velden = {"uitleg": "\n".join(regels), "termijn": datum(beeld.verwacht or vandaag(), aanvraag.taal)}
     stuur("ontvangst", aanvraag=aanvraag, velden=velden, sleutel=f"ontvangst:{aanvraag.id}", door=door)
 
@@ -45,7 +47,9 @@ def ontvangst(aanvraag: Aanvraag, *, door: Actor) -> None:
 def stap(aanvraag: Aanvraag, zaak: Zaak, statustype_id: object, sleutel: str, *, door: Actor) -> None:
     """A main step of one service, in the words of the content."""
     aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
-    soort = next((s for s in aanbod_api.zaaktype_van(aanbod, zaak.dienst).statustypen if s.id == statustype_id), None)
+    soort = next(
+        (s for s in aanbod_api.zaaktype_van(aanbod, zaak.dienst).statustypen if s.id == statustype_id), None
+    )
     if soort is None:
         return
     tekst = soort.tekst.in_taal(aanvraag.taal).rstrip(".") if soort.tekst else soort.naam
@@ -80,7 +84,14 @@ def later_klaar(aanvraag: Aanvraag, zaak: Zaak, *, door: Actor) -> None:
         "termijn": datum(dag, aanvraag.taal),
         "uitleg": zaak.verlenging_reden,
     }
-    stuur("termijn_gewijzigd", aanvraag=aanvraag, zaak=zaak, velden=velden, sleutel=f"termijn:{zaak.id}:{dag}", door=door)
+    stuur(
+        "termijn_gewijzigd",
+        aanvraag=aanvraag,
+        zaak=zaak,
+        velden=velden,
+        sleutel=f"termijn:{zaak.id}:{dag}",
+        door=door,
+    )
 
 
 def vervallen(aanvraag: Aanvraag, knoop: Knoop, *, door: Actor) -> None:
@@ -88,7 +99,11 @@ def vervallen(aanvraag: Aanvraag, knoop: Knoop, *, door: Actor) -> None:
     knopen = list(Knoop.objects.filter(aanvraag=aanvraag).select_related("zaak"))
     if aanvraag.levering == "samen" and any(k.staat == Knoop.Staat.GEWEIGERD for k in knopen):
         return
-    groep = [k for k in knopen if k.staat == Knoop.Staat.VERVALLEN and k.reden == knoop.reden and _tegelijk(k, knoop)]
+    groep = [
+        k
+        for k in knopen
+        if k.staat == Knoop.Staat.VERVALLEN and k.reden == knoop.reden and _tegelijk(k, knoop)
+    ]
     namen = opsomming([dienstnaam(aanvraag, k.dienst) for k in groep], aanvraag.taal)
     wat = namen if len(groep) == 1 else _DEEL.in_taal(aanvraag.taal).replace("{namen}", namen)
     velden = {"dienst": wat, "uitleg": reden(knoop, aanvraag.taal)}

@@ -19,8 +19,12 @@ _T = {
         nl="Wij hebben alles ontvangen. Bewaar dit papier of dit bestand.",
         en="We have received everything. Keep this paper or this file.",
     ),
-    "samen": Tekst(nl="U krijgt één bericht als alles klaar is.", en="You will get one message when everything is ready."),
-    "delen": Tekst(nl="U krijgt bericht zodra een onderdeel klaar is.", en="You will get a message when a part is ready."),
+    "samen": Tekst(
+        nl="U krijgt één bericht als alles klaar is.", en="You will get one message when everything is ready."
+    ),
+    "delen": Tekst(
+        nl="U krijgt bericht zodra een onderdeel klaar is.", en="You will get a message when a part is ready."
+    ),
     "plan": Tekst(nl="Wat er nu gebeurt", en="What happens now"),
     "wat": Tekst(nl="Wat", en="What"),
     "wie": Tekst(nl="Wie doet dit", en="Who does this"),

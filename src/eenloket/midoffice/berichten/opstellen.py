@@ -51,12 +51,13 @@ def stuur(
             return bestaand
         rij = _opstellen(soort, aanvraag, velden, zaak)
         rij.sleutel, rij.bijlagen = sleutel, [str(id_) for id_ in bijlagen]
-        # Two subscribers at once: the unique key lets one of them in, the other finds nothing to do.
-        if Bericht.objects.bulk_create([rij], ignore_conflicts=True) and not Bericht.objects.filter(id=rij.id).exists():
-            return Bericht.objects.get(sleutel=sleutel)
-        if rij.staat == Staat.WACHT:
+        Bericht.objects.bulk_create([rij], ignore_conflicts=True)
+        bewaard = Bericht.objects.get(sleutel=sleutel)
+        if (
+            bewaard.id == rij.id and rij.staat == Staat.WACHT
+        ):  # else somebody made it in the meantime, and has it sent
             zet_klaar(rij.id)
-        return rij
+        return bewaard
 
 
 def stuur_opnieuw(bericht: Bericht, *, door: Actor) -> Bericht:
@@ -65,6 +66,7 @@ def stuur_opnieuw(bericht: Bericht, *, door: Actor) -> Bericht:
         rij = Bericht.objects.select_for_update().get(id=bericht.id)
         if rij.staat not in (Staat.MISLUKT, Staat.NIET_NODIG):
             raise NietMislukt()
+        assert rij.aanvraag_id is not None  # every message is about a request
         aanvraag = Aanvraag.objects.get(id=rij.aanvraag_id)
         _richt(rij, aanvraag, voluit=rij.soort in VOLUIT)
         rij.pogingen, rij.fout = 0, ""
@@ -79,7 +81,9 @@ def _opstellen(soort: str, aanvraag: Aanvraag, velden: Mapping[str, str], zaak: 
     rij = Bericht(
         organisatie_id=aanvraag.organisatie_id,
         soort=soort,
-        client=vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.BERICHTEN) if aanvraag.client else None,
+        client=vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.BERICHTEN)
+        if aanvraag.client
+        else None,
         aanvraag_id=aanvraag.id,
         zaak_id=zaak.id if zaak else None,
         taal=taal,
@@ -99,7 +103,9 @@ def _opstellen(soort: str, aanvraag: Aanvraag, velden: Mapping[str, str], zaak: 
     rij.onderwerp = regel(tekst.onderwerp.in_taal(taal), alles)
     rij.tekst = lopend(tekst.tekst.in_taal(taal), alles)
     if tekst.sms:  # whatever the text asks for, nothing about the person leaves by sms
-        rij.kort = regel(tekst.sms.in_taal(taal), alles | dict.fromkeys(("aanhef", "uitleg", "uitkomst"), ""), langst=_SMS)
+        rij.kort = regel(
+            tekst.sms.in_taal(taal), alles | dict.fromkeys(("aanhef", "uitleg", "uitkomst"), ""), langst=_SMS
+        )
     return rij
 
 

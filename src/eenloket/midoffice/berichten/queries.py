@@ -7,7 +7,9 @@ from .models import Bericht, Staat
 
 def berichten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
     """What a client (pseudonym of the domain *berichten*) was told, newest first. Served by ``bericht_client``."""
-    return list(Bericht.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-gemaakt_op")[:limiet])
+    return list(
+        Bericht.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-gemaakt_op")[:limiet]
+    )
 
 
 def berichten_van_aanvraag(aanvraag_id: uuid.UUID, *, limiet: int = 100) -> list[Bericht]:

@@ -6,6 +6,7 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
+from .vegen import verlaten
 from .verzenden import POGINGEN, verzend, wachttijd
 
 
@@ -27,6 +28,14 @@ def verstuur(bericht: str) -> None:
 def zet_klaar(bericht_id: uuid.UUID) -> None:
     """Have it sent after the present transaction; never two tries of one message at the same time."""
     verstuur.configure(lock=f"bericht:{bericht_id}").defer(bericht=str(bericht_id))
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="berichten.veeg", queue="berichten", queueing_lock="berichten.veeg")
+def veeg(timestamp: int) -> None:
+    """Every ten minutes: no message waits without a job."""
+    for bericht in verlaten():
+        zet_klaar(bericht.id)
 
 
 @app.periodic(cron="30 8 * * *")

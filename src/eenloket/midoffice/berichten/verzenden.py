@@ -4,7 +4,7 @@ import uuid
 
 from eenloket.kern.actoren import systeem
 from eenloket.kern.doel import Doel
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import BuitenBereik, NietGevonden
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu
@@ -13,7 +13,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 
 from .models import Bericht, Staat
-from .ports import Bijlage, Zending, kanalen
+from .ports import Berichtkanaal, Bijlage, Zending, kanalen
 from .woorden import SOORTEN
 
 DOOR = systeem("berichten")
@@ -24,6 +24,10 @@ GRONDSLAG = "AVG artikel 6, eerste lid, onder e (taak van algemeen belang)"
 
 class NogNiet(Exception):
     """The channel doesn't take it now; the job comes back later."""
+
+
+class OnbruikbaarAdres(Exception):
+    """By this way the client can never be reached."""
 
 
 def wachttijd(poging: int) -> int:
@@ -42,13 +46,21 @@ def verzend(bericht_id: uuid.UUID) -> None:
         if kanaal is None:
             return _zonder_kanaal(bericht)
         try:
-            kanaal.stuur(_zending(bericht))
-        except (ValueError, NietGevonden) as fout:  # this address will never do
-            _volgende_weg(bericht, fout)
+            _geef(bericht, kanaal)
+        except OnbruikbaarAdres as fout:
+            _volgende_weg(bericht, str(fout))
         except Exception as fout:
             return _nog_niet(bericht, fout)
         else:
             return _verstuurd(bericht)
+
+
+def _geef(bericht: Bericht, kanaal: Berichtkanaal) -> None:
+    zending = _zending(bericht)
+    try:
+        kanaal.stuur(zending)
+    except ValueError as fout:
+        raise OnbruikbaarAdres(f"{bericht.kanaal}: {fout}") from None
 
 
 def _zending(bericht: Bericht) -> Zending:
@@ -67,10 +79,12 @@ def _zending(bericht: Bericht) -> Zending:
 
 
 def _bsn(bericht: Bericht) -> str:
-    if bericht.client is None:
-        raise ValueError("geen burgerservicenummer")
+    assert bericht.client is not None  # this way is open to known citizens only
     doel = Doel("Berichten over aanvragen", GRONDSLAG, DOOR, organisatie=bericht.organisatie.slug)
-    return bsn_van(Pseudoniem(bericht.client), Domein.BERICHTEN, doel)
+    try:
+        return bsn_van(Pseudoniem(bericht.client), Domein.BERICHTEN, doel)
+    except NietGevonden:  # logged in from another country, or as a business
+        raise OnbruikbaarAdres("berichtenbox: geen burgerservicenummer") from None
 
 
 def _bijlagen(bericht: Bericht) -> tuple[Bijlage, ...]:
@@ -84,7 +98,9 @@ def _verstuurd(bericht: Bericht) -> None:
         bericht.staat, bericht.verstuurd_op, bericht.fout, bericht.wegen = Staat.VERSTUURD, nu(), "", None
         bericht.pogingen += 1
         bericht.save(update_fields=["staat", "verstuurd_op", "fout", "wegen", "pogingen", "kanaal", "adres"])
-        klant = vertaal(Pseudoniem(bericht.client), Domein.BERICHTEN, Domein.KLANTEN) if bericht.client else None
+        klant = (
+            vertaal(Pseudoniem(bericht.client), Domein.BERICHTEN, Domein.KLANTEN) if bericht.client else None
+        )
         klanten.leg_contact_vast(
             bericht.organisatie_id,
             client=klant,
@@ -98,9 +114,9 @@ def _verstuurd(bericht: Bericht) -> None:
         )
 
 
-def _volgende_weg(bericht: Bericht, fout: Exception) -> None:
+def _volgende_weg(bericht: Bericht, waarom: str) -> None:
     with handeling(DOOR, "bericht.andere_weg"):
-        bericht.fout = f"{bericht.kanaal}: {fout if isinstance(fout, ValueError) else 'niet gevonden'}"[:200]
+        bericht.fout = waarom[:200]
         over = list(bericht.wegen or [])
         if over:
             bericht.kanaal, bericht.adres, bericht.wegen = over[0]["kanaal"], over[0]["adres"], over[1:]
@@ -122,14 +138,12 @@ def _nog_niet(bericht: Bericht, fout: Exception) -> None:
 
 
 def _kort(fout: Exception) -> str:
-    from eenloket.kern.fouten import BuitenBereik
-
     return (str(fout) if isinstance(fout, BuitenBereik) else type(fout).__name__)[:200]
 
 
 def _zonder_kanaal(bericht: Bericht) -> None:
     """The channel was taken away since, or is a letter without a print service: the next way, or wait for a person."""
     if bericht.wegen:
-        _volgende_weg(bericht, ValueError("kanaal niet ingesteld"))
+        _volgende_weg(bericht, f"{bericht.kanaal}: niet ingesteld")
         return verzend(bericht.id)
     return None

@@ -41,7 +41,9 @@ class Bestemming:
 
 def bestemming(aanvraag: Aanvraag, *, voluit: bool, sms: bool) -> Bestemming:
     """The ways to the client of ``aanvraag``. ``voluit``: the whole text matters; ``sms``: there is a short form. Two queries."""
-    antwoorden = {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=aanvraag, vraag__in=_VRAGEN) if a.waarde}
+    antwoorden = {
+        a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=aanvraag, vraag__in=_VRAGEN) if a.waarde
+    }
     bekend: dict[str, Any] = {_VRAGEN[vraag]: waarde for vraag, waarde in antwoorden.items()}
     wens = None
     if aanvraag.client is not None:
@@ -51,11 +53,15 @@ def bestemming(aanvraag: Aanvraag, *, voluit: bool, sms: bool) -> Bestemming:
             bekend |= {naam: waarde for naam, waarde in gevonden.adressen.items() if waarde}
     volgorde = [k for k in (wens, *(_VOLUIT if voluit else _VOLGORDE)) if k and (sms or k != "sms")]
     burger = aanvraag.client is not None and aanvraag.client_soort != "onderneming"
-    wegen = [Weg(k, adres) for k in dict.fromkeys(volgorde) if (adres := _adres(k, bekend, burger)) is not None]
+    wegen = [
+        Weg(k, adres) for k in dict.fromkeys(volgorde) if (adres := _adres(k, bekend, burger)) is not None
+    ]
     gebonden = tuple(w for w in wegen if w.kanaal in kanalen)
     naam = bekend.get("naam")
     # Without a print service a letter waits until somebody prints it; that is better than no word at all.
-    return Bestemming(naam if isinstance(naam, str) else "", gebonden or tuple(w for w in wegen if w.kanaal == "post"))
+    return Bestemming(
+        naam if isinstance(naam, str) else "", gebonden or tuple(w for w in wegen if w.kanaal == "post")
+    )
 
 
 def _adres(kanaal: str, bekend: Mapping[str, Any], burger: bool) -> dict[str, str] | None:

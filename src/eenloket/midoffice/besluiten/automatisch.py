@@ -29,7 +29,9 @@ def voorstel(zaak: Zaak, feiten: Mapping[str, Any] | None = None) -> Regeluitkom
     if not dienst.beslistabel:
         return None
     try:
-        return beslis(zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten)
+        return beslis(
+            zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten
+        )
     except Regelfout as fout:
         woorden = {}
         for taal in ("nl", "en"):

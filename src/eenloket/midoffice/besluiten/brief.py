@@ -24,7 +24,11 @@ def maak_brief(besluit_id: uuid.UUID, *, door: Actor) -> list[uuid.UUID]:
     client doesn't see it before ``geef_vrij``. Returns ids of versions. Raises: GeenDocumenttype.
     """
     with handeling(door, "besluit.brief"):
-        besluit = Besluit.objects.select_for_update(of=("self",)).select_related("zaak__organisatie").get(id=besluit_id)
+        besluit = (
+            Besluit.objects.select_for_update(of=("self",))
+            .select_related("zaak__organisatie")
+            .get(id=besluit_id)
+        )
         assert besluit.zaak is not None  # ours are about a case
         taal = _taal(besluit.zaak)
         er_zijn = _brieven(besluit)
@@ -32,21 +36,32 @@ def maak_brief(besluit_id: uuid.UUID, *, door: Actor) -> list[uuid.UUID]:
         ontbreekt = [t for t in nodig if _TALEN[t] not in er_zijn]
         if ontbreekt:
             stof = _stof(besluit, besluit.zaak, vertaald=len(nodig) > 1)
-            er_zijn |= {_TALEN[t]: _maak(stof, t, vrij=not _in_aanvraag(besluit.zaak), door=door) for t in ontbreekt}
+            er_zijn |= {
+                _TALEN[t]: _maak(stof, t, vrij=not _in_aanvraag(besluit.zaak), door=door) for t in ontbreekt
+            }
         return [er_zijn[_TALEN[t]] for t in nodig]
 
 
 def brieven_van(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> list[uuid.UUID]:
     """The letters of all decisions on these cases (ids of versions, in the order of the cases), made where they aren't yet."""
     besluiten = {b.zaak_id: b.id for b in Besluit.objects.filter(zaak_id__in=zaak_ids).order_by("op")}
-    return [versie for zaak_id in zaak_ids if zaak_id in besluiten for versie in maak_brief(besluiten[zaak_id], door=door)]
+    return [
+        versie
+        for zaak_id in zaak_ids
+        if zaak_id in besluiten
+        for versie in maak_brief(besluiten[zaak_id], door=door)
+    ]
 
 
 def geef_vrij(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> None:
     """Let the client see the letters of these cases: they are handed over now (M-B6)."""
     with handeling(door, "besluit.vrijgeven"):
-        stukken = Besluitinformatieobject.objects.filter(besluit__zaak_id__in=zaak_ids).values("informatieobject_id")
-        rijen = Zaakinformatieobject.objects.filter(zaak_id__in=zaak_ids, informatieobject_id__in=stukken, voor_client=False)
+        stukken = Besluitinformatieobject.objects.filter(besluit__zaak_id__in=zaak_ids).values(
+            "informatieobject_id"
+        )
+        rijen = Zaakinformatieobject.objects.filter(
+            zaak_id__in=zaak_ids, informatieobject_id__in=stukken, voor_client=False
+        )
         rijen.update(voor_client=True)
 
 
@@ -68,8 +83,12 @@ def _brieven(besluit: Besluit) -> dict[str, uuid.UUID]:
 def _stof(besluit: Besluit, zaak: Zaak, *, vertaald: bool) -> Stof:
     rol = Rol.objects.filter(zaak=zaak, omschrijving_generiek="initiator").first()
     naam = (rol.gegevens or {}).get("naam", "") if rol else ""
-    eigenschappen = list(Zaakeigenschap.objects.filter(zaak=zaak).order_by("id").values_list("naam", "waarde"))
-    return Stof(besluit, zaak, zaken.aanbod_van(zaak), naam if isinstance(naam, str) else "", eigenschappen, vertaald)
+    eigenschappen = list(
+        Zaakeigenschap.objects.filter(zaak=zaak).order_by("id").values_list("naam", "waarde")
+    )
+    return Stof(
+        besluit, zaak, zaken.aanbod_van(zaak), naam if isinstance(naam, str) else "", eigenschappen, vertaald
+    )
 
 
 def _maak(stof: Stof, taal: str, *, vrij: bool, door: Actor) -> uuid.UUID:
@@ -77,7 +96,9 @@ def _maak(stof: Stof, taal: str, *, vrij: bool, door: Actor) -> uuid.UUID:
     soorten = zaken.zaaktype_van(stof.zaak).informatieobjecttypen
     versie = documenten.maak_document(
         stof.zaak,
-        soort=next((s for s in soorten if s.startswith("Besluit")), next((s for s in soorten if s == "Brief"), "")),
+        soort=next(
+            (s for s in soorten if s.startswith("Besluit")), next((s for s in soorten if s == "Brief"), "")
+        ),
         titel=titel(stof, taal),
         beschrijving=stof.besluit.identificatie,
         inhoud=inhoud,
@@ -86,5 +107,7 @@ def _maak(stof: Stof, taal: str, *, vrij: bool, door: Actor) -> uuid.UUID:
         voor_client=vrij,
         door=door,
     )
-    Besluitinformatieobject.objects.create(besluit=stof.besluit, informatieobject_id=versie.informatieobject_id)
+    Besluitinformatieobject.objects.create(
+        besluit=stof.besluit, informatieobject_id=versie.informatieobject_id
+    )
     return versie.id

@@ -120,7 +120,13 @@ def gegevens(stof: Stof, taal: str) -> dict[str, Any]:
         ],
         "aanhef": [_t("beste", taal, naam=stof.naam) if stof.naam else _t("naamloos", taal)],
         "kern": kern,
-        "delen": [_gevraagd(stof, taal), _waarom(stof, taal), *_feiten(stof, taal), _betekenis(stof, taal), _oneens(stof, taal)],
+        "delen": [
+            _gevraagd(stof, taal),
+            _waarom(stof, taal),
+            *_feiten(stof, taal),
+            _betekenis(stof, taal),
+            _oneens(stof, taal),
+        ],
         "slot": [*([_t("automatisch", taal)] if b.automatisch else []), _t("groet", taal)],
         "ondertekening": _ondertekening(stof, taal),
         "voetnoot": _t("vertaling", taal) if stof.vertaald else "",
@@ -136,11 +142,17 @@ def _t(sleutel: str, taal: str, **velden: str) -> str:
 
 def _geldigheid(b: Besluit, taal: str) -> str:
     dag = datum(b.ingangsdatum, taal)
-    return _t("van_tot", taal, dag=dag, tot=datum(b.vervaldatum, taal)) if b.vervaldatum else _t("vanaf", taal, dag=dag)
+    return (
+        _t("van_tot", taal, dag=dag, tot=datum(b.vervaldatum, taal))
+        if b.vervaldatum
+        else _t("vanaf", taal, dag=dag)
+    )
 
 
 def _gevraagd(stof: Stof, taal: str) -> dict[str, Any]:
-    vroeg = _t("vroeg", taal, dag=datum(stof.zaak.registratiedatum, taal), dienst=stof.dienst.naam.in_taal(taal))
+    vroeg = _t(
+        "vroeg", taal, dag=datum(stof.zaak.registratiedatum, taal), dienst=stof.dienst.naam.in_taal(taal)
+    )
     return {"kop": _t("gevraagd", taal), "alineas": [vroeg]}
 
 
@@ -156,7 +168,11 @@ def _grondslag(dienst: Dienst) -> list[str]:
 
 
 def _feiten(stof: Stof, taal: str) -> list[dict[str, Any]]:
-    punten = [f"{naam}: {waarde}" for naam, waarde in (_eigenschap(stof, n, w, taal) for n, w in stof.eigenschappen) if waarde]
+    punten = [
+        f"{naam}: {waarde}"
+        for naam, waarde in (_eigenschap(stof, n, w, taal) for n, w in stof.eigenschappen)
+        if waarde
+    ]
     return [{"kop": _t("gegevens", taal), "punten": punten}] if punten else []
 
 
@@ -192,7 +208,12 @@ def _oneens(stof: Stof, taal: str) -> dict[str, Any]:
         _t("haast", taal),
         _t("schrijf", taal, bestuur=b.bestuursorgaan or bestuur(organisatie, taal), adres=adres),
     ]
-    punten = [_t("punt_wie", taal), _t("punt_datum", taal), _t("punt_nummer", taal, nummer=b.identificatie), _t("punt_reden", taal)]
+    punten = [
+        _t("punt_wie", taal),
+        _t("punt_datum", taal),
+        _t("punt_nummer", taal, nummer=b.identificatie),
+        _t("punt_reden", taal),
+    ]
     return {"kop": _t("oneens", taal), "alineas": alineas, "punten": punten}
 
 

@@ -25,8 +25,12 @@ _BESTUREN = {
     Organisatiesoort.GEMEENTE: Tekst(
         nl="het college van burgemeester en wethouders van {plaats}", en="the municipal executive of {plaats}"
     ),
-    Organisatiesoort.WATERSCHAP: Tekst(nl="het dagelijks bestuur van {naam}", en="the executive board of {naam}"),
-    Organisatiesoort.PROVINCIE: Tekst(nl="gedeputeerde staten van {plaats}", en="the provincial executive of {plaats}"),
+    Organisatiesoort.WATERSCHAP: Tekst(
+        nl="het dagelijks bestuur van {naam}", en="the executive board of {naam}"
+    ),
+    Organisatiesoort.PROVINCIE: Tekst(
+        nl="gedeputeerde staten van {plaats}", en="the provincial executive of {plaats}"
+    ),
     Organisatiesoort.RIJK: Tekst(nl="{naam}", en="{naam}"),
 }
 """Bodies that the Algemene wet bestuursrecht applies to."""

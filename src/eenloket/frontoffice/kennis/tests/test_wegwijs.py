@@ -71,7 +71,9 @@ def test_diagnose_verdraagt_elk_adres(rivierveen: uuid.UUID, keuzes: str) -> Non
         ("onroerendezaakbelasting-ozb", "gemeente", "Gemeente Rivierveen"),
     ],
 )
-def test_waarheen_wijst_naar_de_organisatie_die_het_doet(rivierveen: uuid.UUID, sleutel: str, laag: str, naam: str) -> None:
+def test_waarheen_wijst_naar_de_organisatie_die_het_doet(
+    rivierveen: uuid.UUID, sleutel: str, laag: str, naam: str
+) -> None:
     gevonden = product(sleutel)
     assert gevonden is not None
     eerste = waarheen(gevonden, huidig(rivierveen))[0]

@@ -62,7 +62,8 @@ def test_splitsen_van_een_lang_onzinwoord_blijft_snel_en_leeg() -> None:
 
 
 @pytest.mark.parametrize(
-    ("een", "ander", "verwacht"), [("hond", "hond", 0), ("hond", "hodn", 1), ("hond", "hont", 1), ("hond", "kat", 3)]
+    ("een", "ander", "verwacht"),
+    [("hond", "hond", 0), ("hond", "hodn", 1), ("hond", "hont", 1), ("hond", "kat", 3)],
 )
 def test_afstand_telt_bewerkingen(een: str, ander: str, verwacht: int) -> None:
     assert afstand(een, ander, 2) == verwacht

@@ -107,10 +107,14 @@ def test_elke_tekst_krijgt_een_antwoord(rivierveen: uuid.UUID, q: str) -> None:
     assert len(zoek(rivierveen, q, "nl", 10)) <= 10
 
 
-@pytest.mark.parametrize("q", ["ik ga verhuizen", "paspoort voor mijn kind kwijt", "verhuisbereicht xqzwvk", "x" * 200])
+@pytest.mark.parametrize(
+    "q", ["ik ga verhuizen", "paspoort voor mijn kind kwijt", "verhuisbereicht xqzwvk", "x" * 200]
+)
 def test_zoeken_kost_hoogstens_drie_vragen_aan_de_database(rivierveen: uuid.UUID, q: str) -> None:
     zoek(rivierveen, "warm")
-    with CaptureQueriesContext(connection, ) as vragen:
+    with CaptureQueriesContext(
+        connection,
+    ) as vragen:
         zoek(rivierveen, q)
     assert len(vragen) <= 3
 

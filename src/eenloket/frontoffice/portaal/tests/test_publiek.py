@@ -40,13 +40,16 @@ def test_elke_pagina_is_er_in_twee_talen(rivierveen: uuid.UUID, pad: str, taal: 
     assert "<script>" not in inhoud
 
 
-@pytest.mark.parametrize("pad", ["/vraag/bestaat-niet", "/dienst/nee", "/landelijk/nee", "/onderwerpen/nee", "/organisaties/nee"])
+@pytest.mark.parametrize(
+    "pad", ["/vraag/bestaat-niet", "/dienst/nee", "/landelijk/nee", "/onderwerpen/nee", "/organisaties/nee"]
+)
 def test_wat_niet_bestaat_geeft_404(rivierveen: uuid.UUID, pad: str) -> None:
     assert Client().get(pad).status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("pad", "hoogstens"), [("/", 3), ("/dienst/parkeervergunning", 2), ("/vraag/verhuizen", 2), ("/zoek?q=ik+ga+verhuizen", 4)]
+    ("pad", "hoogstens"),
+    [("/", 3), ("/dienst/parkeervergunning", 2), ("/vraag/verhuizen", 2), ("/zoek?q=ik+ga+verhuizen", 4)],
 )
 def test_aantal_databasevragen_is_klein(rivierveen: uuid.UUID, pad: str, hoogstens: int) -> None:
     Client().get(pad)
@@ -57,7 +60,13 @@ def test_aantal_databasevragen_is_klein(rivierveen: uuid.UUID, pad: str, hoogste
 
 def test_patroonpagina_zegt_wie_wat_wanneer_doet(rivierveen: uuid.UUID) -> None:
     inhoud = Client().get("/vraag/verhuizen").content.decode()
-    for deel in ("Parkeervergunning voor bewoners", "Waterschap De Brede Stroom", "meteen", "als u een hond heeft", "Duurt ongeveer 6 minuten"):
+    for deel in (
+        "Parkeervergunning voor bewoners",
+        "Waterschap De Brede Stroom",
+        "meteen",
+        "als u een hond heeft",
+        "Duurt ongeveer 6 minuten",
+    ):
         assert deel in inhoud
 
 
@@ -138,7 +147,9 @@ def test_ingetrokken_en_gepland_gaan_op_datum(rivierveen: uuid.UUID, soort: str)
         ("2026-12-25T10:00", False, "nu gesloten, maandag open vanaf 8.30 uur"),
     ],
 )
-def test_telefoon_open_of_dicht_ook_op_feestdagen(rivierveen: uuid.UUID, moment: str, open_: bool, tekst: str) -> None:
+def test_telefoon_open_of_dicht_ook_op_feestdagen(
+    rivierveen: uuid.UUID, moment: str, open_: bool, tekst: str
+) -> None:
     contact = aanbod_api.huidig(rivierveen).organisatie("rivierveen").contact
     nu = dt.datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
     uitkomst = bereikbaar(contact, nu)

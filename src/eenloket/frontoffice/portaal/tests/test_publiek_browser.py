@@ -3,10 +3,12 @@
 Every request of the browser is answered by Django in this process, so the pages see the content of the test's transaction.
 """
 
+import asyncio
 import os
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,27 +23,39 @@ from eenloket.frontoffice.portaal.tests.test_publiek import PADEN
 __all__ = ["gevulde_database", "rivierveen"]
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd"),
+]
 HUIS = "http://loket.test"
 REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright runs an event loop in this thread; our queries stay in it all the same.
-    eerder = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+@pytest.fixture
+def browser(rivierveen: uuid.UUID) -> Iterator[Browser]:
+    """After the database fixtures: Playwright's event loop would give Django another connection than theirs."""
     with sync_playwright() as p:
         opties = ["--no-sandbox", "--disable-background-networking"]
         chromium = p.chromium.launch(executable_path=CHROMIUM, args=opties)
         yield chromium
         chromium.close()
-    if eerder is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@contextmanager
+def _buiten_de_lus() -> Iterator[None]:
+    """Django answers as if Playwright's loop isn't running in this thread: same connection, same transaction."""
+    lus = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(lus)
 
 
 def _pagina(browser: Browser, breedte: int = 390, taal: str = "nl-NL", script: bool = True) -> Page:
-    pagina = browser.new_page(viewport={"width": breedte, "height": 800}, locale=taal, java_script_enabled=script)
+    pagina = browser.new_page(
+        viewport={"width": breedte, "height": 800}, locale=taal, java_script_enabled=script
+    )
     client = Client()
 
     def antwoord(route: Route) -> None:
@@ -50,8 +64,13 @@ def _pagina(browser: Browser, breedte: int = 390, taal: str = "nl-NL", script: b
             bestand = finders.find(adres.path.removeprefix("/static/"))
             route.fulfill(path=bestand) if bestand else route.abort()
             return
-        uit = client.get(f"{adres.path}?{adres.query}", headers={"accept-language": taal}, follow=True)
-        route.fulfill(status=uit.status_code, body=uit.content, headers={k: v for k, v in uit.headers.items() if k != "Content-Length"})
+        with _buiten_de_lus():
+            uit = client.get(f"{adres.path}?{adres.query}", headers={"accept-language": taal}, follow=True)
+        route.fulfill(
+            status=uit.status_code,
+            body=uit.content,
+            headers={k: v for k, v in uit.headers.items() if k != "Content-Length"},
+        )
 
     pagina.route("**/*", antwoord)
     return pagina
@@ -59,7 +78,9 @@ def _pagina(browser: Browser, breedte: int = 390, taal: str = "nl-NL", script: b
 
 @pytest.mark.parametrize("taal", ["nl-NL", "en-GB"])
 @pytest.mark.parametrize("breedte", [390, 1280])
-def test_elke_pagina_is_toegankelijk_en_past(rivierveen: uuid.UUID, browser: Browser, breedte: int, taal: str) -> None:
+def test_elke_pagina_is_toegankelijk_en_past(
+    rivierveen: uuid.UUID, browser: Browser, breedte: int, taal: str
+) -> None:
     pagina = _pagina(browser, breedte, taal)
     for pad in PADEN:
         pagina.goto(HUIS + pad)

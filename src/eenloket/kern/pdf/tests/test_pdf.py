@@ -56,7 +56,9 @@ def rollen(knoop: Any, gezien: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(("sjabloon", "gegevens"), ALLE)
 @pytest.mark.parametrize("taal", ["nl", "en"])
-def test_elk_papier_zegt_dat_het_aan_beide_normen_voldoet(sjabloon: str, gegevens: dict[str, Any], taal: str) -> None:
+def test_elk_papier_zegt_dat_het_aan_beide_normen_voldoet(
+    sjabloon: str, gegevens: dict[str, Any], taal: str
+) -> None:
     pdf = lees(maak_pdf(sjabloon, gegevens, titel="Besluit over iets", taal=taal))
     wortel = pdf.trailer["/Root"]
     metagegevens = wortel["/Metadata"].get_object()
@@ -77,7 +79,9 @@ def test_elk_papier_zegt_dat_het_aan_beide_normen_voldoet(sjabloon: str, gegeven
 
 @pytest.mark.parametrize(("sjabloon", "gegevens"), ALLE)
 def test_koppen_lijsten_en_tabellen_staan_in_de_structuur(sjabloon: str, gegevens: dict[str, Any]) -> None:
-    gevonden = rollen(lees(maak_pdf(sjabloon, gegevens, titel="T", taal="nl")).trailer["/Root"]["/StructTreeRoot"]["/K"], [])
+    gevonden = rollen(
+        lees(maak_pdf(sjabloon, gegevens, titel="T", taal="nl")).trailer["/Root"]["/StructTreeRoot"]["/K"], []
+    )
     assert gevonden.count("/H1") == 1
     assert "/P" in gevonden
     if "delen" in gegevens:
@@ -102,7 +106,9 @@ def test_alle_letters_zitten_in_het_bestand(sjabloon: str, gegevens: dict[str, A
 
 def test_dezelfde_gegevens_zijn_hetzelfde_bestand() -> None:
     op = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
-    assert maak_pdf("besluit", BESLUIT, titel="T", taal="nl", op=op) == maak_pdf("besluit", BESLUIT, titel="T", taal="nl", op=op)
+    assert maak_pdf("besluit", BESLUIT, titel="T", taal="nl", op=op) == maak_pdf(
+        "besluit", BESLUIT, titel="T", taal="nl", op=op
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,7 +118,10 @@ def test_dezelfde_gegevens_zijn_hetzelfde_bestand() -> None:
         '"]) #evil', "= Kop", "- lijst", "// weg", "/* weg */", "{{gegevens}}", "#sys.inputs", "'\"'", "--- -- ...", "a~b", "http://x.example",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize(("sjabloon", "veld"), [("brief", "alineas"), ("besluit", "kern"), ("besluit", "ondertekening"), ("brief", "geadresseerde")])
+@pytest.mark.parametrize(
+    ("sjabloon", "veld"),
+    [("brief", "alineas"), ("besluit", "kern"), ("besluit", "ondertekening"), ("brief", "geadresseerde")],
+)
 def test_opmaak_in_een_gegeven_blijft_tekst(tekst: str, sjabloon: str, veld: str) -> None:
     pdf = maak_pdf(sjabloon, {**dict(ALLE)[sjabloon], veld: [f"[{tekst}]"]}, titel=tekst, taal="nl")
     assert f"[{tekst}]" in woorden(pdf)
@@ -120,7 +129,9 @@ def test_opmaak_in_een_gegeven_blijft_tekst(tekst: str, sjabloon: str, veld: str
 
 
 # pypdf doesn't look at ActualText, by which letters that are drawn in two parts say what they are; see the test after it.
-LATIJN = st.text(st.characters(min_codepoint=0x20, max_codepoint=0xFF, exclude_categories=["Cc", "Cf"]), max_size=60)
+LATIJN = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0xFF, exclude_categories=["Cc", "Cf"]), max_size=60
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -134,7 +145,9 @@ def test_elke_tekst_komt_er_letterlijk_uit(tekst: str) -> None:
 
 
 def test_een_letter_in_twee_delen_zegt_wat_hij_is() -> None:
-    inhoud = lees(maak_pdf("brief", {**BRIEF, "alineas": ["Ũ"]}, titel="T", taal="nl")).pages[0].get_contents()
+    inhoud = (
+        lees(maak_pdf("brief", {**BRIEF, "alineas": ["Ũ"]}, titel="T", taal="nl")).pages[0].get_contents()
+    )
     assert inhoud is not None
     assert b"/ActualText<FEFF0168>" in inhoud.get_data()
 
@@ -147,18 +160,31 @@ def _zonder_wit(tekst: str) -> str:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_geen_tekst_breekt_een_papier(een: str, ander: str) -> None:
-    gegevens = {**BESLUIT, "kern": [een, ander], "geadresseerde": [ander, een], "feiten": [[een, ander]], "afzender": een, "kenmerk": ander}
+    gegevens = {
+        **BESLUIT,
+        "kern": [een, ander],
+        "geadresseerde": [ander, een],
+        "feiten": [[een, ander]],
+        "afzender": een,
+        "kenmerk": ander,
+    }
     pdf = maak_pdf("besluit", gegevens, titel=een or "T", taal="nl")
     assert lees(pdf).pages
 
 
 def test_wat_geen_letter_heeft_wordt_een_vierkant() -> None:
-    assert drukbaar({"a": ["日本", "a\tb\u202ec\x00", "e\u0301", 3, None]}) == {"a": [VIERKANT * 2, "a bc", "é", 3, None]}
+    assert drukbaar({"a": ["日本", "a\tb\u202ec\x00", "e\u0301", 3, None]}) == {
+        "a": [VIERKANT * 2, "a bc", "é", 3, None]
+    }
     assert VIERKANT in woorden(maak_pdf("brief", {**BRIEF, "alineas": ["naam: 王"]}, titel="T", taal="nl"))
 
 
 def test_een_lange_tekst_wordt_meer_bladzijden_met_nummers() -> None:
-    pdf = lees(maak_pdf("brief", {**BRIEF, "alineas": ["Woorden en nog eens woorden. " * 20] * 30}, titel="T", taal="en"))
+    pdf = lees(
+        maak_pdf(
+            "brief", {**BRIEF, "alineas": ["Woorden en nog eens woorden. " * 20] * 30}, titel="T", taal="en"
+        )
+    )
     assert len(pdf.pages) > 3
     assert f"Page 2 of {len(pdf.pages)}" in pdf.pages[1].extract_text()
 
@@ -173,7 +199,12 @@ def test_een_besluit_kost_milliseconden() -> None:
     tijden = []
     for n in range(30):
         begin = time.perf_counter()
-        maak_pdf("besluit", {**BESLUIT, "geadresseerde": [f"Persoon {n}"], "kern": [f"Besluit {n}", "x " * n]}, titel=f"T{n}", taal="nl")
+        maak_pdf(
+            "besluit",
+            {**BESLUIT, "geadresseerde": [f"Persoon {n}"], "kern": [f"Besluit {n}", "x " * n]},
+            titel=f"T{n}",
+            taal="nl",
+        )
         tijden.append(time.perf_counter() - begin)
     print(f"\nPDF p50 {statistics.median(tijden) * 1000:.1f} ms, p95 {sorted(tijden)[28] * 1000:.1f} ms")
     assert statistics.median(tijden) < 0.5

@@ -3,10 +3,12 @@
 import datetime as dt
 import random
 import uuid
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from eenloket.kern import klok
 from eenloket.midoffice.aanbod import bronnen
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
@@ -62,3 +64,20 @@ def antwoord(vraag: Vraag, kies: random.Random) -> Any:
 def keuzes(inhoud: Bundel, kies: random.Random) -> dict[str, bool]:
     """Some of what may be switched, switched."""
     return {lid.dienst: kies.random() < 0.5 for lid in inhoud.leden if lid.mag_uit and kies.random() < 0.7}
+
+
+def _over(dagen: int) -> str:
+    return (klok.vandaag() + dt.timedelta(days=dagen)).isoformat()
+
+
+VRIJE_WAARDEN: dict[str, Callable[[], Any]] = {
+    "verhuisdatum": lambda: _over(3),
+    "evenement_datum": lambda: _over(90),
+    "evenement_begin": lambda: "12:00",
+    "evenement_eind": lambda: "21:00",
+    "afsluiting_begin": lambda: "11:00",
+    "afsluiting_eind": lambda: "22:00",
+    "muziek_tot": lambda: "20:00",
+    "contact_email": lambda: "sanne@voorbeeld.example",
+}
+"""Answers that pass the checks of the content on any day."""

@@ -16,7 +16,7 @@ from .rivierveen import VANDAAG, antwoord, bundels, keuzes, rivierveen
 
 INHOUD = st.sampled_from(bundels())
 ZAAD = st.integers(0, 2**32)
-veel = settings(max_examples=300, deadline=None)
+veel = settings(max_examples=120, deadline=None)
 
 
 def stand(inhoud: Bundel, antwoorden: dict[str, Any], gekozen: dict[str, bool]) -> Stand:
@@ -101,7 +101,8 @@ def test_wat_over_een_lid_vaststaat_verandert_niet_door_meer_antwoorden(inhoud: 
     _antwoorden, _gekozen, standen = loop(inhoud, zaad)
     for vroeger, later in zip(standen, standen[1:], strict=False):
         for een, ander in zip(vroeger.leden, later.leden, strict=True):
-            assert een.deelname in (Deelname.MISSCHIEN, ander.deelname)
+            if een.deelname in (Deelname.MEE, Deelname.NIET_VAN_TOEPASSING):
+                assert ander.deelname is een.deelname
 
 
 @veel

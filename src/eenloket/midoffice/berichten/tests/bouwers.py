@@ -20,17 +20,40 @@ from eenloket.midoffice.berichten.ports import Zending
 from eenloket.midoffice.berichten.verzenden import NogNiet
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import BSN, DOOR, maak_aanbod, opening
-from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN, MELDING, ONTHEFFING, PARTNERDIENST, STIL, VERGUNNING, proefpakket
+from eenloket.midoffice.zaken.tests.proefaanbod import (
+    EIGEN,
+    MELDING,
+    ONTHEFFING,
+    PARTNERDIENST,
+    STIL,
+    VERGUNNING,
+    proefpakket,
+)
 
-ADRES = {"straat": "Elzenpad", "huisnummer": 7, "huisletter": "", "toevoeging": "", "postcode": "9995BC", "plaats": "Rivierveen"}
+ADRES = {
+    "straat": "Elzenpad",
+    "huisnummer": 7,
+    "huisletter": "",
+    "toevoeging": "",
+    "postcode": "9995BC",
+    "plaats": "Rivierveen",
+}
 PATROON = "proeffeest"
 
 
 def pakket() -> Pakket:
     """The offer for tests with the message texts of Rivierveen, a pattern over four services, and a question to refer to."""
-    teksten = yaml.safe_load((files("eenloket.midoffice.aanbod") / "pakketten/rivierveen/berichten.yaml").read_text("utf-8"))
+    teksten = yaml.safe_load(
+        (files("eenloket.midoffice.aanbod") / "pakketten/rivierveen/berichten.yaml").read_text("utf-8")
+    )
     patroon = maak_patroon(
-        PATROON, STIL, VERGUNNING, ONTHEFFING, PARTNERDIENST, organisatie=EIGEN, naam={"nl": "Proeffeest", "en": "Trial party"}
+        PATROON,
+        STIL,
+        VERGUNNING,
+        ONTHEFFING,
+        PARTNERDIENST,
+        organisatie=EIGEN,
+        naam={"nl": "Proeffeest", "en": "Trial party"},
     )
     basis = proefpakket()
     return Pakket.model_validate(
@@ -71,9 +94,19 @@ def maak_aanvraag(
         ingediend_op=moment,
         **anders,
     )
-    for vraag, waarde in ({"naam": "Sanne Vermeer", "contact_email": "sanne@voorbeeld.test"} if antwoorden is None else antwoorden).items():
+    for vraag, waarde in (
+        {"naam": "Sanne Vermeer", "contact_email": "sanne@voorbeeld.test"}
+        if antwoorden is None
+        else antwoorden
+    ).items():
         Antwoord.objects.create(
-            aanvraag=aanvraag, vraag=vraag, waarde=waarde, bron="client", gegeven_door="test", gegeven_als="aanvrager", gegeven_op=moment
+            aanvraag=aanvraag,
+            vraag=vraag,
+            waarde=waarde,
+            bron="client",
+            gegeven_door="test",
+            gegeven_als="aanvrager",
+            gegeven_op=moment,
         )
     wacht = wacht or {}
     open_ = zaken.open_zaken([opening(aanbod, d, wacht=d in wacht) for d in diensten], door=DOOR)
@@ -111,7 +144,7 @@ class Kanaal:
 
 
 class Werker:
-    """Does the jobs of the queue as a worker does, those that they make included; remembers which are done."""
+    """Does the events and messages as a worker does, those that they make included; remembers which are done."""
 
     def __init__(self) -> None:
         self.gedaan: set[int] = set()
@@ -119,7 +152,9 @@ class Werker:
     def werk_af(self) -> int:
         """One round over everything that is waiting; a job that fails comes back in the next round. Returns how many failed."""
         terug: set[int] = set()
-        while (rij := ProcrastinateJob.objects.exclude(id__in=self.gedaan | terug).order_by("id").first()) is not None:
+        while (
+            rij := ProcrastinateJob.objects.exclude(id__in=self.gedaan | terug).order_by("id").first()
+        ) is not None:
             try:
                 app.tasks[rij.task_name].func(**rij.args)
             except NogNiet:

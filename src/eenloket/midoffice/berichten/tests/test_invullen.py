@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from eenloket.midoffice.aanbod.controles.berichten import VELDEN as VELDEN_VAN_DE_CONTROLE
 from eenloket.midoffice.berichten.invullen import VELDEN, lopend, regel, vul
-from eenloket.midoffice.berichten.woorden import SOORTEN, aanhef, opsomming
 from eenloket.midoffice.berichten.tests.bouwers import pakket
+from eenloket.midoffice.berichten.woorden import SOORTEN, aanhef, opsomming
 
 TEKST = st.text(max_size=80)
 
@@ -29,7 +29,9 @@ def test_elk_bericht_van_rivierveen_is_zonder_rest_in_te_vullen() -> None:
                 assert "{" not in lopend(tekst.in_taal(taal), velden)
 
 
-@pytest.mark.parametrize("vorm", ["{link.__class__}", "{0}", "{link[0]}", "{link!r}", "{link:>9}", "{__class__}", "{onbekend}"])
+@pytest.mark.parametrize(
+    "vorm", ["{link.__class__}", "{0}", "{link[0]}", "{link!r}", "{link:>9}", "{__class__}", "{onbekend}"]
+)
 def test_een_tekst_kan_niets_anders_dan_velden_noemen(vorm: str) -> None:
     assert vul(f"a {vorm} b", {"link": "X"}) == f"a {vorm} b"
 
@@ -56,7 +58,10 @@ def test_een_onderwerp_is_een_regel_zonder_stuurtekens(velden: dict[str, str]) -
 
 
 def test_een_waarde_brengt_geen_kopregel_mee() -> None:
-    assert regel("Over {dienst}", {"dienst": "x\r\nBcc: ander@voorbeeld.test"}) == "Over x Bcc: ander@voorbeeld.test"
+    assert (
+        regel("Over {dienst}", {"dienst": "x\r\nBcc: ander@voorbeeld.test"})
+        == "Over x Bcc: ander@voorbeeld.test"
+    )
 
 
 def test_een_leeg_veld_laat_geen_gat() -> None:
@@ -65,13 +70,26 @@ def test_een_leeg_veld_laat_geen_gat() -> None:
 
 @pytest.mark.parametrize(
     "naam",
-    ["Win een prijs https://kwaad.example", "kwaad.example", "www.kwaad", "bel 0900123456", "x@y.z", "a\nb", "", " ", "N" * 101, "{link}"],
+    [
+        "Win een prijs https://kwaad.example",
+        "kwaad.example",
+        "www.kwaad",
+        "bel 0900123456",
+        "x@y.z",
+        "a\nb",
+        "",
+        " ",
+        "N" * 101,
+        "{link}",
+    ],
 )
 def test_een_naam_die_geen_naam_is_komt_niet_in_de_aanhef(naam: str) -> None:
     assert aanhef(naam.replace("\n", "/"), "nl") == "Beste heer of mevrouw"
 
 
-@pytest.mark.parametrize("naam", ["Sanne Vermeer", "J.P. de Vries-'t Hart", "Ömer Ğül", "O’Brien", "Łukasz Nowak"])
+@pytest.mark.parametrize(
+    "naam", ["Sanne Vermeer", "J.P. de Vries-'t Hart", "Ömer Ğül", "O’Brien", "Łukasz Nowak"]
+)
 def test_een_gewone_naam_staat_in_de_aanhef(naam: str) -> None:
     assert aanhef(naam, "nl") == f"Beste {naam}"
     assert aanhef(naam, "en") == f"Dear {naam}"

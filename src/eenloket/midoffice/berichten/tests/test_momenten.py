@@ -17,7 +17,17 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.proefaanbod import ROL
 
-from .bouwers import DOOR, ONTHEFFING, PARTNERDIENST, STIL, VERGUNNING, Kanaal, Werker, maak_aanvraag, zaak_van
+from .bouwers import (
+    DOOR,
+    ONTHEFFING,
+    PARTNERDIENST,
+    STIL,
+    VERGUNNING,
+    Kanaal,
+    Werker,
+    maak_aanvraag,
+    zaak_van,
+)
 
 pytestmark = pytest.mark.django_db
 Kanalen = dict[str, Kanaal]
@@ -27,12 +37,19 @@ WAAROM = {"nl": "Het staat in de weg.", "en": "It is in the way."}
 def besluit(aanvraag: Aanvraag, dienst: str, resultaat: str = "Geweigerd") -> None:
     zaak = zaak_van(aanvraag, dienst)
     besluiten.neem_besluit(
-        zaak, resultaat=resultaat, motivering=WAAROM, regels=["Proefwet, artikel 1"], door=DOOR, bevoegde_rollen={ROL}
+        zaak,
+        resultaat=resultaat,
+        motivering=WAAROM,
+        regels=["Proefwet, artikel 1"],
+        door=DOOR,
+        bevoegde_rollen={ROL},
     )
 
 
 def soorten(aanvraag: Aanvraag) -> list[str]:
-    return list(Bericht.objects.filter(aanvraag_id=aanvraag.id).order_by("gemaakt_op").values_list("soort", flat=True))
+    return list(
+        Bericht.objects.filter(aanvraag_id=aanvraag.id).order_by("gemaakt_op").values_list("soort", flat=True)
+    )
 
 
 def dien_in(aanvraag: Aanvraag) -> None:
@@ -60,7 +77,11 @@ def test_een_los_besluit_komt_met_de_brief_erbij(kanalen: Kanalen, werker: Werke
     assert zending.onderwerp == "Besluit over Stilzwijgend: geweigerd"
     assert "Het staat in de weg." in zending.tekst
     (bijlage,) = zending.bijlagen
-    assert (bijlage.naam, bijlage.formaat, bijlage.inhoud[:5]) == ("besluit-stilzwijgend.pdf", "application/pdf", b"%PDF-")
+    assert (bijlage.naam, bijlage.formaat, bijlage.inhoud[:5]) == (
+        "besluit-stilzwijgend.pdf",
+        "application/pdf",
+        b"%PDF-",
+    )
     assert soorten(aanvraag) == ["besluit"]
 
 
@@ -80,7 +101,10 @@ def test_alles_samen_is_een_bericht_en_niets_eerder(kanalen: Kanalen, werker: We
     werker.werk_af()
     (zending,) = kanalen["mail"].ontvangen
     assert zending.onderwerp == "Alles is klaar: Proeffeest"
-    assert "- Stilzwijgend: verleend\n- Ontheffing: gaat niet door\n- Partnerdienst: is geregeld" in zending.tekst
+    assert (
+        "- Stilzwijgend: verleend\n- Ontheffing: gaat niet door\n- Partnerdienst: is geregeld"
+        in zending.tekst
+    )
     assert [b.naam for b in zending.bijlagen] == ["besluit-stilzwijgend.pdf"]
     assert len(documenten.dossiers([zaak_van(aanvraag, STIL)], alleen_voor_client=True)) == 1
     assert soorten(aanvraag) == ["levering"]
@@ -95,7 +119,9 @@ def test_wie_delen_wil_krijgt_elk_besluit_als_het_er_is(kanalen: Kanalen, werker
     assert soorten(aanvraag) == ["besluit", "besluit"]
 
 
-def test_een_stap_wordt_verteld_als_delen_los_komen_en_de_eerste_niet(kanalen: Kanalen, werker: Werker) -> None:
+def test_een_stap_wordt_verteld_als_delen_los_komen_en_de_eerste_niet(
+    kanalen: Kanalen, werker: Werker
+) -> None:
     los, samen = maak_aanvraag(STIL, PARTNERDIENST), maak_aanvraag(STIL, PARTNERDIENST, levering="samen")
     werker.werk_af()
     assert soorten(los) == soorten(samen) == []
@@ -109,7 +135,9 @@ def test_een_stap_wordt_verteld_als_delen_los_komen_en_de_eerste_niet(kanalen: K
 def test_een_vraag_aan_de_client_noemt_de_laatste_dag_en_de_plek(kanalen: Kanalen, werker: Werker) -> None:
     aanvraag = maak_aanvraag(VERGUNNING)
     dag = vandaag() + dt.timedelta(days=10)
-    taak = zaken.vraag_client(zaak_van(aanvraag, VERGUNNING), vraag="Stuur ons {aanhef} een foto", uiterlijk=dag, door=DOOR)
+    taak = zaken.vraag_client(
+        zaak_van(aanvraag, VERGUNNING), vraag="Stuur ons {aanhef} een foto", uiterlijk=dag, door=DOOR
+    )
     zaken.stel_taak(zaak_van(aanvraag, VERGUNNING), soort="anders", vraag="Voor ons zelf", door=DOOR)
     werker.werk_af()
     (zending,) = kanalen["mail"].ontvangen
@@ -122,7 +150,10 @@ def test_een_vraag_aan_de_client_noemt_de_laatste_dag_en_de_plek(kanalen: Kanale
 def test_een_herinnering_komt_drie_dagen_van_tevoren_en_een_keer(kanalen: Kanalen, werker: Werker) -> None:
     aanvraag = maak_aanvraag(VERGUNNING)
     taak = zaken.vraag_client(
-        zaak_van(aanvraag, VERGUNNING), vraag="Een foto", uiterlijk=vandaag() + dt.timedelta(days=10), door=DOOR
+        zaak_van(aanvraag, VERGUNNING),
+        vraag="Een foto",
+        uiterlijk=vandaag() + dt.timedelta(days=10),
+        door=DOOR,
     )
     assert herinner_clienten() == 0
     with time_machine.travel(nu() + dt.timedelta(days=7), tick=True):
@@ -131,7 +162,9 @@ def test_een_herinnering_komt_drie_dagen_van_tevoren_en_een_keer(kanalen: Kanale
         werker.werk_af()
     with time_machine.travel(nu() + dt.timedelta(days=11), tick=True):
         assert herinner_clienten() == 0
-    assert [z.onderwerp for z in kanalen["mail"].ontvangen if "Herinnering" in z.onderwerp] == ["Herinnering: Een foto"]
+    assert [z.onderwerp for z in kanalen["mail"].ontvangen if "Herinnering" in z.onderwerp] == [
+        "Herinnering: Een foto"
+    ]
     zaken.beantwoord(taak, antwoord="Hier", door=DOOR)
     with time_machine.travel(nu() + dt.timedelta(days=8), tick=True):
         assert herinner_clienten() == 0
@@ -139,7 +172,9 @@ def test_een_herinnering_komt_drie_dagen_van_tevoren_en_een_keer(kanalen: Kanale
 
 def test_verlengen_wordt_verteld_met_de_reden(kanalen: Kanalen, werker: Werker) -> None:
     aanvraag = maak_aanvraag(VERGUNNING)
-    zaak = zaken.verleng(zaak_van(aanvraag, VERGUNNING), duur="P2W", reden="De brandweer moet nog kijken.", door=DOOR)
+    zaak = zaken.verleng(
+        zaak_van(aanvraag, VERGUNNING), duur="P2W", reden="De brandweer moet nog kijken.", door=DOOR
+    )
     werker.werk_af()
     (zending,) = kanalen["mail"].ontvangen
     assert "De brandweer moet nog kijken." in zending.tekst

@@ -14,7 +14,9 @@ from eenloket.midoffice.berichten.api import ontvangstbewijs
 
 from .bouwers import PARTNERDIENST, STIL, maak_aanvraag
 
-ORGANISATIE = Organisatie(slug="r", naam="Gemeente Rivierveen", soort="gemeente", rsin="999900006", contact={"telefoon": "14 0123"})
+ORGANISATIE = Organisatie(
+    slug="r", naam="Gemeente Rivierveen", soort="gemeente", rsin="999900006", contact={"telefoon": "14 0123"}
+)
 
 
 def regel(**anders: object) -> Regel:

@@ -1,16 +1,27 @@
 """What is sent to whom, by which way, in which words; and only once."""
 
-import pytest
+import datetime as dt
 
+import pytest
+import time_machine
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from eenloket.kern.klok import nu
+from eenloket.kern.opslag.api import opslag
+from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.aanvragen.models import Aanvraag
 from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
+from eenloket.midoffice.berichten.vegen import verlaten
 from eenloket.midoffice.berichten.verzenden import POGINGEN, wachttijd
+from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.models import Klantcontact
 
-from .bouwers import ADRES, BSN, DOOR, Kanaal, Werker, maak_aanvraag
+from .bouwers import ADRES, BSN, DOOR, STIL, Kanaal, Werker, maak_aanvraag, zaak_van
 
 pytestmark = pytest.mark.django_db
 Kanalen = dict[str, Kanaal]
@@ -23,13 +34,13 @@ def stap(aanvraag: Aanvraag, sleutel: str = "proef", **velden: str) -> berichten
 
 def wens(kanaal: str, **adressen: object) -> None:
     wie = pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
-    from eenloket.kern.organisaties.models import Organisatie
-
     organisatie = Organisatie.objects.get(slug="proefgemeente")
     klanten.leg_voorkeur_vast(organisatie.id, wie, adressen=adressen, kanaal=kanaal, door=DOOR)
 
 
-def test_een_bericht_gaat_een_keer_uit_en_wordt_bewaard_zoals_het_is_gestuurd(kanalen: Kanalen, werker: Werker) -> None:
+def test_een_bericht_gaat_een_keer_uit_en_wordt_bewaard_zoals_het_is_gestuurd(
+    kanalen: Kanalen, werker: Werker
+) -> None:
     aanvraag = maak_aanvraag()
     eerste, tweede = stap(aanvraag), stap(aanvraag, stap="Iets anders")
     werker.werk_af()
@@ -48,8 +59,6 @@ def test_een_bericht_gaat_een_keer_uit_en_wordt_bewaard_zoals_het_is_gestuurd(ka
 
 
 def test_in_de_tabel_staat_niets_leesbaars(kanalen: Kanalen) -> None:
-    from django.db import connection
-
     stap(maak_aanvraag())
     with connection.cursor() as cursor:
         cursor.execute("SELECT onderwerp, tekst, adres, wegen, kort FROM berichten_bericht")
@@ -74,7 +83,9 @@ def test_wie_engels_koos_krijgt_engels(kanalen: Kanalen, werker: Werker) -> None
         ("berichtenbox", {"bsn": BSN}),
     ],
 )
-def test_de_wens_van_de_client_gaat_voor(kanaal: str, adres: dict[str, str], kanalen: Kanalen, werker: Werker) -> None:
+def test_de_wens_van_de_client_gaat_voor(
+    kanaal: str, adres: dict[str, str], kanalen: Kanalen, werker: Werker
+) -> None:
     aanvraag = maak_aanvraag()
     wens(kanaal, email="nieuw@voorbeeld.test", telefoon="0612345601")
     stap(aanvraag)
@@ -90,18 +101,29 @@ def test_post_gaat_naar_het_adres_uit_de_aanvraag(kanalen: Kanalen, werker: Werk
     stap(aanvraag)
     werker.werk_af()
     (zending,) = kanalen["post"].ontvangen
-    assert (zending.adres["straat"], zending.adres["huisnummer"], zending.adres["naam"]) == ("Elzenpad", "7", "Sanne Vermeer")
+    assert (zending.adres["straat"], zending.adres["huisnummer"], zending.adres["naam"]) == (
+        "Elzenpad",
+        "7",
+        "Sanne Vermeer",
+    )
 
 
 def test_een_sms_is_kort_en_noemt_geen_persoon(kanalen: Kanalen, werker: Werker) -> None:
     aanvraag = maak_aanvraag()
     wens("sms", telefoon="0612345601")
     berichten.stuur(
-        "besluit", aanvraag=aanvraag, velden={"dienst": "Hond", "uitkomst": "geweigerd", "uitleg": "Geheim"}, sleutel="b", door=DOOR
+        "besluit",
+        aanvraag=aanvraag,
+        velden={"dienst": "Hond", "uitkomst": "geweigerd", "uitleg": "Geheim"},
+        sleutel="b",
+        door=DOOR,
     )
     werker.werk_af()
     (zending,) = kanalen["sms"].ontvangen
-    assert zending.tekst == f"Er is een besluit over uw aanvraag {aanvraag.nummer}. Lees het hier: http://127.0.0.1:8000/mijn/zaken/{aanvraag.nummer}"
+    assert (
+        zending.tekst
+        == f"Er is een besluit over uw aanvraag {aanvraag.nummer}. Lees het hier: http://127.0.0.1:8000/mijn/zaken/{aanvraag.nummer}"
+    )
     assert not zending.bijlagen
     assert "geweigerd" in berichten.Bericht.objects.get().tekst  # the client reads the whole in the file
 
@@ -134,7 +156,9 @@ def test_wie_nergens_te_bereiken_is_leest_het_in_het_dossier(kanalen: Kanalen, w
 
 
 def test_een_adres_dat_nooit_kan_leidt_naar_de_volgende_weg(kanalen: Kanalen, werker: Werker) -> None:
-    aanvraag = maak_aanvraag(antwoorden={"naam": "Sanne Vermeer", "contact_email": "weg@voorbeeld.test", "adres": ADRES})
+    aanvraag = maak_aanvraag(
+        antwoorden={"naam": "Sanne Vermeer", "contact_email": "weg@voorbeeld.test", "adres": ADRES}
+    )
     kanalen["mail"].weigert = kanalen["berichtenbox"].weigert = True
     stap(aanvraag)
     werker.werk_af()
@@ -144,7 +168,9 @@ def test_een_adres_dat_nooit_kan_leidt_naar_de_volgende_weg(kanalen: Kanalen, we
     assert Klantcontact.objects.get().kanaal == "post"
 
 
-def test_als_geen_weg_kan_is_het_mislukt_en_zichtbaar_en_kan_het_opnieuw(kanalen: Kanalen, werker: Werker) -> None:
+def test_als_geen_weg_kan_is_het_mislukt_en_zichtbaar_en_kan_het_opnieuw(
+    kanalen: Kanalen, werker: Werker
+) -> None:
     aanvraag = maak_aanvraag()
     kanalen["mail"].weigert = kanalen["berichtenbox"].weigert = True
     bericht = stap(aanvraag)
@@ -195,7 +221,9 @@ def test_een_brief_zonder_printdienst_wacht_op_een_mens(kanalen: Kanalen, werker
     assert berichten.te_printen(aanvraag.organisatie_id) == [bericht]
 
 
-def test_elk_verstuurd_bericht_is_een_klantcontact_zonder_persoonsgegevens(kanalen: Kanalen, werker: Werker) -> None:
+def test_elk_verstuurd_bericht_is_een_klantcontact_zonder_persoonsgegevens(
+    kanalen: Kanalen, werker: Werker
+) -> None:
     aanvraag = maak_aanvraag()
     bericht = stap(aanvraag)
     assert not Klantcontact.objects.exists()  # not sent yet
@@ -221,3 +249,43 @@ def test_een_onbekend_veld_of_bericht_wordt_geweigerd(kanalen: Kanalen) -> None:
     with pytest.raises(berichten.OnbekendBericht):
         berichten.stuur("bestaat_niet", aanvraag=aanvraag, velden={}, sleutel="x", door=DOOR)
     assert not berichten.Bericht.objects.exists()
+
+
+def test_een_bericht_waarvan_de_taak_weg_is_gaat_alsnog(kanalen: Kanalen, werker: Werker) -> None:
+    eerste = stap(maak_aanvraag(), "eerste")
+    stap(maak_aanvraag(), "tweede")
+    ProcrastinateJob.objects.filter(args__bericht=str(eerste.id)).delete()  # a worker that was killed
+    assert verlaten() == []  # give it a moment
+    with time_machine.travel(nu() + dt.timedelta(minutes=11)):
+        assert verlaten() == [eerste]
+        app.tasks["berichten.veeg"].func(0)
+        assert verlaten() == []
+        werker.werk_af()
+    assert sorted(z.sleutel for z in kanalen["mail"].ontvangen) == ["eerste", "tweede"]
+
+
+def test_een_bestand_dat_even_niet_te_lezen_is_kost_geen_adres(kanalen: Kanalen, werker: Werker) -> None:
+    aanvraag = maak_aanvraag()
+    zaak = zaak_van(aanvraag, STIL)
+    versie = documenten.maak_document(
+        zaak, soort="Brief", titel="Brief", inhoud=b"%PDF-", auteur="Test", door=DOOR
+    )
+    bericht = berichten.stuur(
+        "levering", aanvraag=aanvraag, velden={}, sleutel="l", bijlagen=[versie.id], door=DOOR
+    )
+    opslag().verwijder(versie.sleutel)
+    assert werker.werk_af() == 1
+    bericht.refresh_from_db()
+    assert (bericht.staat, bericht.kanaal, bericht.pogingen) == ("wacht", "mail", 1)
+
+
+def test_wie_met_een_buitenlands_middel_komt_krijgt_geen_berichtenbox(
+    kanalen: Kanalen, werker: Werker
+) -> None:
+    aanvraag = maak_aanvraag(antwoorden={"naam": "Ana Costa", "adres": ADRES})
+    aanvraag.client = pseudoniem(Nummersoort.EIDAS, "PT/NL/123", Domein.AANVRAGEN)
+    aanvraag.save(update_fields=["client"])
+    stap(aanvraag)
+    werker.werk_af()
+    assert not kanalen["berichtenbox"].ontvangen
+    assert len(kanalen["post"].ontvangen) == 1

@@ -44,7 +44,9 @@ def test_wat_niet_duidelijk_is_gaat_naar_een_mens() -> None:
     assert voorstel.redenen[0].nl == "Dit is niet duidelijk."
 
 
-def test_feiten_waarop_geen_tabel_mag_beslissen_gaan_met_die_reden_naar_een_mens(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_feiten_waarop_geen_tabel_mag_beslissen_gaan_met_die_reden_naar_een_mens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def feiten(zaak_id: uuid.UUID) -> dict[str, object]:
         raise Regelfout("Niet nagekeken.")
 

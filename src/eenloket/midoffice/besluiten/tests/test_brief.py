@@ -22,7 +22,12 @@ WAAROM = {"nl": "Uw straat is te smal.\n\nDat is niet veilig.", "en": "Your stre
 
 def besluit(zaak: Zaak, resultaat: str = "Geweigerd") -> Besluit:
     genomen = besluiten.neem_besluit(
-        zaak, resultaat=resultaat, motivering=WAAROM, regels=["Proefwet, artikel 1"], door=DOOR, bevoegde_rollen={ROL}
+        zaak,
+        resultaat=resultaat,
+        motivering=WAAROM,
+        regels=["Proefwet, artikel 1"],
+        door=DOOR,
+        bevoegde_rollen={ROL},
     )
     assert genomen is not None
     return genomen
@@ -79,7 +84,10 @@ def test_wie_geen_bestuursorgaan_is_krijgt_geen_bezwaarclausule() -> None:
 
     organisatie = aanbod_van(maak_zaak(STIL)).organisatie("proefgemeente")
     assert is_bestuursorgaan(organisatie)
-    assert bestuur(organisatie.model_copy(update={"naam": "Gemeente Rivierveen"}), "en") == "the municipal executive of Rivierveen"
+    assert (
+        bestuur(organisatie.model_copy(update={"naam": "Gemeente Rivierveen"}), "en")
+        == "the municipal executive of Rivierveen"
+    )
     assert not is_bestuursorgaan(organisatie.model_copy(update={"soort": "nutsbedrijf"}))
 
 
@@ -96,7 +104,9 @@ def test_de_gebeurtenis_maakt_de_brief() -> None:
     with handeling(DOOR, "test") as h:
         h.meld(BesluitGenomen(besluit_id=genomen.id, zaak_id=zaak.id, positief=False))
     Werker().werk_af()
-    (stuk,) = documenten.dossier(zaak, alleen_voor_client=True)  # a case without a request: to be seen at once
+    (stuk,) = documenten.dossier(
+        zaak, alleen_voor_client=True
+    )  # a case without a request: to be seen at once
     assert (stuk.titel, stuk.formaat, stuk.soort) == ("Besluit: Stilzwijgend", "application/pdf", "Besluit")
 
 
@@ -106,7 +116,7 @@ def aanvraag_met_besluit(**anders: object) -> tuple[Aanvraag, Besluit]:
 
 
 def test_wie_engels_koos_krijgt_een_vertaling_naast_het_rechtsgeldige_besluit() -> None:
-    aanvraag, genomen = aanvraag_met_besluit(taal="en")
+    _, genomen = aanvraag_met_besluit(taal="en")
     engels, nederlands = besluiten.maak_brief(genomen.id, door=DOOR)
     assert "Decision: Stilzwijgend (en)" in tekst(engels)
     assert "Our decision: refused" in tekst(engels)

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 
 
 def document(zaak: Zaak, titel: str, **anders: object) -> documenten.Versie:
-    return documenten.maak_document(zaak, soort="Brief", titel=titel, inhoud=b"%PDF-", auteur="Test", door=DOOR, **anders)  # type: ignore[arg-type]
+    return documenten.maak_document(
+        zaak, soort="Brief", titel=titel, inhoud=b"%PDF-", auteur="Test", door=DOOR, **anders
+    )  # type: ignore[arg-type]
 
 
 def test_alle_stukken_van_alle_zaken_nieuwste_eerst_in_een_vraag(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
@@ -28,7 +30,10 @@ def test_een_stuk_in_twee_zaken_staat_er_een_keer() -> None:
     een, twee = maak_zaak(), maak_zaak()
     versie = document(een, "gedeeld")
     Zaakinformatieobject.objects.create(
-        zaak=twee, informatieobject_id=versie.informatieobject_id, titel="gedeeld", registratiedatum=versie.begin_registratie
+        zaak=twee,
+        informatieobject_id=versie.informatieobject_id,
+        titel="gedeeld",
+        registratiedatum=versie.begin_registratie,
     )
     assert [s.versie_id for s in documenten.dossiers([een, twee])] == [versie.id]
 

@@ -22,7 +22,9 @@ def _verbonden(simulatoren: Simulatoren) -> Iterator[None]:
     for pad in ("/post/api/berichten", "/berichtenbox/api/berichten", "/brieven/api/brieven"):
         httpx.delete(f"{u}{pad}").raise_for_status()
     kanalen.clear()
-    kanalen["mail"] = Mail(f"smtp://127.0.0.1:{simulatoren.toestand.smtp_poort}", "loket@rivierveen.example", tijd=2)
+    kanalen["mail"] = Mail(
+        f"smtp://127.0.0.1:{simulatoren.toestand.smtp_poort}", "loket@rivierveen.example", tijd=2
+    )
     kanalen["berichtenbox"] = Berichtenbox(f"{u}/berichtenbox/api/berichten", "simulator", tijd=2)
     kanalen["post"] = Brief(f"{u}/brieven/api/brieven", "simulator", tijd=5)
     yield
@@ -36,8 +38,14 @@ def postvak(simulatoren: Simulatoren, pad: str = "post/api/berichten") -> list[d
 
 
 def stuur(sleutel: str = "proef", **anders: object) -> berichten.Bericht:
-    velden = {"dienst": "Hond <script>alert(1)</script>\r\nBcc: x@y.test", "stap": "Klaar", "termijn": "morgen"}
-    return berichten.stuur("stap", aanvraag=maak_aanvraag(**anders), velden=velden, sleutel=sleutel, door=DOOR)  # type: ignore[arg-type]
+    velden = {
+        "dienst": "Hond <script>alert(1)</script>\r\nBcc: x@y.test",
+        "stap": "Klaar",
+        "termijn": "morgen",
+    }
+    return berichten.stuur(
+        "stap", aanvraag=maak_aanvraag(**anders), velden=velden, sleutel=sleutel, door=DOOR
+    )  # type: ignore[arg-type]
 
 
 def test_mail_komt_aan_en_opmaak_in_een_veld_blijft_tekst(simulatoren: Simulatoren) -> None:
@@ -67,7 +75,11 @@ def test_een_mailserver_die_ligt_houdt_niets_tegen_voor_altijd(simulatoren: Simu
 def test_zonder_mailadres_de_berichtenbox_op_burgerservicenummer(simulatoren: Simulatoren) -> None:
     stuur(antwoorden={"naam": "Sanne Vermeer"})
     Werker().werk_af()
-    gevonden = httpx.post(f"{simulatoren.url}/berichtenbox/api/zoeken", json={"bsn": BSN}).json()
+    gevonden = httpx.post(
+        f"{simulatoren.url}/berichtenbox/api/zoeken",
+        json={"bsn": BSN},
+        headers={"Authorization": "Bearer simulator"},
+    ).json()
     (bericht,) = gevonden["berichten"]
     assert "Klaar" in bericht["onderwerp"]
 
