@@ -6,6 +6,6 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-import conftest  # noqa: E402, F401 - sets the environment and starts the database
+import conftest  # noqa: F401 - sets the environment and starts the database
 
 sys.exit(subprocess.run(sys.argv[1:], check=False, env=os.environ).returncode)

@@ -18,7 +18,9 @@ def main() -> int:
         ],
         check=False,
     )  # fmt: skip
-    regels = [r for r in SLOT.read_text().splitlines() if not re.match(r"\s*(--(extra-)?index-url|--find-links)", r)]
+    regels = [
+        r for r in SLOT.read_text().splitlines() if not re.match(r"\s*(--(extra-)?index-url|--find-links)", r)
+    ]
     SLOT.write_text("# Made by `make slot` from pyproject.toml.\n" + "\n".join(regels) + "\n")
     return klaar.returncode
 

@@ -6,3 +6,4 @@ import "./js/upload.js";
 import "./js/afdrukken.js";
 import "./js/verbinding.js";
 import "./js/zoeken.js";
+import "./js/leden.js";

@@ -68,7 +68,7 @@ def antwoorden(schets: Path, mail: str, dag: dt.date = FEEST) -> dict[str, objec
 
 def vraag_aan(b: Bezoeker, bsn: str, gegeven: dict[str, object]) -> str:
     b.naar("/vraag/straatfeest")
-    b.klik(re.compile("^(Straatfeest aanvragen|Apply for|Request)"))
+    b.klik(re.compile("^(Straatfeest aanvragen|Plan your street party)"))
     if "inloggen" in b.pagina.url:
         b.log_in(bsn)
     b.klik(re.compile("^(Beginnen|Begin|Start)"))
@@ -100,6 +100,9 @@ def besluit(m: Bezoeker, zaak: str, *, weiger: bool = False) -> None:
     m.naar(f"/behandeling/zaken/{zaak}")
     if m.pagina.get_by_role("button", name="Zaak oppakken").count():
         m.klik("Zaak oppakken")
+    for organisatie in ("politie-rivierveen", "brandweer-rivierveen"):
+        if m.pagina.get_by_text(re.compile("Het advies van " + organisatie[:7], re.IGNORECASE)).count():
+            _vraag_advies(m, organisatie)
     _wacht_op_advies(m, zaak)
     lijst = m.pagina.locator("form[action$='/controlelijst']")
     if lijst.count():
@@ -117,6 +120,19 @@ def besluit(m: Bezoeker, zaak: str, *, weiger: bool = False) -> None:
     form.locator("textarea[name=motivering]").fill(tekst)
     m.druk(form.get_by_role("button", name="Besluit nemen"))
     expect(m.pagina.get_by_text("Deze zaak is klaar")).to_be_visible()
+
+
+def _vraag_advies(m: Bezoeker, organisatie: str) -> None:
+    form = m.pagina.locator("form[action$='/advies']")
+    if not form.is_visible():
+        m.pagina.locator("details", has=form).locator("summary").click()
+    keuze = form.locator(f"input[type=radio][value='{organisatie}']")
+    if keuze.count():
+        m.pagina.locator(f"label[for='{keuze.get_attribute('id')}']").click()
+    else:
+        form.locator("select[name$=organisatie]").select_option(organisatie)
+    form.locator("textarea").fill("Kan dit feest veilig doorgaan?")
+    m.druk(form.get_by_role("button"))
 
 
 def _wacht_op_advies(m: Bezoeker, zaak: str, seconden: float = 60) -> None:
@@ -139,7 +155,7 @@ VARIANTEN = [
 def test_everything_is_decided_and_handed_over_at_once(
     browser: Browser, huis: Huis, schets: Path, wijze: dict[str, object], bsn: str
 ) -> None:
-    mail = f"feest{bsn[-3:]}@example.org"
+    mail = f"feest{bsn[-3:]}.{time.time_ns()}@example.org"
     with bezoeker(browser, huis, **wijze) as b:  # type: ignore[arg-type]
         nummer = vraag_aan(b, bsn, antwoorden(schets, mail))
         zaken = zaken_van(huis, nummer)

@@ -84,7 +84,9 @@ def _database() -> list[tuple[str, Proef]]:
                 cursor.execute("SHOW server_version_num")
                 nummer = int(cursor.fetchone()[0])
         except Exception as fout:
-            raise RuntimeError(f"geen verbinding ({type(fout).__name__}). Controleer DATABASE_URL en of de server draait.") from None
+            raise RuntimeError(
+                f"geen verbinding ({type(fout).__name__}). Controleer DATABASE_URL en of de server draait."
+            ) from None
         if nummer < 160000:
             raise RuntimeError(f"PostgreSQL {nummer // 10000} is te oud. Gebruik versie 16 of nieuwer.")
         return f"PostgreSQL {nummer // 10000}"
@@ -100,12 +102,27 @@ def _database() -> list[tuple[str, Proef]]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT has_table_privilege('audit_auditregel', 'INSERT, UPDATE, DELETE')")
             if cursor.fetchone()[0]:
-                raise RuntimeError("deze rol kan het audit trail wijzigen. Gebruik in DATABASE_URL een eigen rol voor de toepassing.")
+                raise RuntimeError(
+                    "deze rol kan het audit trail wijzigen. Gebruik in DATABASE_URL een eigen rol voor de toepassing."
+                )
         return "niet te wijzigen door de toepassing"
+
+    def organisatie() -> str:
+        from eenloket.kern.fouten import NietGevonden
+        from eenloket.kern.organisaties.api import organisatie as zoek
+
+        try:
+            return zoek(lees("ORGANISATIE")).naam
+        except NietGevonden:
+            raise RuntimeError(
+                "onbekend. Laad een pakket met `eenloket aanbod laad MAP`, of zet ORGANISATIE op een slug daaruit."
+            ) from None
 
     def werker() -> str:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'")
+            cursor.execute(
+                "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
+            )
             aantal = cursor.fetchone()[0]
         if not aantal:
             raise RuntimeError("geen werker actief. Start er een met `eenloket werker`.")
@@ -118,11 +135,14 @@ def _database() -> list[tuple[str, Proef]]:
             bewaard = kies().bewaar([b"controle"])
             kies().verwijder(bewaard.sleutel)
         except Exception as fout:
-            raise RuntimeError(f"schrijven lukt niet ({type(fout).__name__}). Controleer OPSLAG en de rechten daarop.") from None
+            raise RuntimeError(
+                f"schrijven lukt niet ({type(fout).__name__}). Controleer OPSLAG en de rechten daarop."
+            ) from None
         return "schrijven en verwijderen lukt"
 
     return [
-        ("database", versie), ("migraties", migraties), ("audit trail", alleen_lezen), ("werker", werker), ("documentopslag", opslag),
+        ("database", versie), ("migraties", migraties), ("audit trail", alleen_lezen), ("organisatie", organisatie), ("werker", werker),
+        ("documentopslag", opslag),
     ]  # fmt: skip
 
 
@@ -136,7 +156,9 @@ def _koppelingen() -> list[tuple[str, Proef]]:
             try:
                 functie()
             except BuitenBereik as fout:
-                raise RuntimeError(f"{fout.reden}. Controleer het adres en de sleutel in de instellingen, en of het systeem werkt.") from None
+                raise RuntimeError(
+                    f"{fout.reden}. Controleer het adres en de sleutel in de instellingen, en of het systeem werkt."
+                ) from None
             return "antwoordt"
 
         return probeer

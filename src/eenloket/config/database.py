@@ -31,7 +31,10 @@ class IngebouwdeDatabase:
         """In the data folder itself, or in a short path when that would be too long for a socket (107 bytes)."""
         if len(str(self.map)) <= 90:
             return self.map
-        return Path(tempfile.gettempdir()) / f"eenloket-{hashlib.sha256(str(self.map).encode()).hexdigest()[:12]}"
+        return (
+            Path(tempfile.gettempdir())
+            / f"eenloket-{hashlib.sha256(str(self.map).encode()).hexdigest()[:12]}"
+        )
 
     def url(self, rol: str = "postgres", database: str = "eenloket") -> str:
         return f"postgresql://{rol}@{quote(str(self._socket), safe='')}/{database}"
@@ -47,7 +50,16 @@ class IngebouwdeDatabase:
         self._socket.mkdir(mode=0o700, exist_ok=True)
         self._geef_toegang()
         if not (self.map / "PG_VERSION").exists():
-            self._voer_uit("initdb", "-D", str(self.map), "--auth=trust", "--encoding=utf8", "--locale=C.UTF-8", "-U", "postgres")
+            self._voer_uit(
+                "initdb",
+                "-D",
+                str(self.map),
+                "--auth=trust",
+                "--encoding=utf8",
+                "--locale=C.UTF-8",
+                "-U",
+                "postgres",
+            )
         if self.draait():
             return
         self._ruim_op()
@@ -56,7 +68,24 @@ class IngebouwdeDatabase:
         opties = f"-h '' -k {shlex.quote(str(self._socket))} -c max_connections=100 -c shared_buffers=256MB -c work_mem=16MB"
         if not self.veilig:
             opties += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
-        self._voer_uit("pg_ctl", "-D", str(self.map), "-w", "-t", "60", "-l", str(self.map / "log"), "-o", opties, "start")
+        self._voer_uit(
+            "pg_ctl",
+            "-D",
+            str(self.map),
+            "-w",
+            "-t",
+            "60",
+            "-l",
+            str(self.map / "log"),
+            "-o",
+            opties,
+            "start",
+        )
+
+    def herstel(self) -> None:
+        """Start the server again when somebody killed it; cheap while it runs. Raises: RuntimeError when it won't start."""
+        if self._proces() is None:
+            self.start()
 
     def stop(self) -> None:
         """Stop at once but orderly; open connections are broken off."""
@@ -97,19 +126,26 @@ class IngebouwdeDatabase:
         """
         slot = self.map / "postmaster.pid"
         for _ in range(300):
-            with contextlib.suppress(FileNotFoundError, ValueError, IndexError, psutil.Error):
-                proces = psutil.Process(int(slot.read_text().splitlines()[0]))
-                if Path(proces.cwd()) == self.map.resolve() and proces.status() != psutil.STATUS_ZOMBIE:
-                    if self.draait():
-                        return
-                    time.sleep(0.1)
-                    continue
-            break
+            if self._proces() is None:
+                break
+            if self.draait():
+                return
+            time.sleep(0.1)
         else:
-            raise RuntimeError(f"de database in {self.map} start of stopt al 30 seconden; zie {self.map / 'log'}")
+            raise RuntimeError(
+                f"de database in {self.map} start of stopt al 30 seconden; zie {self.map / 'log'}"
+            )
         self._wacht_op_kinderen()
         for rest in (slot, self._socket / ".s.PGSQL.5432.lock"):
             rest.unlink(missing_ok=True)
+
+    def _proces(self) -> psutil.Process | None:
+        """The server's own process, also while it is starting or stopping; None when there is none (any more)."""
+        with contextlib.suppress(FileNotFoundError, ValueError, IndexError, psutil.Error):
+            proces = psutil.Process(int((self.map / "postmaster.pid").read_text().splitlines()[0]))
+            if Path(proces.cwd()) == self.map.resolve() and proces.status() != psutil.STATUS_ZOMBIE:
+                return proces
+        return None
 
     def _wacht_op_kinderen(self) -> None:
         """Processes of a killed server end by themselves, in moments; a new one may not start before that."""

@@ -11,7 +11,7 @@ from .database import IngebouwdeDatabase
 from .demo_instellingen import demo_omgeving
 from .plek import datamap
 from .processen import eigen_opdracht
-from .toezicht import Deel, PoortBezet, Toezicht, eis_vrije_poort
+from .toezicht import Deel, DraaitAl, PoortBezet, Toezicht, eis_vrije_poort
 
 _ANDERE = "Kies een andere met PORT=8080 make demo (of eenloket demo --poort 8080)."
 
@@ -21,12 +21,12 @@ def demo(*, poort: int, opnieuw: bool) -> int:
     begin, map_ = time.monotonic(), datamap()
     map_.mkdir(parents=True, exist_ok=True)
     toezicht = Toezicht(map_)
-    toezicht.ruim_op()
     poorten = {"poort": poort, "simulatorpoort": poort + 1, "smtppoort": poort + 25}
     try:
+        toezicht.ruim_op()
         for nummer in poorten.values():
             eis_vrije_poort(nummer, _ANDERE)
-    except PoortBezet as fout:
+    except (DraaitAl, PoortBezet) as fout:
         print(fout, file=sys.stderr)
         return 1
     database = IngebouwdeDatabase(map_ / "database")
@@ -48,7 +48,7 @@ def demo(*, poort: int, opnieuw: bool) -> int:
         from .demo_pagina import pagina
 
         print(pagina(omgeving["ADRES"], f"http://127.0.0.1:{poorten['simulatorpoort']}", seconden=time.monotonic() - begin), flush=True)
-        toezicht.bewaak()
+        toezicht.bewaak(database.herstel)
     except RuntimeError as fout:
         print(fout, file=sys.stderr)
         return 1

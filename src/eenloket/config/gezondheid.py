@@ -22,7 +22,9 @@ def klaar(request: HttpRequest) -> JsonResponse:
     delen = {"database": False, "migraties": False, "werker": False}
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s", [nu() - _HARTSLAG])
+            cursor.execute(
+                "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s", [nu() - _HARTSLAG]
+            )
             delen["database"] = True
             delen["werker"] = cursor.fetchone()[0] > 0
         delen["migraties"] = _alles_gemigreerd()

@@ -53,7 +53,11 @@ def stel_in() -> None:
     for stil in ("httpx", "httpcore", "procrastinate.worker", "botocore", "urllib3"):
         logging.getLogger(stil).setLevel("WARNING")
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *_GEDEELD, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_GEDEELD,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

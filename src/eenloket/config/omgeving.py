@@ -21,39 +21,66 @@ class Variabele:
 
 VARIABELEN = [
     Variabele("DATABASE_URL", "tekst", None, "PostgreSQL 16 or newer, as the application's own role"),
-    Variabele("DATABASE_BEHEER_URL", "tekst", "", "The same database as its owner; used by `migreer` only. Empty: DATABASE_URL"),
+    Variabele(
+        "DATABASE_BEHEER_URL",
+        "tekst",
+        "",
+        "The same database as its owner; used by `migreer` only. Empty: DATABASE_URL",
+    ),
     Variabele("GEHEIM", "tekst", None, "Secret for sessions and signatures, at least 50 random characters"),
-    Variabele("SLEUTELS", "tekst", None, "Encryption keys as `version:base64` with commas between, 32 bytes each; the highest version encrypts"),
+    Variabele(
+        "SLEUTELS",
+        "tekst",
+        None,
+        "Encryption keys as `version:base64` with commas between, 32 bytes each; the highest version encrypts",
+    ),
     Variabele("PSEUDONIEMSLEUTEL", "tekst", None, "Key for pseudonyms, base64 of 32 bytes; never changes"),
     Variabele("HOSTS", "lijst", "localhost,127.0.0.1", "Host names that the counter answers to"),
     Variabele("ADRES", "tekst", "http://127.0.0.1:8000", "Public address, without a slash at the end"),
-    Variabele("ORGANISATIE", "tekst", "rivierveen", "Slug of the organisation whose counter is shown by default"),
+    Variabele(
+        "ORGANISATIE", "tekst", "rivierveen", "Slug of the organisation whose counter is shown by default"
+    ),
     Variabele("OPSLAG", "tekst", None, "Folder for documents, or s3://bucket/prefix"),
     Variabele("OPSLAG_S3_EINDPUNT", "tekst", "", "Endpoint of an S3-compatible store that isn't Amazon's"),
     Variabele("HTTPS", "ja_nee", "ja", "Cookies over HTTPS only, and HSTS"),
-    Variabele("SMTP", "tekst", "", "Mail server as smtp://user:password@host:port or smtps://; empty: no mail"),
+    Variabele(
+        "SMTP", "tekst", "", "Mail server as smtp://user:password@host:port or smtps://; empty: no mail"
+    ),
     Variabele("MAIL_VAN", "tekst", "noreply@example.org", "Sender of mail"),
     Variabele("SMS_URL", "tekst", "", "SMS gateway; empty: no SMS"),
     Variabele("SMS_SLEUTEL", "tekst", "", "Bearer token of the SMS gateway"),
     Variabele("BERICHTENBOX_URL", "tekst", "", "Message box service; empty: no message box"),
     Variabele("BERICHTENBOX_SLEUTEL", "tekst", "", "Bearer token of the message box service"),
-    Variabele("BRIEVEN_URL", "tekst", "", "Print service for letters; empty: letters wait to be printed by hand"),
+    Variabele(
+        "BRIEVEN_URL", "tekst", "", "Print service for letters; empty: letters wait to be printed by hand"
+    ),
     Variabele("BRIEVEN_SLEUTEL", "tekst", "", "Bearer token of the print service"),
     Variabele("BRP_URL", "tekst", "", "BRP API Personen Bevragen v2; empty: the client types everything in"),
     Variabele("BRP_SLEUTEL", "tekst", "", "X-API-KEY of the BRP API"),
-    Variabele("BRP_BIJHOUDING_URL", "tekst", "", "Where changes of address are reported to the own person register"),
+    Variabele(
+        "BRP_BIJHOUDING_URL", "tekst", "", "Where changes of address are reported to the own person register"
+    ),
     Variabele("BAG_URL", "tekst", "", "BAG API individuele bevragingen v2"),
     Variabele("BAG_SLEUTEL", "tekst", "", "X-Api-Key of the BAG API"),
     Variabele("KVK_URL", "tekst", "", "KVK API"),
     Variabele("KVK_SLEUTEL", "tekst", "", "apikey of the KVK API"),
-    Variabele("OIDC_CLIENTEN", "tekst", "", "Address of the broker for DigiD, eHerkenning and eIDAS (issuer)"),
+    Variabele(
+        "OIDC_CLIENTEN", "tekst", "", "Address of the broker for DigiD, eHerkenning and eIDAS (issuer)"
+    ),
     Variabele("OIDC_CLIENTEN_ID", "tekst", "eenloket", "Client id at that broker"),
     Variabele("OIDC_CLIENTEN_GEHEIM", "tekst", "", "Client secret at that broker"),
-    Variabele("OIDC_MEDEWERKERS", "tekst", "", "Issuer for staff; empty: own accounts with a second factor only"),
+    Variabele(
+        "OIDC_MEDEWERKERS", "tekst", "", "Issuer for staff; empty: own accounts with a second factor only"
+    ),
     Variabele("OIDC_MEDEWERKERS_ID", "tekst", "eenloket", "Client id for staff"),
     Variabele("OIDC_MEDEWERKERS_GEHEIM", "tekst", "", "Client secret for staff"),
     Variabele("PARTNERS", "tekst", "{}", "JSON: connection name → {url, sleutel, webhookgeheim}"),
-    Variabele("CLAMAV", "tekst", "", "Virus scanner as host:port or unix:/path; empty: files are checked by content only"),
+    Variabele(
+        "CLAMAV",
+        "tekst",
+        "",
+        "Virus scanner as host:port or unix:/path; empty: files are checked by content only",
+    ),
     Variabele("SESSIE_RUST", "getal", "900", "Seconds without a request after which a session ends"),
     Variabele("SESSIE_LANGST", "getal", "14400", "Seconds after which a session ends in any case"),
     Variabele("UPLOAD_MB", "getal", "25", "Largest file a client may send, in megabytes"),
@@ -65,11 +92,24 @@ VARIABELEN = [
 
 STARTVARIABELEN = [
     Variabele("PORT", "getal", "8000", "Port of `demo` and `web` when `--poort` isn't given"),
-    Variabele("EENLOKET_MAP", "tekst", ".eenloket", "Folder of the demonstration: its database, documents and keys"),
-    Variabele("AWS_ACCESS_KEY_ID", "tekst", "", "With an OPSLAG that starts with s3:// : the usual variables of Amazon's client"),
+    Variabele(
+        "EENLOKET_MAP", "tekst", ".eenloket", "Folder of the demonstration: its database, documents and keys"
+    ),
+    Variabele(
+        "AWS_ACCESS_KEY_ID",
+        "tekst",
+        "",
+        "With an OPSLAG that starts with s3:// : the usual variables of Amazon's client",
+    ),
     Variabele("AWS_SECRET_ACCESS_KEY", "tekst", "", "The same"),
     Variabele("AWS_DEFAULT_REGION", "tekst", "", "The same"),
-    Variabele("EENLOKET_BROWSER_VERPLICHT", "ja_nee", "nee", "Tests only: without Chromium the browser tests fail instead of being skipped"),
+    Variabele(
+        "EENLOKET_BROWSER_VERPLICHT",
+        "ja_nee",
+        "nee",
+        "Tests only: without Chromium the browser tests fail instead of being skipped",
+    ),
+    Variabele("TESTDATABASE", "tekst", "", "Tests only: name of the database that a run makes and removes"),
     Variabele("BENCH", "tekst", "", "Measurements only: `groot` adds a million cases"),
 ]
 """What the command itself, its tests and its libraries look at before there are settings."""
@@ -97,11 +137,15 @@ def lees(naam: str) -> Any:
     match variabele.soort:
         case "getal":
             if not ruw.strip().isdecimal():
-                raise OnjuisteInstelling(f"{naam} is geen getal. Zet {naam} op een heel getal van 0 of meer: {variabele.uitleg}")
+                raise OnjuisteInstelling(
+                    f"{naam} is geen getal. Zet {naam} op een heel getal van 0 of meer: {variabele.uitleg}"
+                )
             return int(ruw)
         case "ja_nee":
             if (antwoord := ruw.strip().lower()) not in _JA + _NEE:
-                raise OnjuisteInstelling(f"{naam} is niet te begrijpen. Zet {naam} op ja of nee: {variabele.uitleg}")
+                raise OnjuisteInstelling(
+                    f"{naam} is niet te begrijpen. Zet {naam} op ja of nee: {variabele.uitleg}"
+                )
             return antwoord in _JA
         case "lijst":
             return [deel.strip() for deel in ruw.split(",") if deel.strip()]
@@ -116,7 +160,9 @@ def lees_database() -> dict[str, Any]:
     except (ValueError, KeyError):
         uit = {}
     if uit.get("ENGINE") != "django.db.backends.postgresql":
-        raise OnjuisteInstelling("DATABASE_URL is geen adres van PostgreSQL. Verwacht: postgresql://rol:wachtwoord@host:5432/naam")
+        raise OnjuisteInstelling(
+            "DATABASE_URL is geen adres van PostgreSQL. Verwacht: postgresql://rol:wachtwoord@host:5432/naam"
+        )
     return uit
 
 
@@ -128,7 +174,9 @@ def lees_partners() -> dict[str, dict[str, str]]:
     except (ValueError, AttributeError, TypeError):
         compleet = False
     if not compleet:
-        raise OnjuisteInstelling('PARTNERS is onjuist. Verwacht JSON: {"naam": {"url": …, "sleutel": …, "webhookgeheim": …}}')
+        raise OnjuisteInstelling(
+            'PARTNERS is onjuist. Verwacht JSON: {"naam": {"url": …, "sleutel": …, "webhookgeheim": …}}'
+        )
     return dict(partners)
 
 
@@ -138,9 +186,13 @@ def lees_sleutels() -> dict[str, Any]:
     for deel in lees("SLEUTELS").split(","):
         versie, _, waarde = deel.strip().partition(":")
         if not (versie.isdecimal() and 1 <= int(versie) <= 255):
-            raise OnjuisteInstelling("SLEUTELS is onjuist. Verwacht versie:sleutel met een versie van 1 tot en met 255, komma's ertussen.")
+            raise OnjuisteInstelling(
+                "SLEUTELS is onjuist. Verwacht versie:sleutel met een versie van 1 tot en met 255, komma's ertussen."
+            )
         if int(versie) in geheimen:
-            raise OnjuisteInstelling(f"SLEUTELS noemt versie {int(versie)} twee keer. Geef elke sleutel een eigen versie.")
+            raise OnjuisteInstelling(
+                f"SLEUTELS noemt versie {int(versie)} twee keer. Geef elke sleutel een eigen versie."
+            )
         geheimen[int(versie)] = _sleutel(waarde, f"SLEUTELS (versie {int(versie)})")
     return {
         "actief": max(geheimen),

@@ -8,7 +8,9 @@ def toon(*, opnieuw: bool = False) -> int:
     """Print the undeliverable events; with ``opnieuw`` they get another try. Exit code 1 when some are left as they are."""
     lijst = onbezorgd()
     for g in lijst:
-        print(f"  {g.taak:>10}  {g.op.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}  {g.soort} → {g.abonnee}, {g.pogingen} keer geprobeerd")
+        print(
+            f"  {g.taak:>10}  {g.op.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}  {g.soort} → {g.abonnee}, {g.pogingen} keer geprobeerd"
+        )
     if not lijst:
         print("Alles is bezorgd of onderweg.")
         return 0
@@ -16,5 +18,7 @@ def toon(*, opnieuw: bool = False) -> int:
         bezorg_opnieuw([g.taak for g in lijst])
         print(f"{len(lijst)} worden opnieuw geprobeerd.")
         return 0
-    print("Zoek de oorzaak in het logboek van de werker en voer daarna uit: eenloket gebeurtenissen --opnieuw")
+    print(
+        "Zoek de oorzaak in het logboek van de werker en voer daarna uit: eenloket gebeurtenissen --opnieuw"
+    )
     return 1

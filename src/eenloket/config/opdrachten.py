@@ -86,7 +86,9 @@ def _django_opdracht(args: argparse.Namespace) -> int:
 
 
 def _ontleder() -> argparse.ArgumentParser:
-    ontleder = argparse.ArgumentParser(prog="eenloket", description="Eén Loket: het geïntegreerde loket van een overheid.")
+    ontleder = argparse.ArgumentParser(
+        prog="eenloket", description="Eén Loket: het geïntegreerde loket van een overheid."
+    )
     subs = ontleder.add_subparsers(dest="opdracht", required=True, metavar="opdracht")
 
     def voeg_toe(naam: str, functie: Opdracht, uitleg: str) -> argparse.ArgumentParser:
@@ -105,9 +107,13 @@ def _ontleder() -> argparse.ArgumentParser:
     werker.add_argument("--gelijktijdig", type=int, default=4)
     voeg_toe("migreer", _migreer, "breng de database op de stand van deze versie")
     voeg_toe("controle", _controle, "controleer instellingen, database en koppelingen")
-    sleutels = voeg_toe("sleutels-draaien", _sleutels, "versleutel alles opnieuw met de nieuwste sleutel; onderbreken mag")
+    sleutels = voeg_toe(
+        "sleutels-draaien", _sleutels, "versleutel alles opnieuw met de nieuwste sleutel; onderbreken mag"
+    )
     sleutels.add_argument("--stapel", type=int, default=500, help="rijen per transactie")
-    gebeurtenissen = voeg_toe("gebeurtenissen", _gebeurtenissen, "toon gebeurtenissen die niet bezorgd konden worden")
+    gebeurtenissen = voeg_toe(
+        "gebeurtenissen", _gebeurtenissen, "toon gebeurtenissen die niet bezorgd konden worden"
+    )
     gebeurtenissen.add_argument("--opnieuw", action="store_true", help="probeer ze nog eens")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)

@@ -29,7 +29,12 @@ def werker(*, gelijktijdig: int) -> int:
     from procrastinate.contrib.django import app
 
     with app.replace_connector(app.connector.get_worker_connector()) as werkapp:  # type: ignore[attr-defined]
-        werkapp.run_worker(concurrency=gelijktijdig, name=f"werker-{os.getpid()}", listen_notify=True, delete_jobs="successful")
+        werkapp.run_worker(
+            concurrency=gelijktijdig,
+            name=f"werker-{os.getpid()}",
+            listen_notify=True,
+            delete_jobs="successful",
+        )
     return 0
 
 

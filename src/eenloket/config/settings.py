@@ -150,7 +150,9 @@ STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
-WHITENOISE_IMMUTABLE_FILE_TEST = r"-(?=[^./]*[0-9A-Z_])[0-9A-Za-z_-]{8}\.[0-9a-z]+$"  # name-HASH8.ext: another content has another name
+WHITENOISE_IMMUTABLE_FILE_TEST = (
+    r"-(?=[^./]*[0-9A-Z_])[0-9A-Za-z_-]{8}\.[0-9a-z]+$"  # name-HASH8.ext: another content has another name
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

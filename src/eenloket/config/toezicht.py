@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +16,15 @@ import httpx
 import psutil
 
 _GEDULD = 10.0  # seconds that a process gets to stop by itself
+_ONRUST, _LANGSTE_PAUZE = 60.0, 10.0  # seconds: what fell over in the last minute waits longer, up to this
 
 
 class PoortBezet(Exception):
     """Something else listens on the port; the text says what to do."""
+
+
+class DraaitAl(Exception):
+    """Another supervisor works in this folder; the text says what to do."""
 
 
 def eis_vrije_poort(poort: int, wijziging: str) -> None:
@@ -54,13 +60,14 @@ class Toezicht:
         self._stop = False
 
     def ruim_op(self) -> None:
-        """Stop what an earlier run that was killed left running."""
-        with contextlib.suppress(FileNotFoundError, ValueError):
-            for nummer, geboren in json.loads(self._bestand.read_text()):
-                with contextlib.suppress(psutil.Error):
-                    proces = psutil.Process(nummer)
-                    if abs(proces.create_time() - geboren) < 1:
-                        _stop_boom(proces)
+        """Stop what an earlier run that was killed left running. Raises: DraaitAl when it wasn't killed."""
+        with contextlib.suppress(FileNotFoundError, ValueError, TypeError, KeyError):
+            stand = json.loads(self._bestand.read_text())
+            if _leeft(*stand["toezicht"]):
+                raise DraaitAl("Eén Loket draait al met deze gegevens. Stop die eerst met Ctrl-C.")
+            for nummer, geboren in stand["delen"]:
+                for proces in _groep(nummer, geboren):
+                    _stop_boom(proces)
         self._bestand.unlink(missing_ok=True)
 
     def start(self, *delen: Deel) -> None:
@@ -74,8 +81,11 @@ class Toezicht:
                 deel.opdracht, env={**os.environ, **deel.omgeving}, stdout=logboek, stderr=logboek, start_new_session=True
             )
         deel.gestart.append(time.monotonic())
-        nummers = [(d.proces.pid, psutil.Process(d.proces.pid).create_time()) for d in [*self._delen, deel] if d.proces and d.proces.poll() is None]
-        self._bestand.write_text(json.dumps(nummers))
+        delen = self._delen if deel in self._delen else [*self._delen, deel]
+        stand = {"toezicht": _nummer(os.getpid()), "delen": [_nummer(d.proces.pid) for d in delen if d.proces and d.proces.poll() is None]}
+        half = self._bestand.with_suffix(".half")  # a kill in the middle of writing may not hide what runs
+        half.write_text(json.dumps(stand))
+        half.replace(self._bestand)
 
     def wacht_tot_gereed(self, seconden: float = 60.0) -> None:
         """Until every part with an address answers there. Raises: RuntimeError naming the part and its log."""
@@ -86,20 +96,39 @@ class Toezicht:
                     raise RuntimeError(f"{deel.naam} start niet; zie {self._logmap / f'{deel.naam}.log'}")
                 time.sleep(0.05)
 
-    def bewaak(self) -> None:
-        """Until Ctrl-C or SIGTERM: a part that fell over starts again, at most five times a minute."""
+    def bewaak(self, *ook: Callable[[], None]) -> None:
+        """Until Ctrl-C or SIGTERM: a part that fell over starts again, after a longer pause the more often it did.
+
+        ``ook`` are called every second: they mend what isn't a child of ours (the database).
+        """
         for sein in (signal.SIGINT, signal.SIGTERM):
             signal.signal(sein, self._sein)
+        ronde = 0
         while not self._stop:
+            if ronde % 5 == 0:
+                for herstel in ook:
+                    try:
+                        herstel()
+                    except RuntimeError as fout:  # next second again: whoever watches, watches on
+                        print(fout, file=sys.stderr, flush=True)
             for deel in self._delen:
                 if deel.proces and deel.proces.poll() is not None:
-                    recent = [t for t in deel.gestart if time.monotonic() - t < 60]
-                    if len(recent) >= 5:
-                        print(f"{deel.naam} valt steeds om; zie {self._logmap / f'{deel.naam}.log'}", file=sys.stderr)
-                        return
-                    deel.gestart = recent
-                    self._start(deel)
+                    self._herstart(deel)
+            ronde += 1
             time.sleep(0.2)
+
+    def _herstart(self, deel: Deel) -> None:
+        """Start a part that ended, unless it did so just now, and often."""
+        nu = time.monotonic()
+        deel.gestart = [t for t in deel.gestart if nu - t < _ONRUST] or deel.gestart[-1:]
+        if nu - deel.gestart[-1] < min(_LANGSTE_PAUZE, 0.2 * 2 ** len(deel.gestart)):
+            return
+        if len(deel.gestart) == 5:
+            print(f"{deel.naam} valt steeds om; zie {self._logmap / f'{deel.naam}.log'}", file=sys.stderr, flush=True)
+        assert deel.proces is not None  # it ran, or it couldn't have ended
+        with contextlib.suppress(ProcessLookupError):  # children of a killed process hold its port
+            os.killpg(deel.proces.pid, signal.SIGKILL)
+        self._start(deel)
 
     def _sein(self, *_: object) -> None:
         self._stop = True
@@ -113,10 +142,39 @@ class Toezicht:
         self._bestand.unlink(missing_ok=True)
 
 
+def _nummer(pid: int) -> tuple[int, float]:
+    """What a process is known by: its number may be of another one later. Birth 0: it ended just now."""
+    try:
+        return pid, psutil.Process(pid).create_time()
+    except psutil.Error:
+        return pid, 0.0
+
+
+def _leeft(nummer: int, geboren: float) -> bool:
+    try:
+        proces = psutil.Process(nummer)
+        return abs(proces.create_time() - geboren) < 1 and proces.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
+def _groep(nummer: int, geboren: float) -> Iterator[psutil.Process]:
+    """A part and what it started, also when the part itself is gone: each part leads a process group."""
+    if psutil.pid_exists(nummer) and not _leeft(nummer, geboren):
+        with contextlib.suppress(psutil.Error):
+            if psutil.Process(nummer).status() != psutil.STATUS_ZOMBIE:
+                return  # the number is of somebody else by now
+    for proces in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, ProcessLookupError, PermissionError):
+            if os.getpgid(proces.pid) == nummer and proces.status() != psutil.STATUS_ZOMBIE:
+                yield proces
+
+
 def _stop_boom(proces: psutil.Process) -> None:
     """Ask the process to stop; what is left of it and its children after a while is killed."""
-    boom = [proces, *proces.children(recursive=True)]
+    boom = [proces]
     with contextlib.suppress(psutil.NoSuchProcess):
+        boom += proces.children(recursive=True)
         proces.terminate()
     _, over = psutil.wait_procs(boom, timeout=_GEDULD)
     for rest in over:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import importlib.metadata
 import json
+import uuid
 from pathlib import Path
 
 from django.db import transaction
@@ -69,10 +70,10 @@ def zaai(map_: Path) -> None:
     _tweede_factor(map_)
 
 
-def maak_rollen(organisatie_id: object) -> dict[str, Rol]:
+def maak_rollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:
     """Standard roles, and one for each mandate that the content names, with the rights of who decides."""
     rollen = maak_standaardrollen(organisatie_id)
-    aanbod = aanbod_api.huidig(organisatie_id)  # type: ignore[arg-type]
+    aanbod = aanbod_api.huidig(organisatie_id)
     rechten = sorted(STANDAARDROLLEN["beslisser"][1])
     for slug in sorted({d.mandaat.rol for d in aanbod.pakket.diensten.values()}):
         if slug not in rollen:

@@ -21,4 +21,6 @@ def _vergeet() -> Iterator[None]:
 @pytest.fixture
 def gemeente(db: None) -> Organisatie:
     """A municipality."""
-    return Organisatie.objects.create(slug="proefveen", naam="Gemeente Proefveen", soort="gemeente", rsin="001234567")
+    return Organisatie.objects.create(
+        slug="proefveen", naam="Gemeente Proefveen", soort="gemeente", rsin="001234567"
+    )

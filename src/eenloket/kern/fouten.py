@@ -45,7 +45,7 @@ class OngeldigeInvoer(Domeinfout):
     code, http = "ongeldige-invoer", 400
 
 
-class BuitenBereik(Exception):  # noqa: N818
+class BuitenBereik(Exception):
     """A foreign system doesn't answer, is too slow or talks nonsense; never shown as is."""
 
     def __init__(self, systeem: str, reden: str) -> None:

@@ -47,5 +47,6 @@ def handeling(door: Actor, reden: str) -> Iterator[Handeling]:
         if genest:  # what surrounds us goes on under its own name; an error takes the setting back by itself
             with connection.cursor() as cursor:
                 cursor.execute(
-                    "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)", vorige
+                    "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)",
+                    vorige,
                 )

@@ -1,5 +1,8 @@
 """The style page and the pages for when something goes wrong."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -57,7 +60,9 @@ def te_vaak(
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """500: no context, no database, no session; in both languages, for we can't ask which one."""
+    """500: no context, no database, no session; in both languages, for we can't ask which one. 503 when the database is away."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):  # Django calls us while it handles the error
+        return even_niet(request)
     return _kaal("500.html", 500)
 
 

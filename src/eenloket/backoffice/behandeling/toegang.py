@@ -6,7 +6,6 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,21 +13,22 @@ from django.utils.translation import gettext as _
 from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
 P = ParamSpec("P")
-Pagina = Callable[Concatenate[HttpRequest, Bevoegdheid, P], HttpResponseBase]
+Pagina = Callable[Concatenate[Verzoek, Bevoegdheid, P], HttpResponseBase]
 
 
 def voor_medewerker(
     recht: Recht,
-) -> Callable[[Pagina[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+) -> Callable[[Pagina[P]], Callable[Concatenate[Verzoek, P], HttpResponseBase]]:
     """The view gets the ``Bevoegdheid`` of staff who have ``recht``; a visitor is sent to log in, the rest gets a 403."""
 
-    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[Verzoek, P], HttpResponseBase]:
         @wraps(pagina)
-        def bewaakt(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def bewaakt(request: Verzoek, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             bevoegdheid = request.bevoegdheid
             if bevoegdheid is None:
                 if request.method in ("GET", "HEAD"):

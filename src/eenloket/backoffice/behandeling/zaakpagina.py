@@ -20,6 +20,7 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Taak, Zaak
+from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import woorden
 from .dossier import Zaakbeeld, uitkomst_in_woorden, zaakbeeld
@@ -57,7 +58,7 @@ def toon(
     """The page; with ``fout`` the form that wasn't right, as it was filled in (for the task with id ``fout_bij``)."""
     beeld = zaakbeeld(zaak_)
     log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
-    inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {"fout": fout}
+    inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {"fouten": formulierfouten(fout) if fout else []}
     return render(request, "behandeling/zaak.html", inhoud, status=422 if fout else 200)
 
 
@@ -136,6 +137,7 @@ def _inhoud(
         "dienstnaam": dienst.naam.in_taal(taal) if dienst else zaak_.omschrijving,
         "werkinstructie": dienst.werkinstructie.in_taal(taal) if dienst and dienst.werkinstructie else "",
         "fase": woorden.fase(zaak_.fase),
+        "fasesoort": "klaar" if beeld.gesloten else "actief",
         "termijn": woorden.nog(zaak_.uiterlijke_einddatum_afdoening) if zaak_.uiterlijke_einddatum_afdoening else "",
         "voorstel": uitkomst_in_woorden(beeld.voorstel.uitkomst) if beeld.voorstel else "",
         "redenen": [r.in_taal(taal) for r in beeld.voorstel.redenen] if beeld.voorstel else [],

@@ -65,13 +65,23 @@ def vol(kanalen: None) -> Any:
     rol.gegevens = {"naam": NAAM, "adres": ADRES}
     rol.save()
     Betwisting.objects.create(
-        aanvraag=aanvraag, vraag="adres", register="brp", waarde=ADRES, volgens_client=NAAM, op=aanvraag.begonnen_op
+        aanvraag=aanvraag,
+        vraag="adres",
+        register="brp",
+        waarde=ADRES,
+        volgens_client=NAAM,
+        op=aanvraag.begonnen_op,
     )
     klanten.leg_voorkeur_vast(
         aanvraag.organisatie_id, wie, adressen={"email": PERSOON["e-mail"], "naam": NAAM}, door=client.actor
     )
     klanten.leg_contact_vast(
-        aanvraag.organisatie_id, client=wie, kanaal="telefoon", onderwerp="Vraag", door=client.actor, inhoud=PERSOON["vraag om hulp"]
+        aanvraag.organisatie_id,
+        client=wie,
+        kanaal="telefoon",
+        onderwerp="Vraag",
+        door=client.actor,
+        inhoud=PERSOON["vraag om hulp"],
     )
     bewaar_upload(
         organisatie=aanvraag.organisatie, eigenaar=aanvraag.id, vraag="bewijs", bestandsnaam=f"{PERSOON['bestandsnaam']}.pdf",
@@ -102,7 +112,7 @@ def afdruk(tabel: str) -> str:
 def _vormen(tekst: str) -> set[str]:
     """How a value may hide in text: as it is, in hexadecimal digits, in base64 at each of the three offsets."""
     bytes_ = tekst.encode()
-    base = {base64.b64encode(b"x" * n + bytes_)[4 : -4].decode() for n in range(3)}
+    base = {base64.b64encode(b"x" * n + bytes_)[4:-4].decode() for n in range(3)}
     return {tekst.lower(), bytes_.hex()} | {b.lower() for b in base if len(b) >= 8}
 
 
@@ -112,7 +122,11 @@ def test_de_afdruk_noemt_niemand(vol: Any) -> None:
         if tabel == "sleutels_persoonssleutel":
             continue
         tekst = afdruk(tabel).lower()
-        gevonden += [f"{soort} in {tabel}" for soort, waarde in PERSOON.items() if any(v in tekst for v in _vormen(waarde))]
+        gevonden += [
+            f"{soort} in {tabel}"
+            for soort, waarde in PERSOON.items()
+            if any(v in tekst for v in _vormen(waarde))
+        ]
     assert not gevonden
 
 
@@ -121,7 +135,11 @@ def test_de_proef_zou_het_vinden(vol: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE proef (a text, b bytea, c text)")
         naam = PERSOON["achternaam"]
-        for waarden in ((naam, b"", ""), ("", naam.encode(), ""), ("", b"", base64.b64encode(f"ab{naam}cd".encode()).decode())):
+        for waarden in (
+            (naam, b"", ""),
+            ("", naam.encode(), ""),
+            ("", b"", base64.b64encode(f"ab{naam}cd".encode()).decode()),
+        ):
             cursor.execute("TRUNCATE proef")
             cursor.execute("INSERT INTO proef VALUES (%s, %s, %s)", waarden)
             assert any(vorm in afdruk("proef").lower() for vorm in _vormen(naam))
@@ -154,6 +172,8 @@ def test_het_pseudoniem_van_een_domein_staat_alleen_in_zijn_eigen_kamer(vol: Any
     for tabel in _tabellen():
         tekst = afdruk(tabel)
         for domein, eigen in kamers.items():
-            if str(vertaal(wie, Domein.KLANTEN, domein)) in tekst and not tabel.startswith((*eigen, "audit_")):
+            if str(vertaal(wie, Domein.KLANTEN, domein)) in tekst and not tabel.startswith(
+                (*eigen, "audit_")
+            ):
                 gevonden.append(f"{domein} in {tabel}")
     assert not gevonden

@@ -37,13 +37,20 @@ def fouten(proeven: list[tuple[str, controle.Proef]], capsys: pytest.CaptureFixt
     ],
 )
 def test_een_onjuiste_instelling(
-    naam: str, waarde: str, wat: str, remedie: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    naam: str,
+    waarde: str,
+    wat: str,
+    remedie: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv(naam, waarde)
     assert remedie in fouten(controle._instellingen(), capsys)[wat]
 
 
-def test_een_ontbrekende_instelling(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_een_ontbrekende_instelling(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("GEHEIM")
     assert "Zet de omgevingsvariabele GEHEIM" in fouten(controle._instellingen(), capsys)["GEHEIM"]
 
@@ -58,18 +65,23 @@ def test_alle_instellingen_van_de_tests_zijn_goed(capsys: pytest.CaptureFixture[
     assert fouten(controle._instellingen(), capsys) == {}
 
 
-def test_een_lege_migratietabel_een_stille_werker_en_een_rol_die_te_veel_mag(capsys: pytest.CaptureFixture[str]) -> None:
+def test_een_lege_migratietabel_een_stille_werker_en_een_rol_die_te_veel_mag(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'audit'")
         cursor.execute("DELETE FROM procrastinate_workers")
     gevonden = fouten(controle._database(), capsys)
     assert "eenloket migreer" in gevonden["migraties"]
     assert "eenloket werker" in gevonden["werker"]
+    assert "eenloket aanbod laad" in gevonden["organisatie"]
     assert "eigen rol" in gevonden["audit trail"], "the tests run as the owner"
     assert "database" not in gevonden
 
 
-def test_een_opslag_waar_niet_geschreven_kan_worden(settings: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_een_opslag_waar_niet_geschreven_kan_worden(
+    settings: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "bestand").touch()
     settings.OPSLAG = str(tmp_path / "bestand" / "map")
     opslag.opslag.cache_clear()
@@ -78,18 +90,26 @@ def test_een_opslag_waar_niet_geschreven_kan_worden(settings: Any, tmp_path: Pat
     assert "Controleer OPSLAG" in gevonden
 
 
-def test_een_koppeling_die_zwijgt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_een_koppeling_die_zwijgt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def zwijgt() -> None:
         raise BuitenBereik("brp", "geen verbinding")
 
     monkeypatch.setattr(koppelingen, "CONTROLES", [("brp", zwijgt), ("bag", lambda: None)])
     gevonden = fouten(controle._koppelingen(), capsys)
-    assert gevonden == {"koppeling brp": "geen verbinding. Controleer het adres en de sleutel in de instellingen, en of het systeem werkt."}
+    assert gevonden == {
+        "koppeling brp": "geen verbinding. Controleer het adres en de sleutel in de instellingen, en of het systeem werkt."
+    }
 
 
 def _opdracht(*argumenten: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "eenloket", *argumenten], env=os.environ | omgeving, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "eenloket", *argumenten],
+        env=os.environ | omgeving,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -110,11 +130,27 @@ def test_een_opdracht_met_een_onjuiste_instelling_legt_uit_wat_te_doen() -> None
 
 def test_de_hulp_is_er_meteen_en_zonder_django() -> None:
     uit = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "eenloket", "--help"], capture_output=True, text=True, check=False
+        [sys.executable, "-X", "importtime", "-m", "eenloket", "--help"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert uit.returncode == 0
-    for opdracht in ("demo", "web", "werker", "migreer", "controle", "sleutels-draaien", "gebeurtenissen", "aanbod"):
+    for opdracht in (
+        "demo",
+        "web",
+        "werker",
+        "migreer",
+        "controle",
+        "sleutels-draaien",
+        "gebeurtenissen",
+        "aanbod",
+    ):
         assert opdracht in uit.stdout
-    regels = [r.split("|") for r in uit.stderr.splitlines() if r.startswith("import time:") and "cumulative" not in r]
+    regels = [
+        r.split("|")
+        for r in uit.stderr.splitlines()
+        if r.startswith("import time:") and "cumulative" not in r
+    ]
     assert not {"django", "psycopg", "pydantic"} & {r[2].strip() for r in regels}
     assert sum(int(r[0].split(":")[1]) for r in regels) < 300_000, "microseconds of importing"

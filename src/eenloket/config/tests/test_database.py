@@ -41,7 +41,9 @@ def test_starten_stoppen_en_weer_starten(database: IngebouwdeDatabase) -> None:
     database.maak_database()
     with psycopg.connect(database.url(TOEPASSING)) as verbinding:
         assert verbinding.execute("SELECT current_user").fetchone() == (TOEPASSING,)
-        eigenaar = verbinding.execute("SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'eenloket'").fetchone()
+        eigenaar = verbinding.execute(
+            "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'eenloket'"
+        ).fetchone()
         assert eigenaar == (EIGENAAR,)
     nummer = _postmaster(database)
     database.start()

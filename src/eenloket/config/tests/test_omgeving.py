@@ -23,7 +23,9 @@ def test_elke_variabele_staat_in_de_tabel_van_de_beheerder() -> None:
 def test_namen_zijn_uniek_en_elke_instelling_wordt_gelezen() -> None:
     namen = [v.naam for v in [*VARIABELEN, *STARTVARIABELEN]]
     assert len(namen) == len(set(namen))
-    bron = "".join(p.read_text() for p in Path(omgeving.__file__).parent.glob("*.py") if p.name != "omgeving.py")
+    bron = "".join(
+        p.read_text() for p in Path(omgeving.__file__).parent.glob("*.py") if p.name != "omgeving.py"
+    )
     bron += Path(omgeving.__file__).read_text().partition("_PER_NAAM")[2]
     ongelezen = [v.naam for v in VARIABELEN if f'"{v.naam}"' not in bron]
     assert not ongelezen
@@ -47,13 +49,19 @@ def test_wat_geen_standaard_heeft_moet_gezet_zijn(naam: str, monkeypatch: pytest
         ("ADRES", "https://loket.example", "https://loket.example"),
     ],
 )
-def test_waarden_krijgen_hun_soort(naam: str, waarde: str, verwacht: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waarden_krijgen_hun_soort(
+    naam: str, waarde: str, verwacht: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(naam, waarde)
     assert omgeving.lees(naam) == verwacht
 
 
-@pytest.mark.parametrize(("naam", "waarde"), [("SESSIE_RUST", "kwartier"), ("UPLOAD_MB", "-1"), ("DEMO", "misschien")])
-def test_een_onbruikbare_waarde_zegt_wat_wel_mag(naam: str, waarde: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("naam", "waarde"), [("SESSIE_RUST", "kwartier"), ("UPLOAD_MB", "-1"), ("DEMO", "misschien")]
+)
+def test_een_onbruikbare_waarde_zegt_wat_wel_mag(
+    naam: str, waarde: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(naam, waarde)
     with pytest.raises(OnjuisteInstelling, match=f"Zet {naam} op"):
         omgeving.lees(naam)
@@ -65,8 +73,21 @@ def test_de_hoogste_sleutelversie_is_de_actieve(monkeypatch: pytest.MonkeyPatch)
     assert (sleutels["actief"], set(sleutels["geheimen"])) == (3, {2, 3})
 
 
-@pytest.mark.parametrize("waarde", [SLEUTEL, f"0:{SLEUTEL}", f"256:{SLEUTEL}", "1:a29ydA==", "1:geenbase64!", f"1:{SLEUTEL},1:{SLEUTEL}", ""])
-def test_een_onbruikbare_sleutel_wordt_genoemd_zonder_hem_te_tonen(waarde: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "waarde",
+    [
+        SLEUTEL,
+        f"0:{SLEUTEL}",
+        f"256:{SLEUTEL}",
+        "1:a29ydA==",
+        "1:geenbase64!",
+        f"1:{SLEUTEL},1:{SLEUTEL}",
+        "",
+    ],
+)
+def test_een_onbruikbare_sleutel_wordt_genoemd_zonder_hem_te_tonen(
+    waarde: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SLEUTELS", waarde)
     with pytest.raises(OnjuisteInstelling, match="SLEUTELS") as gevangen:
         omgeving.lees_sleutels()
@@ -81,7 +102,9 @@ def test_een_adres_dat_geen_postgresql_is(waarde: str, monkeypatch: pytest.Monke
         omgeving.lees_database()
 
 
-@pytest.mark.parametrize("waarde", ["{", "[]", '{"a": {}}', '{"a": {"url": "u", "sleutel": "s"}}', '{"a": null}'])
+@pytest.mark.parametrize(
+    "waarde", ["{", "[]", '{"a": {}}', '{"a": {"url": "u", "sleutel": "s"}}', '{"a": null}']
+)
 def test_onjuiste_partners(waarde: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTNERS", waarde)
     with pytest.raises(OnjuisteInstelling, match="PARTNERS is onjuist"):

@@ -28,7 +28,9 @@ def nieuwe_sleutel(settings: Any, gemeente: Organisatie) -> Any:
     """Data under version 1; calling it makes version 2 the newest."""
     for i in range(AANTAL):
         wie = pseudoniem(Nummersoort.BSN, f"9999900{i:02}", Domein.KLANTEN)
-        Voorkeur.objects.create(organisatie=gemeente, client=wie, adressen={"email": f"p{i}@example.org"} if i else None)
+        Voorkeur.objects.create(
+            organisatie=gemeente, client=wie, adressen={"email": f"p{i}@example.org"} if i else None
+        )
 
     def draai(*, houd_oud: bool = True) -> None:
         oud = settings.SLEUTELS["geheimen"] if houd_oud else {}
@@ -48,7 +50,9 @@ def _leesbaar() -> None:
     adressen = sorted(v.adressen["email"] for v in Voorkeur.objects.all() if v.adressen)
     assert adressen == sorted(f"p{i}@example.org" for i in range(1, AANTAL))
     assert Voorkeur.objects.filter(adressen__isnull=True).count() == 1
-    assert zoek_pseudoniem(Nummersoort.BSN, "999990007", Domein.KLANTEN) in set(Voorkeur.objects.values_list("client", flat=True))
+    assert zoek_pseudoniem(Nummersoort.BSN, "999990007", Domein.KLANTEN) in set(
+        Voorkeur.objects.values_list("client", flat=True)
+    )
 
 
 def test_na_draaien_is_de_oude_sleutel_niet_meer_nodig(nieuwe_sleutel: Any) -> None:

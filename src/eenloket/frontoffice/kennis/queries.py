@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -63,8 +63,10 @@ def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevon
         for nr, groep in enumerate(vraag.groepen)
         for (taal_, lexeem), gewicht in groep.alternatieven.items()
     ]
-    kolommen: list[list[object]] = [list(k) for k in zip(*rijen, strict=True)] if rijen else [[], [], [], []]
-    parameters = dict(zip(("groepen", "talen", "lexemen", "gewichten"), kolommen, strict=True))
+    kolommen = [list(kolom) for kolom in zip(*rijen, strict=True)] or [[], [], [], []]
+    parameters: dict[str, Any] = dict(
+        zip(("groepen", "talen", "lexemen", "gewichten"), kolommen, strict=True)
+    )
     with connection.cursor() as cursor:
         if rijen:
             cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "taal": taal})
@@ -110,7 +112,13 @@ def begint_met(
     organisatie_id: uuid.UUID, woorden: list[str], taal: str, limiet: int
 ) -> list[tuple[str, str, str, str]]:
     """Kind, key, title and summary of what has a word that begins with each of ``woorden``. One query."""
-    parameters = {"organisatie": organisatie_id, "woorden": woorden, "taal": taal, "limiet": limiet}
+    parameters: dict[str, Any] = {
+        "organisatie": organisatie_id,
+        "woorden": woorden,
+        "taal": taal,
+        "limiet": limiet,
+        "begin": " ".join(woorden),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_BEGINT_MET, {**parameters, "begin": " ".join(woorden)})
+        cursor.execute(_BEGINT_MET, parameters)
         return list(cursor.fetchall())

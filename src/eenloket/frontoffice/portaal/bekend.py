@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import sleutelbos
 from .intake import context, feit, na_antwoord, uit_register, volgende, zoek_vraag
@@ -20,7 +21,7 @@ from .velden import uit_formulier, veld
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @intakepagina
-def bekend(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def bekend(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """What the registers know already, with source and date."""
     intake = open_intake(request, id_)
     vragen = [v for v in intake.stand.vragen if uit_register(intake, v.id) and v.soort is not Vraagsoort.PERSONEN]
@@ -33,7 +34,7 @@ def bekend(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @intakepagina
-def klopt_niet(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
+def klopt_niet(request: Verzoek, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """The client says that a register is wrong, gives the right value and goes on."""
     intake = open_intake(request, id_)
     gevonden = zoek_vraag(intake, vraag)

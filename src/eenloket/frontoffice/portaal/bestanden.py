@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import sleutelbos
 from .openen import intakepagina, open_intake
@@ -44,7 +45,7 @@ def ids_van(intake: Intake, vraag: Vraag) -> list[str]:
     return [str(u.id) for u in documenten.uploads_van(intake.aanvraag.id) if u.vraag == vraag.id]
 
 
-def bewaar_meegestuurde(request: HttpRequest, intake: Intake, vraag: Vraag) -> list[documenten.Upload]:
+def bewaar_meegestuurde(request: Verzoek, intake: Intake, vraag: Vraag) -> list[documenten.Upload]:
     """Keep every file that came with the form. Raises: what ``documenten.bewaar_upload`` raises."""
     begrens(f"upload:{intake.aanvraag.id}", 60, 600)
     return [
@@ -63,7 +64,7 @@ def bewaar_meegestuurde(request: HttpRequest, intake: Intake, vraag: Vraag) -> l
 
 @require_POST
 @intakepagina
-def toevoegen(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
+def toevoegen(request: Verzoek, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One file by script; answers {naam, verwijder_url} or {fout}."""
     intake = open_intake(request, id_)
     gevonden = next((v for v in intake.stand.vragen if v.id == vraag and v.soort is Vraagsoort.BESTANDEN), None)
@@ -82,7 +83,7 @@ def toevoegen(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
 
 @require_POST
 @intakepagina
-def verwijderen(request: HttpRequest, id_: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
+def verwijderen(request: Verzoek, id_: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
     """Take a file back, and return to its question: when it was answered, the answer is without this file."""
     intake = open_intake(request, id_)
     door = sleutelbos.wie(request)

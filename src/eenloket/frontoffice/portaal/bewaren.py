@@ -3,13 +3,14 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eenloket.kern.limieten.api import begrens
 from eenloket.midoffice.aanvragen import api as aanvragen
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import sleutelbos
 from .intake import context
@@ -18,7 +19,7 @@ from .openen import intakepagina, open_intake
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @intakepagina
-def bewaren(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def bewaren(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Stop for now: a code to go on with elsewhere. The code is shown once, on the answer to the POST."""
     intake = open_intake(request, id_)
     inhoud = context(request, intake)
@@ -30,7 +31,7 @@ def bewaren(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @intakepagina
-def weggooien(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def weggooien(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Throw away what isn't submitted yet, after asking."""
     intake = open_intake(request, id_)
     if request.method == "POST":

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -18,7 +18,7 @@ from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
 from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.documenten import api as documenten
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
 from . import sleutelbos
@@ -30,7 +30,7 @@ from .velden import bronregel
 
 @require_GET
 @intakepagina
-def controleren(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def controleren(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Everything on one page, by subject, each with 'wijzig'; then what goes to whom."""
     intake = open_intake(request, id_)
     if not intake.stand.compleet:
@@ -40,7 +40,7 @@ def controleren(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
     return _toon(request, intake)
 
 
-def _verhoog(request: HttpRequest, intake: Intake) -> HttpResponse | None:
+def _verhoog(request: Verzoek, intake: Intake) -> HttpResponse | None:
     """A service that came in by an answer may need more assurance than the client logged in with."""
     nodig = max((Zekerheid.van(lid.dienst.zekerheid) for lid in intake.stand.meedoend), default=Zekerheid.GEEN)
     if intake.aanvraag.zekerheid >= nodig or request.bevoegdheid:
@@ -48,13 +48,17 @@ def _verhoog(request: HttpRequest, intake: Intake) -> HttpResponse | None:
     return eis_zekerheid(request, nodig, None, volgende=f"/aanvraag/{intake.aanvraag.id}/controleren")
 
 
-def _toon(request: HttpRequest, intake: Intake, fout: Domeinfout | None = None) -> HttpResponse:
+def _toon(request: Verzoek, intake: Intake, fout: Domeinfout | None = None) -> HttpResponse:
     inhoud = context(request, intake)
     naar = f"{_vraagpad(intake, fout.veld)}?naar=controle" if fout and fout.veld in intake.antwoorden else ""
     inhoud |= {
         "onderwerpen": per_onderwerp(intake, inhoud["taal"]),
         "ontvangers": ontvangers(inhoud["leden"]),
         "fouten": [{"url": naar, "tekst": str(fout)}] if fout else [],
+        "leveringen": [
+            {"waarde": "samen", "tekst": _("Als alles klaar is, in één keer")},
+            {"waarde": "per_deel", "tekst": _("Steeds als er een onderdeel klaar is")},
+        ],
         "te_kiezen_levering": intake.bundel.levering_keuze and len(intake.stand.meedoend) > 1,
     }
     return render(request, "portaal/intake/controleren.html", inhoud, status=400 if fout else 200)
@@ -78,7 +82,8 @@ def per_onderwerp(intake: Intake, taal: str) -> list[dict[str, Any]]:
 
 def _rij(intake: Intake, vraag: Vraag, namen: dict[str, str], taal: str) -> dict[str, Any]:
     """One answer; a fact from a register can't be changed, but the client can say that it's wrong."""
-    antwoord, rij = intake.antwoorden[vraag.id], {"id": vraag.id, "label": vraag.kort.in_taal(taal)}
+    antwoord = intake.antwoorden[vraag.id]
+    rij: dict[str, Any] = {"id": vraag.id, "label": vraag.kort.in_taal(taal)}
     rij["waarde"] = aanvragen.in_woorden(vraag, antwoord.waarde, taal, namen=namen)
     if not uit_register(intake, vraag.id):
         return rij | {"url": f"{_vraagpad(intake, vraag.id)}?naar=controle"}
@@ -89,7 +94,7 @@ def _rij(intake: Intake, vraag: Vraag, namen: dict[str, str], taal: str) -> dict
 
 @require_POST
 @intakepagina
-def indienen(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def indienen(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Submit; twice is once. What can't be sent is said on the check page and nothing has changed."""
     intake = open_intake(request, id_)
     begrens(f"indienen:{id_}", 20, 60)
@@ -110,7 +115,7 @@ def indienen(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
     return redirect("portaal:ontvangst", id_)
 
 
-def _verstuurd(request: HttpRequest, id_: uuid.UUID) -> aanvragen.Aanvraag | None:
+def _verstuurd(request: Verzoek, id_: uuid.UUID) -> aanvragen.Aanvraag | None:
     """The submitted request, None while it isn't. Raises: AanvraagOnbekend."""
     aanvraag = sleutelbos.toegang(request).open(id_)
     return None if aanvraag.staat == aanvragen.Aanvraag.Staat.CONCEPT else aanvraag
@@ -118,7 +123,7 @@ def _verstuurd(request: HttpRequest, id_: uuid.UUID) -> aanvragen.Aanvraag | Non
 
 @require_GET
 @intakepagina
-def ontvangst(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def ontvangst(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """The receipt: what happens when, by whom."""
     if (aanvraag := _verstuurd(request, id_)) is None:
         return redirect("portaal:aanvraag", id_)
@@ -136,7 +141,7 @@ def _wijzers(aanvraag: aanvragen.Aanvraag, taal: str) -> list[dict[str, str | No
 
 @require_GET
 @intakepagina
-def ontvangst_pdf(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def ontvangst_pdf(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """The receipt as an accessible PDF."""
     if (aanvraag := _verstuurd(request, id_)) is None:
         return redirect("portaal:aanvraag", id_)

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from eenloket.kern.fouten import Domeinfout
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import bestanden, onderbroken, sleutelbos
 from .ledenbeeld import groepen, lidregels, te_kiezen
@@ -33,13 +34,13 @@ def volgende(intake: Intake, na: str | None = None) -> HttpResponse:
 
 @require_GET
 @intakepagina
-def verder(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def verder(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """To where the client was."""
     intake = open_intake(request, id_)
     return volgende(aanvragen.vul_voor(intake, door=sleutelbos.wie(request)))
 
 
-def context(request: HttpRequest, intake: Intake) -> dict[str, Any]:
+def context(request: Verzoek, intake: Intake) -> dict[str, Any]:
     """What every page of the intake shows: the services with their reasons, and who is filling it in."""
     taal = get_language() or "nl"
     leden = lidregels(intake, taal)
@@ -67,7 +68,7 @@ def zoek_vraag(intake: Intake, id_: str) -> Vraag | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @intakepagina
-def vraag(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
+def vraag(request: Verzoek, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One question. A mistake is said at the field and above; nothing is kept then, and what was typed stays on the page."""
     intake = open_intake(request, id_)
     gevonden = zoek_vraag(intake, vraag)
@@ -90,7 +91,7 @@ def vraag(request: HttpRequest, id_: uuid.UUID, vraag: str) -> HttpResponse:
     return na_antwoord(request, intake, vraag)
 
 
-def _beantwoord(request: HttpRequest, intake: Intake, vraag: Vraag) -> Intake:
+def _beantwoord(request: Verzoek, intake: Intake, vraag: Vraag) -> Intake:
     door = sleutelbos.wie(request)
     ruw = uit_formulier(request.POST, vraag)
     if vraag.soort is Vraagsoort.BESTANDEN:
@@ -99,7 +100,7 @@ def _beantwoord(request: HttpRequest, intake: Intake, vraag: Vraag) -> Intake:
     return aanvragen.vul_voor(aanvragen.beantwoord(intake.aanvraag, vraag.id, ruw, door=door), door=door)
 
 
-def na_antwoord(request: HttpRequest, intake: Intake, vraag: str) -> HttpResponse:
+def na_antwoord(request: Verzoek, intake: Intake, vraag: str) -> HttpResponse:
     """On from a question: back to the check page when the client came from there and nothing new must be asked."""
     if request.POST.get("naar") == "controle" and intake.stand.compleet:
         return redirect("portaal:controleren", intake.aanvraag.id)
@@ -124,7 +125,7 @@ def _plek(intake: Intake, vraag: Vraag) -> dict[str, Any]:
 
 
 def _toon(
-    request: HttpRequest, intake: Intake, vraag: Vraag, ruw: Any, *, fout: Domeinfout | None = None, hervat: bool = False
+    request: Verzoek, intake: Intake, vraag: Vraag, ruw: Any, *, fout: Domeinfout | None = None, hervat: bool = False
 ) -> HttpResponse:
     inhoud = context(request, intake)
     inhoud |= _plek(intake, vraag) | {
@@ -147,7 +148,7 @@ def feit(intake: Intake, vraag: Vraag, taal: str) -> dict[str, Any]:
     }
 
 
-def _gegeven(request: HttpRequest, intake: Intake, vraag: Vraag) -> HttpResponse:
+def _gegeven(request: Verzoek, intake: Intake, vraag: Vraag) -> HttpResponse:
     """A question that a register answered: the fact itself, and the way to say that it's wrong."""
     if request.method == "POST":
         return na_antwoord(request, intake, vraag.id)
@@ -158,7 +159,7 @@ def _gegeven(request: HttpRequest, intake: Intake, vraag: Vraag) -> HttpResponse
 
 @require_POST
 @intakepagina
-def leden(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def leden(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Switch optional services on or off: what is ticked takes part."""
     intake = open_intake(request, id_)
     aan = set(request.POST.getlist("mee"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,26 +14,27 @@ from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Tekst, Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.antwoordvorm import ontleed
 from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten import api as klanten
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid, ingelogde
 from eenloket.verbinding.identiteit.api import eis_zekerheid
+
+from .velden import bronregel
 
 KANALEN = ("mail", "sms", "berichtenbox", "post")
 
 
 @require_GET
-def berichten(request: HttpRequest) -> HttpResponse:
+def berichten(request: Verzoek) -> HttpResponse:
     """What was told, as it was told."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
-    lijst = berichten_api.berichten_van(request.organisatie.id, request.client.in_domein(Domein.BERICHTEN))
+    lijst = berichten_api.berichten_van(request.organisatie.id, ingelogde(request).in_domein(Domein.BERICHTEN))
     return render(request, "portaal/mijn/berichten.html", {"berichten": lijst, "hier": "berichten"})
 
 
 @require_GET
-def gegevens(request: HttpRequest) -> HttpResponse:
+def gegevens(request: Verzoek) -> HttpResponse:
     """Who looked at my data, why, and with whom it was shared: the processing log in plain words (M-F3, M-C4)."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
@@ -47,9 +48,9 @@ def gegevens(request: HttpRequest) -> HttpResponse:
             "waarom": aanbod.pakket.diensten[v.dienst].naam.in_taal(taal) if v.dienst in aanbod.pakket.diensten else v.activiteit,
             "grondslag": v.grondslag,
             "wie": _wie(aanbod, v, taal),
-            "aan": aanbod.pakket.organisaties[v.verstrekt_aan].naam if v.verstrekt_aan in aanbod.pakket.organisaties else v.verstrekt_aan,
+            "aan": _ontvanger(aanbod, v.verstrekt_aan, taal),
         }
-        for v in verwerkingen_van(request.client.in_domein(Domein.VERWERKINGEN))
+        for v in verwerkingen_van(ingelogde(request).in_domein(Domein.VERWERKINGEN))
     ]
     return render(request, "portaal/mijn/gegevens.html", {"rijen": rijen, "hier": "gegevens"})
 
@@ -76,6 +77,12 @@ def _vraagnaam(aanbod: aanbod_api.Aanbod, categorie: str, taal: str) -> str:
     return vraag.kort.in_taal(taal).lower() if vraag else categorie.replace("_", " ")
 
 
+def _ontvanger(aanbod: aanbod_api.Aanbod, slug: str, taal: str) -> str:
+    """An organisation or a register by its name."""
+    organisatie = aanbod.pakket.organisaties.get(slug)
+    return organisatie.naam if organisatie else bronregel(slug, taal) or slug
+
+
 def _wie(aanbod: aanbod_api.Aanbod, verwerking: Any, taal: str) -> str:
     """A role and an organisation; never the name of a member of staff."""
     organisatie = aanbod.pakket.organisaties.get(verwerking.organisatie)
@@ -88,11 +95,11 @@ def _wie(aanbod: aanbod_api.Aanbod, verwerking: Any, taal: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def voorkeuren(request: HttpRequest) -> HttpResponse:
+def voorkeuren(request: Verzoek) -> HttpResponse:
     """By which channel the client wants to hear from us, and where."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
-    organisatie_id, klant = request.organisatie.id, request.client.pseudoniem
+    organisatie_id, klant = request.organisatie.id, ingelogde(request).pseudoniem
     huidig = klanten.voorkeur(organisatie_id, klant)
     adressen, kanaal = dict(huidig.adressen) if huidig else {}, huidig.kanaal if huidig else "berichtenbox"
     fouten: list[dict[str, str]] = []
@@ -105,23 +112,28 @@ def voorkeuren(request: HttpRequest) -> HttpResponse:
             fouten.append({"id": f"id_{veld}", "tekst": _("Vul in waar wij u mogen bereiken.")})
         if not fouten:
             klanten.leg_voorkeur_vast(
-                organisatie_id, klant, adressen=adressen, kanaal=kanaal, taal=(get_language() or "nl")[:2], door=request.client.actor
+                organisatie_id, klant, adressen=adressen, kanaal=kanaal, taal=(get_language() or "nl")[:2], door=ingelogde(request).actor
             )
             messages.success(request, _("Uw keuze is bewaard."))
             return redirect("portaal:mijn")
     per_veld = {f["id"]: f["tekst"] for f in fouten}
-    inhoud = {"adressen": adressen, "kanaal": kanaal, "fouten": fouten, "per_veld": per_veld, "hier": "voorkeuren"}
+    inhoud = {"kanalen": _kanalen(), "adressen": adressen, "kanaal": kanaal, "fouten": fouten, "per_veld": per_veld, "hier": "voorkeuren"}
     return render(request, "portaal/mijn/voorkeuren.html", inhoud, status=400 if fouten else 200)
 
 
-def _lees_adressen(request: HttpRequest) -> tuple[dict[str, str], list[dict[str, str]]]:
+def _kanalen() -> list[dict[str, str]]:
+    namen = {"mail": _("E-mail"), "sms": _("Sms"), "berichtenbox": _("Berichtenbox van MijnOverheid"), "post": _("Brief")}
+    return [{"waarde": kanaal, "tekst": namen[kanaal]} for kanaal in KANALEN]
+
+
+def _lees_adressen(request: Verzoek) -> tuple[dict[str, str], list[dict[str, str]]]:
     adressen, fouten = {}, []
     for naam, soort in (("email", Vraagsoort.EMAIL), ("telefoon", Vraagsoort.TELEFOON)):
         leeg = Tekst(nl=naam, en=naam)
         vraag = Vraag(id=naam, soort=soort, tekst=leeg, kort=leeg, onderwerp="contact", verplicht=False)
         ruw = request.POST.get(naam, "")
         try:
-            adressen[naam] = ontleed(vraag, ruw) or ""
+            adressen[naam] = aanvragen.ontleed(vraag, ruw) or ""
         except aanvragen.OngeldigAntwoord as fout:
             adressen[naam] = ruw[:254]
             fouten.append({"id": f"id_{naam}", "tekst": str(fout)})

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.cache import add_never_cache_headers
 
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
 from . import onderbroken, sleutelbos
@@ -21,7 +21,7 @@ from . import onderbroken, sleutelbos
 Pagina = Callable[..., HttpResponseBase]
 
 
-def open_intake(request: HttpRequest, id_: uuid.UUID) -> Intake:
+def open_intake(request: Verzoek, id_: uuid.UUID) -> Intake:
     """The unfinished request with this id, when this visitor may. A client who logged in since then gets it under his name.
 
     Raises: AanvraagOnbekend, AlIngediend.
@@ -40,7 +40,7 @@ def intakepagina(pagina: Pagina) -> Pagina:
     receipt. Which requests exist can't be seen: an unknown id gives the same page."""
 
     @wraps(pagina)
-    def bewaakt(request: HttpRequest, id_: uuid.UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def bewaakt(request: Verzoek, id_: uuid.UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sleutelbos.herstel(request, id_)
         try:
             antwoord = pagina(request, id_, *args, **kwargs)
@@ -63,7 +63,7 @@ def intakepagina(pagina: Pagina) -> Pagina:
 _ALLEEN_POST = {"leden", "indienen", "bestand_toevoegen", "bestand_verwijderen"}
 
 
-def _weg_terug(request: HttpRequest, id_: uuid.UUID) -> HttpResponse:
+def _weg_terug(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """Log in, or use the code; then the client is back on this page."""
     naam = request.resolver_match.url_name if request.resolver_match else ""
     terug = reverse("portaal:aanvraag", args=[id_]) if naam in _ALLEEN_POST else request.path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Beeld, Toegang
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
@@ -47,7 +47,7 @@ class _Ingediend(Sequence[aanvragen.Aanvraag]):
 
 
 @require_GET
-def overzicht(request: HttpRequest) -> HttpResponse:
+def overzicht(request: Verzoek) -> HttpResponse:
     """The client's requests, twenty a page."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -10,6 +10,7 @@ from eenloket.frontoffice.kennis import api as kennis
 from eenloket.kern import klok
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.api import Aanbod
+from eenloket.midoffice.klanten.verzoek import Verzoek
 
 from . import publiek_beeld as beeld
 from .openingstijden import bereikbaar
@@ -17,11 +18,11 @@ from .openingstijden import bereikbaar
 _MEESTE_PATRONEN = 8
 
 
-def _aanbod(request: HttpRequest) -> Aanbod:
+def _aanbod(request: Verzoek) -> Aanbod:
     return aanbod_api.huidig(request.organisatie.id)
 
 
-def _toon(request: HttpRequest, sjabloon: str, status: int = 200, **inhoud: Any) -> HttpResponse:
+def _toon(request: Verzoek, sjabloon: str, status: int = 200, **inhoud: Any) -> HttpResponse:
     aanbod = _aanbod(request)
     eigen = aanbod.organisatie(aanbod.pakket.kop.organisatie)
     inhoud |= {"bereikbaar": bereikbaar(eigen.contact), "contact": eigen.contact, "taal": beeld.taal()}
@@ -29,7 +30,7 @@ def _toon(request: HttpRequest, sjabloon: str, status: int = 200, **inhoud: Any)
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Verzoek) -> HttpResponse:
     """One sentence, one field, the life events, and how to call."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     zichtbaar = {p.slug: p for p in aanbod.zichtbare_patronen(dag)}
@@ -44,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def zoek(request: HttpRequest) -> HttpResponse:
+def zoek(request: Verzoek) -> HttpResponse:
     """Results for the client's own words; without one: help, and the words are kept as unmet demand."""
     q = request.GET.get("q", "")[:200].replace("\x00", "").strip()
     treffers = kennis.zoek(request.organisatie.id, q, beeld.taal()) if q else []
@@ -57,7 +58,7 @@ def zoek(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def suggesties(request: HttpRequest) -> HttpResponse:
+def suggesties(request: Verzoek) -> HttpResponse:
     """A plain list of links while typing; a fragment for htmx, and a page of its own for nobody."""
     q = request.GET.get("q", "")[:200].replace("\x00", "")
     gevonden = _zichtbaar(_aanbod(request), kennis.suggesties(request.organisatie.id, q, beeld.taal()))
@@ -67,26 +68,26 @@ def suggesties(request: HttpRequest) -> HttpResponse:
 def _zichtbaar(aanbod: Aanbod, treffers: list[kennis.Treffer]) -> list[kennis.Treffer]:
     """Without what is withdrawn or still to come: the index knows of dates nothing."""
     dag = klok.vandaag()
-    bron = {"patroon": aanbod.pakket.patronen, "dienst": aanbod.pakket.diensten}
+    zichtbaar = {
+        "patroon": {p.slug for p in aanbod.zichtbare_patronen(dag)},
+        "dienst": {d.slug for d in aanbod.zichtbare_diensten(dag)},
+    }
 
     def mag(treffer: kennis.Treffer) -> bool:
-        if treffer.soort not in bron:
-            return True
-        inhoud = bron[treffer.soort].get(treffer.sleutel)
-        return inhoud is not None and inhoud.zichtbaar_op(dag)
+        return treffer.soort not in zichtbaar or treffer.sleutel in zichtbaar[treffer.soort]
 
     return [t for t in treffers if mag(t)]
 
 
 @require_safe
-def onderwerpen(request: HttpRequest) -> HttpResponse:
+def onderwerpen(request: Verzoek) -> HttpResponse:
     """The tree by life event."""
     takken = [beeld.van_onderwerp(tak) for tak in _aanbod(request).pakket.levensgebeurtenissen]
     return _toon(request, "onderwerpen", takken=takken)
 
 
 @require_safe
-def onderwerp(request: HttpRequest, slug: str) -> HttpResponse:
+def onderwerp(request: Verzoek, slug: str) -> HttpResponse:
     """A branch of the tree: what we do together first, then single services."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     tak = next((t for t in aanbod.pakket.levensgebeurtenissen if t.slug == slug), None)
@@ -104,7 +105,7 @@ def onderwerp(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def vraag(request: HttpRequest, slug: str) -> HttpResponse:
+def vraag(request: Verzoek, slug: str) -> HttpResponse:
     """A demand pattern as a promise: who does what, and when it's ready. Withdrawn: 410, which points on."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     patroon = aanbod.pakket.patronen.get(slug)
@@ -127,7 +128,7 @@ def vraag(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def dienst(request: HttpRequest, slug: str) -> HttpResponse:
+def dienst(request: Verzoek, slug: str) -> HttpResponse:
     """Everything to know about one service. Withdrawn: 410, which points on."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     inhoud = aanbod.pakket.diensten.get(slug)
@@ -155,7 +156,7 @@ def _tak_van(aanbod: Aanbod, slug: str) -> beeld.Verwijzing | None:
 
 
 @require_safe
-def wegwijs(request: HttpRequest) -> HttpResponse:
+def wegwijs(request: Verzoek) -> HttpResponse:
     """At most three questions, one a page; the answers so far stand in the address, so back and sharing work."""
     aanbod = _aanbod(request)
     if aanbod.pakket.diagnose is None:
@@ -178,7 +179,7 @@ def wegwijs(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def landelijk(request: HttpRequest, slug: str) -> HttpResponse:
+def landelijk(request: Verzoek, slug: str) -> HttpResponse:
     """A national product that we don't describe: who handles it and how to reach them (no wrong door)."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     product = kennis.product(slug)
@@ -193,7 +194,7 @@ def landelijk(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def hulp(request: HttpRequest) -> HttpResponse:
+def hulp(request: Verzoek) -> HttpResponse:
     """A human when wanted: call, come by, write."""
     aanbod = _aanbod(request)
     andere = [o for o in aanbod.pakket.organisaties.values() if o.slug != aanbod.pakket.kop.organisatie]
@@ -201,7 +202,7 @@ def hulp(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def organisatie(request: HttpRequest, slug: str) -> HttpResponse:
+def organisatie(request: Verzoek, slug: str) -> HttpResponse:
     """An organisation at this counter: how to reach it, what it does here and what it lets us do."""
     aanbod, dag = _aanbod(request), klok.vandaag()
     gevonden = aanbod.pakket.organisaties.get(slug)
@@ -213,6 +214,6 @@ def organisatie(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def vast(request: HttpRequest, naam: str) -> HttpResponse:
+def vast(request: Verzoek, naam: str) -> HttpResponse:
     """A page with fixed text: accessibility, privacy, cookies."""
     return _toon(request, f"vast_{naam}")

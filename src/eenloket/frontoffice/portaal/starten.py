@@ -1,7 +1,7 @@
 """Begin a request, or go on with one that was begun elsewhere (M-B3)."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,14 +13,14 @@ from eenloket.kern.limieten.api import begrens, herkomst
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
 from . import sleutelbos
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def beginnen(request: HttpRequest, soort: str, slug: str) -> HttpResponse:
+def beginnen(request: Verzoek, soort: str, slug: str) -> HttpResponse:
     """What you need at hand, log in when that's needed, and begin."""
     aanbod = aanbod_api.huidig(request.organisatie.id)
     if soort not in ("vraag", "dienst"):
@@ -40,7 +40,7 @@ def beginnen(request: HttpRequest, soort: str, slug: str) -> HttpResponse:
     return render(request, "portaal/intake/beginnen.html", {"ding": ding, "soort": soort, "taal": taal, "bezig": bezig})
 
 
-def _inloggen(request: HttpRequest, basis: list[Dienst]) -> HttpResponse | None:
+def _inloggen(request: Verzoek, basis: list[Dienst]) -> HttpResponse | None:
     """As sure as the basic services ask, as a business when they are all for businesses; staff begin it for somebody."""
     if request.client is None and request.bevoegdheid is not None:
         request.bevoegdheid.eis(Recht.AANVRAAG_OVERNEMEN)
@@ -50,7 +50,7 @@ def _inloggen(request: HttpRequest, basis: list[Dienst]) -> HttpResponse | None:
     return eis_zekerheid(request, nodig, "onderneming" if ondernemer else None)
 
 
-def _begin(request: HttpRequest, sleutel: str) -> HttpResponse:
+def _begin(request: Verzoek, sleutel: str) -> HttpResponse:
     door = sleutelbos.wie(request)
     wie = str(door) if sleutelbos.bekend(request) else herkomst(request)
     begrens(f"beginnen:{wie}", 60, 600)
@@ -67,7 +67,7 @@ def _begin(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def verdergaan(request: HttpRequest) -> HttpResponse:
+def verdergaan(request: Verzoek) -> HttpResponse:
     """Go on with a code from another device or channel. Guessing is slow: tries are counted per visitor and per code."""
     fout, code = "", ""
     if request.method == "POST":
@@ -81,7 +81,7 @@ def verdergaan(request: HttpRequest) -> HttpResponse:
     return render(request, "portaal/intake/verdergaan.html", {"fout": fout, "code": code}, status=400 if fout else 200)
 
 
-def _hervat(request: HttpRequest, aanvraag: aanvragen.Aanvraag) -> HttpResponse:
+def _hervat(request: Verzoek, aanvraag: aanvragen.Aanvraag) -> HttpResponse:
     """The code is the key of a request without a login; a client's request asks to log in, or for staff with the right."""
     if aanvraag.client is None:
         sleutelbos.onthoud(request, aanvraag)

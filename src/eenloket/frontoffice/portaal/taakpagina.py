@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from eenloket.kern.fouten import Domeinfout, NietGevonden
 from eenloket.kern.limieten.api import begrens
 from eenloket.midoffice.aanvragen.api import Aanvraag
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.zaken import api as zaken
 
 from . import sleutelbos
@@ -29,7 +30,7 @@ def _taak(aanvraag: Aanvraag, taak: uuid.UUID) -> zaken.Taak:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @van_client
-def taak(request: HttpRequest, nummer: str, taak: uuid.UUID) -> HttpResponse:
+def taak(request: Verzoek, nummer: str, taak: uuid.UUID) -> HttpResponse:
     """Answer what was asked: in words, with files, or both. What was typed and sent stays when something is wrong."""
     gevonden = _taak(open_verstuurd(request, nummer), taak)
     fout, tekst = None, ""
@@ -73,7 +74,7 @@ def _verwijderpad(nummer: str, taak: zaken.Taak, upload: documenten.Upload) -> s
     return reverse("portaal:taakbestand_verwijderen", args=[nummer, taak.id, upload.id])
 
 
-def _bewaar(request: HttpRequest, taak: zaken.Taak) -> list[documenten.Upload]:
+def _bewaar(request: Verzoek, taak: zaken.Taak) -> list[documenten.Upload]:
     if taak.klaar_op is not None:
         raise zaken.TaakIsKlaar()
     begrens(f"upload:{taak.id}", 60, 600)
@@ -93,7 +94,7 @@ def _bewaar(request: HttpRequest, taak: zaken.Taak) -> list[documenten.Upload]:
 
 @require_POST
 @van_client
-def toevoegen(request: HttpRequest, nummer: str, taak: uuid.UUID) -> HttpResponse:
+def toevoegen(request: Verzoek, nummer: str, taak: uuid.UUID) -> HttpResponse:
     """One file by script; answers {naam, verwijder_url} or {fout}."""
     gevonden = _taak(open_verstuurd(request, nummer), taak)
     try:
@@ -107,7 +108,7 @@ def toevoegen(request: HttpRequest, nummer: str, taak: uuid.UUID) -> HttpRespons
 
 @require_POST
 @van_client
-def verwijderen(request: HttpRequest, nummer: str, taak: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
+def verwijderen(request: Verzoek, nummer: str, taak: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
     """Take a file back that wasn't sent yet."""
     gevonden = _taak(open_verstuurd(request, nummer), taak)
     documenten.verwijder_upload(upload, eigenaar=gevonden.id, door=sleutelbos.wie(request))

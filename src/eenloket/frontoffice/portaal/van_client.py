@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.klanten.api import Zekerheid
+from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
 from . import sleutelbos
@@ -21,7 +20,7 @@ def van_client(pagina: Pagina) -> Pagina:
     """A page of a submitted request: who isn't logged in and holds no key to it logs in first; existence can't be seen from that."""
 
     @wraps(pagina)
-    def bewaakt(request: HttpRequest, nummer: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def bewaakt(request: Verzoek, nummer: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return pagina(request, nummer, *args, **kwargs)
         except aanvragen.AanvraagOnbekend:
@@ -34,7 +33,7 @@ def van_client(pagina: Pagina) -> Pagina:
     return bewaakt
 
 
-def open_verstuurd(request: HttpRequest, nummer: str) -> aanvragen.Aanvraag:
+def open_verstuurd(request: Verzoek, nummer: str) -> aanvragen.Aanvraag:
     """The submitted request with this number, for its own client. Raises: AanvraagOnbekend."""
     aanvraag = sleutelbos.eigen_toegang(request).open(nummer)
     if aanvraag.staat == aanvragen.Aanvraag.Staat.CONCEPT:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -20,6 +20,7 @@ from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
 from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import sleutelbos
 from .van_client import open_verstuurd, van_client
@@ -27,7 +28,7 @@ from .van_client import open_verstuurd, van_client
 
 @require_GET
 @van_client
-def zaak(request: HttpRequest, nummer: str) -> HttpResponse:
+def zaak(request: Verzoek, nummer: str) -> HttpResponse:
     """The picture, and under it what was decided, sent and received."""
     aanvraag = open_verstuurd(request, nummer)
     taal = get_language() or "nl"
@@ -75,7 +76,7 @@ def _alternatief(aanvraag: Aanvraag, knopen: Sequence[Knoop], taal: str) -> dict
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @van_client
-def intrekken(request: HttpRequest, nummer: str) -> HttpResponse:
+def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
     """Withdraw the request, or parts of it, after showing what that means."""
     aanvraag = open_verstuurd(request, nummer)
     beeld = aanvragen.beeld(aanvraag, get_language() or "nl")
@@ -93,7 +94,7 @@ def intrekken(request: HttpRequest, nummer: str) -> HttpResponse:
 
 @require_POST
 @van_client
-def opnieuw(request: HttpRequest, nummer: str, vraag: str) -> HttpResponse:
+def opnieuw(request: Verzoek, nummer: str, vraag: str) -> HttpResponse:
     """Try again with another answer to one question; everything else is filled in already."""
     aanvraag = open_verstuurd(request, nummer)
     alternatief = _alternatief(aanvraag, list(Knoop.objects.filter(aanvraag=aanvraag)), get_language() or "nl")
@@ -108,7 +109,7 @@ def opnieuw(request: HttpRequest, nummer: str, vraag: str) -> HttpResponse:
 
 @require_GET
 @van_client
-def document(request: HttpRequest, nummer: str, versie: uuid.UUID) -> HttpResponseBase:
+def document(request: Verzoek, nummer: str, versie: uuid.UUID) -> HttpResponseBase:
     """A document of the file, as a download."""
     aanvraag = open_verstuurd(request, nummer)
     for knoop in Knoop.objects.filter(aanvraag=aanvraag, zaak__isnull=False).select_related("zaak"):

@@ -11,7 +11,9 @@ class Uitgaand(Rij):
     soort = models.CharField(max_length=80)
     inhoud = models.JSONField()
     door = models.JSONField()
-    trace = models.CharField(max_length=32, blank=True, help_text="Of the request or job in which it happened")
+    trace = models.CharField(
+        max_length=32, blank=True, help_text="Of the request or job in which it happened"
+    )
     op = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -17,14 +17,31 @@ class Recht(StrEnum):
 
 
 STANDAARDROLLEN: dict[str, tuple[str, frozenset[Recht]]] = {
-    "klantadviseur": ("Klantadviseur", frozenset({Recht.ZAAK_LEZEN, Recht.CLIENT_ZOEKEN, Recht.AANVRAAG_OVERNEMEN, Recht.AANBOD_BEKIJKEN})),
-    "behandelaar": ("Behandelaar", frozenset({Recht.ZAAK_LEZEN, Recht.ZAAK_BEHANDELEN, Recht.AANBOD_BEKIJKEN})),
+    "klantadviseur": (
+        "Klantadviseur",
+        frozenset({Recht.ZAAK_LEZEN, Recht.CLIENT_ZOEKEN, Recht.AANVRAAG_OVERNEMEN, Recht.AANBOD_BEKIJKEN}),
+    ),
+    "behandelaar": (
+        "Behandelaar",
+        frozenset({Recht.ZAAK_LEZEN, Recht.ZAAK_BEHANDELEN, Recht.AANBOD_BEKIJKEN}),
+    ),
     "beslisser": (
         "Beslisser",
-        frozenset({Recht.ZAAK_LEZEN, Recht.ZAAK_BEHANDELEN, Recht.ZAAK_BESLUITEN, Recht.STEEKPROEF_TOETSEN, Recht.AANBOD_BEKIJKEN}),
+        frozenset(
+            {
+                Recht.ZAAK_LEZEN,
+                Recht.ZAAK_BEHANDELEN,
+                Recht.ZAAK_BESLUITEN,
+                Recht.STEEKPROEF_TOETSEN,
+                Recht.AANBOD_BEKIJKEN,
+            }
+        ),
     ),
     "manager": ("Manager", frozenset({Recht.AANBOD_BEKIJKEN})),
     "architect": ("Loketarchitect", frozenset({Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN})),
-    "beheerder": ("Beheerder", frozenset({Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN})),
+    "beheerder": (
+        "Beheerder",
+        frozenset({Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN}),
+    ),
 }
 """Roles that each organisation starts with: slug → name, rights."""

@@ -43,7 +43,9 @@ class S3:
             return iter(())
         einde = "" if lengte is None else str(begin + lengte - 1)
         try:
-            antwoord = self.client.get_object(Bucket=self.emmer, Key=self._naam(sleutel), Range=f"bytes={begin}-{einde}")
+            antwoord = self.client.get_object(
+                Bucket=self.emmer, Key=self._naam(sleutel), Range=f"bytes={begin}-{einde}"
+            )
         except ClientError as fout:
             code = fout.response["Error"]["Code"]
             if code == "InvalidRange":

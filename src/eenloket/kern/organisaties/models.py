@@ -14,7 +14,9 @@ class Organisatie(Rij):
     soort = models.CharField(max_length=20)
     rsin = models.CharField(max_length=9)
     thema = models.SlugField(max_length=60, default="rivierveen")
-    koppeling = models.CharField(max_length=60, blank=True, help_text="Partner connection; empty: handles itself")
+    koppeling = models.CharField(
+        max_length=60, blank=True, help_text="Partner connection; empty: handles itself"
+    )
     hosts = models.JSONField(default=list, blank=True, help_text="Host names of its own counter")
     contact = models.JSONField(default=dict, blank=True)
 

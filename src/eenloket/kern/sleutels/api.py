@@ -24,6 +24,8 @@ class Domein(StrEnum):
 
 
 class Nummersoort(StrEnum):
+    """Kinds of number by which a client is known elsewhere."""
+
     BSN = "bsn"
     KVK = "kvk"
     EIDAS = "eidas"
@@ -47,7 +49,11 @@ def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
 
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
     """As ``pseudoniem``, but None for a number that we never saw: a search leaves no trace of a stranger."""
-    sleutel = Persoonssleutel.objects.filter(zoek=kluis.zoekwaarde(nummer, soort)).values_list("id", flat=True).first()
+    sleutel = (
+        Persoonssleutel.objects.filter(zoek=kluis.zoekwaarde(nummer, soort))
+        .values_list("id", flat=True)
+        .first()
+    )
     return _naar_buiten(sleutel, domein) if sleutel else None
 
 
@@ -61,7 +67,13 @@ def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort
     sleutel = Persoonssleutel.objects.filter(id=_naar_binnen(wie, domein)).first()
     if sleutel is None:
         raise NietGevonden()
-    log_verwerking(doel, [_naar_buiten(sleutel.id, Domein.VERWERKINGEN)], naam="raadplegen", gegevens=[sleutel.soort], bron="sleutels")
+    log_verwerking(
+        doel,
+        [_naar_buiten(sleutel.id, Domein.VERWERKINGEN)],
+        naam="raadplegen",
+        gegevens=[sleutel.soort],
+        bron="sleutels",
+    )
     return Nummersoort(sleutel.soort), kluis.ontsleutel(bytes(sleutel.nummer), "nummer").decode()
 
 

@@ -1,9 +1,11 @@
+# ruff: noqa: S608 - names of tables and columns come from our own models, values go as parameters
 """Key rotation: everything that is encrypted in the database, again under the newest key.
 
 Goes through each table by primary key in batches, each batch a transaction of its own, so that it may be stopped at any moment
 and started again; rows that are under the newest key already are skipped. The counter stays open meanwhile.
 """
 
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,7 @@ from . import kluis
 from .models import Persoonssleutel
 
 Voortgang = Callable[[str, int], None]
+Sleutel = uuid.UUID | int | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ def tabellen() -> Iterator[Tabel]:
     """Every table that holds something encrypted."""
     yield _tabel(Persoonssleutel, {"nummer": "nummer"})
     for model in apps.get_models():
-        velden = [v for v in model._meta.concrete_fields if isinstance(v, VersleuteldVeld) and v.model is model]
+        velden = [
+            v for v in model._meta.concrete_fields if isinstance(v, VersleuteldVeld) and v.model is model
+        ]
         if velden:
-            yield _tabel(model, {v.column: v.sleutelnaam for v in velden})
+            yield _tabel(model, {str(v.column): v.sleutelnaam for v in velden})
 
 
 def _tabel(model: type[models.Model], kolommen: dict[str, str]) -> Tabel:
@@ -53,7 +58,8 @@ def draai_alles(*, stapel: int = 500, voortgang: Voortgang = lambda tabel, aanta
     """
     totaal = 0
     for tabel in tabellen():
-        aantal, vanaf = 0, None
+        aantal = 0
+        vanaf: Sleutel = None
         while True:
             gedaan, vanaf = _stapel(tabel, vanaf, stapel)
             aantal += gedaan
@@ -67,10 +73,10 @@ def draai_alles(*, stapel: int = 500, voortgang: Voortgang = lambda tabel, aanta
 
 def _oud(tabel: Tabel) -> str:
     """SQL: one of the columns is under another key version than the newest (its first byte)."""
-    return " OR ".join(f"get_byte(\"{kolom}\", 0) <> %(actief)s" for kolom in tabel.kolommen)
+    return " OR ".join(f'get_byte("{kolom}", 0) <> %(actief)s' for kolom in tabel.kolommen)
 
 
-def _stapel(tabel: Tabel, vanaf: object, stapel: int) -> tuple[int, object]:
+def _stapel(tabel: Tabel, vanaf: Sleutel, stapel: int) -> tuple[int, Sleutel]:
     """One batch after primary key ``vanaf``: how many rows, and the last key (None when there is no more)."""
     kolommen = ", ".join(f'"{naam}"' for naam in tabel.kolommen)
     verder = f'"{tabel.sleutel}" > %(vanaf)s AND ' if vanaf is not None else ""
@@ -98,7 +104,10 @@ def _schrijf(cursor: CursorWrapper, tabel: Tabel, rijen: list[tuple[Any, ...]]) 
         f' WHERE t."{tabel.sleutel}" = v.sleutel',
         [
             [rij[0] for rij in rijen],
-            *([_opnieuw(rij[i], gebruik) for rij in rijen] for i, gebruik in enumerate(tabel.kolommen.values(), 1)),
+            *(
+                [_opnieuw(rij[i], gebruik) for rij in rijen]
+                for i, gebruik in enumerate(tabel.kolommen.values(), 1)
+            ),
         ],
     )
 

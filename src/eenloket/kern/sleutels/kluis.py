@@ -50,7 +50,9 @@ def versleutel(klaar: bytes, gebruik: str) -> bytes:
 def ontsleutel(geheim: bytes, gebruik: str) -> bytes:
     """The opposite of ``versleutel``, with the key version that the data names. Raises: OnleesbaarGegeven."""
     try:
-        return _versleutelaar(geheim[0], gebruik).decrypt(geheim[1 : 1 + _NONCE], geheim[1 + _NONCE :], gebruik.encode())
+        return _versleutelaar(geheim[0], gebruik).decrypt(
+            geheim[1 : 1 + _NONCE], geheim[1 + _NONCE :], gebruik.encode()
+        )
     except (InvalidTag, IndexError, ValueError):
         raise OnleesbaarGegeven(gebruik) from None
 

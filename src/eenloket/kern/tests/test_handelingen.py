@@ -32,21 +32,31 @@ def _wie() -> list[tuple[str, str]]:
     return list(Auditregel.objects.filter(soort="U").order_by("id").values_list("actor", "reden"))
 
 
-def test_een_geneste_handeling_heeft_haar_eigen_actor_en_de_buitenste_krijgt_de_zijne_terug(gemeente: Organisatie) -> None:
+def test_een_geneste_handeling_heeft_haar_eigen_actor_en_de_buitenste_krijgt_de_zijne_terug(
+    gemeente: Organisatie,
+) -> None:
     with handeling(BUITEN, "buiten.begin"):
         _naam(gemeente, "1")
         with handeling(BINNEN, "binnen"):
             _naam(gemeente, "2")
         _naam(gemeente, "3")
-    assert _wie() == [("medewerker:buiten", "buiten.begin"), ("systeem:binnen", "binnen"), ("medewerker:buiten", "buiten.begin")]
+    assert _wie() == [
+        ("medewerker:buiten", "buiten.begin"),
+        ("systeem:binnen", "binnen"),
+        ("medewerker:buiten", "buiten.begin"),
+    ]
 
 
 def test_na_een_mislukte_binnenste_gaat_de_buitenste_onder_eigen_naam_verder(gemeente: Organisatie) -> None:
-    with handeling(BUITEN, "buiten"):
-        with pytest.raises(ValueError, match="stuk"), handeling(BINNEN, "binnen") as h:
+    def mislukt() -> None:
+        with handeling(BINNEN, "binnen") as h:
             _naam(gemeente, "weg")
             h.meld(Proef(waarde="weg"))
             raise ValueError("stuk")
+
+    with handeling(BUITEN, "buiten"):
+        with pytest.raises(ValueError, match="stuk"):
+            mislukt()
         _naam(gemeente, "blijft")
     assert _wie() == [("medewerker:buiten", "buiten")]
     assert not Uitgaand.objects.exists()
@@ -71,20 +81,30 @@ def test_de_verbinding_onthoudt_niets_na_de_transactie(gemeente: Organisatie) ->
 
 
 def test_een_fout_neemt_wijziging_en_gebeurtenis_samen_terug(gemeente: Organisatie) -> None:
-    with pytest.raises(RuntimeError), handeling(BUITEN, "mislukt") as h:
-        _naam(gemeente, "weg")
-        h.meld(Proef(waarde="weg"))
-        raise RuntimeError
+    def mislukt() -> None:
+        with handeling(BUITEN, "mislukt") as h:
+            _naam(gemeente, "weg")
+            h.meld(Proef(waarde="weg"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        mislukt()
     gemeente.refresh_from_db()
     assert gemeente.naam == "Gemeente Proefveen"
     assert not Uitgaand.objects.exists()
 
 
-def test_een_teruggedraaide_buitenste_neemt_de_gebeurtenissen_van_de_binnenste_mee(gemeente: Organisatie) -> None:
-    with pytest.raises(RuntimeError), handeling(BUITEN, "buiten"):
-        with handeling(BINNEN, "binnen") as h:
-            h.meld(Proef(waarde="klaar"))
-        raise RuntimeError
+def test_een_teruggedraaide_buitenste_neemt_de_gebeurtenissen_van_de_binnenste_mee(
+    gemeente: Organisatie,
+) -> None:
+    def mislukt() -> None:
+        with handeling(BUITEN, "buiten"):
+            with handeling(BINNEN, "binnen") as h:
+                h.meld(Proef(waarde="klaar"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        mislukt()
     assert not Uitgaand.objects.exists()
 
 
@@ -96,7 +116,12 @@ def test_gebeurtenissen_bewaren_wie_in_welke_volgorde_en_welk_spoor(gemeente: Or
     trace.reset(teken)
     rijen = list(Uitgaand.objects.order_by("id"))
     assert [rij.inhoud["waarde"] for rij in rijen] == ["1", "2", "3"]
-    assert rijen[0].door == {"soort": "medewerker", "kenmerk": "buiten", "organisatie": "proefveen", "rol": "behandelaar"}
+    assert rijen[0].door == {
+        "soort": "medewerker",
+        "kenmerk": "buiten",
+        "organisatie": "proefveen",
+        "rol": "behandelaar",
+    }
     assert {rij.trace for rij in rijen} == {"a" * 32}
 
 

@@ -1,5 +1,6 @@
 """Identifiers."""
 
+import contextlib
 import datetime as dt
 import re
 
@@ -30,7 +31,18 @@ def test_een_geldig_burgerservicenummer() -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["999990018", "000000000", "99999001", "9999900190", "99999001a", "", " 999990019", "٩٩٩٩٩٠٠١٩", "-99990019"]
+    "tekst",
+    [
+        "999990018",
+        "000000000",
+        "99999001",
+        "9999900190",
+        "99999001a",
+        "",
+        " 999990019",
+        "٩٩٩٩٩٠٠١٩",
+        "-99990019",
+    ],
 )
 def test_geen_burgerservicenummer(tekst: str) -> None:
     with pytest.raises(ValueError, match="burgerservicenummer") as gevangen:
@@ -40,16 +52,16 @@ def test_geen_burgerservicenummer(tekst: str) -> None:
 
 @given(st.text())
 def test_elke_tekst_is_een_nummer_of_een_valueerror(tekst: str) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         assert re.fullmatch(r"[0-9]{9}", als_bsn(tekst))
-    except ValueError:
-        pass
 
 
 def test_een_code_is_over_te_typen() -> None:
     codes = {nieuwe_code() for _ in range(500)}
     assert len(codes) == 500
-    assert all(re.fullmatch(r"[2-9BCDFGHJKMNPQRSTVWXZ]{4}(-[2-9BCDFGHJKMNPQRSTVWXZ]{4}){2}", c) for c in codes)
+    assert all(
+        re.fullmatch(r"[2-9BCDFGHJKMNPQRSTVWXZ]{4}(-[2-9BCDFGHJKMNPQRSTVWXZ]{4}){2}", c) for c in codes
+    )
 
 
 @time_machine.travel("2026-01-01T00:30:00+01:00", tick=False)

@@ -13,7 +13,10 @@ from eenloket.kern.sleutels import kluis
 from eenloket.kern.velden import VersleuteldVeld
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.text(st.characters(exclude_categories=["Cs"])),
     lambda kinderen: st.lists(kinderen) | st.dictionaries(st.text("abc"), kinderen),
     max_leaves=8,
 )

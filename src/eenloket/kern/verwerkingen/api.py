@@ -62,7 +62,9 @@ def log_verwerking(
     Verwerking.objects.bulk_create(rijen)
 
 
-def verwerkingen_van(betrokkene: uuid.UUID, *, limiet: int = 50, voor: dt.datetime | None = None) -> list[Verwerking]:
+def verwerkingen_van(
+    betrokkene: uuid.UUID, *, limiet: int = 50, voor: dt.datetime | None = None
+) -> list[Verwerking]:
     """What was done with one person's data, newest first. Served by ``verwerking_betrokkene``."""
     rijen = Verwerking.objects.filter(betrokkene=betrokkene)
     if voor:

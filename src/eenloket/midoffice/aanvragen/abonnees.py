@@ -58,13 +58,21 @@ def _verstrek(zaak: Zaak, koppeling: str, opdracht: Opdracht, door: Actor, taak:
     assert poorten.partners is not None
     knoop = Knoop.objects.filter(zaak=zaak).select_related("aanvraag").first()
     poorten.partners.draag_over(
-        koppeling, opdracht, aanvraag_id=knoop.aanvraag_id if knoop else None, zaak_id=zaak.id, taak_id=taak.id if taak else None
+        koppeling,
+        opdracht,
+        aanvraag_id=knoop.aanvraag_id if knoop else None,
+        zaak_id=zaak.id,
+        taak_id=taak.id if taak else None,
     )
     if knoop and knoop.aanvraag.client:
         dienst = aanbod_api.uitgave(knoop.aanvraag.uitgave_id).dienst(knoop.dienst)
-        doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie)
+        doel = Doel(
+            dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
+        )
         wie = vertaal(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, Domein.VERWERKINGEN)
-        log_verwerking(doel, [wie], naam="verstrekken", gegevens=sorted(opdracht.gegevens), verstrekt_aan=koppeling)
+        log_verwerking(
+            doel, [wie], naam="verstrekken", gegevens=sorted(opdracht.gegevens), verstrekt_aan=koppeling
+        )
 
 
 @abonnee(BesluitGenomen, "aanvragen.bijhouding")
@@ -78,14 +86,22 @@ def werk_register_bij(g: BesluitGenomen, door: Actor) -> None:
     if knoop.dienst not in poorten.bijhouding.diensten:
         return
     dienst = aanbod_api.uitgave(knoop.aanvraag.uitgave_id).dienst(knoop.dienst)
-    doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie)
+    doel = Doel(
+        dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
+    )
     _soort, nummer = nummer_van(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, doel)
-    antwoorden = {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=dienst.vragen)}
+    antwoorden = {
+        a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=dienst.vragen)
+    }
     for vraag in (aanbod_api.uitgave(knoop.aanvraag.uitgave_id).vraag(id_) for id_ in antwoorden):
-        if vraag.soort is Vraagsoort.PERSONEN:  # typed names have no number: a person does those (``personen``)
+        if (
+            vraag.soort is Vraagsoort.PERSONEN
+        ):  # typed names have no number: a person does those (``personen``)
             antwoorden[vraag.id] = bekende(knoop.aanvraag, vraag.id, antwoorden[vraag.id] or [])
     try:
         poorten.bijhouding.verwerk(knoop.dienst, knoop.zaak.identificatie, nummer, antwoorden)
-    except ValueError as fout:  # the register will never take it, whatever we granted: somebody must call the client
+    except (
+        ValueError
+    ) as fout:  # the register will never take it, whatever we granted: somebody must call the client
         with handeling(door, "aanvraag.bijhouding"):
             vraag_herziening([knoop], soort="register", oorzaak=str(fout))

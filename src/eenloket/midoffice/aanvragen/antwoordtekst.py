@@ -22,7 +22,9 @@ def kaal(waarde: Any) -> str:
     return str(waarde)
 
 
-def in_woorden(vraag: Vraag, waarde: Any, taal: str, *, namen: dict[str, str] | None = None) -> str | list[str]:
+def in_woorden(
+    vraag: Vraag, waarde: Any, taal: str, *, namen: dict[str, str] | None = None
+) -> str | list[str]:
     """A value as a reader wants it; ``namen`` gives the words for ids (persons, files). A list is one line each."""
     if waarde is None or waarde == "":
         return ""
@@ -34,7 +36,10 @@ def in_woorden(vraag: Vraag, waarde: Any, taal: str, *, namen: dict[str, str] | 
         case Vraagsoort.MEERKEUZE:
             return [vraag.optietekst(w, taal) for w in waarde]
         case Vraagsoort.PERSONEN | Vraagsoort.BESTANDEN:
-            return [(namen or {}).get(w, w if vraag.soort is Vraagsoort.PERSONEN else _("bestand")) for w in waarde] or _("Niemand")
+            return [
+                (namen or {}).get(w, w if vraag.soort is Vraagsoort.PERSONEN else _("bestand"))
+                for w in waarde
+            ] or _("Niemand")
         case Vraagsoort.DATUM:
             return date_format(dt.date.fromisoformat(waarde), "l j F Y")
         case Vraagsoort.BEDRAG:

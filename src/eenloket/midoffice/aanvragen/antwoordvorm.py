@@ -41,7 +41,9 @@ def ontleed(vraag: Vraag, ruw: Any, *, toegestaan: frozenset[str] | None = None)
     if _leeg(ruw):
         if vraag.verplicht:
             raise OngeldigAntwoord(_LEEG.get(vraag.soort, _leeg_tekst)())
-        return [] if vraag.soort in (Vraagsoort.MEERKEUZE, Vraagsoort.PERSONEN, Vraagsoort.BESTANDEN) else None
+        return (
+            [] if vraag.soort in (Vraagsoort.MEERKEUZE, Vraagsoort.PERSONEN, Vraagsoort.BESTANDEN) else None
+        )
     waarde = _VORMEN[vraag.soort](vraag, ruw)
     if _zonder_inhoud(waarde):  # only signs that nobody sees
         return ontleed(vraag, "", toegestaan=toegestaan)
@@ -84,10 +86,14 @@ def schoon(tekst: str, lengte: int, *, regels: bool = False) -> str:
     tekst = _REGELEINDE.sub("\n", str(tekst))
     if not regels:
         tekst = tekst.replace("\n", " ")
-    tekst = "".join(t for t in tekst.replace("\t", " ") if t == "\n" or unicodedata.category(t) not in _ONZICHTBAAR)
+    tekst = "".join(
+        t for t in tekst.replace("\t", " ") if t == "\n" or unicodedata.category(t) not in _ONZICHTBAAR
+    )
     tekst = unicodedata.normalize("NFC", tekst).strip()
     if len(tekst) > lengte:
-        raise OngeldigAntwoord(_("Uw antwoord is te lang. Gebruik hoogstens %(aantal)s tekens.") % {"aantal": lengte})
+        raise OngeldigAntwoord(
+            _("Uw antwoord is te lang. Gebruik hoogstens %(aantal)s tekens.") % {"aantal": lengte}
+        )
     return tekst
 
 
@@ -112,14 +118,18 @@ def _mail(vraag: Vraag, ruw: Any) -> str:
     try:
         _email(adres)
     except ValidationError:
-        raise OngeldigAntwoord(_("Dit is geen geldig e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.nl.")) from None
+        raise OngeldigAntwoord(
+            _("Dit is geen geldig e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.nl.")
+        ) from None
     return adres
 
 
 def _telefoon(vraag: Vraag, ruw: Any) -> str:
     nummer = re.sub(r"[\s().\-]", "", schoon(_een(ruw), 30))
     if not _TELEFOON.fullmatch(nummer):
-        raise OngeldigAntwoord(_("Dit is geen geldig telefoonnummer. Gebruik alleen cijfers, bijvoorbeeld 06 12345678."))
+        raise OngeldigAntwoord(
+            _("Dit is geen geldig telefoonnummer. Gebruik alleen cijfers, bijvoorbeeld 06 12345678.")
+        )
     return nummer
 
 
@@ -127,13 +137,17 @@ def _iban(vraag: Vraag, ruw: Any) -> str:
     try:
         return str(iban.validate(schoon(_een(ruw), 50)))
     except NummerFout:
-        raise OngeldigAntwoord(_("Dit is geen geldig rekeningnummer (IBAN). Kijk het na op uw bankpas.")) from None
+        raise OngeldigAntwoord(
+            _("Dit is geen geldig rekeningnummer (IBAN). Kijk het na op uw bankpas.")
+        ) from None
 
 
 def _kenteken(vraag: Vraag, ruw: Any) -> str:
     kenteken = re.sub(r"[\s-]", "", schoon(_een(ruw), 20)).upper()
     if not _KENTEKEN.fullmatch(kenteken):
-        raise OngeldigAntwoord(_("Dit is geen geldig Nederlands kenteken. Een kenteken heeft 6 letters en cijfers."))
+        raise OngeldigAntwoord(
+            _("Dit is geen geldig Nederlands kenteken. Een kenteken heeft 6 letters en cijfers.")
+        )
     return kenteken
 
 
@@ -193,7 +207,11 @@ def _bedrag(vraag: Vraag, ruw: Any) -> int:
     if not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", tekst, re.ASCII):
         raise OngeldigAntwoord(_("Vul een bedrag in, bijvoorbeeld 12,50."))
     euro, _punt, cent = tekst.partition(".")
-    return _binnen(vraag, int(euro) * 100 + int(cent.ljust(2, "0")), lambda centen: f"{centen / 100:.2f}".replace(".", ","))
+    return _binnen(
+        vraag,
+        int(euro) * 100 + int(cent.ljust(2, "0")),
+        lambda centen: f"{centen / 100:.2f}".replace(".", ","),
+    )
 
 
 def _datum(vraag: Vraag, ruw: Any) -> str:
@@ -202,11 +220,17 @@ def _datum(vraag: Vraag, ruw: Any) -> str:
     else:
         delen = _een(ruw).strip().split("-")
     try:
-        if len(delen) != 3 or not all(re.fullmatch(r"\d{1,4}", d, re.ASCII) for d in delen) or len(delen[0]) != 4:
+        if (
+            len(delen) != 3
+            or not all(re.fullmatch(r"\d{1,4}", d, re.ASCII) for d in delen)
+            or len(delen[0]) != 4
+        ):
             raise ValueError
         return dt.date(*(int(d) for d in delen)).isoformat()
     except ValueError:
-        raise OngeldigAntwoord(_("Dit is geen geldige datum. Vul een dag, een maand en een jaar in, bijvoorbeeld 7 12 2026.")) from None
+        raise OngeldigAntwoord(
+            _("Dit is geen geldige datum. Vul een dag, een maand en een jaar in, bijvoorbeeld 7 12 2026.")
+        ) from None
 
 
 def _tijd(vraag: Vraag, ruw: Any) -> str:
@@ -241,10 +265,17 @@ def _adres(vraag: Vraag, ruw: Any) -> dict[str, Any]:
 def _locatie(vraag: Vraag, ruw: Any) -> dict[str, Any]:
     if not isinstance(ruw, Mapping):
         ruw = {"toelichting": _een(ruw)}
-    uit: dict[str, Any] = {"toelichting": schoon(ruw.get("toelichting", ""), 500, regels=True), "lat": None, "lon": None}
+    uit: dict[str, Any] = {
+        "toelichting": schoon(ruw.get("toelichting", ""), 500, regels=True),
+        "lat": None,
+        "lon": None,
+    }
     for as_, laag, hoog in (("lat", -90.0, 90.0), ("lon", -180.0, 180.0)):
         if tekst := str(ruw.get(as_, "")).strip():
-            if not re.fullmatch(r"-?\d{1,3}(\.\d{1,10})?", tekst, re.ASCII) or not laag <= float(tekst) <= hoog:
+            if (
+                not re.fullmatch(r"-?\d{1,3}(\.\d{1,10})?", tekst, re.ASCII)
+                or not laag <= float(tekst) <= hoog
+            ):
                 raise OngeldigAntwoord(_("Deze plek op de kaart klopt niet."))
             uit[as_] = float(tekst)
     return uit

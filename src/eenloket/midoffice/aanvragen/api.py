@@ -1,6 +1,7 @@
 """What other rooms may do with requests."""
 
 from .antwoordtekst import adresregels, in_woorden, kaal
+from .antwoordvorm import ontleed
 from .beeld import Beeld, Clienttaak, Regel, beeld, beelden
 from .bundel import Bundel, bundel, sleutel_van
 from .feiten import antwoorden_voor_dienst, feiten_voor_zaak
@@ -84,6 +85,7 @@ __all__ = [
     "laad",
     "maak_code",
     "neem_terug",
+    "ontleed",
     "op_code",
     "rond_herziening_af",
     "sleutel_van",

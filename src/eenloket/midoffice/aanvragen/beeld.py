@@ -85,11 +85,22 @@ def beelden(aanvragen: Sequence[Aanvraag], taal: str) -> list[Beeld]:
 
 def _beelden(aanvragen: Sequence[Aanvraag], taal: str) -> list[Beeld]:
     ids = [a.id for a in aanvragen]
-    knopen = list(Knoop.objects.filter(aanvraag_id__in=ids).select_related("zaak").order_by("aanvraag_id", "volgorde"))
+    knopen = list(
+        Knoop.objects.filter(aanvraag_id__in=ids).select_related("zaak").order_by("aanvraag_id", "volgorde")
+    )
     zaken = [k.zaak_id for k in knopen if k.zaak_id]
-    taken = list(Taak.objects.filter(zaak_id__in=zaken, voor="client", klaar_op=None).order_by("uiterlijk", "id"))
-    statussen = {s.zaak_id: s for s in Status.objects.filter(id__in=[k.zaak.huidige_status_id for k in knopen if k.zaak])}
-    herzien = set(Herziening.objects.filter(knoop__aanvraag_id__in=ids, klaar_op=None).values_list("knoop_id", flat=True))
+    taken = list(
+        Taak.objects.filter(zaak_id__in=zaken, voor="client", klaar_op=None).order_by("uiterlijk", "id")
+    )
+    statussen = {
+        s.zaak_id: s
+        for s in Status.objects.filter(id__in=[k.zaak.huidige_status_id for k in knopen if k.zaak])
+    }
+    herzien = set(
+        Herziening.objects.filter(knoop__aanvraag_id__in=ids, klaar_op=None).values_list(
+            "knoop_id", flat=True
+        )
+    )
     gevonden = _Gevonden(taken, statussen, herzien)
     return [_beeld(a, [k for k in knopen if k.aanvraag_id == a.id], gevonden, taal) for a in aanvragen]
 
@@ -108,9 +119,7 @@ def _beeld(a: Aanvraag, knopen: list[Knoop], gevonden: _Gevonden, taal: str) -> 
     per_zaak = {k.zaak_id: [t for t in gevonden.taken if t.zaak_id == k.zaak_id] for k in knopen}
     einden = [e for k in knopen if (e := _einde(k, begin))]
     lengte = max([(e - begin).days for e in einden] + [(vandaag() - begin).days, 1])
-    regels = tuple(
-        _regel(k, aanbod, per_zaak[k.zaak_id], gevonden, begin, lengte, taal, a) for k in knopen
-    )
+    regels = tuple(_regel(k, aanbod, per_zaak[k.zaak_id], gevonden, begin, lengte, taal, a) for k in knopen)
     open_ = [r.verwacht for r in regels if r.staat not in ("klaar", "vervallen", "geweigerd") and r.verwacht]
     return Beeld(
         nummer=a.nummer,
@@ -121,7 +130,13 @@ def _beeld(a: Aanvraag, knopen: list[Knoop], gevonden: _Gevonden, taal: str) -> 
         nu=_kolom(vandaag(), begin, lengte),
         regels=regels,
         taken=tuple(
-            Clienttaak(t.id, str(t.vraag), t.uiterlijk, next(k.dienst for k in knopen if k.zaak_id == t.zaak_id), t.soort)
+            Clienttaak(
+                t.id,
+                str(t.vraag),
+                t.uiterlijk,
+                next(k.dienst for k in knopen if k.zaak_id == t.zaak_id),
+                t.soort,
+            )
             for k in knopen
             for t in per_zaak[k.zaak_id]
         ),
@@ -158,11 +173,20 @@ _BEELDSTAAT = {
 
 
 def _regel(
-    k: Knoop, aanbod: aanbod_api.Aanbod, taken: list[Taak], gevonden: _Gevonden, begin: dt.date, lengte: int, taal: str, a: Aanvraag
+    k: Knoop,
+    aanbod: aanbod_api.Aanbod,
+    taken: list[Taak],
+    gevonden: _Gevonden,
+    begin: dt.date,
+    lengte: int,
+    taal: str,
+    a: Aanvraag,
 ) -> Regel:
     dienst, organisatie = aanbod.dienst(k.dienst), aanbod.organisatie(k.organisatie)
     verwacht = _belofte(k.zaak) if k.staat == Knoop.Staat.LOOPT else None
-    staat = _BEELDSTAAT.get(Knoop.Staat(k.staat)) or ("wacht_op_u" if taken else "wacht_op_ander" if organisatie.koppeling else "bezig")
+    staat = _BEELDSTAAT.get(Knoop.Staat(k.staat)) or (
+        "wacht_op_u" if taken else "wacht_op_ander" if organisatie.koppeling else "bezig"
+    )
     wacht_op = [midden_in_zin(aanbod.dienst(d).naam.in_taal(taal)) for d in k.na]
     start = k.begonnen_op.astimezone(AMSTERDAM).date() if k.begonnen_op else None
     eind = _einde(k, begin)
@@ -176,7 +200,14 @@ def _regel(
         staat=staat,
         van=van,
         tot=_kolom(eind, begin, lengte) if eind else STAPPEN,
-        datumtekst=datumtekst(k, verwacht, wacht_op, _naam(organisatie) if organisatie.koppeling else "", a.levering == "samen", bool(taken)),
+        datumtekst=datumtekst(
+            k,
+            verwacht,
+            wacht_op,
+            _naam(organisatie) if organisatie.koppeling else "",
+            a.levering == "samen",
+            bool(taken),
+        ),
         uitleg=_uitleg(k, gevonden.herzien, taal) or _statustekst(aanbod, k, status, taal),
         zaaknummer=k.zaak.identificatie if k.zaak else "",
         verwacht=verwacht,
@@ -195,10 +226,16 @@ def _statustekst(aanbod: aanbod_api.Aanbod, k: Knoop, status: Status | None, taa
 
 
 def _naam(organisatie: Organisatie) -> str:
-    return " ".join(deel for deel in (organisatie.lidwoord, organisatie.naam) if deel) if organisatie.koppeling else organisatie.naam
+    return (
+        " ".join(deel for deel in (organisatie.lidwoord, organisatie.naam) if deel)
+        if organisatie.koppeling
+        else organisatie.naam
+    )
 
 
 def _uitleg(k: Knoop, herzien: set[uuid.UUID], taal: str) -> str:
     if k.id in herzien:
-        return _("Er is iets anders niet doorgegaan of gelukt. Een medewerker kijkt wat dat hiervoor betekent en laat het u weten.")
+        return _(
+            "Er is iets anders niet doorgegaan of gelukt. Een medewerker kijkt wat dat hiervoor betekent en laat het u weten."
+        )
     return str((k.reden or {}).get("en" if taal.startswith("en") else "nl", ""))

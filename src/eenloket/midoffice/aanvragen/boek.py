@@ -32,7 +32,9 @@ class Boek:
         if id_ not in self._oordeel:
             self._oordeel[id_] = Waarheid.ONBEKEND  # while it is being worked out
             voorwaarde = self.vragen[id_].als
-            self._oordeel[id_] = waar(voorwaarde, self.feiten(namen_in(voorwaarde))) if voorwaarde else Waarheid.WAAR
+            self._oordeel[id_] = (
+                waar(voorwaarde, self.feiten(namen_in(voorwaarde))) if voorwaarde else Waarheid.WAAR
+            )
         return self._oordeel[id_]
 
     def zelfde(self, id_: str) -> str | None:

@@ -11,7 +11,12 @@ from .models import Knoop
 
 
 def datumtekst(
-    knoop: Knoop, verwacht: dt.date | None, wacht_op: list[str], partner: str, samen: bool, wacht_op_client: bool
+    knoop: Knoop,
+    verwacht: dt.date | None,
+    wacht_op: list[str],
+    partner: str,
+    samen: bool,
+    wacht_op_client: bool,
 ) -> str:
     """``verwacht`` is the day it's promised for, ``wacht_op`` names of services that come first, ``partner`` the name of who has it
     when that isn't us. In the active language."""

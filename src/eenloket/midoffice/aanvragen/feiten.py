@@ -22,9 +22,10 @@ def feiten_voor_zaak(zaak_id: uuid.UUID) -> dict[str, Any]:
     from elsewhere. Raises: OnzekereFeiten (no table may decide: a person looks).
     """
     knoop = Knoop.objects.filter(zaak_id=zaak_id).select_related("aanvraag").first()
-    if knoop is None or knoop.aanvraag.ingediend_op is None:
+    if knoop is None:
         return {}
     aanvraag = knoop.aanvraag
+    assert aanvraag.ingediend_op is not None  # only then there are cases
     vragen = aanbod_uitgave(aanvraag.uitgave_id).pakket.vragen
     antwoorden: dict[str, Any] = dict.fromkeys(vragen)
     antwoorden |= {a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=aanvraag)}
@@ -54,6 +55,8 @@ def waarden_voor_partner(zaak_id: uuid.UUID) -> dict[str, Any]:
     for antwoord in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=mag):
         vraag = aanbod.vraag(antwoord.vraag)
         uit[antwoord.vraag] = (
-            in_woorden(vraag, antwoord.waarde, "nl", namen=personen) if vraag.soort in ("personen", "bestanden") else antwoord.waarde
+            in_woorden(vraag, antwoord.waarde, "nl", namen=personen)
+            if vraag.soort in ("personen", "bestanden")
+            else antwoord.waarde
         )
     return uit

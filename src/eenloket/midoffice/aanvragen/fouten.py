@@ -11,7 +11,10 @@ class AanvraagOnbekend(NietGevonden):
 
 
 class AlIngediend(Strijdig):
-    code, tekst = "aanvraag-al-ingediend", _("Deze aanvraag is al ingediend. U kunt de antwoorden niet meer wijzigen.")
+    code, tekst = (
+        "aanvraag-al-ingediend",
+        _("Deze aanvraag is al ingediend. U kunt de antwoorden niet meer wijzigen."),
+    )
 
 
 class NietCompleet(OngeldigeInvoer):
@@ -25,7 +28,10 @@ class OngeldigAntwoord(OngeldigeInvoer):
 
 
 class VraagNietAanDeOrde(Strijdig):
-    code, tekst = "vraag-niet-aan-de-orde", _("Deze vraag is niet meer nodig. Ga verder met de volgende vraag.")
+    code, tekst = (
+        "vraag-niet-aan-de-orde",
+        _("Deze vraag is niet meer nodig. Ga verder met de volgende vraag."),
+    )
 
 
 class LidVast(Strijdig):

@@ -33,20 +33,28 @@ def vraag_herziening(knopen: Iterable[Knoop], *, soort: str, oorzaak: str) -> No
     """Put services on the list; one that is there already, or was dealt with, stays as it is. Inside a handling."""
     moment = nu()
     Herziening.objects.bulk_create(
-        [Herziening(knoop=knoop, soort=soort, oorzaak=oorzaak[:60], gemaakt_op=moment) for knoop in knopen], ignore_conflicts=True
+        [Herziening(knoop=knoop, soort=soort, oorzaak=oorzaak[:60], gemaakt_op=moment) for knoop in knopen],
+        ignore_conflicts=True,
     )
 
 
 def te_herzien(organisatie_id: uuid.UUID, taal: str, *, limiet: int = 50) -> list[Herzienregel]:
     """What waits for a person, oldest first. Cost: one query. Served by ``herziening_open``."""
     rijen = Herziening.objects.filter(klaar_op=None, knoop__aanvraag__organisatie_id=organisatie_id)
-    return [_regel(h, taal) for h in rijen.select_related("knoop__aanvraag", "knoop__zaak").order_by("gemaakt_op")[:limiet]]
+    return [
+        _regel(h, taal)
+        for h in rijen.select_related("knoop__aanvraag", "knoop__zaak").order_by("gemaakt_op")[:limiet]
+    ]
 
 
-def rond_herziening_af(herziening_id: uuid.UUID, organisatie_id: uuid.UUID, *, toelichting: str, door: Actor) -> None:
+def rond_herziening_af(
+    herziening_id: uuid.UUID, organisatie_id: uuid.UUID, *, toelichting: str, door: Actor
+) -> None:
     """Somebody looked and says what was done. Raises: NietGevonden (also when done, or another organisation's)."""
     with handeling(door, "aanvraag.herzien"):
-        rijen = Herziening.objects.select_for_update(of=("self",)).filter(knoop__aanvraag__organisatie_id=organisatie_id)
+        rijen = Herziening.objects.select_for_update(of=("self",)).filter(
+            knoop__aanvraag__organisatie_id=organisatie_id
+        )
         rij = rijen.filter(id=herziening_id, klaar_op=None).first()
         if rij is None:
             raise NietGevonden()
@@ -71,4 +79,6 @@ def _reden(h: Herziening, aanbod: aanbod_api.Aanbod, taal: str) -> str:
     if h.soort == "register":
         return h.oorzaak
     regels = bundel(aanbod, h.knoop.aanvraag.patroon).bij_weigering
-    return next((r.uitleg.in_taal(taal) for r in regels if r.van == h.oorzaak and h.knoop.dienst in r.voor), "")
+    return next(
+        (r.uitleg.in_taal(taal) for r in regels if r.van == h.oorzaak and h.knoop.dienst in r.voor), ""
+    )

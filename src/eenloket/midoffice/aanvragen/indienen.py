@@ -37,7 +37,12 @@ def dien_in(aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None) ->
     if aanvraag.staat == Aanvraag.Staat.CONCEPT:
         ververs_klantfeiten(laad(aanvraag), door=door)
     with handeling(door, "aanvraag.indienen") as stap:
-        vergrendeld = Aanvraag.objects.select_for_update(of=("self",)).select_related("organisatie").filter(id=aanvraag.id).first()
+        vergrendeld = (
+            Aanvraag.objects.select_for_update(of=("self",))
+            .select_related("organisatie")
+            .filter(id=aanvraag.id)
+            .first()
+        )
         if vergrendeld is None:
             raise AanvraagOnbekend()
         aanvraag = vergrendeld
@@ -46,12 +51,20 @@ def dien_in(aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None) ->
         intake = laad(aanvraag)
         _keur(intake, aanvraag.zekerheid if zekerheid is None else min(zekerheid, aanvraag.zekerheid))
         moment = nu()
-        aanvraag.nummer = als_nummer("", vandaag().year, volgnummers(aanvraag.organisatie_id, "aanvraag", vandaag().year, 1)[0])
-        aanvraag.staat, aanvraag.ingediend_op, aanvraag.gewijzigd_op = Aanvraag.Staat.INGEDIEND, moment, moment
+        aanvraag.nummer = als_nummer(
+            "", vandaag().year, volgnummers(aanvraag.organisatie_id, "aanvraag", vandaag().year, 1)[0]
+        )
+        aanvraag.staat, aanvraag.ingediend_op, aanvraag.gewijzigd_op = (
+            Aanvraag.Staat.INGEDIEND,
+            moment,
+            moment,
+        )
         aanvraag.code = None
         aanvraag.save(update_fields=["nummer", "staat", "ingediend_op", "gewijzigd_op", "code"])
         _leg_antwoorden_vast(intake)
-        openingen = [_opening(intake, lid.dienst, wacht=_wacht(intake, lid.lid.na)) for lid in intake.stand.meedoend]
+        openingen = [
+            _opening(intake, lid.dienst, wacht=_wacht(intake, lid.lid.na)) for lid in intake.stand.meedoend
+        ]
         gemaakt = zaken.open_zaken(openingen, door=door)
         Knoop.objects.bulk_create(
             Knoop(
@@ -99,7 +112,9 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
     aanvraag = intake.aanvraag
     zaaktype = aanbod_api.zaaktype_van(intake.aanbod, dienst.slug)
     wie = vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.ZAKEN) if aanvraag.client else None
-    naam = next((intake.waarde(v) for v in ("naam", "organisatie_naam", "handelsnaam") if intake.waarde(v)), None)
+    naam = next(
+        (intake.waarde(v) for v in ("naam", "organisatie_naam", "handelsnaam") if intake.waarde(v)), None
+    )
     return zaken.Opening(
         organisatie=aanvraag.organisatie,
         zaaktype=zaaktype,
@@ -109,12 +124,16 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager=wie,
         aanvrager_gegevens={"naam": naam} if naam else {},
         eigenschappen={
-            naam: kaal(intake.waarde(soort.vraag)) for naam, soort in zaaktype.eigenschappen.items() if soort.vraag
+            naam: kaal(intake.waarde(soort.vraag))
+            for naam, soort in zaaktype.eigenschappen.items()
+            if soort.vraag
         },
         uitgave_id=aanvraag.uitgave_id,
         startdatum=vandaag(),
         kanaal=aanvraag.kanaal,
-        aanvrager_soort="niet_natuurlijk_persoon" if aanvraag.client_soort == "onderneming" else "natuurlijk_persoon",
+        aanvrager_soort="niet_natuurlijk_persoon"
+        if aanvraag.client_soort == "onderneming"
+        else "natuurlijk_persoon",
         wacht=wacht,
     )
 
@@ -146,7 +165,9 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
     for vraag in intake.stand.vragen:
         if vraag.soort is Vraagsoort.BESTANDEN and intake.waarde(vraag.id):
             betrokken = [
-                zaak for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True) if vraag.id in lid.dienst.vragen
+                zaak
+                for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True)
+                if vraag.id in lid.dienst.vragen
             ]
             per_vraag[vraag.id] = documenten.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
     if per_vraag:
@@ -155,7 +176,9 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
 
 def _leg_contact_vast(intake: Intake, door: Actor) -> None:
     aanvraag = intake.aanvraag
-    klant = vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.KLANTEN) if aanvraag.client else None
+    klant = (
+        vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.KLANTEN) if aanvraag.client else None
+    )
     klanten.leg_contact_vast(
         aanvraag.organisatie_id,
         client=klant,
@@ -165,5 +188,10 @@ def _leg_contact_vast(intake: Intake, door: Actor) -> None:
         aanvraag_id=aanvraag.id,
     )
     if klant is not None:
-        adressen = {k: intake.waarde(v) for k, v in (("email", "contact_email"), ("telefoon", "contact_telefoon"), ("naam", "naam"))}
-        klanten.leg_voorkeur_vast(aanvraag.organisatie_id, klant, adressen=adressen, door=door, taal=aanvraag.taal)
+        adressen = {
+            k: intake.waarde(v)
+            for k, v in (("email", "contact_email"), ("telefoon", "contact_telefoon"), ("naam", "naam"))
+        }
+        klanten.leg_voorkeur_vast(
+            aanvraag.organisatie_id, klant, adressen=adressen, door=door, taal=aanvraag.taal
+        )

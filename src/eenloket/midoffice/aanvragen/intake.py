@@ -64,7 +64,9 @@ def klantstand(aanvraag: Aanvraag) -> Klantstand:
     return Klantstand(ingelogd=aanvraag.client is not None)
 
 
-def begin(*, organisatie_id: uuid.UUID, sleutel: str, client: Client | None, kanaal: str, door: Actor) -> Aanvraag:
+def begin(
+    *, organisatie_id: uuid.UUID, sleutel: str, client: Client | None, kanaal: str, door: Actor
+) -> Aanvraag:
     """A new request about ``sleutel`` (see ``bundel.sleutel_van``), on today's content.
 
     Raises: OnbekendPatroon, OnbekendeDienst.
@@ -126,7 +128,16 @@ def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> I
             waarde, geverifieerd = _zoek_adres(waarde)
             register = "bag" if geverifieerd else ""
         controleer(intake, vraag, waarde)
-        _bewaar(aanvraag, vraag_id, waarde, bron, door, register=register, geverifieerd=geverifieerd, bevestigd=True)
+        _bewaar(
+            aanvraag,
+            vraag_id,
+            waarde,
+            bron,
+            door,
+            register=register,
+            geverifieerd=geverifieerd,
+            bevestigd=True,
+        )
         return laad(aanvraag)
 
 
@@ -145,13 +156,19 @@ def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:
 def _zoek_adres(waarde: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     """Street and place by the register; typed ones stand, unverified, when it doesn't answer. Raises: OngeldigAntwoord."""
     if poorten.registers is not None:
-        uitkomst = poorten.registers.adres(waarde["postcode"], waarde["huisnummer"], waarde["huisletter"], waarde["toevoeging"])
+        uitkomst = poorten.registers.adres(
+            waarde["postcode"], waarde["huisnummer"], waarde["huisletter"], waarde["toevoeging"]
+        )
         if uitkomst.gevonden is not None:
             return dict(uitkomst.gevonden), True
         if not uitkomst.gestoord:
-            raise OngeldigAntwoord(_("Dit adres bestaat niet. Controleer de postcode, het huisnummer en de toevoeging."))
+            raise OngeldigAntwoord(
+                _("Dit adres bestaat niet. Controleer de postcode, het huisnummer en de toevoeging.")
+            )
     if not (waarde["straat"] and waarde["plaats"]):
-        raise OngeldigAntwoord(_("Wij kunnen het adres nu niet opzoeken. Vul ook de straat en de plaats in."), veld="straat")
+        raise OngeldigAntwoord(
+            _("Wij kunnen het adres nu niet opzoeken. Vul ook de straat en de plaats in."), veld="straat"
+        )
     return waarde, False
 
 
@@ -243,7 +260,12 @@ def betwist(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Inta
             waarde, _gevonden = _zoek_adres(waarde)
         controleer(intake, vraag, waarde)
         Betwisting.objects.create(
-            aanvraag=aanvraag, vraag=vraag_id, register=oud.register, waarde=oud.waarde, volgens_client=waarde, op=nu()
+            aanvraag=aanvraag,
+            vraag=vraag_id,
+            register=oud.register,
+            waarde=oud.waarde,
+            volgens_client=waarde,
+            op=nu(),
         )
         _bewaar(aanvraag, vraag_id, waarde, _bron(door), door)
         return laad(aanvraag)
@@ -269,7 +291,9 @@ def bevestig_bekend(aanvraag: Aanvraag, *, door: Actor) -> Intake:
     """The client has seen what the registers know."""
     with handeling(door, "aanvraag.bevestigen"):
         aanvraag = _voor_wijziging(aanvraag.id)
-        Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoord.Bron.REGISTER, bevestigd=False).update(bevestigd=True)
+        Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoord.Bron.REGISTER, bevestigd=False).update(
+            bevestigd=True
+        )
         _raak_aan(aanvraag)
         return laad(aanvraag)
 
@@ -303,9 +327,9 @@ def concepten_van(toegang: Toegang) -> list[Aanvraag]:
     if toegang.client is None:
         return []
     return list(
-        Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client, staat=Aanvraag.Staat.CONCEPT).order_by(
-            "-gewijzigd_op"
-        )[:20]
+        Aanvraag.objects.filter(
+            organisatie_id=toegang.organisatie_id, client=toegang.client, staat=Aanvraag.Staat.CONCEPT
+        ).order_by("-gewijzigd_op")[:20]
     )
 
 

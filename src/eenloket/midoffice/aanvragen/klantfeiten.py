@@ -57,8 +57,12 @@ def lees(intake: Intake, bekend: Bekend) -> Klantfeiten:
     leeftijd, gemeente = bekend.feiten.get(_LEEFTIJD), bekend.feiten.get(_GEMEENTE)
     eigen = intake.aanbod.organisatie(intake.aanbod.pakket.kop.organisatie).naam
     return Klantfeiten(
-        leeftijd=leeftijd.waarde if leeftijd and not leeftijd.in_onderzoek and isinstance(leeftijd.waarde, int) else None,
-        inwoner=_kaal(str(gemeente.waarde)) == _kaal(eigen) if gemeente and gemeente.waarde and not gemeente.in_onderzoek else None,
+        leeftijd=leeftijd.waarde
+        if leeftijd and not leeftijd.in_onderzoek and isinstance(leeftijd.waarde, int)
+        else None,
+        inwoner=_kaal(str(gemeente.waarde)) == _kaal(eigen)
+        if gemeente and gemeente.waarde and not gemeente.in_onderzoek
+        else None,
         peildatum="" if "brp" in bekend.gestoord else vandaag().isoformat(),
     )
 

@@ -42,7 +42,9 @@ def kopieer(aanvraag: Aanvraag, *, zonder: Iterable[str], door: Actor) -> Aanvra
         antwoorden = [
             a
             for a in Antwoord.objects.filter(aanvraag=aanvraag)
-            if a.vraag not in weg and a.vraag in vragen and _past(oud.pakket.vragen.get(a.vraag), vragen[a.vraag], a.waarde)
+            if a.vraag not in weg
+            and a.vraag in vragen
+            and _past(oud.pakket.vragen.get(a.vraag), vragen[a.vraag], a.waarde)
         ]
         for antwoord in antwoorden:
             antwoord.pk, antwoord.aanvraag = nieuw_id(), nieuw

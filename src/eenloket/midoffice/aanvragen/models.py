@@ -14,7 +14,9 @@ class Aanvraag(OrganisatieRij):
         INGETROKKEN = "ingetrokken"
 
     nummer = models.CharField(max_length=20, blank=True)
-    patroon = models.CharField(max_length=60, help_text="Slug of the pattern, or dienst:<slug> for a single service")
+    patroon = models.CharField(
+        max_length=60, help_text="Slug of the pattern, or dienst:<slug> for a single service"
+    )
     uitgave_id = models.UUIDField(help_text="Content release it began with; it keeps that one")
     staat = models.CharField(max_length=12, choices=Staat, default=Staat.CONCEPT)
     client = models.UUIDField(null=True, help_text="Pseudonym in the domain 'aanvragen'; null: anonymous")
@@ -23,13 +25,18 @@ class Aanvraag(OrganisatieRij):
     kanaal = models.CharField(max_length=12, default="web")
     taal = models.CharField(max_length=2, default="nl")
     code = models.BinaryField(null=True, unique=True, help_text="Keyed hash of the code to continue with")
-    keuzes = models.JSONField(default=dict, help_text="Members switched on or off by the client: {slug: bool}")
+    keuzes = models.JSONField(
+        default=dict, help_text="Members switched on or off by the client: {slug: bool}"
+    )
     levering = models.CharField(max_length=10, default="samen")
     opgezocht = models.JSONField(default=list, help_text="Questions for which the registers were asked")
     gestoord = models.JSONField(default=list, help_text="Registers that didn't answer")
-    opties = VersleuteldVeld(null=True, help_text="What registers offer to choose from: {question: [{id, label}]}")
+    opties = VersleuteldVeld(
+        null=True, help_text="What registers offer to choose from: {question: [{id, label}]}"
+    )
     klantfeiten = VersleuteldVeld(
-        null=True, help_text="What registers say of the client for the rules: {service: {leeftijd, inwoner, peildatum}}"
+        null=True,
+        help_text="What registers say of the client for the rules: {service: {leeftijd, inwoner, peildatum}}",
     )
     begonnen_op = models.DateTimeField()
     gewijzigd_op = models.DateTimeField()
@@ -37,10 +44,20 @@ class Aanvraag(OrganisatieRij):
     afgerond_op = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisatie", "nummer"], name="aanvraag_nummer", condition=~models.Q(nummer=""))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisatie", "nummer"], name="aanvraag_nummer", condition=~models.Q(nummer="")
+            )
+        ]
         indexes = [
-            models.Index(fields=["client", "-gewijzigd_op"], name="aanvraag_client", condition=models.Q(client__isnull=False)),
-            models.Index(fields=["staat", "gewijzigd_op"], name="aanvraag_staat", condition=models.Q(staat="concept")),
+            models.Index(
+                fields=["client", "-gewijzigd_op"],
+                name="aanvraag_client",
+                condition=models.Q(client__isnull=False),
+            ),
+            models.Index(
+                fields=["staat", "gewijzigd_op"], name="aanvraag_staat", condition=models.Q(staat="concept")
+            ),
         ]
 
 
@@ -69,7 +86,7 @@ class Antwoord(Rij):
 
 
 class Betwisting(Rij):
-    """"Klopt dit niet?": the client says that a fact from a register is wrong (M-C1); the follow-up comes later."""
+    """ "Klopt dit niet?": the client says that a fact from a register is wrong (M-C1); the follow-up comes later."""
 
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE, related_name="betwistingen")
     vraag = models.CharField(max_length=60)
@@ -115,12 +132,20 @@ class Herziening(Rij):
 
     knoop = models.ForeignKey(Knoop, on_delete=models.CASCADE, related_name="herzieningen")
     soort = models.CharField(max_length=12, choices=[(s, s) for s in ("gevolg", "register")])
-    oorzaak = models.CharField(max_length=60, help_text="gevolg: the refused service; register: the register's own code")
+    oorzaak = models.CharField(
+        max_length=60, help_text="gevolg: the refused service; register: the register's own code"
+    )
     gemaakt_op = models.DateTimeField()
     klaar_op = models.DateTimeField(null=True)
     door = models.CharField(max_length=200, blank=True)
     toelichting = VersleuteldVeld(null=True, help_text="What was done about it")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["knoop", "soort", "oorzaak"], name="herziening_eenmaal")]
-        indexes = [models.Index(fields=["gemaakt_op"], name="herziening_open", condition=models.Q(klaar_op__isnull=True))]
+        constraints = [
+            models.UniqueConstraint(fields=["knoop", "soort", "oorzaak"], name="herziening_eenmaal")
+        ]
+        indexes = [
+            models.Index(
+                fields=["gemaakt_op"], name="herziening_open", condition=models.Q(klaar_op__isnull=True)
+            )
+        ]

@@ -23,7 +23,9 @@ def ruim_concepten_op(moment: dt.datetime, *, door: Actor) -> int:
     """
     aantal, na = 0, uuid.UUID(int=0)
     while True:
-        oud = Aanvraag.objects.filter(staat=Aanvraag.Staat.CONCEPT, gewijzigd_op__lt=moment - BEWAREN, id__gt=na)
+        oud = Aanvraag.objects.filter(
+            staat=Aanvraag.Staat.CONCEPT, gewijzigd_op__lt=moment - BEWAREN, id__gt=na
+        )
         stapel = list(oud.order_by("id")[:_STAPEL])
         for aanvraag in stapel:
             try:

@@ -26,7 +26,9 @@ def bekende(aanvraag: Aanvraag, vraag: str, waarde: Iterable[str]) -> list[str]:
 
 def getypt(aanvraag: Aanvraag, vraag: Vraag, waarde: Any) -> bool:
     """Whether an answer about persons has somebody whose number we don't know."""
-    return vraag.soort is Vraagsoort.PERSONEN and len(bekende(aanvraag, vraag.id, waarde or [])) < len(waarde or [])
+    return vraag.soort is Vraagsoort.PERSONEN and len(bekende(aanvraag, vraag.id, waarde or [])) < len(
+        waarde or []
+    )
 
 
 def vraag_naar_namen(intake: Intake, gemaakt: Sequence[zaken.Zaak], door: Actor) -> None:
@@ -35,7 +37,9 @@ def vraag_naar_namen(intake: Intake, gemaakt: Sequence[zaken.Zaak], door: Actor)
     if not namen:
         return
     with override("nl"):
-        tekst = _("Wij kennen niet van iedereen op deze aanvraag het burgerservicenummer. Zoek op wie dit zijn en verwerk hen zelf.")
+        tekst = _(
+            "Wij kennen niet van iedereen op deze aanvraag het burgerservicenummer. Zoek op wie dit zijn en verwerk hen zelf."
+        )
     for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True):
         if namen & set(lid.dienst.vragen):
             zaken.stel_taak(zaak, soort="namen", vraag=tekst, sleutel="namen", door=door)

@@ -70,7 +70,9 @@ def toestanden(plan: Plan, feiten: Mapping[str, Uitkomst]) -> dict[str, Toestand
 
     def _toestand(dienst: str) -> Toestand:
         if feit := feiten.get(dienst):
-            return Toestand(Staat(feit))  # what happened stands; what it should mean to others is ``te_herzien``
+            return Toestand(
+                Staat(feit)
+            )  # what happened stands; what it should mean to others is ``te_herzien``
         if gevolg := _vervalt_door(plan, dienst, feiten):
             return Toestand(Staat.VERVALLEN, gevolg.van, gevolg.uitleg)
         voorgangers = {p: van(p).staat for p in sorted(plan.na[dienst]) if p in plan.na}
@@ -88,7 +90,14 @@ def toestanden(plan: Plan, feiten: Mapping[str, Uitkomst]) -> dict[str, Toestand
 
 def _vervalt_door(plan: Plan, dienst: str, feiten: Mapping[str, Uitkomst]) -> Gevolg | None:
     """The refusal that makes ``dienst`` lapse, if any. The first in the order of the content, whatever came first."""
-    return next((g for g in plan.gevolgen if g.vervalt and dienst in g.voor and feiten.get(g.van) is Uitkomst.GEWEIGERD), None)
+    return next(
+        (
+            g
+            for g in plan.gevolgen
+            if g.vervalt and dienst in g.voor and feiten.get(g.van) is Uitkomst.GEWEIGERD
+        ),
+        None,
+    )
 
 
 def te_herzien(plan: Plan, feiten: Mapping[str, Uitkomst]) -> set[tuple[str, str]]:
@@ -120,7 +129,9 @@ def te_beoordelen(plan: Plan, feiten: Mapping[str, Uitkomst]) -> set[tuple[str, 
 
 def te_leveren(plan: Plan, huidig: Mapping[str, Toestand], geleverd: frozenset[str]) -> list[str]:
     """Nodes to hand over now: together when all has ended, or each as it comes. Lapsed and withdrawn ones are told apart."""
-    klaar = [d for d, t in huidig.items() if t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) and d not in geleverd]
+    klaar = [
+        d for d, t in huidig.items() if t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) and d not in geleverd
+    ]
     if plan.samen and not all(t.staat.eind for t in huidig.values()):
         return []
     return klaar

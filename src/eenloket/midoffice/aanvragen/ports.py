@@ -22,13 +22,17 @@ class Feit:
 class Registers(Protocol):
     """Base registers (M-B4). Each call is bounded in time; a register that is down gives no facts but a name in ``gestoord``."""
 
-    def bekend(self, soort: Nummersoort, nummer: str, bronnen: Sequence[str], velden: Sequence[str], doel: Doel) -> "Bekend":
+    def bekend(
+        self, soort: Nummersoort, nummer: str, bronnen: Sequence[str], velden: Sequence[str], doel: Doel
+    ) -> "Bekend":
         """The facts behind ``bronnen`` ("brp.naam", "kvk.adres") of one client. ``velden`` are the register's own field paths
         that the purpose allows; nothing else is asked for. Other persons come as options {id, label}: a pseudonym of the domain
         *aanvragen*, or ``zonder-nummer-…`` for who has no number. The caller has logged nothing yet: the adapter logs each lookup."""
         ...
 
-    def adres(self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = "") -> "Adresuitkomst":
+    def adres(
+        self, postcode: str, huisnummer: int, huisletter: str = "", toevoeging: str = ""
+    ) -> "Adresuitkomst":
         """The address in the register of addresses."""
         ...
 
@@ -73,7 +77,9 @@ class Opdracht:
 
 
 class Partners(Protocol):
-    def draag_over(self, koppeling: str, opdracht: Opdracht, *, aanvraag_id: Any, zaak_id: Any, taak_id: Any = None) -> None:
+    def draag_over(
+        self, koppeling: str, opdracht: Opdracht, *, aanvraag_id: Any, zaak_id: Any, taak_id: Any = None
+    ) -> None:
         """Put a hand-over in the outbox of the connection, in the present transaction; delivered with retries."""
         ...
 

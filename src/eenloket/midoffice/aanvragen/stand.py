@@ -101,7 +101,9 @@ def bepaal(
         if nieuw == gevraagd:
             break
         gevraagd = nieuw
-    eigen = [id_ for id_ in _in_volgorde(gevraagd, bundel) if boek.zelfde(id_) is None]  # the same fact is asked once
+    eigen = [
+        id_ for id_ in _in_volgorde(gevraagd, bundel) if boek.zelfde(id_) is None
+    ]  # the same fact is asked once
     vast = tuple(vragen[id_] for id_ in eigen if boek.geldt(id_) is Waarheid.WAAR)
     return Stand(
         leden=leden,
@@ -109,7 +111,11 @@ def bepaal(
         open=tuple(v for v in vast if v.id not in antwoorden),
         mogelijk=sum(boek.geldt(id_) is Waarheid.ONBEKEND for id_ in eigen),
         feiten=boek.feiten(gevraagd),
-        gelijk={id_: bron for id_ in gevraagd if boek.geldt(id_) is Waarheid.WAAR and (bron := _bron(boek, id_)) != id_},
+        gelijk={
+            id_: bron
+            for id_ in gevraagd
+            if boek.geldt(id_) is Waarheid.WAAR and (bron := _bron(boek, id_)) != id_
+        },
     )
 
 
@@ -119,7 +125,9 @@ def _bron(boek: Boek, id_: str) -> str:
     return id_
 
 
-def _leden(aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Mapping[str, bool]) -> tuple[Lidstand, ...]:
+def _leden(
+    aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Mapping[str, bool]
+) -> tuple[Lidstand, ...]:
     """Members in order; one that waits for a member that doesn't take part can't take part either."""
     per_dienst: dict[str, Lidstand] = {}
     for lid in _op_volgorde(bundel.leden):

@@ -45,6 +45,10 @@ class Toegang:
 
         Raises: AanvraagOnbekend, also when it is somebody else's.
         """
+        if isinstance(sleutel, str) and not (
+            sleutel and sleutel.isprintable()
+        ):  # an unfinished request has no number yet
+            raise AanvraagOnbekend()
         rijen: QuerySet[Aanvraag] = Aanvraag.objects.filter(organisatie_id=self.organisatie_id)
         if vergrendel:
             rijen = rijen.select_for_update(of=("self",))
@@ -60,7 +64,11 @@ class Toegang:
         aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
         inhoud = bundel(aanbod, aanvraag.patroon)
         dienst = aanbod.dienst(inhoud.leden[0].dienst)
-        door = self.medewerker or Actor(Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker")
-        doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, door.organisatie)
+        door = self.medewerker or Actor(
+            Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker"
+        )
+        doel = Doel(
+            dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, door.organisatie
+        )
         wie = vertaal(Pseudoniem(client), Domein.AANVRAGEN, Domein.VERWERKINGEN)
         log_verwerking(doel, [wie], naam="raadplegen", gegevens=["dossier"], bron="aanvragen")

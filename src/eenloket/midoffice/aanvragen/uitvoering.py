@@ -29,7 +29,11 @@ from .plan import (
 )
 from .uitkomsten import uitkomsten
 
-_EIND = {Knoop.Staat.TOEGEKEND: Uitkomst.TOEGEKEND, Knoop.Staat.GEWEIGERD: Uitkomst.GEWEIGERD, Knoop.Staat.INGETROKKEN: Uitkomst.INGETROKKEN}
+_EIND = {
+    Knoop.Staat.TOEGEKEND: Uitkomst.TOEGEKEND,
+    Knoop.Staat.GEWEIGERD: Uitkomst.GEWEIGERD,
+    Knoop.Staat.INGETROKKEN: Uitkomst.INGETROKKEN,
+}
 
 
 def verwerk_uitkomst(zaak_id: uuid.UUID, *, door: Actor) -> None:
@@ -49,7 +53,9 @@ def trek_in(aanvraag: Aanvraag, diensten: set[str], *, door: Actor) -> None:
         if uitkomsten(zaak_id for d in diensten if (zaak_id := knopen[d].zaak_id)):  # decided a moment ago
             raise NietInTeTrekken()
         verwerk(aanvraag.id, dict.fromkeys(diensten, Uitkomst.INGETROKKEN), door=door)
-        stap.meld(AanvraagIngetrokken(aanvraag_id=aanvraag.id, knoop_ids=[knopen[d].id for d in sorted(diensten)]))
+        stap.meld(
+            AanvraagIngetrokken(aanvraag_id=aanvraag.id, knoop_ids=[knopen[d].id for d in sorted(diensten)])
+        )
 
 
 def verwerk(aanvraag_id: uuid.UUID, nieuw: dict[str, Uitkomst], *, door: Actor) -> None:
@@ -88,7 +94,9 @@ def _feiten(knopen: dict[str, Knoop]) -> dict[str, Uitkomst]:
 def plan_van(aanvraag: Aanvraag, knopen: dict[str, Knoop]) -> Plan:
     """The plan as the content of the request's own release has it, for the services that take part."""
     inhoud = bundel(aanbod_api.uitgave(aanvraag.uitgave_id), aanvraag.patroon)
-    gevolgen = [Gevolg(w.van, frozenset(w.voor), w.gevolg == "vervalt", w.uitleg) for w in inhoud.bij_weigering]
+    gevolgen = [
+        Gevolg(w.van, frozenset(w.voor), w.gevolg == "vervalt", w.uitleg) for w in inhoud.bij_weigering
+    ]
     return Plan({d: frozenset(k.na) for d, k in knopen.items()}, gevolgen, aanvraag.levering == "samen")
 
 
@@ -126,10 +134,14 @@ def _vraag_mens(knoop: Knoop, oorzaak: str, plan: Plan, aanvraag: Aanvraag, door
     if knoop.zaak is None or aanbod_api.uitgave(aanvraag.uitgave_id).organisatie(knoop.organisatie).koppeling:
         vraag_herziening([knoop], soort="gevolg", oorzaak=oorzaak)
     else:
-        zaken.stel_taak(knoop.zaak, soort="gevolg", vraag=gevolg.uitleg.nl, sleutel=f"gevolg:{oorzaak}", door=door)
+        zaken.stel_taak(
+            knoop.zaak, soort="gevolg", vraag=gevolg.uitleg.nl, sleutel=f"gevolg:{oorzaak}", door=door
+        )
 
 
-def _lever(aanvraag: Aanvraag, plan: Plan, huidig: dict[str, Toestand], knopen: dict[str, Knoop], stap: Handeling) -> None:
+def _lever(
+    aanvraag: Aanvraag, plan: Plan, huidig: dict[str, Toestand], knopen: dict[str, Knoop], stap: Handeling
+) -> None:
     geleverd = frozenset(d for d, k in knopen.items() if k.geleverd_op)
     klaar = te_leveren(plan, huidig, geleverd)
     if klaar:

@@ -59,14 +59,23 @@ def ververs_klantfeiten(intake: Intake, *, door: Actor) -> None:
         _leg_vast(intake.aanvraag, intake, vondst, [], door)
 
 
-def _zoek(vondst: _Vondst, intake: Intake, dienst: Dienst, vragen: Sequence[Vraag], klant: Sequence[str], door: Actor) -> None:
+def _zoek(
+    vondst: _Vondst,
+    intake: Intake,
+    dienst: Dienst,
+    vragen: Sequence[Vraag],
+    klant: Sequence[str],
+    door: Actor,
+) -> None:
     assert poorten.registers is not None  # both checked before
     assert intake.aanvraag.client is not None
-    doel = Doel(dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie)
+    doel = Doel(
+        dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
+    )
     soort, nummer = nummer_van(Pseudoniem(intake.aanvraag.client), Domein.AANVRAGEN, doel)
     bronnen = [*dict.fromkeys([*(v.bron for v in vragen if v.bron), *klant])]
     bekend = poorten.registers.bekend(soort, nummer, bronnen, [*dienst.doel.brp, *dienst.doel.kvk], doel)
-    vondst.feiten |= {v.id: bekend.feiten[v.bron] for v in vragen if v.bron in bekend.feiten}
+    vondst.feiten |= {v.id: bekend.feiten[v.bron] for v in vragen if v.bron and v.bron in bekend.feiten}
     vondst.gevraagd |= {bron.split(".")[0] for bron in bronnen}
     vondst.gestoord |= set(bekend.gestoord)
     if klant:
@@ -85,8 +94,14 @@ def _te_zoeken(intake: Intake) -> dict[str, list[Vraag]]:
     return uit
 
 
-def _leg_vast(aanvraag: Aanvraag, intake: Intake, vondst: _Vondst, gezocht: Sequence[str], door: Actor) -> None:
-    rij = Aanvraag.objects.select_for_update(of=("self",)).filter(id=aanvraag.id, staat=Aanvraag.Staat.CONCEPT).first()
+def _leg_vast(
+    aanvraag: Aanvraag, intake: Intake, vondst: _Vondst, gezocht: Sequence[str], door: Actor
+) -> None:
+    rij = (
+        Aanvraag.objects.select_for_update(of=("self",))
+        .filter(id=aanvraag.id, staat=Aanvraag.Staat.CONCEPT)
+        .first()
+    )
     if rij is None:  # submitted or thrown away while we asked
         return
     opties, rijen = _antwoorden(rij, intake, vondst.feiten, door)

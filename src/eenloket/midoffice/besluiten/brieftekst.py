@@ -124,7 +124,7 @@ def gegevens(stof: Stof, taal: str) -> dict[str, Any]:
             _gevraagd(stof, taal),
             _waarom(stof, taal),
             *_feiten(stof, taal),
-            _betekenis(stof, taal),
+            *_betekenis(stof, taal),
             _oneens(stof, taal),
         ],
         "slot": [*([_t("automatisch", taal)] if b.automatisch else []), _t("groet", taal)],
@@ -188,12 +188,14 @@ def _eigenschap(stof: Stof, naam: str, waarde: str, taal: str) -> tuple[str, str
     return label, waarde
 
 
-def _betekenis(stof: Stof, taal: str) -> dict[str, Any]:
+def _betekenis(stof: Stof, taal: str) -> list[dict[str, Any]]:
+    """A refusal says what now; a grant which conditions go with it (from when it holds stands above)."""
     voorwaarden = [v.in_taal(taal) for v in stof.dienst.voorwaarden]
     if not stof.besluit.positief:
-        return {"kop": _t("betekent", taal), "alineas": [_t("niet_verleend", taal)]}
-    alineas = [_geldigheid(stof.besluit, taal), *([_t("voorwaarden", taal)] if voorwaarden else [])]
-    return {"kop": _t("betekent", taal), "alineas": alineas, "punten": voorwaarden}
+        return [{"kop": _t("betekent", taal), "alineas": [_t("niet_verleend", taal)]}]
+    if not voorwaarden:
+        return []
+    return [{"kop": _t("betekent", taal), "alineas": [_t("voorwaarden", taal)], "punten": voorwaarden}]
 
 
 def _oneens(stof: Stof, taal: str) -> dict[str, Any]:

@@ -11,8 +11,18 @@ from eenloket.kern.klok import nu
 
 from .ingelogd import Client, Zekerheid
 from .models import Klantcontact, Voorkeur
+from .verzoek import Verzoek
 
-__all__ = ["Client", "Contactwens", "Zekerheid", "contacten_van", "leg_contact_vast", "leg_voorkeur_vast", "voorkeur"]
+__all__ = [
+    "Client",
+    "Contactwens",
+    "Verzoek",
+    "Zekerheid",
+    "contacten_van",
+    "leg_contact_vast",
+    "leg_voorkeur_vast",
+    "voorkeur",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,13 @@ def voorkeur(organisatie_id: uuid.UUID, client: uuid.UUID) -> Contactwens | None
 
 
 def leg_voorkeur_vast(
-    organisatie_id: uuid.UUID, client: uuid.UUID, *, adressen: Mapping[str, Any], door: Actor, kanaal: str | None = None, taal: str = "nl"
+    organisatie_id: uuid.UUID,
+    client: uuid.UUID,
+    *,
+    adressen: Mapping[str, Any],
+    door: Actor,
+    kanaal: str | None = None,
+    taal: str = "nl",
 ) -> None:
     """Remember addresses and wishes; what isn't given stays as it was."""
     with handeling(door, "klant.voorkeur"):
@@ -80,4 +96,6 @@ def leg_contact_vast(
 
 def contacten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int = 50) -> list[Klantcontact]:
     """The history of a client, newest first. Served by ``klantcontact_client``."""
-    return list(Klantcontact.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-op")[:limiet])
+    return list(
+        Klantcontact.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-op")[:limiet]
+    )

@@ -62,10 +62,18 @@ def lees(sessie: MutableMapping[str, Any]) -> Client | None:
         return None
     try:
         gegevens = json.loads(kluis.ontsleutel(base64.b64decode(ruw), "sessie"))
-    except kluis.OnleesbaarGegeven:  # the key was taken away: log in again
+    except (
+        kluis.OnleesbaarGegeven,
+        ValueError,
+        TypeError,
+    ):  # the key was taken away, or it isn't ours: log in again
         return None
     return Client(
-        **gegevens | {"pseudoniem": Pseudoniem(uuid.UUID(gegevens["pseudoniem"])), "zekerheid": Zekerheid(gegevens["zekerheid"])}
+        **gegevens
+        | {
+            "pseudoniem": Pseudoniem(uuid.UUID(gegevens["pseudoniem"])),
+            "zekerheid": Zekerheid(gegevens["zekerheid"]),
+        }
     )
 
 

@@ -8,7 +8,9 @@ class Voorkeur(OrganisatieRij):
     """How a client wants to hear from us: channels, addresses, language (M-B1, M-B12)."""
 
     client = models.UUIDField(help_text="Pseudonym in the domain 'klanten'")
-    kanaal = models.CharField(max_length=12, default="mail", choices=[(k, k) for k in ("mail", "sms", "berichtenbox", "post")])
+    kanaal = models.CharField(
+        max_length=12, default="mail", choices=[(k, k) for k in ("mail", "sms", "berichtenbox", "post")]
+    )
     adressen = VersleuteldVeld(null=True, help_text="{email, telefoon, naam, postadres}")
     taal = models.CharField(max_length=2, default="nl")
     bijgewerkt = models.DateTimeField(auto_now=True)

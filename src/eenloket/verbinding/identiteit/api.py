@@ -1,7 +1,8 @@
 """What pages may ask of logging in."""
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 
+from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
 from .middelen import Clientsoort
@@ -11,7 +12,7 @@ __all__ = ["eis_zekerheid"]
 
 
 def eis_zekerheid(
-    request: HttpRequest, niveau: Zekerheid, soort: Clientsoort | None = None, *, volgende: str = ""
+    request: Verzoek, niveau: Zekerheid, soort: Clientsoort | None = None, *, volgende: str = ""
 ) -> HttpResponseRedirect | None:
     """None when the client of ``request`` is known surely enough; otherwise a redirect to log in (again, higher).
 

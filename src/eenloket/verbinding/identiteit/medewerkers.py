@@ -5,7 +5,7 @@ import time
 import structlog
 from django import forms
 from django.contrib import auth
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.limieten.api import begrens, herkomst
 from eenloket.midoffice.klanten import ingelogd
+from eenloket.midoffice.klanten.api import Verzoek
 
 from . import aanbieders, pogingen, tweedefactor
 from .fouten import Geweigerd
@@ -34,11 +35,11 @@ class Inlogformulier(forms.Form):
     wachtwoord = forms.CharField(max_length=1000, strip=False)
 
 
-def _volgende(request: HttpRequest) -> str:
+def _volgende(request: Verzoek) -> str:
     return veilig(request, request.session.get(_VOLGENDE), NA_INLOGGEN_MEDEWERKER)
 
 
-def _log_in(request: HttpRequest, medewerker: Medewerker, *, elders: bool) -> None:
+def _log_in(request: Verzoek, medewerker: Medewerker, *, elders: bool) -> None:
     """A session of this account only: what a client did in it is dropped."""
     volgende = _volgende(request)
     if ingelogd.lees(request.session):
@@ -54,7 +55,7 @@ def _log_in(request: HttpRequest, medewerker: Medewerker, *, elders: bool) -> No
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @sensitive_post_parameters("wachtwoord")
-def inloggen(request: HttpRequest) -> HttpResponse:
+def inloggen(request: Verzoek) -> HttpResponse:
     """User name and password; the second factor comes next."""
     if request.bevoegdheid:
         return HttpResponseRedirect(veilig(request, request.GET.get("volgende"), NA_INLOGGEN_MEDEWERKER))
@@ -78,7 +79,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     return redirect("identiteit:tweede_factor")
 
 
-def _inlogpagina(request: HttpRequest, fout: str = "", naam: str = "") -> HttpResponse:
+def _inlogpagina(request: Verzoek, fout: str = "", naam: str = "") -> HttpResponse:
     inhoud = {"fout": fout, "naam": naam[:150], "oidc": aanbieders.medewerkers() is not None}
     return render(request, "identiteit/medewerker_inloggen.html", inhoud, status=400 if fout else 200)
 
@@ -86,7 +87,7 @@ def _inlogpagina(request: HttpRequest, fout: str = "", naam: str = "") -> HttpRe
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @sensitive_post_parameters("code")
-def tweede_factor(request: HttpRequest) -> HttpResponse:
+def tweede_factor(request: Verzoek) -> HttpResponse:
     """The code of the app; at the first time, set the app up."""
     if not isinstance(request.user, Medewerker):
         return redirect("identiteit:medewerker_inloggen")
@@ -115,7 +116,7 @@ def tweede_factor(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def herstelcodes(request: HttpRequest) -> HttpResponse:
+def herstelcodes(request: Verzoek) -> HttpResponse:
     """Fresh recovery codes, shown once. A POST makes new ones."""
     if request.bevoegdheid is None:
         return redirect("identiteit:medewerker_inloggen")
@@ -130,7 +131,7 @@ def herstelcodes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def oidc_start(request: HttpRequest) -> HttpResponse:
+def oidc_start(request: Verzoek) -> HttpResponse:
     """Log in at the employer; who is logged in already links that account to the own one."""
     aanbieder = aanbieders.medewerkers()
     if aanbieder is None:
@@ -153,7 +154,7 @@ def oidc_start(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def oidc_terug(request: HttpRequest) -> HttpResponse:
+def oidc_terug(request: Verzoek) -> HttpResponse:
     """Back from the employer. An account is found by ``sub`` only: an e-mail address proves nothing."""
     aanbieder = aanbieders.medewerkers()
     poging = pogingen.neem(request.session, request.GET.get("state", ""))
@@ -197,7 +198,7 @@ def oidc_terug(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(poging.volgende)
 
 
-def _koppel(request: HttpRequest, medewerker_id: str, sub: str, volgende: str) -> HttpResponse:
+def _koppel(request: Verzoek, medewerker_id: str, sub: str, volgende: str) -> HttpResponse:
     bevoegdheid = request.bevoegdheid
     if bevoegdheid is None or str(bevoegdheid.medewerker.id) != medewerker_id:
         return _mislukt(request, 400, _("Deze inlogpagina is verlopen of al gebruikt. Log opnieuw in."))
@@ -208,12 +209,12 @@ def _koppel(request: HttpRequest, medewerker_id: str, sub: str, volgende: str) -
     return HttpResponseRedirect(volgende)
 
 
-def _mislukt(request: HttpRequest, status: int, tekst: str) -> HttpResponse:
+def _mislukt(request: Verzoek, status: int, tekst: str) -> HttpResponse:
     return render(request, "identiteit/medewerker_mislukt.html", {"tekst": tekst}, status=status)
 
 
 @require_POST
-def uitloggen(request: HttpRequest) -> HttpResponse:
+def uitloggen(request: Verzoek) -> HttpResponse:
     """End the session, here and at the employer when that is where it began."""
     elders = bool(request.session.get("mfa_elders"))
     auth.logout(request)

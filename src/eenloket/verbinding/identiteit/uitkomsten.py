@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
 from .middelen import Middel
@@ -16,7 +17,7 @@ from .terugweg import NA_INLOGGEN, inlogpad
 
 
 def _pagina(
-    request: HttpRequest, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]
+    request: Verzoek, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]
 ) -> HttpResponse:
     return render(
         request, "identiteit/uitkomst.html", {"titel": titel, "tekst": tekst, **inhoud}, status=status
@@ -32,13 +33,13 @@ def _wegen(volgende: str, middel: Middel, zekerheid: Zekerheid) -> dict[str, str
     }
 
 
-def geannuleerd(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
+def geannuleerd(request: Verzoek, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
     """The client pressed cancel at the broker."""
     tekst = _("U bent gestopt met inloggen. Er is niets veranderd. Wat u al invulde, is bewaard.")
     return _pagina(request, 200, _("U bent niet ingelogd"), tekst, _wegen(volgende, middel, zekerheid))
 
 
-def storing(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
+def storing(request: Verzoek, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
     """The broker is down or reports an error."""
     tekst = _(
         "Inloggen met %(middel)s lukt nu niet door een storing. Wat u al invulde, is bewaard. Probeer het over een paar minuten opnieuw."
@@ -52,13 +53,13 @@ def storing(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zeke
     )
 
 
-def geweigerd(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
+def geweigerd(request: Verzoek, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
     """The code or token didn't hold."""
     tekst = _("We konden niet vaststellen wie u bent. Log opnieuw in. Wat u al invulde, is bewaard.")
     return _pagina(request, 400, _("Inloggen is niet gelukt"), tekst, _wegen(volgende, middel, zekerheid))
 
 
-def te_laag(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
+def te_laag(request: Verzoek, volgende: str, middel: Middel, zekerheid: Zekerheid) -> HttpResponse:
     """Logged in at a lower level than needed."""
     uitleg = {
         "digid": _("Log in met de DigiD-app of met een controle via sms."),
@@ -73,7 +74,7 @@ def te_laag(request: HttpRequest, volgende: str, middel: Middel, zekerheid: Zeke
     )
 
 
-def verlopen(request: HttpRequest) -> HttpResponse:
+def verlopen(request: Verzoek) -> HttpResponse:
     """An unknown, used or old return: the back button, a forged link, or a page that stood open too long."""
     if request.client is not None:
         inhoud = {"verder": NA_INLOGGEN}

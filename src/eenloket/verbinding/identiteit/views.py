@@ -4,7 +4,7 @@ import time
 
 import structlog
 from django.contrib import auth
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.kern.limieten.api import begrens, herkomst
+from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
 from . import aanbieders, pogingen, uitkomsten
@@ -33,7 +34,7 @@ def _zekerheid(tekst: str) -> Zekerheid:
 
 @require_safe
 @never_cache
-def inloggen(request: HttpRequest) -> HttpResponse:
+def inloggen(request: Verzoek) -> HttpResponse:
     """Choose a means; which ones depends on what is asked (``zekerheid``, ``soort``)."""
     volgende = veilig(request, request.GET.get("volgende"))
     zekerheid, soort = _zekerheid(request.GET.get("zekerheid", "")), request.GET.get("soort", "")
@@ -52,7 +53,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-def start(request: HttpRequest, middel: str) -> HttpResponse:
+def start(request: Verzoek, middel: str) -> HttpResponse:
     """Go to the broker for ``middel`` at the wanted level."""
     gekozen, aanbieder = MIDDELEN.get(middel), aanbieders.clienten()
     if gekozen is None or aanbieder is None:
@@ -77,7 +78,7 @@ def start(request: HttpRequest, middel: str) -> HttpResponse:
 
 @require_safe
 @never_cache
-def terug(request: HttpRequest) -> HttpResponse:
+def terug(request: Verzoek) -> HttpResponse:
     """Back from the broker: with a code, or with the reason why not. Every way ends on a page that goes on."""
     aanbieder = aanbieders.clienten()
     poging = pogingen.neem(request.session, request.GET.get("state", ""))
@@ -110,7 +111,7 @@ def terug(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def uitloggen(request: HttpRequest) -> HttpResponse:
+def uitloggen(request: Verzoek) -> HttpResponse:
     """End the session here and at the broker."""
     was_client = request.client is not None
     was_elders = bool(request.session.get("mfa_elders"))
@@ -125,7 +126,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def verleng(request: HttpRequest) -> HttpResponse:
+def verleng(request: Verzoek) -> HttpResponse:
     """More time for a session that is still there (WCAG 2.2.1): 204, without script back to the page; 403 when it has ended."""
     if request.client is None and not request.user.is_authenticated:
         return HttpResponse(status=403)

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count, Max, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.midoffice.klanten.api import Verzoek
 
 from .models import Overdracht
 from .overdragen import opnieuw as probeer_opnieuw
@@ -72,7 +73,7 @@ def openstaand(organisatie_id: uuid.UUID) -> list[Overdracht]:
     return rijen
 
 
-def _eis(request: HttpRequest) -> Bevoegdheid:
+def _eis(request: Verzoek) -> Bevoegdheid:
     if request.bevoegdheid is None:
         raise NietToegestaan()
     request.bevoegdheid.eis(Recht.KOPPELINGEN)
@@ -80,7 +81,7 @@ def _eis(request: HttpRequest) -> Bevoegdheid:
 
 
 @require_safe
-def overzicht(request: HttpRequest) -> HttpResponse:
+def overzicht(request: Verzoek) -> HttpResponse:
     """Connections, and what isn't delivered. Numbers of cases, no personal data."""
     organisatie_id = _eis(request).medewerker.organisatie_id
     inhoud = {
@@ -92,7 +93,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def opnieuw(request: HttpRequest, overdracht_id: uuid.UUID) -> HttpResponse:
+def opnieuw(request: Verzoek, overdracht_id: uuid.UUID) -> HttpResponse:
     """Try one hand-over again, now."""
     medewerker = _eis(request).medewerker
     if probeer_opnieuw(overdracht_id, medewerker.organisatie_id, door=actor_van(medewerker)):

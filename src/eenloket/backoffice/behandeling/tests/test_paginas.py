@@ -239,7 +239,10 @@ def test_een_besluit_met_redenen_van_de_tabel_en_eigen_woorden(
     assert "De tabel stelt voor: toekennen" in pagina
     assert "Het mag." in pagina
     gegevens = {"resultaat": "Verleend", "redenen": ["0"], "motivering": "En u woont er."}
-    assert doe(client, "besluit", zaak, **gegevens) == 422  # the checklist isn't ready
+    onvolledig = client.post(pad("besluit", zaak), gegevens)
+    assert onvolledig.status_code == 422
+    assert 'role="alert"' in (tekst := onvolledig.content.decode())
+    assert "Toekennen kan nog niet" in tekst
     assert doe(client, "controlelijst", zaak, punt=["0"]) == 302
     assert doe(client, "besluit", zaak, **gegevens) == 302
     besluit = Besluit.objects.get(zaak=zaak)

@@ -1,16 +1,22 @@
 """Tags of the portal: {% load portaal %}."""
 
+import datetime as dt
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from eenloket.midoffice.aanbod.inhoud import Tekst
 from eenloket.midoffice.aanvragen.api import Beeld
 
 register = template.Library()
+
+STAPPEN = 24  # columns of the time line
+_RUIM, _BREED = 12, 3  # from which column a second day fits, and how many columns its text takes
 
 
 @register.filter
@@ -38,9 +44,12 @@ def intrekbaar(beeld: Beeld) -> list[dict[str, str]]:
 
 
 @register.simple_tag(takes_context=True)
-def planregels(context: RequestContext, beeld: Beeld) -> dict[str, list[dict[str, Any]]]:
-    """The picture as the component wants it; the client's tasks get links, on the client's own pages only."""
-    eigen = bool(context.get("client")) and not context.get("kort")
+def planregels(context: RequestContext, beeld: Beeld) -> dict[str, Any]:
+    """The picture as the component wants it; the client's tasks get links, on the client's own pages only.
+
+    When all is done there is no today in it any more.
+    """
+    eigen = bool(context.get("client")) or not context.get("bevoegdheid")
     return {
         "regels": [
             {
@@ -50,14 +59,12 @@ def planregels(context: RequestContext, beeld: Beeld) -> dict[str, list[dict[str
                 "van": r.van,
                 "tot": r.tot,
                 "datumtekst": r.datumtekst,
-                "uitleg": "" if context.get("kort") else r.uitleg,
+                "uitleg": r.uitleg,
                 "url": "",
             }
             for r in beeld.regels
         ],
-        "taken": []
-        if context.get("kort")
-        else [
+        "taken": [
             {
                 "tekst": t.vraag,
                 "voor_datum": t.voor,
@@ -66,4 +73,21 @@ def planregels(context: RequestContext, beeld: Beeld) -> dict[str, list[dict[str
             }
             for t in beeld.taken
         ],
+        "nu": None if beeld.klaar else beeld.nu,
+        "schaal": _schaal(beeld),
     }
+
+
+def _schaal(beeld: Beeld) -> list[dict[str, Any]]:
+    """The day it was sent, and the day the last part is promised for, when there is room between them."""
+    if beeld.klaar or beeld.verwacht is None:
+        return []
+    eind = max((r.tot for r in beeld.regels if r.verwacht == beeld.verwacht), default=0)
+    dagen = [{"kolom": 0, "tekst": _dag(beeld.ingediend)}]
+    if eind >= _RUIM:
+        dagen.append({"kolom": min(eind, STAPPEN) - _BREED, "tekst": _dag(beeld.verwacht)})
+    return dagen
+
+
+def _dag(dag: dt.date) -> str:
+    return date_format(dag, "j M" if get_language() == "en" else "j b")

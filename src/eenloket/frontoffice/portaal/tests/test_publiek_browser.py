@@ -93,7 +93,7 @@ def test_elke_pagina_is_toegankelijk_en_past(
 def test_zonder_javascript_van_woorden_naar_de_knop(rivierveen: uuid.UUID, browser: Browser) -> None:
     pagina = _pagina(browser, script=False)
     pagina.goto(HUIS + "/")
-    pagina.get_by_label("Waarmee kunnen we u helpen?").fill("ik ga samenwonen")
+    pagina.get_by_role("searchbox", name="Waarmee kunnen we u helpen?").fill("ik ga samenwonen")
     pagina.get_by_role("button", name="Zoeken").click()
     pagina.get_by_role("link", name="Verhuizen", exact=True).first.click()
     assert pagina.url == HUIS + "/vraag/verhuizen"
@@ -104,7 +104,7 @@ def test_zonder_javascript_van_woorden_naar_de_knop(rivierveen: uuid.UUID, brows
 def test_suggesties_verschijnen_bij_het_typen(rivierveen: uuid.UUID, browser: Browser) -> None:
     pagina = _pagina(browser, 1280)
     pagina.goto(HUIS + "/")
-    pagina.get_by_label("Waarmee kunnen we u helpen?").press_sequentially("parkeerv", delay=20)
+    pagina.get_by_role("searchbox", name="Waarmee kunnen we u helpen?").press_sequentially("parkeerv", delay=20)
     pagina.locator("[data-suggesties]").get_by_role("link", name="Parkeervergunning voor bewoners").click()
     pagina.wait_for_url(HUIS + "/dienst/parkeervergunning")
     pagina.close()

@@ -46,7 +46,9 @@ def _regels(tabel: str = "organisaties_organisatie") -> list[Auditregel]:
     return list(Auditregel.objects.filter(tabel=tabel).order_by("id"))
 
 
-def test_toevoegen_wijzigen_en_weghalen_laten_elk_een_regel_na_met_wie_en_waarom(gemeente: Organisatie) -> None:
+def test_toevoegen_wijzigen_en_weghalen_laten_elk_een_regel_na_met_wie_en_waarom(
+    gemeente: Organisatie,
+) -> None:
     begin = len(_regels())
     with handeling(systeem("proef"), "proef.wijzigen"):
         gemeente.naam = "Nieuw"
@@ -90,10 +92,16 @@ def test_wachtwoorden_staan_niet_in_het_spoor(gemeente: Organisatie) -> None:
     rollen = maak_standaardrollen(gemeente.id)
     for wachtwoord in ("eerste-wachtwoord", "tweede-wachtwoord"):
         medewerker = maak_medewerker(
-            organisatie_id=gemeente.id, gebruikersnaam="m", naam="M", wachtwoord=wachtwoord, rollen=[rollen["manager"]]
+            organisatie_id=gemeente.id,
+            gebruikersnaam="m",
+            naam="M",
+            wachtwoord=wachtwoord,
+            rollen=[rollen["manager"]],
         )
     regels = _regels("gebruikers_medewerker")
-    assert any(r.soort == "U" and r.nieuw == {"password": "verborgen"} for r in regels), "that it changed is known"
+    assert any(r.soort == "U" and r.nieuw == {"password": "verborgen"} for r in regels), (
+        "that it changed is known"
+    )
     assert medewerker.password not in str([(r.oud, r.nieuw) for r in regels])
     assert _regels("gebruikers_medewerker_rollen"), "who got which role is known"
 
@@ -108,7 +116,9 @@ def _dekking() -> set[str]:
 def test_elke_tabel_wordt_gevolgd_of_staat_met_reden_in_de_lijst() -> None:
     tabellen = {m._meta.db_table for m in apps.get_models(include_auto_created=True) if m._meta.managed}
     ongevolgd = tabellen - _dekking() - set(ZONDER)
-    assert not ongevolgd, f"put these under audit in a migration (kern.audit.migraties.volg): {sorted(ongevolgd)}"
+    assert not ongevolgd, (
+        f"put these under audit in a migration (kern.audit.migraties.volg): {sorted(ongevolgd)}"
+    )
     assert not set(ZONDER) & _dekking(), "followed, so no reason needed"
 
 
@@ -148,19 +158,25 @@ def als_toepassing() -> Any:
         "CREATE TABLE public.eigen (id int)",
     ],
 )
-def test_de_rol_van_de_toepassing_kan_het_spoor_niet_wijzigen(gemeente: Organisatie, als_toepassing: Any, opdracht: str) -> None:
-    with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
+def test_de_rol_van_de_toepassing_kan_het_spoor_niet_wijzigen(
+    gemeente: Organisatie, als_toepassing: Any, opdracht: str
+) -> None:
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
         als_toepassing(opdracht)
 
 
-def test_de_rol_van_de_toepassing_werkt_en_haar_wijzigingen_staan_in_het_spoor(gemeente: Organisatie, als_toepassing: Any) -> None:
+def test_de_rol_van_de_toepassing_werkt_en_haar_wijzigingen_staan_in_het_spoor(
+    gemeente: Organisatie, als_toepassing: Any
+) -> None:
     with handeling(systeem("proef"), "als toepassing"):
         Organisatie.objects.update(naam="Door de toepassing")
     assert _regels()[-1].reden == "als toepassing"
     Persoonssleutel.objects.create(soort="bsn", zoek=b"z", nummer=b"n", sleutelversie=1)
 
 
-def test_een_tijdelijke_tabel_met_dezelfde_naam_leidt_het_spoor_niet_om(gemeente: Organisatie, als_toepassing: Any) -> None:
+def test_een_tijdelijke_tabel_met_dezelfde_naam_leidt_het_spoor_niet_om(
+    gemeente: Organisatie, als_toepassing: Any
+) -> None:
     als_toepassing("CREATE TEMP TABLE audit_auditregel (LIKE public.audit_auditregel)")
     Organisatie.objects.update(naam="Omgeleid?")
     with connection.cursor() as cursor:

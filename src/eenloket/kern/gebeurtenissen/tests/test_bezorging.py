@@ -5,6 +5,7 @@ import datetime as dt
 import threading
 import uuid
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -81,13 +82,20 @@ def meld(*aantallen: int, ding: uuid.UUID | None = None) -> uuid.UUID:
 def werk() -> None:
     """A worker that does what there is to do and stops."""
     with app.replace_connector(app.connector.get_worker_connector()) as werkapp:  # type: ignore[attr-defined]
-        werkapp.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="successful")
+        werkapp.run_worker(
+            wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="successful"
+        )
 
 
 def taken() -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, args->>'abonnee', status, attempts, scheduled_at, lock FROM procrastinate_jobs ORDER BY id")
-        return [dict(zip(("id", "abonnee", "status", "pogingen", "wanneer", "slot"), rij, strict=True)) for rij in cursor]
+        cursor.execute(
+            "SELECT id, args->>'abonnee', status, attempts, scheduled_at, lock FROM procrastinate_jobs ORDER BY id"
+        )
+        return [
+            dict(zip(("id", "abonnee", "status", "pogingen", "wanneer", "slot"), rij, strict=True))
+            for rij in cursor
+        ]
 
 
 def nu_meteen() -> None:
@@ -95,7 +103,9 @@ def nu_meteen() -> None:
         cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo'")
 
 
-def test_elke_abonnee_krijgt_elke_gebeurtenis_een_keer_en_zoals_zij_was(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_elke_abonnee_krijgt_elke_gebeurtenis_een_keer_en_zoals_zij_was(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     ding = meld(7)
     werk()
     werk()
@@ -133,7 +143,9 @@ def test_twee_keer_bezorgen_doet_een_keer_iets(ontvangers: tuple[Ontvanger, Ontv
     assert Bezorgd.objects.filter(abonnee="proef.een").count() == 1
 
 
-def test_twee_werkers_tegelijk_met_dezelfde_taak_doen_samen_een_keer_iets(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_twee_werkers_tegelijk_met_dezelfde_taak_doen_samen_een_keer_iets(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     meld(1)
     rij = Uitgaand.objects.get()
     hek = threading.Barrier(4)
@@ -152,7 +164,9 @@ def test_twee_werkers_tegelijk_met_dezelfde_taak_doen_samen_een_keer_iets(ontvan
     assert Organisatie.objects.count() == 1
 
 
-def test_een_abonnee_die_faalt_houdt_een_andere_niet_tegen_en_laat_niets_half(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_een_abonnee_die_faalt_houdt_een_andere_niet_tegen_en_laat_niets_half(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     een, twee = ontvangers
     een.storingen = 1
     meld(1)
@@ -166,7 +180,9 @@ def test_een_abonnee_die_faalt_houdt_een_andere_niet_tegen_en_laat_niets_half(on
     assert len(een.gehad) == 1
 
 
-def test_de_wachttijd_groeit_en_na_drie_dagen_wacht_de_gebeurtenis_op_een_mens(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_de_wachttijd_groeit_en_na_drie_dagen_wacht_de_gebeurtenis_op_een_mens(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     een, _ = ontvangers
     een.storingen = 12
     meld(1)
@@ -180,7 +196,7 @@ def test_de_wachttijd_groeit_en_na_drie_dagen_wacht_de_gebeurtenis_op_een_mens(o
                 wachttijden.append(float(cursor.fetchone()[0]))
             nu_meteen()
     assert len(wachttijden) == 11
-    assert all(later > eerder * 2 for eerder, later in zip(wachttijden, wachttijden[1:], strict=False))
+    assert all(later > eerder * 2 for eerder, later in pairwise(wachttijden))
     assert dt.timedelta(days=2) < dt.timedelta(seconds=sum(wachttijden)) < dt.timedelta(days=4)
 
     (vast,) = onderhoud.onbezorgd()
@@ -191,11 +207,17 @@ def test_de_wachttijd_groeit_en_na_drie_dagen_wacht_de_gebeurtenis_op_een_mens(o
     assert len(een.gehad) == 1
 
 
-def test_de_taak_van_een_gedode_werker_wordt_door_een_ander_opgepakt(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_de_taak_van_een_gedode_werker_wordt_door_een_ander_opgepakt(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     meld(1)
     with connection.cursor() as cursor:  # a worker took both jobs and was never heard of again
-        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes') RETURNING id")
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [cursor.fetchone()[0]])
+        cursor.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '5 minutes') RETURNING id"
+        )
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s", [cursor.fetchone()[0]]
+        )
     assert asyncio.run(onderhoud.herneem_vastgelopen()) == 2
     werk()
     assert len(ontvangers[0].gehad) == len(ontvangers[1].gehad) == 1
@@ -209,13 +231,17 @@ def test_wie_om_volgorde_vraagt_krijgt_die_per_ding(ontvangers: tuple[Ontvanger,
     ander = meld(4)
     werk()
     assert sorted(g.aantal for g in een.gehad) == [1, 2, 3, 4], "who didn't ask doesn't wait"
-    assert [(g.ding_id, g.aantal) for g in twee.gehad] == [(ander, 4)], "the first of this thing failed: the rest waits"
+    assert [(g.ding_id, g.aantal) for g in twee.gehad] == [(ander, 4)], (
+        "the first of this thing failed: the rest waits"
+    )
     nu_meteen()
     werk()
     assert [g.aantal for g in twee.gehad if g.ding_id == ding] == [1, 2, 3]
 
 
-def test_een_gebeurtenis_of_abonnee_die_uit_de_code_is_houdt_niets_op(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_een_gebeurtenis_of_abonnee_die_uit_de_code_is_houdt_niets_op(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     meld(1)
     ABONNEES["proef.gebeurd"].pop("proef.een")
     soort = SOORTEN.pop("proef.gebeurd")
@@ -238,14 +264,22 @@ def test_wat_een_abonnee_doet_staat_op_naam_van_wie_het_veroorzaakte_in_hetzelfd
     assert trace.get() == ""
 
 
-def test_oude_bezorgde_gebeurtenissen_gaan_weg_en_onbezorgde_blijven(ontvangers: tuple[Ontvanger, Ontvanger]) -> None:
+def test_oude_bezorgde_gebeurtenissen_gaan_weg_en_onbezorgde_blijven(
+    ontvangers: tuple[Ontvanger, Ontvanger],
+) -> None:
     meld(1)
     werk()
     meld(2)
     with connection.cursor() as cursor:  # three months pass
-        cursor.execute("UPDATE gebeurtenissen_uitgaand SET id = overlay(id::text placing '0180' from 1 for 4)::uuid")
-        cursor.execute("UPDATE gebeurtenissen_bezorgd SET uitgaand_id = overlay(uitgaand_id::text placing '0180' from 1 for 4)::uuid")
-        cursor.execute("UPDATE procrastinate_jobs SET args = jsonb_set(args, '{uitgaand}', to_jsonb(overlay(args->>'uitgaand' placing '0180' from 1 for 4)))")
+        cursor.execute(
+            "UPDATE gebeurtenissen_uitgaand SET id = overlay(id::text placing '0180' from 1 for 4)::uuid"
+        )
+        cursor.execute(
+            "UPDATE gebeurtenissen_bezorgd SET uitgaand_id = overlay(uitgaand_id::text placing '0180' from 1 for 4)::uuid"
+        )
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET args = jsonb_set(args, '{uitgaand}', to_jsonb(overlay(args->>'uitgaand' placing '0180' from 1 for 4)))"
+        )
     meld(3)
     assert onderhoud.ruim_op() == 1
     assert sorted(rij.inhoud["aantal"] for rij in Uitgaand.objects.all()) == [2, 3]

@@ -20,12 +20,18 @@ def rollen(gemeente: Organisatie) -> dict[str, Rol]:
 
 def medewerker(gemeente: Organisatie, *rollen: Rol, naam: str = "m") -> Medewerker:
     return maak_medewerker(
-        organisatie_id=gemeente.id, gebruikersnaam=naam, naam="M", wachtwoord="een-lang-wachtwoord", rollen=rollen
+        organisatie_id=gemeente.id,
+        gebruikersnaam=naam,
+        naam="M",
+        wachtwoord="een-lang-wachtwoord",
+        rollen=rollen,
     )
 
 
 @pytest.mark.parametrize("slug", sorted(STANDAARDROLLEN))
-def test_een_standaardrol_geeft_precies_haar_rechten(gemeente: Organisatie, rollen: dict[str, Rol], slug: str) -> None:
+def test_een_standaardrol_geeft_precies_haar_rechten(
+    gemeente: Organisatie, rollen: dict[str, Rol], slug: str
+) -> None:
     b = Bevoegdheid(medewerker(gemeente, rollen[slug]))
     assert {recht for recht in Recht if b.mag(recht)} == STANDAARDROLLEN[slug][1]
     assert b.rollen == {slug}
@@ -70,7 +76,9 @@ def test_een_rol_van_een_andere_organisatie_telt_niet(gemeente: Organisatie) -> 
     assert Bevoegdheid(m).rechten == frozenset()
 
 
-def test_een_gebruikersnaam_van_een_andere_organisatie_wordt_niet_overgenomen(gemeente: Organisatie, rollen: dict[str, Rol]) -> None:
+def test_een_gebruikersnaam_van_een_andere_organisatie_wordt_niet_overgenomen(
+    gemeente: Organisatie, rollen: dict[str, Rol]
+) -> None:
     medewerker(gemeente, rollen["beheerder"])
     ander = Organisatie.objects.create(slug="ander", naam="Ander", soort="gemeente", rsin="1")
     with pytest.raises(Strijdig):
@@ -78,7 +86,9 @@ def test_een_gebruikersnaam_van_een_andere_organisatie_wordt_niet_overgenomen(ge
     assert Medewerker.objects.get().organisatie == gemeente
 
 
-def test_opnieuw_maken_zet_precies_deze_rollen_en_houdt_het_wachtwoord(gemeente: Organisatie, rollen: dict[str, Rol]) -> None:
+def test_opnieuw_maken_zet_precies_deze_rollen_en_houdt_het_wachtwoord(
+    gemeente: Organisatie, rollen: dict[str, Rol]
+) -> None:
     eerst = medewerker(gemeente, rollen["beslisser"], rollen["manager"])
     nog_eens = medewerker(gemeente, rollen["behandelaar"])
     assert nog_eens.id == eerst.id
@@ -87,12 +97,16 @@ def test_opnieuw_maken_zet_precies_deze_rollen_en_houdt_het_wachtwoord(gemeente:
 
 
 def test_zonder_wachtwoord_kan_alleen_inloggen_met_openid(gemeente: Organisatie) -> None:
-    m = maak_medewerker(organisatie_id=gemeente.id, gebruikersnaam="sso", naam="S", wachtwoord=None, rollen=[])
+    m = maak_medewerker(
+        organisatie_id=gemeente.id, gebruikersnaam="sso", naam="S", wachtwoord=None, rollen=[]
+    )
     assert not m.has_usable_password()
     assert not m.check_password("")
 
 
-def test_een_aangepaste_standaardrol_blijft_zoals_hij_is(gemeente: Organisatie, rollen: dict[str, Rol]) -> None:
+def test_een_aangepaste_standaardrol_blijft_zoals_hij_is(
+    gemeente: Organisatie, rollen: dict[str, Rol]
+) -> None:
     rollen["manager"].rechten = []
     rollen["manager"].save()
     assert maak_standaardrollen(gemeente.id)["manager"].rechten == []

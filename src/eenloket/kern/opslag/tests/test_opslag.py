@@ -113,7 +113,10 @@ def emmer() -> Iterator[tuple[type[Emmer], str]]:
 
 @pytest.fixture(params=["schijf", "s3"])
 def opslag(
-    request: pytest.FixtureRequest, tmp_path: Path, emmer: tuple[type[Emmer], str], monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    emmer: tuple[type[Emmer], str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Opslag:
     if request.param == "schijf":
         return Schijf(tmp_path)
@@ -130,13 +133,21 @@ def lees(opslag: Opslag, sleutel: str, begin: int = 0, lengte: int | None = None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
-@given(stukken=st.lists(st.binary(max_size=50)), begin=st.integers(0, 120), lengte=st.none() | st.integers(0, 120))
-def test_elk_bereik_van_wat_bewaard_is(opslag: Opslag, stukken: list[bytes], begin: int, lengte: int | None) -> None:
+@given(
+    stukken=st.lists(st.binary(max_size=50)),
+    begin=st.integers(0, 120),
+    lengte=st.none() | st.integers(0, 120),
+)
+def test_elk_bereik_van_wat_bewaard_is(
+    opslag: Opslag, stukken: list[bytes], begin: int, lengte: int | None
+) -> None:
     alles = b"".join(stukken)
     bewaard = opslag.bewaar(iter(stukken))
     assert (bewaard.grootte, bewaard.sha256) == (len(alles), hashlib.sha256(alles).hexdigest())
     assert lees(opslag, bewaard.sleutel) == alles
-    assert lees(opslag, bewaard.sleutel, begin, lengte) == (alles[begin:] if lengte is None else alles[begin : begin + lengte])
+    assert lees(opslag, bewaard.sleutel, begin, lengte) == (
+        alles[begin:] if lengte is None else alles[begin : begin + lengte]
+    )
 
 
 def test_een_groot_bestand_gaat_in_stukken_heen_en_terug(opslag: Opslag) -> None:
@@ -158,7 +169,18 @@ def test_een_weggehaald_bestand_is_er_niet_en_nog_eens_weghalen_mag(opslag: Opsl
 
 
 @pytest.mark.parametrize(
-    "sleutel", ["../geheim", "/etc/passwd", "ab/../../geheim", "", "ab", "ab/" + "c" * 29, "AB/" + "c" * 30, "ab/" + "c" * 30 + "\n", "ab\x00"]
+    "sleutel",
+    [
+        "../geheim",
+        "/etc/passwd",
+        "ab/../../geheim",
+        "",
+        "ab",
+        "ab/" + "c" * 29,
+        "AB/" + "c" * 30,
+        "ab/" + "c" * 30 + "\n",
+        "ab\x00",
+    ],
 )
 def test_wat_geen_sleutel_is_wijst_nergens_naar(opslag: Opslag, sleutel: str, tmp_path: Path) -> None:
     (tmp_path.parent / "geheim").write_bytes(b"van iemand anders")
@@ -180,7 +202,9 @@ def test_een_fout_halverwege_laat_niets_na(opslag: Opslag, tmp_path: Path) -> No
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
 
 
-def test_een_gedood_proces_laat_hooguit_een_half_bestand_na_dat_niemand_ziet_en_dat_later_weggaat(tmp_path: Path) -> None:
+def test_een_gedood_proces_laat_hooguit_een_half_bestand_na_dat_niemand_ziet_en_dat_later_weggaat(
+    tmp_path: Path,
+) -> None:
     if (kind := os.fork()) == 0:
 
         def sterft() -> Iterator[bytes]:

@@ -20,7 +20,9 @@ def test_een_onbekende_organisatie_is_er_niet_en_blijft_niet_onbekend() -> None:
     assert api.organisatie("later").naam == "Later"
 
 
-def test_een_tweede_keer_kost_niets_en_een_wijziging_is_er_binnen_vijf_seconden(gemeente: Organisatie, monkeypatch: Any) -> None:
+def test_een_tweede_keer_kost_niets_en_een_wijziging_is_er_binnen_vijf_seconden(
+    gemeente: Organisatie, monkeypatch: Any
+) -> None:
     klok = [1000.0]
     monkeypatch.setattr("eenloket.kern.organisaties.api.time.monotonic", lambda: klok[0])
     assert api.organisatie_id("proefveen") == gemeente.id
@@ -35,7 +37,9 @@ def test_een_tweede_keer_kost_niets_en_een_wijziging_is_er_binnen_vijf_seconden(
 
 
 def test_een_eigen_host_wijst_de_organisatie_aan_en_anders_geldt_de_standaard(gemeente: Organisatie) -> None:
-    tweede = Organisatie.objects.create(slug="tweede", naam="T", soort="gemeente", rsin="2", hosts=["loket.tweede.example"])
+    tweede = Organisatie.objects.create(
+        slug="tweede", naam="T", soort="gemeente", rsin="2", hosts=["loket.tweede.example"]
+    )
     assert api.loket_op("loket.tweede.example", "proefveen") == tweede
     assert api.loket_op("tweede.example", "proefveen") == gemeente
     with pytest.raises(NietGevonden):

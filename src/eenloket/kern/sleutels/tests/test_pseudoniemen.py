@@ -27,7 +27,9 @@ from eenloket.kern.sleutels.models import Persoonssleutel
 from eenloket.kern.verwerkingen.models import Verwerking
 
 BSN = "999990019"
-DOEL = Doel("adreswijziging", "Wet BRP, artikel 2.39", systeem("proef"), dienst="verhuizing", organisatie="proefveen")
+DOEL = Doel(
+    "adreswijziging", "Wet BRP, artikel 2.39", systeem("proef"), dienst="verhuizing", organisatie="proefveen"
+)
 PSEUDONIEMEN = st.uuids().map(Pseudoniem)
 DOMEINEN = st.sampled_from(list(Domein))
 
@@ -78,7 +80,9 @@ def test_dezelfde_persoon_heeft_in_een_domein_altijd_hetzelfde_pseudoniem() -> N
     assert pseudoniem(Nummersoort.BSN, BSN, Domein.ZAKEN) == eerste
     assert len({pseudoniem(Nummersoort.BSN, BSN, domein) for domein in Domein}) == len(Domein)
     assert Persoonssleutel.objects.count() == 1
-    assert eerste not in Persoonssleutel.objects.values_list("id", flat=True), "the key of the table never leaves it"
+    assert eerste not in Persoonssleutel.objects.values_list("id", flat=True), (
+        "the key of the table never leaves it"
+    )
 
 
 @pytest.mark.django_db

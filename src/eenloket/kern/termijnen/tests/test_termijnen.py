@@ -6,15 +6,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eenloket.kern.termijnen import Duur, is_werkdag, opschuiven, plus_werkdagen, werkdagen_tussen, wettelijke_einddatum
+from eenloket.kern.termijnen import (
+    Duur,
+    is_werkdag,
+    opschuiven,
+    plus_werkdagen,
+    werkdagen_tussen,
+    wettelijke_einddatum,
+)
 
 DAGEN = st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31))
-KORT = st.builds(Duur, maanden=st.integers(0, 1), weken=st.integers(0, 4), dagen=st.integers(0, 20)).filter(lambda d: str(d) != "P0D")
+KORT = st.builds(Duur, maanden=st.integers(0, 1), weken=st.integers(0, 4), dagen=st.integers(0, 20)).filter(
+    lambda d: str(d) != "P0D"
+)
 
 
 @pytest.mark.parametrize(
     "feestdag",
-    ["2026-01-01", "2026-04-03", "2026-04-06", "2026-04-27", "2026-05-05", "2026-05-14", "2026-05-25", "2026-12-25", "2026-12-26"],
+    [
+        "2026-01-01",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-04-27",
+        "2026-05-05",
+        "2026-05-14",
+        "2026-05-25",
+        "2026-12-25",
+        "2026-12-26",
+    ],
 )
 def test_recognised_holidays_of_article_3_are_no_working_days(feestdag: str) -> None:
     assert not is_werkdag(dt.date.fromisoformat(feestdag))
@@ -30,9 +49,17 @@ def test_liberation_day_counts_every_year_and_the_kings_birthday_moves_off_sunda
     ("start", "duur", "einde"),
     [
         ("2026-11-23", "P8W", "2027-01-18"),  # eight weeks of Awb 4:13, Monday to Monday
-        ("2026-11-28", "P4W", "2026-12-28"),  # ends on Saturday 26 December, a holiday; then Sunday; so Monday
+        (
+            "2026-11-28",
+            "P4W",
+            "2026-12-28",
+        ),  # ends on Saturday 26 December, a holiday; then Sunday; so Monday
         ("2026-12-22", "P3D", "2026-12-28"),  # ends on Christmas Day, moves on past the weekend
-        ("2026-04-02", "P4D", "2026-04-08"),  # Good Friday to Easter Monday: at least two working days (art. 2)
+        (
+            "2026-04-02",
+            "P4D",
+            "2026-04-08",
+        ),  # Good Friday to Easter Monday: at least two working days (art. 2)
         ("2026-01-31", "P1M", "2026-03-02"),  # 28 February is a Saturday
         ("2026-02-10", "P1Y", "2027-02-10"),  # article 4: years are counted as they are
         ("2026-08-29", "P13W", "2026-11-28"),  # longer than twelve weeks: may end on a Saturday

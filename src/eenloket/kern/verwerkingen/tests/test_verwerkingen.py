@@ -16,7 +16,13 @@ from eenloket.kern.verwerkingen.models import Verwerking
 pytestmark = pytest.mark.django_db
 
 DOOR = Actor(Soort.MEDEWERKER, "m-1", organisatie="proefveen", rol="behandelaar")
-DOEL = Doel("parkeervergunning verlenen", "Gemeentewet, artikel 225", DOOR, dienst="parkeervergunning", organisatie="proefveen")
+DOEL = Doel(
+    "parkeervergunning verlenen",
+    "Gemeentewet, artikel 225",
+    DOOR,
+    dienst="parkeervergunning",
+    organisatie="proefveen",
+)
 VERPLICHT = {"trace_id", "span_id", "status", "name", "start_time", "end_time", "attributes"}
 """Fields that the standard makes obligatory."""
 
@@ -31,7 +37,7 @@ def test_een_regel_heeft_elk_verplicht_veld_van_de_standaard_in_zijn_vorm() -> N
         begin = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
         log_verwerking(DOEL, [wie], naam="raadplegen", gegevens=["naam"], begin=begin)
     regel = logregel(verwerkingen_van(wie)[0])
-    assert VERPLICHT <= set(regel)
+    assert set(regel) >= VERPLICHT
     assert re.fullmatch(r"[0-9a-f]{32}", regel["trace_id"])
     assert re.fullmatch(r"[0-9a-f]{16}", regel["span_id"])
     assert (regel["status"], regel["name"]) == ("Ok", "raadplegen")
@@ -66,7 +72,9 @@ def test_de_betrokkene_ziet_wie_waarom_en_waarop_gebaseerd_nieuwste_eerst() -> N
     wie = iemand()
     for uur in (9, 11, 10):
         with time_machine.travel(dt.datetime(2026, 3, 1, uur, tzinfo=dt.UTC), tick=False):
-            log_verwerking(DOEL, [wie], naam="raadplegen", gegevens=["naam"], bron="brp", verstrekt_aan="waterschap")
+            log_verwerking(
+                DOEL, [wie], naam="raadplegen", gegevens=["naam"], bron="brp", verstrekt_aan="waterschap"
+            )
     log_verwerking(DOEL, [iemand()], naam="raadplegen", gegevens=["naam"])
     regels = verwerkingen_van(wie)
     assert [r.begin.hour for r in regels] == [11, 10, 9]

@@ -39,7 +39,7 @@ def test_inwonen_zonder_toestemming_van_de_hoofdbewoner_gaat_naar_een_mens(
     assert uitkomst("adreswijziging", **feiten) == verwacht
 
 
-@pytest.mark.parametrize(("leeftijd", "verwacht"), [(15, "mens"), (16, "toekennen"), (None, "toekennen")])
+@pytest.mark.parametrize(("leeftijd", "verwacht"), [(15, "mens"), (16, "toekennen"), (None, "mens")])
 def test_jonger_dan_zestien_gaat_naar_een_mens(leeftijd: int | None, verwacht: str) -> None:
     client = VOLWASSEN | {"leeftijd": leeftijd}
     assert uitkomst("adreswijziging", verhuisdatum=3, nieuw_adres_bewoond=False, client=client) == verwacht

@@ -5,8 +5,8 @@ import uuid
 from typing import Any
 
 from eenloket.kern.actoren import systeem
-from eenloket.kern.gebeurtenissen.bezorging import herstel
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis
+from eenloket.kern.gebeurtenissen.bezorging import herstel
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.kern.organisaties import api as organisaties
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
@@ -28,7 +28,13 @@ VERHUIZEN: dict[str, Any] = {
     "heeft_auto": True, "heeft_hond": False, "container_ontbreekt": True, "oude_woning": "koop", "nieuw_adres_bewoond": False,
     "wie_verhuizen_mee": [],
 }  # fmt: skip
-FEEST: dict[str, Any] = {"evenement_plek": "straat", "muziek": "versterkt", "alcohol": "nee", "hekken_nodig": True, "stroom_nodig": False}
+FEEST: dict[str, Any] = {
+    "evenement_plek": "straat",
+    "muziek": "versterkt",
+    "alcohol": "geen",
+    "hekken_nodig": True,
+    "stroom_nodig": False,
+}
 
 
 def laad_aanbod() -> Aanbod:
@@ -40,20 +46,24 @@ def laad_aanbod() -> Aanbod:
 
 
 def maak_client(bsn: str = BSN, *, zekerheid: Zekerheid = Zekerheid.SUBSTANTIEEL) -> Client:
-    return Client(pseudoniem(Nummersoort.BSN, bsn, Domein.KLANTEN), "persoon", "digid", zekerheid, "S. Moulin")
+    return Client(
+        pseudoniem(Nummersoort.BSN, bsn, Domein.KLANTEN), "persoon", "digid", zekerheid, "S. Moulin"
+    )
 
 
 def begin(sleutel: str = "verhuizen", *, client: Client | None = None, anoniem: bool = False) -> Aanvraag:
     """An unfinished request on Rivierveen's content."""
     wie = None if anoniem else client or maak_client()
-    return aanvragen.begin(organisatie_id=laad_aanbod().organisatie_id, sleutel=sleutel, client=wie, kanaal="web", door=DOOR)
+    return aanvragen.begin(
+        organisatie_id=laad_aanbod().organisatie_id, sleutel=sleutel, client=wie, kanaal="web", door=DOOR
+    )
 
 
 def vul_in(aanvraag: Aanvraag, vast: dict[str, Any] | None = None, *, zaad: int = 1) -> Aanvraag:
     """Answer everything that is asked: ``vast`` by question id, the rest at random by ``zaad`` (values straight into the file)."""
     intake = aanvragen.laad(aanvraag)
     while vraag := intake.stand.volgende:
-        waarde = (vast or {}).get(vraag.id, antwoord(vraag, random.Random(f"{zaad}{vraag.id}")))  # noqa: S311
+        waarde = (vast or {}).get(vraag.id, antwoord(vraag, random.Random(f"{zaad}{vraag.id}")))
         leg_antwoord_vast(aanvraag, vraag.id, _passend(vraag.id, waarde, vast))
         intake = aanvragen.laad(aanvraag)
     return aanvraag
@@ -77,13 +87,17 @@ def leg_antwoord_vast(aanvraag: Aanvraag, vraag: str, waarde: Any) -> None:
     )  # fmt: skip
 
 
-def ingediend(sleutel: str = "verhuizen", vast: dict[str, Any] | None = None, *, levering: str | None = None) -> Aanvraag:
+def ingediend(
+    sleutel: str = "verhuizen", vast: dict[str, Any] | None = None, *, levering: str | None = None
+) -> Aanvraag:
     """A submitted request. Nothing is delivered to subscribers yet."""
     aanvraag = begin(sleutel)
     if levering:
         aanvraag.levering = levering
         aanvraag.save()
-    return aanvragen.dien_in(vul_in(aanvraag, VERHUIZEN if vast is None and sleutel == "verhuizen" else vast), door=DOOR)
+    return aanvragen.dien_in(
+        vul_in(aanvraag, VERHUIZEN if vast is None and sleutel == "verhuizen" else vast), door=DOOR
+    )
 
 
 def knopen(aanvraag: Aanvraag) -> dict[str, Knoop]:
@@ -104,7 +118,11 @@ def beslis(aanvraag: Aanvraag, dienst: str, *, positief: bool) -> None:
     """End the case of a service by its result; subscribers aren't told yet."""
     zaak = zaak_van(aanvraag, dienst)
     soorten = zaken.zaaktype_van(zaak).resultaattypen.values()
-    soort = next(s for s in soorten if s.positief == positief and (positief or s.generiek not in ("Ingetrokken", "Afgebroken")))
+    soort = next(
+        s
+        for s in soorten
+        if s.positief == positief and (positief or s.generiek not in ("Ingetrokken", "Afgebroken"))
+    )
     zaken.sluit(zaak, resultaat=soort.naam, door=DOOR)
 
 

@@ -29,14 +29,19 @@ def rivierveen() -> Aanbod:
 def bundels() -> list[Bundel]:
     """Every pattern, and every service by itself."""
     aanbod = rivierveen()
-    sleutels = [*sorted(aanbod.pakket.patronen), *(f"dienst:{slug}" for slug in sorted(aanbod.pakket.diensten))]
+    sleutels = [
+        *sorted(aanbod.pakket.patronen),
+        *(f"dienst:{slug}" for slug in sorted(aanbod.pakket.diensten)),
+    ]
     return [bundel(aanbod, sleutel) for sleutel in sleutels]
 
 
 def antwoord(vraag: Vraag, kies: random.Random) -> Any:
     """A value of the shape of the question; sometimes nothing, where that may."""
     if not vraag.verplicht and kies.random() < 0.5:
-        return [] if vraag.soort in (Vraagsoort.MEERKEUZE, Vraagsoort.PERSONEN, Vraagsoort.BESTANDEN) else None
+        return (
+            [] if vraag.soort in (Vraagsoort.MEERKEUZE, Vraagsoort.PERSONEN, Vraagsoort.BESTANDEN) else None
+        )
     match vraag.soort:
         case Vraagsoort.JA_NEE:
             return kies.random() < 0.5
@@ -53,7 +58,15 @@ def antwoord(vraag: Vraag, kies: random.Random) -> Any:
             return f"{kies.randint(0, 23):02d}:{kies.choice((0, 30)):02d}"
         case Vraagsoort.ADRES:
             postcode = kies.choice(("9995CA", "9996AA", "1234AB"))
-            return {"postcode": postcode, "huisnummer": 1, "huisletter": "", "toevoeging": "", "straat": "", "plaats": "", "bag_id": ""}
+            return {
+                "postcode": postcode,
+                "huisnummer": 1,
+                "huisletter": "",
+                "toevoeging": "",
+                "straat": "",
+                "plaats": "",
+                "bag_id": "",
+            }
         case Vraagsoort.PERSONEN | Vraagsoort.BESTANDEN:
             return [str(uuid.UUID(int=kies.getrandbits(128)))]
         case Vraagsoort.LOCATIE:
@@ -73,11 +86,11 @@ def _over(dagen: int) -> str:
 VRIJE_WAARDEN: dict[str, Callable[[], Any]] = {
     "verhuisdatum": lambda: _over(3),
     "evenement_datum": lambda: _over(90),
+    "huur_einddatum": lambda: _over(60),
     "evenement_begin": lambda: "12:00",
     "evenement_eind": lambda: "21:00",
     "afsluiting_begin": lambda: "11:00",
     "afsluiting_eind": lambda: "22:00",
-    "muziek_tot": lambda: "20:00",
     "contact_email": lambda: "sanne@voorbeeld.example",
 }
 """Answers that pass the checks of the content on any day."""

@@ -27,11 +27,18 @@ UITLEG = Tekst(nl="Dit kan dan niet.", en="Not possible then.")
 def plannen(draw: st.DrawFn) -> Plan:
     """Any plan that content can give: each node waits for some of those before it."""
     namen = NAMEN[: draw(st.integers(1, len(NAMEN)))]
-    na = {n: frozenset(draw(st.sets(st.sampled_from(namen[:i])))) if i else frozenset[str]() for i, n in enumerate(namen)}
+    na = {
+        n: frozenset(draw(st.sets(st.sampled_from(namen[:i])))) if i else frozenset[str]()
+        for i, n in enumerate(namen)
+    }
     gevolgen = draw(
         st.lists(
             st.builds(
-                Gevolg, st.sampled_from(namen), st.frozensets(st.sampled_from(namen), min_size=1), st.booleans(), st.just(UITLEG)
+                Gevolg,
+                st.sampled_from(namen),
+                st.frozensets(st.sampled_from(namen), min_size=1),
+                st.booleans(),
+                st.just(UITLEG),
             ),
             max_size=4,
         )
@@ -44,17 +51,26 @@ class Loop:
     """A plan played to its end: only what runs (or waits, for a withdrawal) can get an outcome."""
 
     def __init__(self, plan: Plan) -> None:
-        self.plan, self.feiten, self.gestart, self.leveringen = plan, dict[str, Uitkomst](), list[str](), list[list[str]]()
+        self.plan, self.feiten, self.gestart, self.leveringen = (
+            plan,
+            dict[str, Uitkomst](),
+            list[str](),
+            list[list[str]](),
+        )
         self.geleverd: set[str] = set()
-        self.vorige: Mapping[str, Staat] = {n: Staat.STRAKS for n in plan.na}
+        self.vorige: Mapping[str, Staat] = dict.fromkeys(plan.na, Staat.STRAKS)
         self.stap({})
 
     def stap(self, nieuw: dict[str, Uitkomst]) -> None:
         self.feiten = {**nieuw, **self.feiten}
         huidig = toestanden(self.plan, self.feiten)
-        self.gestart += [n for n, t in huidig.items() if t.staat is Staat.LOOPT and self.vorige[n] is not Staat.LOOPT]
+        self.gestart += [
+            n for n, t in huidig.items() if t.staat is Staat.LOOPT and self.vorige[n] is not Staat.LOOPT
+        ]
         for naam, toestand in huidig.items():
-            assert not self.vorige[naam].eind or toestand.staat is self.vorige[naam], "an end state is for ever"
+            assert not self.vorige[naam].eind or toestand.staat is self.vorige[naam], (
+                "an end state is for ever"
+            )
         if klaar := te_leveren(self.plan, huidig, frozenset(self.geleverd)):
             self.leveringen.append(klaar)
             self.geleverd |= set(klaar)
@@ -85,7 +101,9 @@ def test_elk_plan_loopt_af_zodra_wat_loopt_een_uitkomst_heeft(plan: Plan, kies: 
 
 
 @given(plannen(), st.randoms(use_true_random=False))
-def test_niets_begint_twee_keer_en_niets_begint_voor_zijn_voorgangers(plan: Plan, kies: random.Random) -> None:
+def test_niets_begint_twee_keer_en_niets_begint_voor_zijn_voorgangers(
+    plan: Plan, kies: random.Random
+) -> None:
     loop = speel(plan, kies)
     assert len(loop.gestart) == len(set(loop.gestart))
     for naam in loop.gestart:
@@ -132,7 +150,9 @@ def test_samen_levert_een_keer_en_per_deel_elk_deel_een_keer(plan: Plan, kies: r
 
 
 @given(plannen(), st.randoms(use_true_random=False))
-def test_na_een_weigering_vervalt_wat_moet_en_kijkt_een_mens_naar_de_rest(plan: Plan, kies: random.Random) -> None:
+def test_na_een_weigering_vervalt_wat_moet_en_kijkt_een_mens_naar_de_rest(
+    plan: Plan, kies: random.Random
+) -> None:
     feiten: dict[str, Uitkomst] = {}
     while lopend := [n for n, t in toestanden(plan, feiten).items() if t.staat is Staat.LOOPT]:
         feiten[kies.choice(lopend)] = kies.choice((Uitkomst.TOEGEKEND, Uitkomst.GEWEIGERD))
@@ -152,7 +172,9 @@ def test_na_een_weigering_vervalt_wat_moet_en_kijkt_een_mens_naar_de_rest(plan: 
 
 
 def test_intrekken_van_de_eerste_laat_de_keten_vervallen_maar_de_buren_met_rust() -> None:
-    plan = Plan({"a": frozenset(), "b": frozenset("a"), "c": frozenset("b"), "d": frozenset()}, [], samen=True)
+    plan = Plan(
+        {"a": frozenset(), "b": frozenset("a"), "c": frozenset("b"), "d": frozenset()}, [], samen=True
+    )
     huidig = toestanden(plan, {"a": Uitkomst.INGETROKKEN})
     assert {n: t.staat.value for n, t in huidig.items()} == {
         "a": "ingetrokken", "b": "vervallen", "c": "vervallen", "d": "loopt",

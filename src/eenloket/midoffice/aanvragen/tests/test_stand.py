@@ -1,5 +1,6 @@
 """The intake over the whole reference package, with answers at random: every fact once, only what applies, and it ends (M-B3)."""
 
+import itertools
 import random
 from typing import Any
 
@@ -23,16 +24,18 @@ def stand(inhoud: Bundel, antwoorden: dict[str, Any], gekozen: dict[str, bool]) 
     return bepaal(rivierveen(), inhoud, antwoorden, gekozen, VANDAAG, Klantstand(ingelogd=True))
 
 
-def loop(inhoud: Bundel, zaad: int, *, vooraan: bool = True) -> tuple[dict[str, Any], dict[str, bool], list[Stand]]:
+def loop(
+    inhoud: Bundel, zaad: int, *, vooraan: bool = True
+) -> tuple[dict[str, Any], dict[str, bool], list[Stand]]:
     """Answer what is open until nothing is; the answer to a question depends on ``zaad`` only, the order on ``vooraan``."""
-    gekozen, volgorde = keuzes(inhoud, random.Random(zaad)), random.Random(zaad + 1)  # noqa: S311
+    gekozen, volgorde = keuzes(inhoud, random.Random(zaad)), random.Random(zaad + 1)
     antwoorden: dict[str, Any] = {}
     standen = [stand(inhoud, antwoorden, gekozen)]
     while standen[-1].open:
         assert len(standen) <= len(rivierveen().pakket.vragen), "it ends"
         vraag = standen[-1].open[0] if vooraan else volgorde.choice(standen[-1].open)
         assert vraag.id not in antwoorden, "a question is asked once"
-        antwoorden[vraag.id] = antwoord(vraag, random.Random(f"{zaad}{vraag.id}"))  # noqa: S311
+        antwoorden[vraag.id] = antwoord(vraag, random.Random(f"{zaad}{vraag.id}"))
         standen.append(stand(inhoud, antwoorden, gekozen))
     return antwoorden, gekozen, standen
 
@@ -56,7 +59,9 @@ def test_alleen_wat_van_toepassing_is_en_nodig_is(inhoud: Bundel, zaad: int) -> 
         nodig = {id_ for lid in moment.meedoend for id_ in lid.dienst.vragen}
         nodig |= {naam for lid in inhoud.leden if lid.als for naam in namen_in(lid.als)}
         for _ in range(5):  # and what their conditions ask about
-            nodig |= {n for id_ in nodig if (als := rivierveen().pakket.vragen[id_].als) for n in namen_in(als)}
+            nodig |= {
+                n for id_ in nodig if (als := rivierveen().pakket.vragen[id_].als) for n in namen_in(als)
+            }
             nodig &= rivierveen().pakket.vragen.keys()
         for vraag in moment.vragen:
             assert vraag.id in nodig
@@ -88,10 +93,14 @@ def test_de_volgorde_van_antwoorden_maakt_niet_uit(inhoud: Bundel, zaad: int) ->
 def test_een_antwoord_dat_zijn_grond_verloor_telt_niet_mee(inhoud: Bundel, zaad: int) -> None:
     """Answers to questions that don't apply (any more) change nothing at all."""
     antwoorden, gekozen, standen = loop(inhoud, zaad)
-    kies = random.Random(zaad + 2)  # noqa: S311
+    kies = random.Random(zaad + 2)
     eind = standen[-1]
     gesteld = {v.id for v in eind.vragen}
-    oud = {v.id: antwoord(v, kies) for v in rivierveen().pakket.vragen.values() if v.id not in gesteld and kies.random() < 0.5}
+    oud = {
+        v.id: antwoord(v, kies)
+        for v in rivierveen().pakket.vragen.values()
+        if v.id not in gesteld and kies.random() < 0.5
+    }
     assert stand(inhoud, oud | antwoorden, gekozen) == eind
 
 
@@ -99,7 +108,7 @@ def test_een_antwoord_dat_zijn_grond_verloor_telt_niet_mee(inhoud: Bundel, zaad:
 @given(INHOUD, ZAAD)
 def test_wat_over_een_lid_vaststaat_verandert_niet_door_meer_antwoorden(inhoud: Bundel, zaad: int) -> None:
     _antwoorden, _gekozen, standen = loop(inhoud, zaad)
-    for vroeger, later in zip(standen, standen[1:], strict=False):
+    for vroeger, later in itertools.pairwise(standen):
         for een, ander in zip(vroeger.leden, later.leden, strict=True):
             if een.deelname in (Deelname.MEE, Deelname.NIET_VAN_TOEPASSING):
                 assert ander.deelname is een.deelname
@@ -142,7 +151,11 @@ def test_een_bezorgadres_dat_eerder_apart_werd_gegeven_wijkt_voor_het_nieuwe_adr
 @pytest.mark.parametrize("hond", [True, False])
 def test_een_subdoelgroep_valt_af_of_doet_mee_met_het_antwoord(hond: bool) -> None:
     def deelname(antwoorden: dict[str, Any]) -> Deelname:
-        return next(lid.deelname for lid in stand(VERHUIZEN, antwoorden, {}).leden if lid.lid.dienst == "hond-aanmelden")
+        return next(
+            lid.deelname
+            for lid in stand(VERHUIZEN, antwoorden, {}).leden
+            if lid.lid.dienst == "hond-aanmelden"
+        )
 
     assert deelname({}) is Deelname.MISSCHIEN
     assert deelname({"heeft_hond": hond}) is (Deelname.MEE if hond else Deelname.NIET_VAN_TOEPASSING)

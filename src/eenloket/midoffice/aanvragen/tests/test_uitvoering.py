@@ -5,7 +5,9 @@ import random
 
 import pytest
 
+from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.aanvragen import api as aanvragen
+from eenloket.midoffice.aanvragen.fouten import NietInTeTrekken
 from eenloket.midoffice.aanvragen.models import Aanvraag, Herziening
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -20,7 +22,15 @@ VERHUIZING, PARKEREN, CONTAINER, WATER, ENERGIE = (
 
 def alles_af(aanvraag: Aanvraag, kies: random.Random) -> None:
     """Bring every case to an end, in some order, telling the plan late and more than once."""
-    while lopend := [d for d, k in knopen(aanvraag).items() if k.staat == "loopt" and k.zaak and k.zaak.einddatum is None]:
+    while any(k.staat in ("loopt", "straks") for k in knopen(aanvraag).values()):
+        lopend = [
+            d
+            for d, k in knopen(aanvraag).items()
+            if k.staat == "loopt" and k.zaak and k.zaak.einddatum is None
+        ]
+        if not lopend:
+            bezorg_plan()
+            continue
         beslis(aanvraag, kies.choice(lopend), positief=kies.random() < 0.6)
         if kies.random() < 0.5:
             continue
@@ -32,7 +42,13 @@ def alles_af(aanvraag: Aanvraag, kies: random.Random) -> None:
 
 def test_wat_parallel_is_begint_meteen_en_wat_erop_volgt_wacht_zonder_termijn() -> None:
     aanvraag = ingediend()
-    assert staten(aanvraag) == {VERHUIZING: "loopt", WATER: "loopt", PARKEREN: "straks", CONTAINER: "loopt", ENERGIE: "loopt"}
+    assert staten(aanvraag) == {
+        VERHUIZING: "loopt",
+        WATER: "loopt",
+        PARKEREN: "straks",
+        CONTAINER: "loopt",
+        ENERGIE: "loopt",
+    }
     wacht = zaak_van(aanvraag, PARKEREN)
     assert (wacht.fase, wacht.uiterlijke_einddatum_afdoening) == (zaken.Fase.WACHT, None)
     gemeld = {g.inhoud()["zaak_id"] for g in gebeurtenissen("zaak.geopend")}
@@ -97,7 +113,9 @@ def test_wat_al_is_toegekend_blijft_staan_en_een_mens_kijkt_ernaar() -> None:
     assert "Een medewerker kijkt" in regel.reden
     uitleg = {r.dienst: r.uitleg for r in aanvragen.beeld(aanvraag, "nl").regels}
     assert uitleg[CONTAINER].startswith("Er is iets anders niet doorgegaan")
-    aanvragen.rond_herziening_af(regel.id, aanvraag.organisatie_id, toelichting="Gebeld: de container blijft.", door=DOOR)
+    aanvragen.rond_herziening_af(
+        regel.id, aanvraag.organisatie_id, toelichting="Gebeld: de container blijft.", door=DOOR
+    )
     bezorg_plan()  # it doesn't come back
     assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl") == []
     assert Herziening.objects.get().toelichting == "Gebeld: de container blijft."
@@ -110,7 +128,7 @@ def test_herzien_is_voor_de_eigen_organisatie() -> None:
     bezorg_plan()
     (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "en")
     assert aanvragen.te_herzien(aanvraag.id, "en") == []
-    with pytest.raises(Exception, match="niet-gevonden"):
+    with pytest.raises(NietGevonden):
         aanvragen.rond_herziening_af(regel.id, aanvraag.id, toelichting="x", door=DOOR)
 
 
@@ -149,9 +167,9 @@ def test_per_deel_levert_elk_deel_zodra_het_er_is() -> None:
         assert len(gebeurtenissen("aanvraag.geleverd")) == nummer
 
 
-@pytest.mark.parametrize("zaad", range(12))
+@pytest.mark.parametrize("zaad", range(6))
 def test_elke_volgorde_en_elke_herhaling_loopt_goed_af(zaad: int) -> None:
-    kies = random.Random(zaad)  # noqa: S311
+    kies = random.Random(zaad)
     aanvraag = ingediend("straatfeest", FEEST, levering=kies.choice(("samen", "per_deel")))
     alles_af(aanvraag, kies)
     aanvraag.refresh_from_db()
@@ -168,7 +186,9 @@ def test_elke_volgorde_en_elke_herhaling_loopt_goed_af(zaad: int) -> None:
 
 
 @pytest.mark.parametrize("volgorde", list(itertools.permutations((VERHUIZING, CONTAINER, WATER))))
-def test_dezelfde_besluiten_in_een_andere_volgorde_van_berichten_geven_hetzelfde_einde(volgorde: tuple[str, ...]) -> None:
+def test_dezelfde_besluiten_in_een_andere_volgorde_van_berichten_geven_hetzelfde_einde(
+    volgorde: tuple[str, ...],
+) -> None:
     aanvraag = ingediend()
     for dienst, positief in ((VERHUIZING, False), (CONTAINER, True), (WATER, True)):
         beslis(aanvraag, dienst, positief=positief)
@@ -183,7 +203,13 @@ def test_dezelfde_besluiten_in_een_andere_volgorde_van_berichten_geven_hetzelfde
 def test_een_deel_intrekken_stopt_de_zaak_en_wat_erop_wacht() -> None:
     aanvraag = ingediend()
     aanvragen.trek_in(aanvraag, {VERHUIZING}, door=DOOR)
-    assert staten(aanvraag) == {VERHUIZING: "ingetrokken", WATER: "loopt", PARKEREN: "vervallen", CONTAINER: "loopt", ENERGIE: "loopt"}
+    assert staten(aanvraag) == {
+        VERHUIZING: "ingetrokken",
+        WATER: "loopt",
+        PARKEREN: "vervallen",
+        CONTAINER: "loopt",
+        ENERGIE: "loopt",
+    }
     assert knopen(aanvraag)[PARKEREN].reden is not None
     assert zaak_van(aanvraag, VERHUIZING).fase == zaken.Fase.GESLOTEN
     bezorg_plan()
@@ -206,7 +232,7 @@ def test_wat_klaar_is_of_er_niet_bij_hoort_kan_niet_ingetrokken_worden(diensten:
     aanvraag = ingediend()
     beslis(aanvraag, VERHUIZING, positief=True)
     voor = staten(aanvraag)
-    with pytest.raises(Exception, match="niet-in-te-trekken"):
+    with pytest.raises(NietInTeTrekken):
         aanvragen.trek_in(aanvraag, diensten, door=DOOR)
     assert staten(aanvraag) == voor
     assert gebeurtenissen("aanvraag.ingetrokken") == []

@@ -1,0 +1,145 @@
+"""Real things behind every address: a draft, a submitted request, a refused one, cases with tasks and documents, a hand-over."""
+
+import io
+import uuid
+from dataclasses import dataclass
+
+from eenloket.kern.actoren import systeem
+from eenloket.kern.gebruikers.models import Medewerker, Rol
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.klok import vandaag
+from eenloket.kern.organisaties.models import Organisatie
+from eenloket.midoffice.aanvragen import api as aanvragen
+from eenloket.midoffice.aanvragen.models import Aanvraag
+from eenloket.midoffice.aanvragen.ports import Opdracht
+from eenloket.midoffice.aanvragen.tests.bouwers import (
+    FEEST,
+    VERHUIZEN,
+    begin,
+    beslis,
+    bezorg_plan,
+    ingediend,
+    leg_antwoord_vast,
+    maak_client,
+    vul_in,
+    zaak_van,
+)
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.documenten.models import Upload
+from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.klanten.ingelogd import Client as Ingelogd
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.verbinding.partners.models import Overdracht
+from eenloket.verbinding.partners.overdragen import Partneruitgang
+
+DOOR = systeem("test")
+ANDERE_BSN = "999990160"
+
+
+@dataclass(frozen=True)
+class Wereld:
+    """Arguments for every address by its name, and who walks along them."""
+
+    eigenaar: Ingelogd
+    ander: Ingelogd
+    gemeente: Organisatie
+    elders: Organisatie
+    argumenten: dict[str, tuple[object, ...]]
+    invoer: dict[str, dict[str, str]]
+
+
+def bouw() -> Wereld:
+    eigenaar, ander = maak_client(), maak_client(ANDERE_BSN)
+    concept = vul_in(begin("verhuizen", client=eigenaar), VERHUIZEN)
+    feest, bestand = _feestconcept(eigenaar)
+    verstuurd = ingediend("verhuizen")
+    zaak = zaak_van(verstuurd, "adreswijziging")
+    taak = zaken.vraag_client(zaak, vraag="Stuurt u de huurovereenkomst?", uiterlijk=vandaag().replace(day=28), door=DOOR)
+    taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
+    _gekoppeld = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
+    documenten.koppel_uploads(zaak, eigenaar=_gekoppeld.eigenaar, uploads=[_gekoppeld.id], door=DOOR)
+    versie = documenten.dossier(zaak)[0].versie_id
+    vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
+    advies = zaken.vraag_advies(vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR)
+    eigen_taak = zaken.stel_taak(vergunning, soort="bellen", vraag="Bel de aanvrager.", door=DOOR)
+    nummer = (verstuurd.nummer,)
+    geweigerd = _geweigerd(eigenaar)
+    steekproef = zaak_van(_tweede(), "adreswijziging")
+    zaken.zet_apart(steekproef, vraag="Klopt de tabel?", door=DOOR)
+    over = _overdracht(verstuurd)
+    z = (vergunning.identificatie,)
+    argumenten: dict[str, tuple[object, ...]] = {
+        "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
+        "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "portaal:begin": ("vraag", "verhuizen"),
+        "portaal:aanvraag": (concept.id,), "portaal:bekend": (concept.id,), "portaal:klopt_niet": (concept.id, "verhuisdatum"),
+        "portaal:leden": (concept.id,), "portaal:bewaren": (concept.id,), "portaal:weggooien": (concept.id,),
+        "portaal:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "portaal:bestand_verwijderen": (feest.id, bestand.id),
+        "portaal:controleren": (concept.id,), "portaal:indienen": (concept.id,), "portaal:ontvangst": (verstuurd.id,),
+        "portaal:ontvangst_pdf": (verstuurd.id,), "portaal:zaak": nummer, "portaal:intrekken": nummer,
+        "portaal:opnieuw": (geweigerd.nummer, "evenement_datum"), "portaal:taak": (*nummer, taak.id), "portaal:taakbestand": (*nummer, taak.id),
+        "portaal:taakbestand_verwijderen": (*nummer, taak.id, taakbestand.id), "portaal:document": (*nummer, versie),
+        "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
+        "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
+        "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
+        "behandeling:besluit": z, "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
+    }  # fmt: skip
+    invoer = {
+        "portaal:intakevraag": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
+        "portaal:taak": {"antwoord": "Hierbij."},
+        "portaal:intrekken": {"dienst": "afvalcontainer"},
+        "behandeling:vraag": {"vraag": "Wilt u een tekening sturen?", "termijn": "14"},
+        "behandeling:advies": {"organisatie": "brandweer-rivierveen", "vraag": "Is dit veilig?"},
+        "behandeling:advies_binnen": {"uitkomst": "positief", "toelichting": ""},
+        "behandeling:steekproef": {"akkoord": "nee", "toelichting": "De huurovereenkomst ontbreekt."},
+        "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
+        "set_language": {"language": "en", "next": "/"},
+        "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
+    }
+    elders = Organisatie.objects.create(slug="elders", naam="Gemeente Elders", soort="gemeente", rsin="809999991")
+    return Wereld(eigenaar, ander, verstuurd.organisatie, elders, argumenten, invoer)
+
+
+def _upload(organisatie: Organisatie, eigenaar: uuid.UUID, vraag: str) -> Upload:
+    return documenten.bewaar_upload(
+        organisatie=organisatie, eigenaar=eigenaar, vraag=vraag, bestandsnaam="stuk.pdf", stroom=io.BytesIO(PDF), toegestaan=[]
+    )
+
+
+def _feestconcept(client: Ingelogd) -> tuple[Aanvraag, Upload]:
+    feest = begin("straatfeest", client=client)
+    vul_in(feest, FEEST)
+    bestand = _upload(feest.organisatie, feest.id, "evenement_plattegrond")
+    leg_antwoord_vast(feest, "evenement_plattegrond", [str(bestand.id)])
+    return feest, bestand
+
+
+def _feestverstuurd(client: Ingelogd) -> Aanvraag:
+    feest, _bestand = _feestconcept(client)
+    return aanvragen.dien_in(feest, door=DOOR)
+
+
+def _tweede() -> Aanvraag:
+    return ingediend("verhuizen")
+
+
+def _geweigerd(client: Ingelogd) -> Aanvraag:
+    """A street party whose road closure was refused: the client may try another date."""
+    feest = _feestverstuurd(client)
+    beslis(feest, "wegafsluiting", positief=False)
+    bezorg_plan(zaak_van(feest, "wegafsluiting").id)
+    return feest
+
+
+def _overdracht(aanvraag: Aanvraag) -> Overdracht:
+    zaak = zaak_van(aanvraag, "afvalcontainer")
+    opdracht = Opdracht(zaak.identificatie, "opdracht", zaak.dienst, {"naam": "Suzanne Moulin"})
+    Partneruitgang(lambda _: None).draag_over(
+        "de-brede-stroom", opdracht, aanvraag_id=aanvraag.id, zaak_id=zaak.id, taak_id=None
+    )
+    return Overdracht.objects.get(zaak_id=zaak.id)
+
+
+def medewerker(organisatie: Organisatie, naam: str, rechten: list[Recht]) -> Medewerker:
+    wie = Medewerker.objects.create(organisatie=organisatie, gebruikersnaam=naam, naam=naam)
+    wie.rollen.add(Rol.objects.create(organisatie=organisatie, slug=naam.replace(".", "-").replace(":", "-"), naam=naam, rechten=sorted(rechten)))
+    return wie
