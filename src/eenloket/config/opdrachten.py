@@ -77,6 +77,13 @@ def _gebeurtenissen(args: argparse.Namespace) -> int:
     return toon(opnieuw=args.opnieuw)
 
 
+def _proefdata(args: argparse.Namespace) -> int:
+    _django(als_beheer=True)
+    from .proefdata import proefdata
+
+    return proefdata(args.aantal, args.organisatie)
+
+
 def _django_opdracht(args: argparse.Namespace) -> int:
     bereid_voor()
     from django.core.management import execute_from_command_line
@@ -115,6 +122,9 @@ def _ontleder() -> argparse.ArgumentParser:
         "gebeurtenissen", _gebeurtenissen, "toon gebeurtenissen die niet bezorgd konden worden"
     )
     gebeurtenissen.add_argument("--opnieuw", action="store_true", help="probeer ze nog eens")
+    proef = voeg_toe("proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie")
+    proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
+    proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)

@@ -11,7 +11,7 @@ from eenloket.kern.klok import nu
 
 from .ingelogd import Client, Zekerheid
 from .models import Klantcontact, Voorkeur
-from .verzoek import Verzoek
+from .verzoek import Verzoek, ingelogde
 
 __all__ = [
     "Client",
@@ -19,6 +19,7 @@ __all__ = [
     "Verzoek",
     "Zekerheid",
     "contacten_van",
+    "ingelogde",
     "leg_contact_vast",
     "leg_voorkeur_vast",
     "voorkeur",

@@ -1,3 +1,5 @@
+"""Catalogues."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 

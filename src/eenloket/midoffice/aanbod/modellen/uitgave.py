@@ -1,3 +1,5 @@
+"""Releases of the offer."""
+
 from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij

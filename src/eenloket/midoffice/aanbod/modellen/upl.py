@@ -1,3 +1,5 @@
+"""The national list of product names."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 

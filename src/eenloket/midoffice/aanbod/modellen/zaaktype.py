@@ -1,3 +1,5 @@
+"""Case types, in versions."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models

@@ -1,3 +1,5 @@
+"""The parts of a case type."""
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import UniqueConstraint
