@@ -1,8 +1,11 @@
 """Real things behind every address: a draft, a submitted request, a refused one, cases with tasks and documents, a hand-over."""
 
+import datetime as dt
 import io
 import uuid
 from dataclasses import dataclass
+
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from eenloket.kern.actoren import systeem
 from eenloket.kern.gebruikers.models import Medewerker, Rol
@@ -10,7 +13,7 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     FEEST,
@@ -51,27 +54,28 @@ class Wereld:
 def bouw() -> Wereld:
     eigenaar, ander = maak_client(), maak_client(ANDERE_BSN)
     concept = vul_in(begin("verhuizen", client=eigenaar), VERHUIZEN)
+    Antwoord.objects.filter(aanvraag=concept, vraag="naam").update(bron="register", register="brp", bevestigd=True, peildatum=vandaag())
     feest, bestand = _feestconcept(eigenaar)
     verstuurd = ingediend("verhuizen")
     zaak = zaak_van(verstuurd, "adreswijziging")
-    taak = zaken.vraag_client(zaak, vraag="Stuurt u de huurovereenkomst?", uiterlijk=vandaag().replace(day=28), door=DOOR)
+    taak = zaken.vraag_client(zaak, vraag="Stuurt u de huurovereenkomst?", uiterlijk=vandaag() + dt.timedelta(days=14), door=DOOR)
     taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
-    _gekoppeld = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
-    documenten.koppel_uploads(zaak, eigenaar=_gekoppeld.eigenaar, uploads=[_gekoppeld.id], door=DOOR)
+    stuk = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
+    documenten.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
     versie = documenten.dossier(zaak)[0].versie_id
     vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
     advies = zaken.vraag_advies(vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR)
     eigen_taak = zaken.stel_taak(vergunning, soort="bellen", vraag="Bel de aanvrager.", door=DOOR)
     nummer = (verstuurd.nummer,)
     geweigerd = _geweigerd(eigenaar)
-    steekproef = zaak_van(_tweede(), "adreswijziging")
+    steekproef = zaak_van(ingediend("verhuizen"), "adreswijziging")
     zaken.zet_apart(steekproef, vraag="Klopt de tabel?", door=DOOR)
     over = _overdracht(verstuurd)
     z = (vergunning.identificatie,)
     argumenten: dict[str, tuple[object, ...]] = {
         "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
         "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "portaal:begin": ("vraag", "verhuizen"),
-        "portaal:aanvraag": (concept.id,), "portaal:bekend": (concept.id,), "portaal:klopt_niet": (concept.id, "verhuisdatum"),
+        "portaal:aanvraag": (concept.id,), "portaal:bekend": (concept.id,), "portaal:klopt_niet": (concept.id, "naam"), "portaal:vraag/2": (concept.id, "verhuisdatum"),
         "portaal:leden": (concept.id,), "portaal:bewaren": (concept.id,), "portaal:weggooien": (concept.id,),
         "portaal:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "portaal:bestand_verwijderen": (feest.id, bestand.id),
         "portaal:controleren": (concept.id,), "portaal:indienen": (concept.id,), "portaal:ontvangst": (verstuurd.id,),
@@ -84,13 +88,15 @@ def bouw() -> Wereld:
         "behandeling:besluit": z, "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
     }  # fmt: skip
     invoer = {
-        "portaal:intakevraag": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
+        "portaal:vraag/2": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
         "portaal:taak": {"antwoord": "Hierbij."},
         "portaal:intrekken": {"dienst": "afvalcontainer"},
         "behandeling:vraag": {"vraag": "Wilt u een tekening sturen?", "termijn": "14"},
         "behandeling:advies": {"organisatie": "brandweer-rivierveen", "vraag": "Is dit veilig?"},
         "behandeling:advies_binnen": {"uitkomst": "positief", "toelichting": ""},
         "behandeling:steekproef": {"akkoord": "nee", "toelichting": "De huurovereenkomst ontbreekt."},
+        "behandeling:controlelijst": {"punt": "0"},
+        "behandeling:besluit": {"resultaat": "Geweigerd", "motivering": "De straat is nodig voor de brandweer.", "motivering_en": ""},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
         "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
@@ -118,10 +124,6 @@ def _feestverstuurd(client: Ingelogd) -> Aanvraag:
     return aanvragen.dien_in(feest, door=DOOR)
 
 
-def _tweede() -> Aanvraag:
-    return ingediend("verhuizen")
-
-
 def _geweigerd(client: Ingelogd) -> Aanvraag:
     """A street party whose road closure was refused: the client may try another date."""
     feest = _feestverstuurd(client)
@@ -139,7 +141,10 @@ def _overdracht(aanvraag: Aanvraag) -> Overdracht:
     return Overdracht.objects.get(zaak_id=zaak.id)
 
 
-def medewerker(organisatie: Organisatie, naam: str, rechten: list[Recht]) -> Medewerker:
+def medewerker(organisatie: Organisatie, naam: str, rechten: list[Recht], *slugs: str) -> Medewerker:
+    """Staff with exactly these rights, in a role of their own and in roles that mandates name."""
     wie = Medewerker.objects.create(organisatie=organisatie, gebruikersnaam=naam, naam=naam)
-    wie.rollen.add(Rol.objects.create(organisatie=organisatie, slug=naam.replace(".", "-").replace(":", "-"), naam=naam, rechten=sorted(rechten)))
+    for slug in (naam.replace(":", "-").replace(".", "-"), *slugs):
+        wie.rollen.add(Rol.objects.create(organisatie=organisatie, slug=slug, naam=slug, rechten=sorted(rechten)))
+    TOTPDevice.objects.create(user=wie, name="app", confirmed=True)
     return wie

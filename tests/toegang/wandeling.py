@@ -16,19 +16,24 @@ _TELT_NIET = {"django_session", "limieten_teller"}
 
 
 def adressen() -> list[str]:
-    """The name of every address of the counter, as ``reverse`` takes it. Raises: AssertionError for one without a name."""
-    return sorted(_namen(get_resolver(), ""))
+    """Every address of the counter, by the name that ``reverse`` takes; a second one with that name has "/" and its number of arguments.
+
+    Raises: AssertionError for an address without a name.
+    """
+    gezien: set[str] = set()
+    for naam, argumenten in _namen(get_resolver(), ""):
+        gezien.add(f"{naam}/{argumenten}" if naam in gezien else naam)
+    return sorted(gezien)
 
 
-def _namen(oplosser: URLResolver, ruimte: str) -> Iterator[str]:
+def _namen(oplosser: URLResolver, ruimte: str) -> Iterator[tuple[str, int]]:
     for deel in oplosser.url_patterns:
         if isinstance(deel, URLResolver):
-            eigen = f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte
-            yield from _namen(deel, eigen)
+            yield from _namen(deel, f"{ruimte}{deel.namespace}:" if deel.namespace else ruimte)
         else:
             assert isinstance(deel, URLPattern)
             assert deel.name, f"{deel.pattern} heeft geen naam"
-            yield ruimte + deel.name
+            yield ruimte + deel.name, len(deel.pattern.converters)
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,12 @@ class Wandelaar:
     koekjes: dict[str, str]
 
     def ga(self, naam: str, methode: str, argumenten: tuple[object, ...], invoer: dict[str, str]) -> tuple[str, set[str]]:
-        """What comes out, and the tables in which a row changed. Everything is undone afterwards."""
+        """What comes out, and the tables in which a row was written. Everything is undone afterwards."""
         browser = Client(raise_request_exception=False, headers={"accept": "text/html"})
         browser.cookies.load(self.koekjes)
         with transaction.atomic():
             voor = _mutaties()
-            pad = reverse(naam, args=argumenten)
+            pad = reverse(naam.partition("/")[0], args=argumenten)
             antwoord = browser.post(pad, invoer) if methode == "POST" else browser.get(pad)
             if antwoord.streaming:
                 b"".join(antwoord.streaming_content)  # type: ignore[attr-defined]

@@ -103,7 +103,7 @@ def test_one_intake_leads_to_seven_services_of_four_organisations(
         nummer = dien_in(b)
         naam_adres = "Report a move" if b.taal == "en" else "Verhuizing doorgeven"
         tekst = wacht_tot(b, nummer, [naam_adres, "Stromen Wonen"])
-        assert tekst.count("Rivierenergie") and tekst.count("De Brede Stroom") and tekst.count("Stromen Wonen")
+        assert all(wie in tekst for wie in ("Rivierenergie", "De Brede Stroom", "Stromen Wonen"))
         b.naar("/mijn")
         b.naar("/mijn/berichten")
         b.naar("/mijn/gegevens")

@@ -1,7 +1,14 @@
 """The two kinds of process: web and worker."""
 
+import asyncio
+import contextlib
 import os
+import signal
 import sys
+
+import structlog
+
+_ADEMPAUZE = 2.0  # seconds before a worker that lost the database tries again
 
 
 def web(*, host: str, poort: int, werkers: int) -> int:
@@ -25,17 +32,52 @@ def web(*, host: str, poort: int, werkers: int) -> int:
 
 
 def werker(*, gelijktijdig: int) -> int:
-    """Work through the jobs until stopped; a second worker anywhere shares the load."""
+    """Work through the jobs until stopped; a second worker anywhere shares the load.
+
+    When the database goes away the worker doesn't: it comes back with it.
+    """
+    asyncio.run(_werk_tot_gestopt(gelijktijdig))
+    return 0
+
+
+async def _werk_tot_gestopt(gelijktijdig: int) -> None:
+    gestopt = asyncio.Event()
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sein, gestopt.set)
+    log = structlog.get_logger("eenloket.werker")
+    while not gestopt.is_set():
+        oorzaak = "verbinding"
+        try:
+            await _een_dienst(gelijktijdig, gestopt)
+        except Exception as fout:  # whatever it was, the jobs wait for us
+            oorzaak = type(fout).__name__
+        if not gestopt.is_set():
+            log.warning("werker begint opnieuw", oorzaak=oorzaak)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(gestopt.wait(), _ADEMPAUZE)
+
+
+async def _een_dienst(gelijktijdig: int, gestopt: asyncio.Event) -> None:
+    """Work until asked to stop (jobs in hand are finished) or until the connection is lost."""
     from procrastinate.contrib.django import app
 
     with app.replace_connector(app.connector.get_worker_connector()) as werkapp:  # type: ignore[attr-defined]
-        werkapp.run_worker(
-            concurrency=gelijktijdig,
-            name=f"werker-{os.getpid()}",
-            listen_notify=True,
-            delete_jobs="successful",
-        )
-    return 0
+        async with werkapp.open_async():
+            werk = asyncio.create_task(
+                werkapp.run_worker_async(
+                    concurrency=gelijktijdig,
+                    name=f"werker-{os.getpid()}",
+                    listen_notify=True,
+                    delete_jobs="successful",
+                    install_signal_handlers=False,
+                )
+            )
+            sein = asyncio.create_task(gestopt.wait())
+            await asyncio.wait({werk, sein}, return_when=asyncio.FIRST_COMPLETED)
+            sein.cancel()
+            werk.cancel()  # a request to stop in order, for who is still at work
+            with contextlib.suppress(asyncio.CancelledError):
+                await werk
 
 
 def eigen_opdracht(*argumenten: str) -> list[str]:

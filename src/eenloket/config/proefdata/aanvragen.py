@@ -4,13 +4,13 @@ import datetime as dt
 import random
 from typing import Any
 
+from eenloket.kern.verwerkingen.models import Verwerking
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen.api import bundel
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
 from eenloket.midoffice.berichten.models import Bericht, Staat
 from eenloket.midoffice.klanten.models import Klantcontact
-from eenloket.kern.verwerkingen.models import Verwerking
 
 from .nummers import Nummers, id_op
 from .personen import Persoon
@@ -56,7 +56,7 @@ class Aanvraagvorm:
         """One request of ``wie`` that was sent at ``op``; returns how many cases it has."""
         id_, loopt, geopend = id_op(op, kans), False, dict[str, Geopend]()
         for lid in self.bundel.leden:
-            if lid.soort == "extra" and kans.random() < 0.7 or lid.als and kans.random() < 0.4:
+            if (lid.soort == "extra" and kans.random() < 0.7) or (lid.als and kans.random() < 0.4):
                 continue
             na = [d for d in lid.na if d in geopend]
             if any(d not in geopend for d in lid.na):

@@ -16,8 +16,8 @@ from eenloket.midoffice.zaken.models import Rol
 
 from .rijen import Sjabloon, Vat, tekst, veldtekst
 
-_VOORNAMEN = "Anna Bilal Chantal Daan Emine Femke Gijs Hanna Ivo Joris Karin Lars Mila Noor Omar Pien Ravi Sanne Tijn".split()
-_ACHTERNAMEN = "Jansma Brouwer Hoekstra Vermeer Wiersma Dijkstra Postma Zijlstra Kuipers Veenstra Meijer Bos Vos Smit".split()
+_VOORNAMEN = ["Anna", "Bilal", "Chantal", "Daan", "Emine", "Femke", "Gijs", "Hanna", "Ivo", "Joris", "Karin", "Lars", "Mila", "Noor", "Omar", "Pien", "Ravi", "Sanne", "Tijn"]
+_ACHTERNAMEN = ["Jansma", "Brouwer", "Hoekstra", "Vermeer", "Wiersma", "Dijkstra", "Postma", "Zijlstra", "Kuipers", "Veenstra", "Meijer", "Bos", "Vos", "Smit"]
 _BEGIN = 91_000_000
 """First eight digits; apart from the numbers of the simulated register, which begin with 9999."""
 

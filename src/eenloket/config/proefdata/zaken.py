@@ -11,7 +11,15 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten.models import Informatieobject, Versie, Zaakinformatieobject
 from eenloket.midoffice.zaken.fasen import Fase
-from eenloket.midoffice.zaken.models import GEEN_DATUM, Resultaat, Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from eenloket.midoffice.zaken.models import (
+    GEEN_DATUM,
+    Resultaat,
+    Rol,
+    Status,
+    Vertrouwelijkheid,
+    Zaak,
+    Zaakeigenschap,
+)
 from eenloket.midoffice.zaken.openen import termijnen
 
 from .nummers import Nummers, id_op

@@ -29,7 +29,9 @@ def test_draaien_zegt_welke_sleutel_weg_mag(settings: Any, capsys: pytest.Captur
     assert "Sleutel 1 is niet meer nodig" in uit
 
 
-def test_draaien_zonder_de_oude_sleutel_legt_uit_wat_ontbreekt(settings: Any, capsys: pytest.CaptureFixture[str]) -> None:
+def test_draaien_zonder_de_oude_sleutel_legt_uit_wat_ontbreekt(
+    settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
     _sleutels(settings, 1)
     pseudoniem(Nummersoort.BSN, "999990019", Domein.ZAKEN)
     _sleutels(settings, 2)
@@ -53,7 +55,9 @@ def _vaste_taak() -> None:
         )
 
 
-def test_wat_niet_bezorgd_kon_worden_staat_in_een_lijst_en_kan_nog_eens(capsys: pytest.CaptureFixture[str]) -> None:
+def test_wat_niet_bezorgd_kon_worden_staat_in_een_lijst_en_kan_nog_eens(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert onbezorgd.toon() == 0
     assert "Alles is bezorgd" in capsys.readouterr().out
     _vaste_taak()

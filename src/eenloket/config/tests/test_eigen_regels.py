@@ -39,8 +39,14 @@ def bevind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-
         ("docs/a.md", "see /wo" + "rk/main/x\n", [(1, "path")]),
         ("docs/a.md", "see https://example.org/work/main and ../work\n", []),
         ("requirements.txt", "--index-url https://py" + "pi.example/simple/\n", [(1, "address")]),
-        ("src/eenloket/o.py", '"""Env."""\nimport os\nos.environ["GEHEIM"]\nos.environ.get("ONBEKEND_DING")\n', [(4, "environment")]),
+        (
+            "src/eenloket/o.py",
+            '"""Env."""\nimport os\nos.environ["GEHEIM"]\nos.environ.get("ONBEKEND_DING")\n',
+            [(4, "environment")],
+        ),
     ],
 )
-def test_een_regel_vindt_wat_hij_moet_vinden(bevind, naam: str, tekst: str, verwacht: list[tuple[int, str]]) -> None:  # type: ignore[no-untyped-def]
+def test_een_regel_vindt_wat_hij_moet_vinden(
+    bevind, naam: str, tekst: str, verwacht: list[tuple[int, str]]
+) -> None:  # type: ignore[no-untyped-def]
     assert bevind(naam, tekst) == verwacht

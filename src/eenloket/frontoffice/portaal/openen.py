@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
@@ -54,7 +53,7 @@ def intakepagina(pagina: Pagina) -> Pagina:
             antwoord = _weg_terug(request, id_)
         if isinstance(antwoord, HttpResponse):
             sleutelbos.zet_hervatbaar(request, antwoord)
-        add_never_cache_headers(antwoord)  # answers of somebody: also without a login
+        antwoord.headers.setdefault("Cache-Control", "no-store")  # answers of somebody: also without a login
         return antwoord
 
     return bewaakt

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.limieten.api import begrens, herkomst
@@ -44,6 +45,8 @@ def _inloggen(request: Verzoek, basis: list[Dienst]) -> HttpResponse | None:
     """As sure as the basic services ask, as a business when they are all for businesses; staff begin it for somebody."""
     if request.client is None and request.bevoegdheid is not None:
         request.bevoegdheid.eis(Recht.AANVRAAG_OVERNEMEN)
+        if request.bevoegdheid.medewerker.organisatie_id != request.organisatie.id:  # a right counts at one's own counter
+            raise NietToegestaan()
         return None
     nodig = max((Zekerheid.van(d.zekerheid) for d in basis), default=Zekerheid.GEEN)
     ondernemer = bool(basis) and all(d.doelgroep == ["ondernemer"] for d in basis)

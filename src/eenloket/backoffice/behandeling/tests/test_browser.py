@@ -38,6 +38,7 @@ def browser() -> Iterator[Browser]:
 
 def bekijk(pagina: Page, naam: str) -> None:
     """No violations of WCAG 2.2 AA, nothing that scrolls sideways; a picture for who asked for it."""
+    pagina.wait_for_load_state("load")  # also the style sheet
     if SCHERMEN:
         pagina.screenshot(path=str(Path(SCHERMEN) / f"{naam}.png"), full_page=True)
     uitkomst = Axe().run(pagina, options={"runOnly": REGELS})
@@ -95,6 +96,7 @@ def test_werklijst_en_zaak_zijn_toegankelijk_met_en_zonder_javascript(
     pagina.goto(f"{live_server.url}/behandeling")
     pagina.get_by_role("link", name=zaak.identificatie).click()
     pagina.get_by_role("button", name="Zaak oppakken").click()
+    pagina.get_by_text("U behandelt deze zaak.").wait_for()
     bekijk(pagina, f"behandeling-zaak-{soort}")
     pagina.get_by_label("Verleend").check(force=True)
     pagina.get_by_role("button", name="Besluit nemen").click()

@@ -1,0 +1,156 @@
+"""What every address answers to whom. An address that isn't here fails the test: whoever adds one decides who may.
+
+A rule maps roles to what comes out: a status, "inlog" (a redirect to a login page) or "verder" (another redirect). ``wie`` falls back
+from the role itself to its group: ``recht:…`` → ``recht`` → ``medewerker`` → ``*``.
+"""
+
+from collections.abc import Mapping
+
+from eenloket.kern.gebruikers.rechten import Recht
+
+Regel = Mapping[str, str]
+NIEMAND: Regel = {"*": "405"}
+"""This method isn't there, for anybody."""
+IEDEREEN: Regel = {"*": "200"}
+
+_OVERNEMEN = f"recht:{Recht.AANVRAAG_OVERNEMEN}"
+
+
+def intake(eigenaar: str) -> Regel:
+    """A request that isn't sent yet: its client, and staff of this counter with the right. Who isn't known gets the way back (403)."""
+    return {"*": "404", "anoniem": "403", "zonder-tweede-factor": "403", "eigenaar": eigenaar, "alles": eigenaar, _OVERNEMEN: eigenaar}
+
+
+def van_client(eigenaar: str) -> Regel:
+    """A request that was sent: its client only; staff have pages of their own. Who isn't known logs in first."""
+    return {"*": "404", "anoniem": "inlog", "zonder-tweede-factor": "inlog", "eigenaar": eigenaar}
+
+
+def van_elke_client(uitkomst: str) -> Regel:
+    """Pages about oneself."""
+    return {"*": "inlog", "eigenaar": uitkomst, "ander": uitkomst}
+
+
+def lezen(recht: Recht) -> Regel:
+    """A page of staff with this right, in their own organisation."""
+    geen = dict.fromkeys(("anoniem", "eigenaar", "ander", "zonder-tweede-factor"), "inlog")
+    return geen | {"medewerker": "403", "elders": "404", "alles": "200", f"recht:{recht}": "200"}
+
+
+def doen(recht: Recht, uitkomst: str = "verder", *, mandaat: bool = False) -> Regel:
+    """An act of staff with this right; with ``mandaat`` the right alone isn't enough."""
+    return {"*": "403", "elders": "404", "alles": uitkomst} | ({} if mandaat else {f"recht:{recht}": uitkomst})
+
+
+def eigen_account(uitkomst: str) -> Regel:
+    return {"*": "inlog", "medewerker": uitkomst}
+
+
+TABEL: dict[str, tuple[Regel, Regel]] = {
+    # name: (GET, POST)
+    "livez": (IEDEREEN, IEDEREEN),
+    "readyz": ({"*": "503"}, {"*": "503"}),  # no worker in this test
+    "set_language": (NIEMAND, {"*": "verder"}),
+    "vormgeving:stijl": (IEDEREEN, NIEMAND),
+    "vormgeving:verlengen": (NIEMAND, {"*": "204", "anoniem": "403"}),
+    # public
+    "portaal:home": (IEDEREEN, NIEMAND),
+    "portaal:zoek": (IEDEREEN, NIEMAND),
+    "portaal:suggesties": (IEDEREEN, NIEMAND),
+    "portaal:onderwerpen": (IEDEREEN, NIEMAND),
+    "portaal:onderwerp": (IEDEREEN, NIEMAND),
+    "portaal:vraag": (IEDEREEN, NIEMAND),
+    "portaal:dienst": (IEDEREEN, NIEMAND),
+    "portaal:wegwijs": (IEDEREEN, NIEMAND),
+    "portaal:landelijk": ({"*": "404"}, NIEMAND),  # the national list isn't loaded in this test
+    "portaal:hulp": (IEDEREEN, NIEMAND),
+    "portaal:organisatie": (IEDEREEN, NIEMAND),
+    "portaal:toegankelijkheid": (IEDEREEN, NIEMAND),
+    "portaal:privacy": (IEDEREEN, NIEMAND),
+    "portaal:cookies": (IEDEREEN, NIEMAND),
+    # begin, and go on elsewhere
+    "portaal:begin": tuple(  # type: ignore[dict-item]
+        {"*": "inlog", "medewerker": "403", "eigenaar": uit, "ander": uit, "alles": uit, _OVERNEMEN: uit} for uit in ("200", "verder")
+    ),
+    "portaal:verdergaan": (IEDEREEN, {"*": "400"}),  # an unknown code
+    # the intake
+    "portaal:aanvraag": (intake("verder"), NIEMAND),
+    "portaal:bekend": (intake("200"), intake("verder")),
+    "portaal:vraag/2": (intake("200"), intake("400")),  # a date long ago
+    "portaal:klopt_niet": (intake("200"), intake("400")),
+    "portaal:leden": (NIEMAND, intake("verder")),
+    "portaal:bewaren": (intake("200"), intake("200")),
+    "portaal:weggooien": (intake("200"), intake("verder")),
+    "portaal:bestand_toevoegen": (NIEMAND, intake("400")),  # without a file
+    "portaal:bestand_verwijderen": (NIEMAND, intake("verder")),
+    "portaal:controleren": (intake("200"), NIEMAND),
+    "portaal:indienen": (NIEMAND, intake("verder")),
+    "portaal:ontvangst": (intake("200"), NIEMAND),
+    "portaal:ontvangst_pdf": (intake("200"), NIEMAND),
+    # the client's own
+    "portaal:mijn": (van_elke_client("200"), NIEMAND),
+    "portaal:berichten": (van_elke_client("200"), NIEMAND),
+    "portaal:gegevens": (van_elke_client("200"), NIEMAND),
+    "portaal:voorkeuren": (van_elke_client("200"), van_elke_client("400")),  # without a choice
+    "portaal:zaak": (van_client("200"), NIEMAND),
+    "portaal:intrekken": (van_client("200"), van_client("verder")),
+    "portaal:opnieuw": (NIEMAND, van_client("verder")),
+    "portaal:taak": (van_client("200"), van_client("verder")),
+    "portaal:taakbestand": (NIEMAND, van_client("400")),  # without a file
+    "portaal:taakbestand_verwijderen": (NIEMAND, van_client("verder")),
+    "portaal:document": (van_client("200"), NIEMAND),
+    # staff
+    "behandeling:werkvoorraad": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
+    "behandeling:aanbod": (lezen(Recht.AANBOD_BEKIJKEN), NIEMAND),
+    "behandeling:zaak": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
+    "behandeling:document": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
+    "behandeling:oppakken": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:teruggeven": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:controlelijst": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:vraag": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:advies": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:advies_binnen": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:taak_klaar": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:verlengen": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
+    "behandeling:steekproef": (NIEMAND, doen(Recht.STEEKPROEF_TOETSEN, mandaat=True)),
+    "behandeling:besluit": (NIEMAND, doen(Recht.ZAAK_BESLUITEN, mandaat=True)),
+    "partners:koppelingen": ({"*": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200"}, NIEMAND),
+    "partners:opnieuw": (NIEMAND, {"*": "403", "elders": "verder", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"}),
+    # who are you
+    "identiteit:inloggen": (IEDEREEN, NIEMAND),
+    "identiteit:start": ({"*": "404"}, NIEMAND),  # no broker in this test
+    "identiteit:terug": ({"*": "400"}, NIEMAND),  # without a log-in that was begun
+    "identiteit:uitloggen": (NIEMAND, {"*": "verder"}),
+    "identiteit:verleng": (NIEMAND, {"*": "verder", "anoniem": "403"}),
+    "identiteit:medewerker_inloggen": ({"*": "200", "medewerker": "verder"}, {"*": "400", "medewerker": "verder"}),
+    "identiteit:tweede_factor": (
+        {"*": "inlog", "zonder-tweede-factor": "200", "medewerker": "verder"},
+        {"*": "inlog", "zonder-tweede-factor": "400", "medewerker": "verder"},  # without a code
+    ),
+    "identiteit:herstelcodes": (eigen_account("200"), eigen_account("verder")),
+    "identiteit:medewerker_oidc": ({"*": "404"}, NIEMAND),
+    "identiteit:medewerker_terug": ({"*": "400"}, NIEMAND),
+    "identiteit:medewerker_uitloggen": (NIEMAND, {"*": "verder"}),
+    # machines
+    "partners:terugmelding": (NIEMAND, {"*": "401"}),  # without a signature
+}  # fmt: skip
+
+ZONDER_CSRF = {"partners:terugmelding"}
+"""Signed instead."""
+
+
+def verwacht(naam: str, methode: str, rol: str) -> str:
+    """What the table says for somebody in ``rol``."""
+    regel = TABEL[naam][methode == "POST"]
+    groep = ["recht", "medewerker"] if rol.startswith("recht:") else ["medewerker"] if rol in ("zonder-recht", "elders", "alles") else []
+    return next(regel[sleutel] for sleutel in (rol, *groep, "*") if sleutel in regel)
+
+
+def mag_iets_doen(naam: str, rol: str) -> bool:
+    """Whether a POST of this role may change the database at all."""
+    if naam == "identiteit:tweede_factor":
+        return rol == "zonder-tweede-factor"  # a wrong code is counted
+    return verwacht(naam, "POST", rol) in ("200", "204", "verder") and naam not in _RAAKT_NIETS and not (naam == "partners:opnieuw" and rol == "elders")
+
+
+_RAAKT_NIETS = {"livez", "set_language", "vormgeving:verlengen", "identiteit:verleng", "identiteit:uitloggen", "identiteit:medewerker_uitloggen"}
