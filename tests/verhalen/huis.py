@@ -20,12 +20,12 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def vrije_poorten() -> int:
-    """A port P such that P, P+1 and P+25 are free (web, simulators, mail)."""
+    """A port P such that P, P+1, P+25 and P+26 are free (web, simulators, mail, scanner)."""
     for _ in range(50):
         with socket.socket() as proef:
             proef.bind(("127.0.0.1", 0))
             poort = proef.getsockname()[1]
-        if poort < 60000 and all(_vrij(p) for p in (poort, poort + 1, poort + 25)):
+        if poort < 60000 and all(_vrij(p) for p in (poort, poort + 1, poort + 25, poort + 26)):
             return poort
     raise RuntimeError("geen vrije poorten")
 

@@ -21,7 +21,7 @@ def demo(*, poort: int, opnieuw: bool) -> int:
     begin, map_ = time.monotonic(), datamap()
     map_.mkdir(parents=True, exist_ok=True)
     toezicht = Toezicht(map_)
-    poorten = {"poort": poort, "simulatorpoort": poort + 1, "smtppoort": poort + 25}
+    poorten = {"poort": poort, "simulatorpoort": poort + 1, "smtppoort": poort + 25, "scanpoort": poort + 26}
     try:
         toezicht.ruim_op()
         for nummer in poorten.values():
@@ -87,7 +87,7 @@ def _bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
 def _delen(omgeving: dict[str, str], map_: Path, poorten: dict[str, int]) -> list[Deel]:
     simulatoren = [
         sys.executable, "-m", "simulatoren", "--port", str(poorten["simulatorpoort"]), "--smtp-port", str(poorten["smtppoort"]),
-        "--gegevens", str(map_ / "simulatoren"), "--stop-met-ouder",
+        "--gegevens", str(map_ / "simulatoren"), "--stop-met-ouder", "--scan-port", str(poorten["scanpoort"]),
     ]  # fmt: skip
     werkers = str(min(4, os.cpu_count() or 1))
     web = eigen_opdracht("web", "--poort", str(poorten["poort"]), "--werkers", werkers)

@@ -31,7 +31,7 @@ def _eigen_geheimen(map_: Path) -> dict[str, str]:
     return geheimen
 
 
-def demo_omgeving(map_: Path, *, poort: int = 8000, simulatorpoort: int = 8001, smtppoort: int = 8025) -> dict[str, str]:
+def demo_omgeving(map_: Path, *, poort: int = 8000, simulatorpoort: int = 8001, smtppoort: int = 8025, scanpoort: int = 8026) -> dict[str, str]:
     """Environment variables of the demonstration in ``map_``; starts nothing."""
     geheimen = _eigen_geheimen(map_)
     database = IngebouwdeDatabase(map_ / "database")
@@ -49,6 +49,7 @@ def demo_omgeving(map_: Path, *, poort: int = 8000, simulatorpoort: int = 8001, 
         "DEMO": "ja",
         "OPSLAG": str(map_ / "documenten"),
         "SMTP": f"smtp://127.0.0.1:{smtppoort}",
+        "CLAMAV": f"127.0.0.1:{scanpoort}",
         "MAIL_VAN": "loket@rivierveen.example",
         "SMS_URL": f"{simulatoren}/sms/api/berichten",
         "BERICHTENBOX_URL": f"{simulatoren}/berichtenbox/api/berichten",

@@ -16,6 +16,9 @@ def web(*, host: str, poort: int, werkers: int) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
+    from .voorladen import laad_voor
+
+    laad_voor()
     Granian(
         "eenloket.config.wsgi:application",
         address=host,

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from eenloket.frontoffice.kennis import api as kennis
 from eenloket.kern.actoren import systeem
 from eenloket.kern.gebruikers.api import maak_medewerker, maak_standaardrollen
 from eenloket.kern.gebruikers.models import Medewerker, Rol
@@ -56,6 +57,7 @@ def zaai(map_: Path) -> None:
     door = systeem("demo")
     laad_meegeleverde_upl()
     aanbod_api.laad_pakket(PAKKETTEN / "rivierveen", door=door)
+    kennis.herbouw(organisatie("rivierveen").id)
     with transaction.atomic():
         gemeente = organisatie("rivierveen")
         rollen = maak_rollen(gemeente.id)

@@ -5,5 +5,4 @@ from eenloket.vormgeving import views
 app_name = "vormgeving"
 urlpatterns = [
     path("stijl", views.stijl, name="stijl"),
-    path("sessie/verlengen", views.verleng, name="verlengen"),
 ]

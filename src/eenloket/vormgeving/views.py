@@ -6,7 +6,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from eenloket.vormgeving import voorbeelden
 from eenloket.vormgeving.themas import THEMAS, bekend
@@ -24,14 +24,6 @@ def stijl(request: HttpRequest) -> HttpResponse:
     }
     return render(request, "vormgeving/stijl.html", context)
 
-
-@require_POST
-def verleng(request: HttpRequest) -> HttpResponse:
-    """More time for a session that is still there (WCAG 2.2.1): 204, or 403 when it has ended."""
-    if request.session.is_empty():
-        return HttpResponse(status=403)
-    request.session.modified = True
-    return HttpResponse(status=204)
 
 
 def onjuist_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Public pages: finding the way and reading what we offer. Nothing here needs a login; each page is a query or two."""
 
+import contextlib
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from eenloket.frontoffice.kennis import api as kennis
 from eenloket.kern import klok
+from eenloket.kern.limieten.api import TeVaak, begrens, herkomst
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.klanten.verzoek import Verzoek
@@ -51,7 +53,9 @@ def zoek(request: Verzoek) -> HttpResponse:
     treffers = kennis.zoek(request.organisatie.id, q, beeld.taal()) if q else []
     treffers = _zichtbaar(_aanbod(request), treffers)
     if q and not treffers:
-        kennis.leg_onvervuld_vast(request.organisatie.id, q, beeld.taal())
+        with contextlib.suppress(TeVaak):  # the page always comes; a flood of words isn't worth keeping
+            begrens(f"onvervuld:{herkomst(request)}", 30, 600)
+            kennis.leg_onvervuld_vast(request.organisatie.id, q, beeld.taal())
     return _toon(
         request, "zoek", q=q, treffers=treffers, diagnose=_aanbod(request).pakket.diagnose is not None
     )

@@ -12,6 +12,7 @@ from .models import (
     Roltype,
     Statustype,
     Uitgave,
+    UitgaveZaaktype,
     Zaaktype,
 )
 from .models import ZaaktypeInformatieobjecttype as Ziot
@@ -28,17 +29,18 @@ def laatste_uitgave(organisatie_id: uuid.UUID) -> Uitgave | None:
     return Uitgave.objects.filter(organisatie_id=organisatie_id).order_by("-nummer").first()
 
 
-def zaaktype_met_delen(uitgave_id: uuid.UUID, dienst: str) -> Zaaktype | None:
-    """The case type version of ``dienst`` in a release with all its parts prefetched. Seven queries, cached by the caller."""
-    return (
-        Zaaktype.objects.filter(uitgaven__uitgave_id=uitgave_id, uitgaven__dienst=dienst)
-        .prefetch_related(
-            Prefetch("statustypen", Statustype.objects.order_by("volgnummer")),
-            Prefetch("resultaattypen", Resultaattype.objects.order_by("omschrijving")),
-            Prefetch("roltypen", Roltype.objects.order_by("omschrijving")),
-            Prefetch("eigenschappen", Eigenschap.objects.order_by("naam")),
-            Prefetch("zaaktypeinformatieobjecttypen", Ziot.objects.select_related("informatieobjecttype")),
-            Prefetch("besluittypen", Besluittype.objects.filter(concept=False).order_by("-begin_geldigheid")),
-        )
-        .first()
+def zaaktypen_met_delen(uitgave_id: uuid.UUID) -> dict[str, Zaaktype]:
+    """Every case type version of a release with all its parts prefetched, by service. Eight queries, cached by the caller."""
+    rijen = UitgaveZaaktype.objects.filter(uitgave_id=uitgave_id).prefetch_related(
+        Prefetch("zaaktype__statustypen", Statustype.objects.order_by("volgnummer")),
+        Prefetch("zaaktype__resultaattypen", Resultaattype.objects.order_by("omschrijving")),
+        Prefetch("zaaktype__roltypen", Roltype.objects.order_by("omschrijving")),
+        Prefetch("zaaktype__eigenschappen", Eigenschap.objects.order_by("naam")),
+        Prefetch(
+            "zaaktype__zaaktypeinformatieobjecttypen", Ziot.objects.select_related("informatieobjecttype")
+        ),
+        Prefetch(
+            "zaaktype__besluittypen", Besluittype.objects.filter(concept=False).order_by("-begin_geldigheid")
+        ),
     )
+    return {rij.dienst: rij.zaaktype for rij in rijen.select_related("zaaktype")}

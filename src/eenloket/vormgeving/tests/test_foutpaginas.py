@@ -50,4 +50,4 @@ def test_an_error_of_the_domain_is_shown_in_its_own_words() -> None:
 
 
 def test_a_session_that_is_gone_is_not_prolonged() -> None:
-    assert Client().post("/sessie/verlengen").status_code == 403
+    assert Client().post("/sessie/verleng").status_code == 403

@@ -80,7 +80,7 @@ def test_a_file_that_is_too_large_is_not_sent_at_all(toon: Toon) -> None:
 
 def test_the_client_is_warned_and_can_go_on(toon: Toon) -> None:
     page = toon('<c-sessie verloopt_over="100" waarschuw="99" />')
-    page.route(f"{HUIS}{reverse('vormgeving:verlengen')}", lambda route: route.fulfill(status=204))
+    page.route(f"{HUIS}{reverse('identiteit:verleng')}", lambda route: route.fulfill(status=204))
     page.get_by_role("dialog").wait_for()
     page.get_by_role("button", name="Doorgaan").click()
     page.get_by_role("dialog").wait_for(state="hidden")
@@ -88,7 +88,7 @@ def test_the_client_is_warned_and_can_go_on(toon: Toon) -> None:
 
 def test_a_session_that_ended_elsewhere_asks_to_log_in(toon: Toon) -> None:
     page = toon('<c-sessie verloopt_over="100" waarschuw="99" />')
-    page.route(f"{HUIS}{reverse('vormgeving:verlengen')}", lambda route: route.fulfill(status=403))
+    page.route(f"{HUIS}{reverse('identiteit:verleng')}", lambda route: route.fulfill(status=403))
     page.get_by_role("button", name="Doorgaan").click()
     page.get_by_role("link", name="Opnieuw inloggen").wait_for()
 

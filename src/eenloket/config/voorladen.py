@@ -1,0 +1,36 @@
+"""What every web worker needs, loaded once before they fork: they start at once and share that memory."""
+
+import gc
+import multiprocessing
+
+import structlog
+
+
+def laad_voor() -> None:
+    """Import the application and read today's content in this process; its connections are closed again.
+
+    Where workers don't fork (macOS, Windows) each loads for itself, and nothing happens here. Without a database the content
+    is left to the first visitor. Threads don't survive a fork: none may be left, nor anything random be drawn here.
+    """
+    if multiprocessing.get_start_method() != "fork":
+        return
+    from django.conf import settings
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from . import wsgi  # noqa: F401
+
+    from eenloket.kern.organisaties.api import organisatie_id  # isort: skip  # models: after the setup that wsgi does
+    from eenloket.midoffice.aanbod import api as aanbod  # isort: skip
+
+    _ = get_resolver().url_patterns
+    try:
+        lopend = aanbod.huidig(organisatie_id(settings.ORGANISATIE))
+        aanbod.zaaktype_van(lopend, next(iter(lopend.pakket.diensten)))
+    except Exception as fout:  # an empty or absent database must not keep the counter from starting
+        structlog.get_logger("eenloket.web").warning("aanbod nog niet geladen", oorzaak=type(fout).__name__)
+    finally:
+        connections.close_all()
+        connections["default"].close_pool()  # type: ignore[attr-defined]  # of the PostgreSQL backend
+    gc.collect()
+    gc.freeze()  # what is here stays: neither looked at nor copied by collections in the workers

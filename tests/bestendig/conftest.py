@@ -1,0 +1,28 @@
+"""One house for everything that is thrown at it; its tests run in one worker, in the order of their file names."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.verhalen.huis import Huis, bestaand, ruim_op, start
+
+LANG = os.environ.get("BESTENDIG") == "lang"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/bestendig/" in str(item.path):
+            item.add_marker(pytest.mark.verhaal)
+            item.add_marker(pytest.mark.xdist_group("bestendig"))
+
+
+@pytest.fixture(scope="session")
+def huis() -> Iterator[Huis]:
+    """A running demonstration (VERHAAL_HUIS=map:port: one that runs already)."""
+    if (lopend := bestaand()) is not None:
+        yield lopend
+        return
+    gestart = start(wacht=240)
+    yield gestart
+    ruim_op(gestart)
