@@ -3,7 +3,10 @@
 import base64
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 WORTEL = Path(__file__).parent
 sys.path.insert(0, str(WORTEL / "src"))
@@ -40,3 +43,12 @@ os.environ.setdefault("TESTDATABASE", f"test_{os.getpid()}")  # several runs at 
 import django  # noqa: E402
 
 django.setup()  # pytest-django looks for settings before this file has set them
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI nothing is skipped: browser, database and public data must be there, so a skip is a failure."""
+    uitkomst = yield
+    rapport = uitkomst.get_result()  # type: ignore[attr-defined]
+    if os.environ.get("CI") and rapport.skipped and not hasattr(rapport, "wasxfail"):
+        rapport.outcome, rapport.longrepr = "failed", f"overgeslagen in CI: {rapport.longrepr}"

@@ -45,7 +45,11 @@ class _Lezer(HTMLParser):
             self.formulieren.append(Formulier(a.get("action", ""), a.get("method", "get").lower()))
             self._open = True
         elif self._open and tag in ("input", "textarea", "select") and a.get("name"):
-            soort, naam, vorm = a.get("type", "text") if tag == "input" else tag, a["name"], self.formulieren[-1]
+            soort, naam, vorm = (
+                a.get("type", "text") if tag == "input" else tag,
+                a["name"],
+                self.formulieren[-1],
+            )
             vorm.soorten[naam] = soort
             if soort in ("radio", "checkbox"):
                 vorm.keuzes.setdefault(naam, []).append(a.get("value", "on"))
@@ -109,7 +113,11 @@ class Bezoeker:
     def verhuis(self) -> str:
         """Begin moving house and answer everything up to the check page; returns the id of the request."""
         pagina = self.naar("/beginnen/vraag/verhuizen")
-        vorm = next(f for f in formulieren(pagina.text) if f.methode == "post" and (not f.actie or "/beginnen/" in f.actie))
+        vorm = next(
+            f
+            for f in formulieren(pagina.text)
+            if f.methode == "post" and (not f.actie or "/beginnen/" in f.actie)
+        )
         pagina = self.stuur(pagina, vorm)
         for _ in range(60):
             pad = pagina.url.path
@@ -127,7 +135,9 @@ class Bezoeker:
 def vraagformulier(pagina: str, vraag: str) -> Formulier:
     """The form that asks ``vraag``."""
     for vorm in formulieren(pagina):
-        if vorm.methode == "post" and any(naam == vraag or naam.startswith(f"{vraag}_") for naam in vorm.soorten):
+        if vorm.methode == "post" and any(
+            naam == vraag or naam.startswith(f"{vraag}_") for naam in vorm.soorten
+        ):
             return vorm
     gevonden = [(f.actie, sorted(f.soorten)) for f in formulieren(pagina)]
     raise RuntimeError(f"geen formulier voor {vraag}: {gevonden} {re.sub(r'<[^>]+>', ' ', pagina)[-400:]}")
@@ -139,5 +149,9 @@ def invulling(vraag: str) -> dict[str, object]:
     if isinstance(waarde, dict):
         return {f"{vraag}_{deel}": tekst for deel, tekst in waarde.items()}
     if isinstance(waarde, dt.date):
-        return {f"{vraag}_dag": str(waarde.day), f"{vraag}_maand": str(waarde.month), f"{vraag}_jaar": str(waarde.year)}
+        return {
+            f"{vraag}_dag": str(waarde.day),
+            f"{vraag}_maand": str(waarde.month),
+            f"{vraag}_jaar": str(waarde.year),
+        }
     return {} if waarde is None else {vraag: waarde}

@@ -104,21 +104,21 @@ def start(map_: Path | None = None, poort: int | None = None, wacht: float = 120
     omgeving = {k: v for k, v in os.environ.items() if k not in _EIGEN} | {
         "EENLOKET_MAP": str(map_), "PYTHONPATH": str(CHECKOUT / "src"), "PYTHONUNBUFFERED": "1",
     }  # fmt: skip
-    proces = subprocess.Popen(
-        [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)],
-        env=omgeving, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
+    map_.mkdir(parents=True, exist_ok=True)
+    with (map_ / "uitvoer.txt").open("wb") as uitvoer:
+        proces = subprocess.Popen(
+            [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)],
+            env=omgeving, cwd=CHECKOUT, stdout=uitvoer, stderr=subprocess.STDOUT, text=True,
+        )  # fmt: skip
     huis, einde = Huis(map_, poort, proces), time.monotonic() + wacht
-    assert proces.stdout is not None
-    os.set_blocking(proces.stdout.fileno(), False)
     while time.monotonic() < einde:
-        huis.tekst += proces.stdout.read() or ""
-        if re.search(r"Ctrl-C", huis.tekst):
+        huis.tekst = (map_ / "uitvoer.txt").read_text()
+        if re.search(r"Stoppen: Ctrl-C", huis.tekst):
             return huis
         if proces.poll() is not None:
             break
         time.sleep(0.1)
-    proces.kill()
+    huis.stop()
     logs = "\n".join(f"== {p.name}\n{p.read_text()[-1500:]}" for p in sorted((map_ / "log").glob("*.log")))
     raise RuntimeError(f"de demo startte niet:\n{huis.tekst}\n{logs}")
 

@@ -32,6 +32,7 @@ def antwoorden(huisnummer: int, mail: str, **anders: object) -> dict[str, object
         "kenteken_op_naam": "eigen",
         "heeft_hond": "ja",
         "honden_aantal": "1",
+        "hond_vanaf": _dag(VERHUISDAG),
         "container_ontbreekt": "ja",
         "containers_nodig": ["gft"],
         "container_formaat": "140",

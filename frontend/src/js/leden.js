@@ -27,8 +27,9 @@ async function kies(formulier, vakje) {
     const antwoord = await fetch(formulier.action, { method: "POST", body: new FormData(formulier) });
     if (!antwoord.ok) throw new Error(String(antwoord.status));
     const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-    const hier = new URL(antwoord.url).pathname === window.location.pathname;
-    if (hier && formulier.elements.namedItem("vraag") && lijst(nieuw)) vervang(nieuw, vakje.id);
+    const vraag = formulier.elements.namedItem("vraag")?.value;
+    const zelfde = vraag && lijst(nieuw)?.querySelector("[name=vraag]")?.value === vraag;
+    if (zelfde) vervang(nieuw, vakje.id);
     else window.location.assign(antwoord.url);
   } catch {
     vakje.checked = !vakje.checked; // no line, or refused: nothing changed

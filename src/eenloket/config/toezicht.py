@@ -121,7 +121,7 @@ class Toezicht:
         """Start a part that ended, unless it did so just now, and often."""
         nu = time.monotonic()
         deel.gestart = [t for t in deel.gestart if nu - t < _ONRUST] or deel.gestart[-1:]
-        if nu - deel.gestart[-1] < min(_LANGSTE_PAUZE, 0.2 * 2 ** len(deel.gestart)):
+        if nu - deel.gestart[-1] < min(_LANGSTE_PAUZE, 0.1 * 2 ** (len(deel.gestart) - 1)):
             return
         if len(deel.gestart) == 5:
             print(f"{deel.naam} valt steeds om; zie {self._logmap / f'{deel.naam}.log'}", file=sys.stderr, flush=True)

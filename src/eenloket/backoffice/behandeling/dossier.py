@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
-from eenloket.midoffice.aanbod.inhoud import Dienst
+from eenloket.midoffice.aanbod.inhoud import Dienst, Vraag
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten import api as documenten
@@ -20,6 +20,10 @@ from eenloket.midoffice.regels.api import Regeluitkomst, Uitkomst
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Taak, Zaak
 from eenloket.vormgeving.opmaak import datumlang
+
+Antwoorden = Sequence[tuple[Vraag, aanvragen.Antwoord]]
+_ROLVELD = {"naam": "naam", "contact_email": "email", "contact_telefoon": "telefoon"}
+"""Questions whose answer also stands with the role of the applicant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,17 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
     dossier = zaken.zaakdossier(zaak)
     dienst = zaken.dienst_van(dossier.zaak) if zaak.uitgave_id else None
     aanvraag = aanvragen.aanvraag_van_zaak(zaak.id)
+    antwoorden = _van_deze_dienst(dossier.zaak, dienst, aanvraag)
     voorstel = besluiten.voorstel(dossier.zaak) if dienst and zaak.fase != zaken.Fase.GESLOTEN else None
     return Zaakbeeld(
         dossier=dossier,
         dienst=dienst,
         aanvraag=aanvraag,
         beeld=aanvragen.beeld(aanvraag, taal) if aanvraag and aanvraag.ingediend_op else None,
-        gegevens=[*_aanvrager(dossier.initiator), *_antwoorden(dossier, dienst, aanvraag, taal)],
+        gegevens=[
+            *_aanvrager(dossier.initiator, antwoorden),
+            *_antwoorden(dossier, dienst, aanvraag, antwoorden, taal),
+        ],
         documenten=documenten.dossier(zaak),
         besluiten=besluiten.besluiten_op(zaak),
         contacten=_contacten(dossier, aanvraag),
@@ -86,32 +94,46 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
     )
 
 
-def _aanvrager(rol: Rol | None) -> list[dict[str, Any]]:
+def _van_deze_dienst(zaak: Zaak, dienst: Dienst | None, aanvraag: aanvragen.Aanvraag | None) -> Antwoorden:
+    """Questions of this service with what the client answered; nothing for a case of another system."""
+    if dienst is None or aanvraag is None:
+        return []
+    return aanvragen.antwoorden_voor_dienst(aanvraag, zaken.aanbod_van(zaak), dienst.slug)
+
+
+def _aanvrager(rol: Rol | None, antwoorden: Antwoorden) -> list[dict[str, Any]]:
+    """Who asks, as the case has it; what the answers say in the same words stands there already, with its source."""
     if rol is None:
         return []
     namen = {"naam": _("Naam"), "email": _("E-mailadres"), "telefoon": _("Telefoonnummer")}
     gegevens = rol.gegevens or {}
+    gezegd = {_ROLVELD[vraag.id]: antwoord.waarde for vraag, antwoord in antwoorden if vraag.id in _ROLVELD}
     return [
-        {"label": label, "waarde": str(gegevens[veld])} for veld, label in namen.items() if gegevens.get(veld)
+        {"label": label, "waarde": str(gegevens[veld])}
+        for veld, label in namen.items()
+        if gegevens.get(veld) and gegevens[veld] != gezegd.get(veld)
     ]
 
 
 def _antwoorden(
-    dossier: zaken.Zaakdossier, dienst: Dienst | None, aanvraag: aanvragen.Aanvraag | None, taal: str
+    dossier: zaken.Zaakdossier,
+    dienst: Dienst | None,
+    aanvraag: aanvragen.Aanvraag | None,
+    antwoorden: Antwoorden,
+    taal: str,
 ) -> list[dict[str, Any]]:
     """Only what this service asked for; without a request (a case of another system) its properties."""
     if dienst is None or aanvraag is None:
         return [{"label": e.naam, "waarde": e.waarde} for e in dossier.eigenschappen]
     namen = {o["id"]: o["label"] for lijst in (aanvraag.opties or {}).values() for o in lijst}
     namen |= {str(u.id): u.bestandsnaam for u in documenten.uploads_van(aanvraag.id)}
-    aanbod = zaken.aanbod_van(dossier.zaak)
     return [
         {
             "label": vraag.kort.in_taal(taal),
             "waarde": aanvragen.in_woorden(vraag, antwoord.waarde, taal, namen=namen),
             "bron": _bron(antwoord),
         }
-        for vraag, antwoord in aanvragen.antwoorden_voor_dienst(aanvraag, aanbod, dienst.slug)
+        for vraag, antwoord in antwoorden
     ]
 
 

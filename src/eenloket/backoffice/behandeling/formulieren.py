@@ -102,6 +102,18 @@ class Steekproefformulier(Formulier):
     )
 
 
+class Herzienformulier(Formulier):
+    """Somebody looked at an ended service again."""
+
+    naam = "herzien"
+    toelichting = forms.CharField(
+        label=_("Wat heeft u gedaan?"),
+        max_length=4000,
+        widget=forms.Textarea,
+        help_text=_("Schrijf op wat u heeft bekeken en wat er is afgesproken. Alleen collega's lezen dit."),
+    )
+
+
 class Besluitformulier(Formulier):
     """Decide. The reasons of the table are offered; own words may be added."""
 

@@ -18,13 +18,15 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
 P = ParamSpec("P")
+BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
+"""One of these to look after messages that didn't arrive."""
 Pagina = Callable[Concatenate[Verzoek, Bevoegdheid, P], HttpResponseBase]
 
 
 def voor_medewerker(
-    recht: Recht,
+    *rechten: Recht,
 ) -> Callable[[Pagina[P]], Callable[Concatenate[Verzoek, P], HttpResponseBase]]:
-    """The view gets the ``Bevoegdheid`` of staff who have ``recht``; a visitor is sent to log in, the rest gets a 403."""
+    """The view gets the ``Bevoegdheid`` of staff who have one of ``rechten``; a visitor is sent to log in, the rest gets a 403."""
 
     def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[Verzoek, P], HttpResponseBase]:
         @wraps(pagina)
@@ -34,7 +36,8 @@ def voor_medewerker(
                 if request.method in ("GET", "HEAD"):
                     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
                 raise NietToegestaan()
-            bevoegdheid.eis(recht)
+            if not any(bevoegdheid.mag(recht) for recht in rechten):
+                raise NietToegestaan()
             return pagina(request, bevoegdheid, *args, **kwargs)
 
         return bewaakt
@@ -50,11 +53,12 @@ def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
 def menu(bevoegdheid: Bevoegdheid, hier: str) -> list[dict[str, Any]]:
     """The navigation of staff, by rights."""
     delen = [
-        ("werkvoorraad", _("Werkvoorraad"), Recht.ZAAK_LEZEN),
-        ("aanbod", _("Aanbod"), Recht.AANBOD_BEKIJKEN),
+        ("werkvoorraad", _("Werkvoorraad"), (Recht.ZAAK_LEZEN,)),
+        ("aanbod", _("Aanbod"), (Recht.AANBOD_BEKIJKEN,)),
+        ("berichten", _("Berichten"), BERICHTEN),
     ]
     return [
         {"naam": naam, "url": reverse(f"behandeling:{slug}"), "huidig": slug == hier}
-        for slug, naam, recht in delen
-        if bevoegdheid.mag(recht)
+        for slug, naam, rechten in delen
+        if any(bevoegdheid.mag(recht) for recht in rechten)
     ]

@@ -16,9 +16,12 @@ from django.views.decorators.http import require_safe
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanbod import api as aanbod
+from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.zaken import api as zaken
+from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import woorden
+from .formulieren import Formulier, Herzienformulier
 from .toegang import menu, voor_medewerker
 
 PER_BLAD = 50
@@ -61,13 +64,29 @@ class Rij:
     wacht_op: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Herzienrij:
+    """An ended service to look at again; ``formulier`` only for who may decide."""
+
+    regel: aanvragen.Herzienregel
+    soort: str
+    formulier: Formulier | None
+
+
 @require_safe
 @voor_medewerker(Recht.ZAAK_LEZEN)
 def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """The list, or the cases with a number that looks like what was typed. No names: those stand in the case."""
-    medewerker = bevoegdheid.medewerker
     if zoek := request.GET.get("zoek", "").strip():
         return _gezocht(request, bevoegdheid, zoek[:40])
+    return toon(request, bevoegdheid)
+
+
+def toon(
+    request: HttpRequest, bevoegdheid: Bevoegdheid, *, fout: Formulier | None = None, fout_bij: str = ""
+) -> HttpResponse:
+    """The list; with ``fout`` the form of the review with id ``fout_bij`` that wasn't right, as it was filled in."""
+    medewerker = bevoegdheid.medewerker
     formulier = Filterformulier(request.GET)
     formulier.fields["dienst"].choices = [("", _("Alle diensten")), *_diensten(medewerker.organisatie_id)]  # type: ignore[attr-defined]
     formulier.is_valid()
@@ -102,8 +121,22 @@ def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse
             "verder": urlencode(gekozen | {"na": blad.verder}) if blad.verder else "",
             "begin": urlencode(gekozen) if request.GET.get("na") else None,
             "gefilterd": bool(gekozen),
+            "herzien": herzienregels(bevoegdheid, fout, fout_bij),
+            "fouten": formulierfouten(fout) if fout else [],
         },
+        status=422 if fout else 200,
     )
+
+
+def herzienregels(bevoegdheid: Bevoegdheid, fout: Formulier | None, fout_bij: str) -> list[Herzienrij]:
+    """What ended and must be looked at again, oldest first. One query."""
+    mag = bevoegdheid.mag(Recht.ZAAK_BESLUITEN)
+    rijen = []
+    for regel in aanvragen.te_herzien(bevoegdheid.medewerker.organisatie_id, get_language() or "nl"):
+        plek = str(regel.id)
+        formulier = (fout if fout_bij == plek else Herzienformulier(plek=plek)) if mag else None
+        rijen.append(Herzienrij(regel, woorden.herziensoort(regel.soort), formulier))
+    return rijen
 
 
 def _keuze(formulier: Filterformulier, naam: str) -> dict[str, Any]:

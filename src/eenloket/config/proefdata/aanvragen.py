@@ -24,7 +24,9 @@ _POEL = 8
 class Aanvraagvorm:
     """Makes requests about one pattern or service (``sleutel``), with cases by ``vormen``."""
 
-    def __init__(self, aanbod: Aanbod, sleutel: str, vormen: dict[str, Zaakvorm], antwoorden: "Antwoordvorm") -> None:
+    def __init__(
+        self, aanbod: Aanbod, sleutel: str, vormen: dict[str, Zaakvorm], antwoorden: "Antwoordvorm"
+    ) -> None:
         self.bundel, self._antwoorden, self._vormen = bundel(aanbod, sleutel), antwoorden, vormen
         org, b = aanbod.organisatie_id, self.bundel
         self._aanvraag = Sjabloon(
@@ -42,7 +44,11 @@ class Aanvraagvorm:
         self._contact = Sjabloon(
             Klantcontact, ["id", "client", "op", "aanvraag_id"], organisatie_id=org, kanaal="web", onderwerp=b.naam.nl, door="client",
         )  # fmt: skip
-        inhoud = {"onderwerp": "Wij hebben uw aanvraag", "tekst": f"{b.naam.nl}: u hoort van ons.", "adres": {"email": "iemand@example.org"}}
+        inhoud = {
+            "onderwerp": "Wij hebben uw aanvraag",
+            "tekst": f"{b.naam.nl}: u hoort van ons.",
+            "adres": {"email": "iemand@example.org"},
+        }
         self._bericht = Sjabloon(
             Bericht, ["id", "sleutel", "client", "aanvraag_id", "gemaakt_op", "verstuurd_op"], organisatie_id=org, soort="ontvangst",
             kanaal="mail", taal="nl", staat=Staat.VERSTUURD, pogingen=1, **inhoud,
@@ -52,7 +58,9 @@ class Aanvraagvorm:
             grondslag="AVG art. 6 lid 1 onder e", gegevens=["naam", "adres"], bron="brp", door_soort="client", door="client",
         )  # fmt: skip
 
-    def maak(self, vat: Vat, wie: Persoon, op: dt.datetime, open_: bool, nummers: Nummers, kans: random.Random) -> int:
+    def maak(
+        self, vat: Vat, wie: Persoon, op: dt.datetime, open_: bool, nummers: Nummers, kans: random.Random
+    ) -> int:
         """One request of ``wie`` that was sent at ``op``; returns how many cases it has."""
         id_, loopt, geopend = id_op(op, kans), False, dict[str, Geopend]()
         for lid in self.bundel.leden:
@@ -62,20 +70,50 @@ class Aanvraagvorm:
             if any(d not in geopend for d in lid.na):
                 continue
             wacht = any(geopend[d].klaar_op is None for d in na)
-            klaar = None if wacht or (open_ and kans.random() < 0.8) else op + dt.timedelta(days=kans.random() * 20, seconds=60)
+            klaar = (
+                None
+                if wacht or (open_ and kans.random() < 0.8)
+                else op + dt.timedelta(days=kans.random() * 20, seconds=60)
+            )
             loopt |= klaar is None
-            zaak = geopend[lid.dienst] = self._vormen[lid.dienst].maak(vat, wie, op, klaar, wacht, nummers, kans)
-            staat = "straks" if wacht else "loopt" if klaar is None else "toegekend" if zaak.positief else "geweigerd"
+            zaak = geopend[lid.dienst] = self._vormen[lid.dienst].maak(
+                vat, wie, op, klaar, wacht, nummers, kans
+            )
+            staat = (
+                "straks"
+                if wacht
+                else "loopt"
+                if klaar is None
+                else "toegekend"
+                if zaak.positief
+                else "geweigerd"
+            )
             tijd = klaar.isoformat() if klaar else NIETS
             na_tekst = "[" + ", ".join(f'"{d}"' for d in na) + "]"
             vat.doe(
-                self._knoop[lid.dienst], id_op(op, kans), id_, zaak.id, na_tekst, staat, NIETS if wacht else op.isoformat(), tijd, tijd
+                self._knoop[lid.dienst],
+                id_op(op, kans),
+                id_,
+                zaak.id,
+                na_tekst,
+                staat,
+                NIETS if wacht else op.isoformat(),
+                tijd,
+                tijd,
             )
         einden = [z.klaar_op for z in geopend.values() if z.klaar_op]
         eind = NIETS if loopt or not einden else max(einden).isoformat()
         tijd, staat = op.isoformat(), "ingediend" if loopt else "afgerond"
         vat.doe(
-            self._aanvraag, id_, nummers.volgende("aanvraag", "", op.year), staat, wie.aanvragen, tijd, tijd, tijd, eind
+            self._aanvraag,
+            id_,
+            nummers.volgende("aanvraag", "", op.year),
+            staat,
+            wie.aanvragen,
+            tijd,
+            tijd,
+            tijd,
+            eind,
         )
         self._antwoorden.maak(vat, id_, list(geopend), op, kans)
         vat.doe(self._contact, id_op(op, kans), wie.klanten, tijd, id_)
@@ -101,7 +139,9 @@ class Antwoordvorm:
             if v.soort is not Vraagsoort.BESTANDEN
         }  # fmt: skip
 
-    def maak(self, vat: Vat, aanvraag: str, diensten: list[str], op: dt.datetime, kans: random.Random) -> None:
+    def maak(
+        self, vat: Vat, aanvraag: str, diensten: list[str], op: dt.datetime, kans: random.Random
+    ) -> None:
         tijd = op.isoformat()
         for vraag in dict.fromkeys(v for d in diensten for v in self._per_dienst[d]):
             if vorm := self._regels.get(vraag):
@@ -143,5 +183,3 @@ def sleutels(aanbod: Aanbod, dag: dt.date) -> tuple[list[str], list[float]]:
     diensten = [f"dienst:{d.slug}" for d in aanbod.zichtbare_diensten(dag)]
     gewicht = [20 / (n + 1) for n in range(len(patronen))] + [60 / (n + 3) for n in range(len(diensten))]
     return [*patronen, *diensten], gewicht
-
-

@@ -16,8 +16,43 @@ from eenloket.midoffice.zaken.models import Rol
 
 from .rijen import Sjabloon, Vat, tekst, veldtekst
 
-_VOORNAMEN = ["Anna", "Bilal", "Chantal", "Daan", "Emine", "Femke", "Gijs", "Hanna", "Ivo", "Joris", "Karin", "Lars", "Mila", "Noor", "Omar", "Pien", "Ravi", "Sanne", "Tijn"]
-_ACHTERNAMEN = ["Jansma", "Brouwer", "Hoekstra", "Vermeer", "Wiersma", "Dijkstra", "Postma", "Zijlstra", "Kuipers", "Veenstra", "Meijer", "Bos", "Vos", "Smit"]
+_VOORNAMEN = [
+    "Anna",
+    "Bilal",
+    "Chantal",
+    "Daan",
+    "Emine",
+    "Femke",
+    "Gijs",
+    "Hanna",
+    "Ivo",
+    "Joris",
+    "Karin",
+    "Lars",
+    "Mila",
+    "Noor",
+    "Omar",
+    "Pien",
+    "Ravi",
+    "Sanne",
+    "Tijn",
+]
+_ACHTERNAMEN = [
+    "Jansma",
+    "Brouwer",
+    "Hoekstra",
+    "Vermeer",
+    "Wiersma",
+    "Dijkstra",
+    "Postma",
+    "Zijlstra",
+    "Kuipers",
+    "Veenstra",
+    "Meijer",
+    "Bos",
+    "Vos",
+    "Smit",
+]
 _BEGIN = 91_000_000
 """First eight digits; apart from the numbers of the simulated register, which begin with 9999."""
 
@@ -51,7 +86,9 @@ def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, v
     namen = [f"{v} {a}" for v in _VOORNAMEN for a in _ACHTERNAMEN]
     rollen = [veldtekst(Rol, "gegevens", {"naam": naam}) for naam in namen]
     adressen = [
-        veldtekst(Voorkeur, "adressen", {"naam": naam, "email": f"{naam.replace(' ', '.').lower()}@example.org"})
+        veldtekst(
+            Voorkeur, "adressen", {"naam": naam, "email": f"{naam.replace(' ', '.').lower()}@example.org"}
+        )
         for naam in namen
     ]
     sleutel = Sjabloon(
@@ -60,12 +97,25 @@ def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, v
     wens = Sjabloon(Voorkeur, ["id", "client", "adressen", "bijgewerkt"], organisatie_id=organisatie_id)
     reeks, moment, uit = nummers(Persoonssleutel.objects.filter(soort="bsn").count()), nu().isoformat(), []
     for _ in range(aantal):
-        nummer, id_, plek = next(reeks), uuid.UUID(int=kans.getrandbits(128), version=4), kans.randrange(len(namen))
+        nummer, id_, plek = (
+            next(reeks),
+            uuid.UUID(int=kans.getrandbits(128), version=4),
+            kans.randrange(len(namen)),
+        )
         d = {domein: str(uuid.UUID(bytes=kluis.permuteer(id_.bytes, domein))) for domein in Domein}
         vat.doe(
-            sleutel, str(id_), tekst(kluis.zoekwaarde(nummer, "bsn")), tekst(kluis.versleutel(nummer.encode(), "nummer"))
+            sleutel,
+            str(id_),
+            tekst(kluis.zoekwaarde(nummer, "bsn")),
+            tekst(kluis.versleutel(nummer.encode(), "nummer")),
         )
-        vat.doe(wens, str(uuid.UUID(int=kans.getrandbits(128), version=4)), d[Domein.KLANTEN], adressen[plek], moment)
+        vat.doe(
+            wens,
+            str(uuid.UUID(int=kans.getrandbits(128), version=4)),
+            d[Domein.KLANTEN],
+            adressen[plek],
+            moment,
+        )
         uit.append(
             Persoon(
                 d[Domein.AANVRAGEN], d[Domein.ZAKEN], d[Domein.KLANTEN], d[Domein.BERICHTEN], d[Domein.VERWERKINGEN],

@@ -58,7 +58,10 @@ class Zaakvorm:
             dienst=dienst.slug, uitgave_id=aanbod.uitgave_id, niveau=int(aanbod.niveau(dienst.slug).niveau),
             uitvoerder=dienst.organisatie,
         )  # fmt: skip
-        self._status = [Sjabloon(Status, ["id", "zaak_id", "datum_status_gezet"], statustype_id=s.id) for s in self.stappen]
+        self._status = [
+            Sjabloon(Status, ["id", "zaak_id", "datum_status_gezet"], statustype_id=s.id)
+            for s in self.stappen
+        ]
         initiator = self.type.roltypen.get("initiator")
         self._rol = initiator and Sjabloon(
             Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=initiator,
@@ -70,7 +73,8 @@ class Zaakvorm:
         ]
         self._uitkomsten = {u.positief: u for u in self.type.resultaattypen.values()}
         self._resultaat = {
-            u.positief: Sjabloon(Resultaat, ["id", "zaak_id"], resultaattype_id=u.id) for u in self._uitkomsten.values()
+            u.positief: Sjabloon(Resultaat, ["id", "zaak_id"], resultaattype_id=u.id)
+            for u in self._uitkomsten.values()
         }
         self._besluit = self.type.besluittype_id and {
             positief: Sjabloon(
@@ -91,7 +95,9 @@ class Zaakvorm:
             bestandsomvang=40_000, vertrouwelijkheidaanduiding=geheim,
         )  # fmt: skip
         self._zio = Sjabloon(
-            Zaakinformatieobject, ["id", "zaak_id", "informatieobject_id", "registratiedatum"], titel="Besluit"
+            Zaakinformatieobject,
+            ["id", "zaak_id", "informatieobject_id", "registratiedatum"],
+            titel="Besluit",
         )
         self._bio = Sjabloon(Besluitinformatieobject, ["id", "besluit_id", "informatieobject_id"])
 
@@ -105,13 +111,26 @@ class Zaakvorm:
         )
 
     def maak(
-        self, vat: Vat, wie: Persoon | None, op: dt.datetime, klaar: dt.datetime | None, wacht: bool, nummers: Nummers, kans: random.Random
+        self,
+        vat: Vat,
+        wie: Persoon | None,
+        op: dt.datetime,
+        klaar: dt.datetime | None,
+        wacht: bool,
+        nummers: Nummers,
+        kans: random.Random,
     ) -> Geopend:
         """One case that began at ``op`` and ended at ``klaar`` (None: it runs); ``wacht``: it hasn't begun yet."""
         id_, dag = id_op(op, kans), op.date()
         positief = True not in self._uitkomsten or len(self._uitkomsten) == 1 or kans.random() < 0.93
         positief = positief if positief in self._uitkomsten else next(iter(self._uitkomsten))
-        gezet = len(self.stappen) if klaar else 1 if wacht or kans.random() < 0.5 else min(2, len(self.stappen) - 1)
+        gezet = (
+            len(self.stappen)
+            if klaar
+            else 1
+            if wacht or kans.random() < 0.5
+            else min(2, len(self.stappen) - 1)
+        )
         status = NIETS
         for n in range(gezet):
             status = id_op(op, kans)
@@ -121,9 +140,17 @@ class Zaakvorm:
         archief, archiefdag, eind = "", NIETS, NIETS
         if klaar:
             eind, uitkomst = klaar.date().isoformat(), self._uitkomsten[positief]
-            archief, archiefdag, werk = uitkomst.archiefnominatie, _archiefdag(klaar.date(), uitkomst.archiefactietermijn), GEEN_DATUM.isoformat()
+            archief, archiefdag, werk = (
+                uitkomst.archiefnominatie,
+                _archiefdag(klaar.date(), uitkomst.archiefactietermijn),
+                GEEN_DATUM.isoformat(),
+            )
         fase = Fase.GESLOTEN if klaar else Fase.WACHT if wacht else self.stappen[gezet - 1].stap
-        van = kans.choice(self.behandelaars) if self.eigen and not wacht and self.behandelaars and kans.random() < 0.5 else NIETS
+        van = (
+            kans.choice(self.behandelaars)
+            if self.eigen and not wacht and self.behandelaars and kans.random() < 0.5
+            else NIETS
+        )
         vat.doe(
             self._zaak, id_, nummers.volgende("zaak", "Z", dag.year), dag.isoformat(), dag.isoformat(), eind, streef, wettelijk, status,
             str(fase), streef, werk, van, archief, archiefdag,
@@ -136,12 +163,23 @@ class Zaakvorm:
             self._sluit(vat, id_, klaar, positief, nummers, kans)
         return Geopend(id_, klaar, positief, wacht)
 
-    def _sluit(self, vat: Vat, id_: str, klaar: dt.datetime, positief: bool, nummers: Nummers, kans: random.Random) -> None:
+    def _sluit(
+        self, vat: Vat, id_: str, klaar: dt.datetime, positief: bool, nummers: Nummers, kans: random.Random
+    ) -> None:
         vat.doe(self._resultaat[positief], id_op(klaar, kans), id_)
         if not self._besluit:
             return
         besluit, moment, dag = id_op(klaar, kans), klaar.isoformat(), klaar.date().isoformat()
-        vat.doe(self._besluit[positief], besluit, nummers.volgende("besluit", "B", klaar.year), id_, dag, dag, dag, moment)
+        vat.doe(
+            self._besluit[positief],
+            besluit,
+            nummers.volgende("besluit", "B", klaar.year),
+            id_,
+            dag,
+            dag,
+            dag,
+            moment,
+        )
         if self._document:
             document, versie = id_op(klaar, kans), id_op(klaar, kans)
             vat.doe(self._document, document, nummers.volgende("document", "D", klaar.year), versie)
@@ -153,5 +191,3 @@ class Zaakvorm:
 @lru_cache(maxsize=4096)
 def _archiefdag(dag: dt.date, termijn: str | None) -> str:
     return Duur.lees(termijn).na(dag).isoformat() if termijn else NIETS
-
-

@@ -21,6 +21,7 @@ class Domein(StrEnum):
     ZAKEN = "zaken"
     BERICHTEN = "berichten"
     VERWERKINGEN = "verwerkingen"
+    AUDIT = "audit"
 
 
 class Nummersoort(StrEnum):

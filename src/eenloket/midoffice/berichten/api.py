@@ -4,13 +4,22 @@ from .fouten import NietMislukt, OnbekendBericht
 from .models import Bericht, Staat
 from .ontvangstbewijs import ontvangstbewijs
 from .opstellen import stuur, stuur_opnieuw
-from .queries import berichten_van, berichten_van_aanvraag, mislukte, te_printen
+from .queries import (
+    aanvraagnummers,
+    bericht,
+    berichten_van,
+    berichten_van_aanvraag,
+    mislukte,
+    te_printen,
+)
 
 __all__ = [
     "Bericht",
     "NietMislukt",
     "OnbekendBericht",
     "Staat",
+    "aanvraagnummers",
+    "bericht",
     "berichten_van",
     "berichten_van_aanvraag",
     "mislukte",

@@ -1,6 +1,10 @@
 """Reads of messages."""
 
 import uuid
+from collections.abc import Iterable
+
+from eenloket.kern.fouten import NietGevonden
+from eenloket.midoffice.aanvragen.api import Aanvraag
 
 from .models import Bericht, Staat
 
@@ -17,6 +21,14 @@ def berichten_van_aanvraag(aanvraag_id: uuid.UUID, *, limiet: int = 100) -> list
     return list(Bericht.objects.filter(aanvraag_id=aanvraag_id).order_by("-gemaakt_op")[:limiet])
 
 
+def bericht(organisatie_id: uuid.UUID, bericht_id: uuid.UUID) -> Bericht:
+    """One message, for staff. Raises: NietGevonden, also for another organisation's."""
+    rij = Bericht.objects.filter(organisatie_id=organisatie_id, id=bericht_id).first()
+    if rij is None:
+        raise NietGevonden()
+    return rij
+
+
 def mislukte(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
     """Messages that never arrived, oldest first, for staff. Served by ``bericht_staat``."""
     rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.MISLUKT)
@@ -27,3 +39,9 @@ def te_printen(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
     """Letters that wait because no print service is set up, oldest first. Served by ``bericht_staat``."""
     rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.WACHT, kanaal="post")
     return list(rijen.order_by("gemaakt_op")[:limiet])
+
+
+def aanvraagnummers(berichten: Iterable[Bericht]) -> dict[uuid.UUID, str]:
+    """Numbers of the requests that messages are about, by id of the request. One query."""
+    ids = {b.aanvraag_id for b in berichten if b.aanvraag_id}
+    return dict(Aanvraag.objects.filter(id__in=ids).values_list("id", "nummer"))

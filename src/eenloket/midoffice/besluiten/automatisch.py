@@ -13,7 +13,7 @@ from eenloket.kern.sleutels import kluis
 from eenloket.midoffice.aanbod.inhoud import Dienst, Niveau
 from eenloket.midoffice.regels.api import Reden, Regelfout, Regeluitkomst, Uitkomst, beslis
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.zaken.models import Taak, Zaak
 
 from .models import Besluit
 from .nemen import neem_besluit
@@ -68,7 +68,8 @@ def motivering(uitkomst: Regeluitkomst) -> dict[str, str]:
 def beslis_automatisch(
     zaak: Zaak, feiten: Mapping[str, Any] | None = None, *, door: Actor = DOOR
 ) -> Besluit | None:
-    """Decide a level 1 case by its table, or leave it to a person: by the table's own word, or as a sample.
+    """Decide a level 1 case by its table, or leave it to a person: by the table's own word, as a sample, or because our own
+    staff must do something first (such as look up who somebody is).
 
     None when nothing was decided (also when it was before: safe to repeat). Source: M-B7, Awb 10:3.
     """
@@ -83,6 +84,8 @@ def beslis_automatisch(
             or zaak.uitvoerder != zaak.organisatie.slug
         ):
             return None
+        if Taak.objects.filter(zaak_id=zaak.id, voor="medewerker", verplicht=True, klaar_op=None).exists():
+            return None  # deciding would close the case over what somebody still has to do for it
         uitkomst = voorstel(zaak, feiten)
         resultaat = resultaat_bij(dienst, uitkomst.uitkomst) if uitkomst else None
         if uitkomst is None or resultaat is None:

@@ -43,7 +43,8 @@ class Client:
 
     @property
     def actor(self) -> Actor:
-        return Actor(Soort.CLIENT, str(self.pseudoniem), rol="aanvrager")
+        """As the audit trail knows the client: a domain of its own, so that it doesn't tie the others together."""
+        return Actor(Soort.CLIENT, str(self.in_domein(Domein.AUDIT)), rol="aanvrager")
 
     def in_domein(self, domein: Domein) -> Pseudoniem:
         """This client's pseudonym elsewhere."""

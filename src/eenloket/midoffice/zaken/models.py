@@ -90,6 +90,7 @@ class Zaak(OrganisatieRij):
             models.UniqueConstraint(fields=["bronorganisatie", "identificatie"], name="zaak_identificatie"),
         ]
         indexes = [
+            models.Index(fields=["organisatie", "identificatie"], name="zaak_nummer"),
             models.Index(fields=["organisatie", "-registratiedatum", "-id"], name="zaak_nieuwste"),
             models.Index(fields=["zaaktype", "-startdatum", "-id"], name="zaak_type"),
             models.Index(

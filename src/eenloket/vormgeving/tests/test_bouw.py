@@ -1,3 +1,5 @@
+"""Building the front end, only when something changed."""
+
 import gzip
 import json
 import re

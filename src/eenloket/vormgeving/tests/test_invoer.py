@@ -1,3 +1,5 @@
+"""Choices and dates of forms."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Dates, amounts and sizes as people read them."""
+
 from datetime import UTC, date, datetime
 
 import pytest

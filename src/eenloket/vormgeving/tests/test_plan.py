@@ -1,3 +1,5 @@
+"""The picture of a plan."""
+
 from itertools import pairwise
 
 import pytest

@@ -1,3 +1,5 @@
+"""Words: normal forms, roots, what carries meaning."""
+
 import pytest
 
 from eenloket.frontoffice.kennis.splitsen import delen

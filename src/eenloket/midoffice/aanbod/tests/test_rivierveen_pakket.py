@@ -1,5 +1,6 @@
 """What the reference package promises as a whole (M-A1, M-A2): breadth, coherence, and no dead ends."""
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -104,3 +105,29 @@ def test_sms_noemt_geen_namen_en_geen_dienst(taal: str) -> None:
         if bericht.sms is not None:
             velden = set(re.findall(r"{(\w+)}", bericht.sms.in_taal(taal)))
             assert velden <= {"nummer", "termijn", "link"}, bericht.id
+
+
+def test_elke_dienst_hoort_bij_een_sdg_gebied() -> None:
+    """The areas of annex I of Regulation (EU) 2018/1724: a letter, and how many areas that letter has."""
+    hoogste = dict(
+        zip("ABCDEFGHIJKLMNOPQ", (5, 9, 5, 6, 4, 6, 5, 7, 1, 11, 5, 5, 9, 3, 3, 3, 1), strict=True)
+    )
+    gebieden = {f"{letter}{n}" for letter, aantal in hoogste.items() for n in range(1, aantal + 1)}
+    assert {slug: d.sdg for slug, d in pakket().diensten.items() if d.sdg not in gebieden} == {}
+
+
+@pytest.mark.parametrize(
+    ("feit", "veld"), [("client.leeftijd", "leeftijd"), ("client.inwoner", "gemeenteVanInschrijving")]
+)
+def test_een_tabel_leest_van_de_klant_alleen_wat_het_doel_van_de_dienst_toestaat(
+    feit: str, veld: str
+) -> None:
+    """Otherwise the fact is never known, and a service that says it decides at once never does (AVG article 5.1b)."""
+    alle = pakket()
+    lezend = {
+        d.slug: d
+        for d in alle.diensten.values()
+        if d.beslistabel and feit in json.dumps(alle.regels[d.beslistabel])
+    }
+    assert lezend
+    assert [slug for slug, dienst in lezend.items() if veld not in dienst.doel.brp] == []

@@ -77,6 +77,26 @@ def test_wie_er_al_mee_bezig_is_wordt_niet_ingehaald_door_de_tabel() -> None:
     assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
 
 
+def test_een_zaak_waarvoor_iemand_van_ons_nog_iets_moet_doen_gaat_naar_een_mens() -> None:
+    zaak = maak_zaak(MELDING)
+    taak = zaken.stel_taak(zaak, soort="namen", vraag="Zoek op wie dit zijn.", door=DOOR)
+    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    zaak.refresh_from_db()
+    assert (zaak.fase, zaak.steekproef) == ("intake", False)
+    zaken.rond_taak_af(taak, door=DOOR)
+    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is not None
+
+
+@pytest.mark.parametrize("stel", ["niet verplicht", "advies"])
+def test_een_taak_die_niet_hoeft_of_niet_van_ons_is_houdt_de_tabel_niet_tegen(stel: str) -> None:
+    zaak = maak_zaak(MELDING)
+    if stel == "advies":
+        zaken.vraag_advies(zaak, organisatie="partner", vraag="Mag het?", door=DOOR)
+    else:
+        zaken.stel_taak(zaak, soort="bellen", vraag="Bel gerust even.", verplicht=False, door=DOOR)
+    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is not None
+
+
 def test_de_gebeurtenis_laat_de_tabel_beslissen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
     zaak = maak_zaak(MELDING)

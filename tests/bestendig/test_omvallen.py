@@ -1,0 +1,153 @@
+"""Web, worker and database are killed at random moments while clients submit: what was acknowledged is whole, and there once."""
+
+import random
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+
+from tests.verhalen.huis import Huis
+
+from .conftest import LANG
+from .klant import Klant, eenvoudig
+from .slopen import DOELEN, sla_neer
+
+ZAAD = 20261123
+AANTAL = 200 if LANG else 60
+CLIENTEN = ("999990019", "999990093", "999990184", "999990366")
+ALTIJD = 3  # change of address, water authority, water and energy
+
+
+class Sloper(threading.Thread):
+    """Kills something at a random moment during every few submissions, so that the work between two kills can get done."""
+
+    def __init__(self, huis: Huis, bevestigd: dict[str, int]) -> None:
+        super().__init__(daemon=True)
+        self.huis, self.bevestigd, self.kies, self.klaar = huis, bevestigd, random.Random(ZAAD), threading.Event()
+        self.gedood: Counter[str] = Counter()
+
+    def run(self) -> None:
+        ronde, volgende = list(DOELEN), 0
+        while not self.klaar.wait(self.kies.uniform(0.1, 1.5)):
+            if len(self.bevestigd) < volgende:
+                continue
+            doel = ronde.pop(0) if ronde else self.kies.choice(DOELEN)  # each at least once
+            if sla_neer(self.huis, doel, self.kies):
+                self.gedood[doel] += 1
+                volgende = len(self.bevestigd) + self.kies.randint(2, 5)
+
+
+def test_wat_bevestigd_is_is_er_helemaal_en_een_keer(huis: Huis) -> None:
+    voor = {str(r[0]) for r in huis.sql("SELECT nummer FROM aanvragen_aanvraag WHERE staat <> 'concept'")}
+    bevestigd: dict[str, int] = {}
+    slot, sloper = threading.Lock(), Sloper(huis, bevestigd)
+    herkansingen = Counter[str]()
+
+    def werk(bsn: str) -> None:
+        kies = random.Random(f"{ZAAD}{bsn}")
+        with Klant(huis, geduld=90) as klant:
+            klant.log_in(bsn)
+            for beurt in range(AANTAL // len(CLIENTEN)):
+                keuze = {naam: kies.random() < 0.5 for naam in ("heeft_auto", "heeft_hond", "container_ontbreekt")}
+                id_ = klant.begin()
+                ja_nee = {naam: "ja" if waar else "nee" for naam, waar in keuze.items()}
+                klant.vul_in(id_, eenvoudig(2 + 2 * beurt % 20, f"klant{bsn[-3:]}@example.org", **ja_nee))
+                nummer = klant.dien_in(id_)
+                with slot:
+                    bevestigd[nummer] = ALTIJD + sum(keuze.values())
+            herkansingen[bsn] = klant.herkansingen
+
+    begin = time.monotonic()
+    sloper.start()
+    with ThreadPoolExecutor(len(CLIENTEN)) as draden:
+        lopend = [draden.submit(werk, bsn) for bsn in CLIENTEN]
+        for draad in lopend:
+            draad.result()
+    sloper.klaar.set()
+    sloper.join()
+    duur = time.monotonic() - begin
+    print(
+        f"\n{len(bevestigd)} bevestigd in {duur:.0f} s; gedood: {dict(sloper.gedood)};"
+        f" opnieuw gevraagd: {sum(herkansingen.values())}"
+    )
+    assert set(sloper.gedood) == set(DOELEN)
+    assert len(bevestigd) == AANTAL // len(CLIENTEN) * len(CLIENTEN), "every client got an own number for each"
+    _wacht_op_rust(huis)
+    _controleer(huis, bevestigd, voor)
+
+
+def _sql(huis: Huis, vraag: str) -> list[tuple[object, ...]]:
+    """The database may be on its way back."""
+    for _ in range(120):
+        try:
+            return huis.sql(vraag)
+        except psycopg.OperationalError as fout:
+            laatste = fout
+            time.sleep(0.5)
+    logboek = (huis.map / "database" / "log").read_text()[-1500:]
+    uitvoer = (huis.map / "uitvoer.txt").read_text()[-800:]
+    raise AssertionError(f"de database komt niet terug: {laatste}; toezicht {huis.proces.poll()}\n{uitvoer}\n{logboek}")
+
+
+_OPEN = """
+SELECT task_name, status, count(*) FROM procrastinate_jobs
+WHERE status IN ('todo', 'doing') AND queue_name <> 'onderhoud' AND task_name NOT LIKE '%wachtende' AND (scheduled_at IS NULL OR scheduled_at < now() + interval '3 minutes')
+GROUP BY 1, 2
+"""
+_PLAN = """
+SELECT count(*) FROM aanvragen_knoop k JOIN aanvragen_aanvraag a ON a.id = k.aanvraag_id
+WHERE k.staat = 'straks' AND EXISTS (SELECT 1 FROM aanvragen_knoop v WHERE v.aanvraag_id = a.id AND v.dienst = 'adreswijziging' AND v.staat = 'toegekend')
+"""
+
+
+def _wacht_op_rust(huis: Huis, seconden: float = 200) -> None:
+    """Until every job is done, the hand-overs are at the partners and no started plan stands still."""
+    begin = time.monotonic()
+    while True:
+        jobs = _sql(huis, _OPEN)
+        wacht = _sql(huis, "SELECT count(*) FROM partners_overdracht WHERE staat = 'wacht'")[0][0]
+        stil = _sql(huis, _PLAN)[0][0]
+        if not jobs and not wacht and not stil:
+            print(f"na {time.monotonic() - begin:.0f} s was alles verwerkt")
+            return
+        if time.monotonic() - begin > seconden:
+            raise AssertionError(f"na {seconden} s nog bezig: {jobs}, {wacht} overdrachten, {stil} knopen")
+        time.sleep(1)
+
+
+def _controleer(huis: Huis, bevestigd: dict[str, int], voor: set[str]) -> None:
+    """One request, a case per service, one contact, plan nodes, events and audit lines; nothing twice, nothing half."""
+    rijen = {
+        str(r[0]): r[1:]
+        for r in _sql(
+            huis,
+            """
+            SELECT a.nummer, count(*),
+              (SELECT count(*) FROM aanvragen_knoop k WHERE k.aanvraag_id = a.id),
+              (SELECT count(DISTINCT k.zaak_id) FROM aanvragen_knoop k WHERE k.aanvraag_id = a.id),
+              (SELECT count(*) FROM klanten_klantcontact c WHERE c.aanvraag_id = a.id),
+              (SELECT count(*) FROM gebeurtenissen_uitgaand g WHERE g.soort = 'aanvraag.ingediend' AND g.inhoud->>'aanvraag_id' = a.id::text),
+              (SELECT count(*) FROM audit_auditregel r WHERE r.tabel = 'aanvragen_aanvraag' AND r.rij = a.id::text AND r.reden = 'aanvraag.indienen'),
+              (SELECT count(*) FROM berichten_bericht b WHERE b.aanvraag_id = a.id AND b.soort = 'ontvangst'),
+              (SELECT staat FROM aanvragen_knoop k WHERE k.aanvraag_id = a.id AND k.dienst = 'adreswijziging')
+            FROM aanvragen_aanvraag a WHERE a.staat <> 'concept' GROUP BY a.id
+            """,
+        )
+        if r[0] not in voor
+    }
+    assert set(rijen) == set(bevestigd), "a request that nobody was told of, or one that was told of and isn't there"
+    for nummer, diensten in bevestigd.items():
+        keer, knopen, zaken, contacten, gemeld, geschreven, ontvangst, adres = rijen[nummer]
+        assert (keer, knopen, zaken, contacten, gemeld, geschreven) == (1, diensten, diensten, 1, 1, 1), (nummer, rijen[nummer])
+        assert ontvangst == 1, f"{nummer}: {ontvangst} ontvangstberichten"
+        assert adres in ("toegekend", "loopt"), (nummer, adres)  # "loopt": put aside for the sample
+    dubbel = _sql(huis, "SELECT zaak_id, count(*) FROM partners_overdracht WHERE soort = 'opdracht' GROUP BY 1 HAVING count(*) > 1")
+    wees = _sql(huis, "SELECT count(*) FROM zaken_zaak z WHERE NOT EXISTS (SELECT 1 FROM aanvragen_knoop k WHERE k.zaak_id = z.id)")
+    besluiten = _sql(huis, "SELECT zaak_id FROM besluiten_besluit GROUP BY 1 HAVING count(*) > 1")
+    mislukt = _sql(huis, "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' AND task_name = 'gebeurtenis.bezorg' GROUP BY 1")
+    assert (dubbel, wees[0][0], besluiten, mislukt) == ([], 0, [], [])
+    beslist = sum(1 for r in rijen.values() if r[-1] == "toegekend")
+    print(f"{len(rijen)} aanvragen, {sum(bevestigd.values())} zaken; {beslist} adreswijzigingen vanzelf beslist, de rest in de steekproef")
+    assert beslist >= len(rijen) * 0.6

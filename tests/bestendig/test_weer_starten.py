@@ -1,0 +1,98 @@
+"""Starting again, after whatever: everything killed, Ctrl-C, a port that is taken."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import psutil
+
+from tests.verhalen.huis import CHECKOUT, Huis, start
+
+from .klant import Klant
+from .slopen import processen
+
+RUSTIG = 10.0
+"""Seconds in which a second start is ready, on a machine that isn't busy with other things."""
+
+
+def _seconden(huis: Huis) -> float:
+    gevonden = re.search(r"klaar in ([\d.,]+) s", huis.tekst)
+    assert gevonden, huis.tekst
+    return float(gevonden[1].replace(",", "."))
+
+
+def _poorten_vrij(huis: Huis) -> bool:
+    for poort in (huis.poort, huis.poort + 1, huis.poort + 25):
+        with socket.socket() as proef:
+            proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                proef.bind(("127.0.0.1", poort))
+            except OSError:
+                return False
+    return True
+
+
+def _demo(huis: Huis, poort: int, map_: str) -> subprocess.CompletedProcess[str]:
+    omgeving = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "TESTDATABASE")}
+    omgeving |= {"EENLOKET_MAP": map_, "PYTHONPATH": str(CHECKOUT / "src")}
+    opdracht = [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)]
+    return subprocess.run(opdracht, env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_een_tweede_in_dezelfde_map_of_op_dezelfde_poort_zegt_wat_er_is(huis: Huis) -> None:
+    map_ = huis.map.parent / f"{huis.map.name}-ander"
+    zelfde, ander = _demo(huis, huis.poort, str(huis.map)), _demo(huis, huis.poort, str(map_))
+    assert (zelfde.returncode, ander.returncode) == (1, 1)
+    assert "draait al" in zelfde.stderr
+    assert f"Poort {huis.poort} is al in gebruik" in ander.stderr
+    assert "PORT=" in ander.stderr
+    assert "Traceback" not in zelfde.stderr + ander.stderr
+    with Klant(huis) as klant:
+        assert klant.get("/livez").status_code == 200, "the first one noticed nothing"
+
+
+def test_alles_gedood_en_weer_gestart_met_dezelfde_gegevens(huis: Huis) -> None:
+    with Klant(huis) as klant:
+        klant.log_in("999990019")
+        nummer = klant.verhuis(2, "weer@example.org")
+    for proces in processen(huis):
+        try:
+            proces.send_signal(signal.SIGKILL)
+        except psutil.NoSuchProcess:
+            continue
+    huis.proces.wait()
+    begin = time.monotonic()
+    weer = start(huis.map, huis.poort)
+    huis.proces, huis.tekst = weer.proces, weer.tekst
+    duur, druk = time.monotonic() - begin, os.getloadavg()[0] / (os.cpu_count() or 1)
+    print(f"\nna SIGKILL van alles weer klaar in {duur:.1f} s (zelf gemeten {_seconden(huis):.1f} s), belasting {druk:.1f} per kern")
+    assert duur < RUSTIG * max(1.0, 2 * druk)
+    with Klant(huis) as klant:
+        klant.log_in("999990019")
+        assert klant.get(f"/mijn/zaken/{nummer}").status_code == 200
+
+
+def test_alleen_het_toezicht_gedood_dan_ruimt_de_volgende_op(huis: Huis) -> None:
+    """A killed supervisor leaves its parts running; the next start replaces them."""
+    huis.proces.kill()
+    huis.proces.wait()
+    weer = start(huis.map, huis.poort)
+    huis.proces, huis.tekst = weer.proces, weer.tekst
+    namen = [p.cmdline() for p in processen(huis)]
+    assert sum("werker" in n for n in namen) == 1
+    assert sum("simulatoren" in n for n in namen) == 1
+
+
+def test_ctrl_c_laat_niets_achter(huis: Huis) -> None:
+    begin = time.monotonic()
+    assert huis.stop() == 0
+    duur, over = time.monotonic() - begin, processen(huis)
+    print(f"\ngestopt in {duur:.1f} s")
+    assert over == []
+    assert _poorten_vrij(huis)
+    assert not (huis.map / "processen.json").exists()
+    assert duur < 30
