@@ -93,7 +93,7 @@ def _sql(huis: Huis, vraag: str) -> list[tuple[object, ...]]:
 
 _OPEN = """
 SELECT task_name, status, count(*) FROM procrastinate_jobs
-WHERE status IN ('todo', 'doing') AND queue_name <> 'onderhoud' AND task_name NOT LIKE '%wachtende' AND (scheduled_at IS NULL OR scheduled_at < now() + interval '3 minutes')
+WHERE status IN ('todo', 'doing') AND queue_name <> 'onderhoud' AND task_name NOT LIKE '%%wachtende' AND (scheduled_at IS NULL OR scheduled_at < now() + interval '3 minutes')
 GROUP BY 1, 2
 """
 _PLAN = """

@@ -29,7 +29,7 @@ def huis() -> Iterator[Huis]:
     ruim_op(gestart)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright allows one at a time in a process: no longer than its module
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         if os.environ.get("CI"):

