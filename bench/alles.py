@@ -10,11 +10,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+import httpx
 from bezoeker import Bezoeker, vraagformulier
 from huis import CHECKOUT, Huis, huis
 from meten import Proef, Uitslag, meet
 
-CLIENTEN = ("999990019", "999990093", "999990184", "999990366")
+KIJKERS = ("999990275", "999990330", "999990378", "999990251")
+INDIENERS = ("999990019", "999990093", "999990184", "999990366")
+"""Whoever looks has the same few requests at every size; whoever submits gets more and more of them."""
 MEDEWERKERS = ("vergunningen", "burgerzaken", "senior", "balie")
 ZINNEN = (
     "ik ga verhuizen",
@@ -30,37 +33,47 @@ INDIENINGEN = 24
 
 
 class Ronde:
-    """What is measured at one size, by visitors who are logged in already."""
+    """What is measured at each size, by visitors who are logged in already."""
 
-    def __init__(self, huis_: Huis, clienten: Sequence[Bezoeker], medewerkers: Sequence[Bezoeker]) -> None:
-        self.huis, self.clienten, self.medewerkers = huis_, clienten, medewerkers
-        self.concept = {c: c.verhuis() for c in clienten}
-        self.token = {}
+    def __init__(
+        self,
+        huis_: Huis,
+        kijkers: Sequence[Bezoeker],
+        indieners: Sequence[Bezoeker],
+        medewerkers: Sequence[Bezoeker],
+    ) -> None:
+        self.huis, self.kijkers, self.indieners, self.medewerkers = huis_, kijkers, indieners, medewerkers
+        self.concept = {c: c.verhuis() for c in (*kijkers, *indieners)}
+        self.token: dict[Bezoeker, str] = {}
         for client, id_ in self.concept.items():
             pagina = client.naar(f"/aanvraag/{id_}/vraag/heeft_auto")
             self.token[client] = vraagformulier(pagina.text, "heeft_auto").velden["csrfmiddlewaretoken"][0]
-        self.klaar = {c: huis_.kopieer(id_, INDIENINGEN * 2) for c, id_ in self.concept.items()}
-        self.diensten = [
-            str(r[0])
-            for r in huis_.sql(
-                "SELECT DISTINCT dienst FROM zaken_zaak WHERE uitvoerder = 'rivierveen' LIMIT 20"
-            )
+        self.eigen = {c: self._eigen(c) for c in kijkers}
+        self.klaar: dict[Bezoeker, list[str]] = {}
+        self.diensten: list[str] = []
+        self.zaken: list[str] = []
+
+    def ververs(self) -> None:
+        """Requests to submit, and services and cases of this size to look at."""
+        self.klaar = {c: self.huis.kopieer(self.concept[c], INDIENINGEN * 2) for c in self.indieners}
+        eigen = "FROM zaken_zaak WHERE uitvoerder = 'rivierveen'"
+        self.diensten = [str(r[0]) for r in self.huis.sql(f"SELECT DISTINCT dienst {eigen} LIMIT 20")]
+        self.zaken = [
+            str(r[0]) for r in self.huis.sql(f"SELECT identificatie {eigen} ORDER BY md5(id::text) LIMIT 200")
         ]
-        nummers = "SELECT identificatie FROM zaken_zaak WHERE uitvoerder = 'rivierveen' ORDER BY md5(id::text) LIMIT 200"
-        self.zaken = [str(r[0]) for r in huis_.sql(nummers)]
-        self.eigen = {c: self._eigen(c) for c in clienten}
 
     def _eigen(self, client: Bezoeker) -> str:
-        """Something of his own that was sent, to look at."""
-        (id_,) = self.huis.kopieer(self.concept[client], 1)
-        return self._dien_in(client, id_).headers["location"].split("/")[2]
+        """Three of his own that were sent, to look at; the last one's id."""
+        for id_ in self.huis.kopieer(self.concept[client], 3):
+            self._dien_in(client, id_)
+        return id_
 
-    def _dien_in(self, client: Bezoeker, id_: str):  # type: ignore[no-untyped-def]
+    def _dien_in(self, client: Bezoeker, id_: str) -> httpx.Response:
         return client.http.post(
             f"/aanvraag/{id_}/indienen", data={"csrfmiddlewaretoken": self.token[client], "levering": "samen"}
         )
 
-    def _stap(self, b: Bezoeker, n: int):  # type: ignore[no-untyped-def]
+    def _stap(self, b: Bezoeker, n: int) -> httpx.Response:
         gegevens = {"csrfmiddlewaretoken": self.token[b], "heeft_auto": "ja"}
         return b.http.post(f"/aanvraag/{self.concept[b]}/vraag/heeft_auto", data=gegevens)
 
@@ -88,7 +101,7 @@ class Ronde:
                 lambda b, n: b.http.get("/behandeling", params={"zoek": self.zaken[n % len(self.zaken)]}), (200, 302), van="medewerker",
             ),
             Proef(
-                "verhuizing indienen", lambda b, n: self._dien_in(b, self.klaar[b].pop()), (302,), aantal=INDIENINGEN, grens=150.0
+                "verhuizing indienen", lambda b, n: self._dien_in(b, self.klaar[b].pop()), (302,), aantal=INDIENINGEN, van="indiener", grens=150.0
             ),
         ]  # fmt: skip
 
@@ -96,7 +109,9 @@ class Ronde:
         self.huis.wacht_op_werker()
         uit = {}
         for proef in self.proeven():
-            wie = self.clienten if proef.van == "client" else self.medewerkers
+            wie = {"client": self.kijkers, "indiener": self.indieners, "medewerker": self.medewerkers}[
+                proef.van
+            ]
             uit[proef.naam] = meet(self.huis, proef, wie)
         return uit
 
@@ -154,16 +169,19 @@ def main() -> None:
     )
     with huis() as h:
         print(f"web klaar na {h.start_web():.2f} s, met {h.cpu('web'):.2f} s processortijd", flush=True)
-        clienten = [Bezoeker(h.adres, h.simulatoren) for _ in CLIENTEN]
+        kijkers = [Bezoeker(h.adres, h.simulatoren) for _ in KIJKERS]
+        indieners = [Bezoeker(h.adres, h.simulatoren) for _ in INDIENERS]
         medewerkers = [Bezoeker(h.adres, h.simulatoren) for _ in MEDEWERKERS]
-        for client, bsn in zip(clienten, CLIENTEN, strict=True):
+        for client, bsn in zip((*kijkers, *indieners), KIJKERS + INDIENERS, strict=True):
             client.log_in(bsn)
         for medewerker, naam in zip(medewerkers, MEDEWERKERS, strict=True):
             medewerker.log_in_als(naam)
-        alle, er = {}, 0
+        alle: dict[int, dict[str, Uitslag]] = {}
+        er, ronde = 0, Ronde(h, kijkers, indieners, medewerkers)
         for maat in map(int, args.maten.split(",")):
             print(f"vullen tot {maat}:", h.voer_uit("proefdata", str(maat - er)), flush=True)
-            er, ronde = maat, Ronde(h, clienten, medewerkers)
+            er = maat
+            ronde.ververs()
             alle[maat] = ronde.meet()
             toon(maat, alle[maat], {p.naam: p.grens for p in ronde.proeven()})
             print(

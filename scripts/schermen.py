@@ -189,6 +189,16 @@ def _verhuisd(browser: Browser, huis: Huis, bsn: str, huisnummer: int) -> str:
         return dien_in(b)
 
 
+def _kent_de_instellingen_van(huis: Huis) -> None:
+    """The visitor knows the demonstration's password from its code, which wants settings."""
+    import django
+
+    from eenloket.config.demo_instellingen import demo_omgeving
+
+    os.environ |= demo_omgeving(huis.map) | {"DJANGO_SETTINGS_MODULE": "eenloket.config.settings"}
+    django.setup()
+
+
 RONDES: dict[str, Callable[[Browser, Huis], None]] = {
     "publiek": publiek, "intake": intake, "mijn": mijn, "medewerker": medewerker, "fouten": fouten,
 }  # fmt: skip
@@ -213,6 +223,7 @@ def main() -> int:
         huis = lopend or start(wacht=300)
         if lopend is None:
             af.callback(ruim_op, huis)
+        _kent_de_instellingen_van(huis)
         spel = af.enter_context(sync_playwright())
         browser = spel.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--no-first-run"])
         af.callback(browser.close)

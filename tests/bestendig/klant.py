@@ -156,7 +156,8 @@ def velden(vraag: str, waarde: Any) -> Velden:
 
 def fouten(antwoord: httpx.Response) -> list[str]:
     """What the page says is wrong."""
-    return re.findall(r'data-fout[^>]*>(.*?)</', antwoord.text, re.S)[:5] or [antwoord.text[:200]]
+    samenvatting = re.search(r"<[^>]*data-fouten.*?</(?:ul|div)>", antwoord.text, re.S)
+    return re.findall(r">([^<>]*\w[^<>]*)<", samenvatting[0])[:6] if samenvatting else [antwoord.text[:200]]
 
 
 def nummer_op(ontvangst: httpx.Response) -> str:

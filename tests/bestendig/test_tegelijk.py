@@ -10,7 +10,7 @@ import httpx
 
 from tests.verhalen.huis import Huis
 
-from .klant import Klant, eenvoudig
+from .klant import Klant, eenvoudig, fouten
 
 TIEN = 10
 
@@ -78,11 +78,11 @@ def test_een_vraag_wordt_een_keer_beantwoord_en_een_zaak_een_keer_beslist(huis: 
         assert gemeld == [(1,)]
 
         resultaten = re.findall(r'name="resultaat"[^>]*value="([^"]+)"', pagina.text)
-        besluit = {"resultaat": resultaten[0], "motivering": f"Beoordeeld op {dt.date.today():%d-%m-%Y}.", "motivering_en": ""}
+        besluit = {"resultaat": next(r for r in resultaten if r == "Geweigerd"), "motivering": f"Beoordeeld op {dt.date.today():%d-%m-%Y}.", "motivering_en": ""}
         uit = tien_keer(medewerker, f"/behandeling/zaken/{zaak}/besluit", besluit)
         status = Counter(a.status_code for a in uit)
         assert set(status) <= {302, 422}, status
-        assert status[302] >= 1, [a.text[:300] for a in uit[:1]]
+        assert status[302] >= 1, (besluit, fouten(uit[0]))
     besluiten = huis.sql("SELECT count(*) FROM besluiten_besluit b JOIN zaken_zaak z ON z.id = b.zaak_id WHERE z.identificatie = %s", zaak)
     gesloten = huis.sql(
         "SELECT count(*) FROM gebeurtenissen_uitgaand g JOIN zaken_zaak z ON g.inhoud->>'zaak_id' = z.id::text"

@@ -7,6 +7,7 @@ import random
 import re
 import time
 import uuid
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -83,17 +84,17 @@ def test_wat_geen_formulier_is_wordt_netjes_geweigerd(huis: Huis) -> None:
         klant.log_in(EIGENAAR)
         id_, token = klant.begin(), klant.web.cookies["csrf"]
         voor = stand(huis)
-        for pad in (f"/aanvraag/{id_}/vraag/verhuisdatum", f"/aanvraag/{id_}/leden", "/verdergaan", "/medewerker/inloggen", "/taal", "/mijn/voorkeuren",
+        for pad in (f"/aanvraag/{id_}/vraag/verhuisdatum", f"/aanvraag/{id_}/leden", "/medewerker/inloggen", "/taal", "/mijn/voorkeuren",
                     f"/aanvraag/{id_}/bestanden/verhuisdatum"):  # fmt: skip
             for soort in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=nope"):
                 for lichaam in RUW:
                     keur(klant.web.post(pad, content=lichaam, headers={"X-CSRFToken": token, "Content-Type": soort}), (pad, soort, lichaam[:40]))
         for methode in ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"):
             assert klant.web.request(methode, f"/aanvraag/{id_}").status_code in (200, 403, 405), methode
-        for vraag in [f"/zoek?q={t[:300]}" for t in TEKSTEN if "\x00" not in t] + ["/zoek?q=%00", "/zoek?q=%ff", "/mijn?pagina=%00", "/mijn?pagina=-1",
+        for vraag in [f"/zoek?q={quote(t[:300])}" for t in TEKSTEN] + ["/zoek?q=%00", "/zoek?q=%ff", "/mijn?pagina=%00", "/mijn?pagina=-1",
                      "/behandeling?zoek=%00&na=%00", "/wegwijs?keuzes=%00-99-x", "/mijn/zaken/%00", "/mijn/zaken/..%2f..%2fetc", "/static/../settings.py",
                      "/static/%2e%2e/%2e%2e/config/settings.py", "/onderwerpen/%00", f"/aanvraag/{uuid.uuid4()}/vraag/%00"]:  # fmt: skip
-            antwoord = klant.get(httpx.URL(vraag).raw_path.decode())
+            antwoord = klant.get(vraag)
             keur(antwoord, vraag)
             assert "SECRET_KEY" not in antwoord.text
         assert stand(huis)[2:] == voor[2:]
@@ -179,7 +180,7 @@ def test_na_inloggen_of_een_taal_kiezen_kom_je_nooit_elders(huis: Huis, naar: st
         for methode, pad, vraag in paden:
             antwoord = klant.web.request(methode, pad, params=vraag)
             assert antwoord.status_code in (200, 302, 400, 414, 431), antwoord.status_code
-            assert not re.search(r'(href|action|value)="[^"]*evil\.example', antwoord.text), pad
+            assert not re.search(r'(href|action|value)="(?!/[a-z])[^"]*evil', antwoord.text), pad
         terug = klant.post("/taal", {"language": "nl", "next": naar})
         doel = terug.headers.get("Location", "/")
         assert re.match(r"/(?![/\\\t])", doel), doel  # a path of our own host, in the eyes of every browser

@@ -13,7 +13,7 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Herziening
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     FEEST,
@@ -27,6 +27,7 @@ from eenloket.midoffice.aanvragen.tests.bouwers import (
     vul_in,
     zaak_van,
 )
+from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
@@ -85,7 +86,7 @@ def bouw() -> Wereld:
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
         "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
-        "behandeling:besluit": z, "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
+        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
     }  # fmt: skip
     invoer = {
         "portaal:vraag/2": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
@@ -97,6 +98,7 @@ def bouw() -> Wereld:
         "behandeling:steekproef": {"akkoord": "nee", "toelichting": "De huurovereenkomst ontbreekt."},
         "behandeling:controlelijst": {"punt": "0"},
         "behandeling:besluit": {"resultaat": "Geweigerd", "motivering": "De straat is nodig voor de brandweer.", "motivering_en": ""},
+        "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
         "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
@@ -130,6 +132,22 @@ def _geweigerd(client: Ingelogd) -> Aanvraag:
     beslis(feest, "wegafsluiting", positief=False)
     bezorg_plan(zaak_van(feest, "wegafsluiting").id)
     return feest
+
+
+def _te_herzien(client: Ingelogd) -> uuid.UUID:
+    """Louder music was granted, then the party itself was refused."""
+    feest = _feestverstuurd(client)
+    beslis(feest, "geluidsontheffing", positief=True)
+    beslis(feest, "evenementenvergunning", positief=False)
+    bezorg_plan(zaak_van(feest, "evenementenvergunning").id)
+    return Herziening.objects.get(knoop__aanvraag=feest, knoop__dienst="geluidsontheffing").id
+
+
+def _mislukt(aanvraag: Aanvraag) -> berichten.Bericht:
+    """A message that never arrived."""
+    bericht = berichten.stuur("ontvangst", aanvraag=aanvraag, velden={}, sleutel="toegang:mislukt", door=DOOR)
+    berichten.Bericht.objects.filter(id=bericht.id).update(staat=berichten.Staat.MISLUKT)
+    return bericht
 
 
 def _overdracht(aanvraag: Aanvraag) -> Overdracht:

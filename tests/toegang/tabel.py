@@ -114,6 +114,15 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "behandeling:verlengen": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
     "behandeling:steekproef": (NIEMAND, doen(Recht.STEEKPROEF_TOETSEN, mandaat=True)),
     "behandeling:besluit": (NIEMAND, doen(Recht.ZAAK_BESLUITEN, mandaat=True)),
+    "behandeling:herzien": (NIEMAND, doen(Recht.ZAAK_BESLUITEN)),
+    "behandeling:berichten": (
+        {"*": "inlog", "medewerker": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200", f"recht:{Recht.BEHEER}": "200"},
+        NIEMAND,
+    ),
+    "behandeling:bericht_opnieuw": (
+        NIEMAND,
+        {"*": "403", "elders": "404", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder", f"recht:{Recht.BEHEER}": "verder"},
+    ),
     "partners:koppelingen": ({"*": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200"}, NIEMAND),
     "partners:opnieuw": (NIEMAND, {"*": "403", "elders": "verder", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"}),
     # who are you

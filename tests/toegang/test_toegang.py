@@ -125,5 +125,6 @@ _DAAD_CLIENT = (
 )  # fmt: skip
 _DAAD_MEDEWERKER = (
     "behandeling:oppakken", "behandeling:controlelijst", "behandeling:vraag", "behandeling:advies", "behandeling:advies_binnen",
-    "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "partners:opnieuw",
+    "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "behandeling:herzien",
+    "behandeling:bericht_opnieuw", "partners:opnieuw",
 )  # fmt: skip

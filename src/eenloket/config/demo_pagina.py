@@ -1,11 +1,19 @@
 """The one page that the demonstration prints."""
 
+from collections.abc import Iterable
+
+from .plek import in_checkout
 from .zaaien import MEDEWERKERS, WACHTWOORD
+
+_KOLOM = 40  # what is left of 80 columns for the roles
 
 
 def pagina(loket: str, simulatoren: str, *, seconden: float) -> str:
     """Addresses, logins per role, and three things to try. Plain text of at most 80 columns."""
-    logins = "\n".join(f"    {gebruiker:<14}{naam:<20}{', '.join(rollen)[:38]}" for gebruiker, naam, rollen in MEDEWERKERS)
+    logins = "\n".join(
+        f"    {gebruiker:<14}{naam:<20}{_passend(rollen)}" for gebruiker, naam, rollen in MEDEWERKERS
+    )
+    opnieuw = "make demo-opnieuw" if in_checkout() else "eenloket demo --opnieuw"
     return f"""
   Eén Loket draait · gemeente Rivierveen (verzonnen) · klaar in {seconden:.0f} s
 
@@ -28,5 +36,16 @@ def pagina(loket: str, simulatoren: str, *, seconden: float) -> str:
    3. Zet een register uit op {simulatoren}/storing en
       begin opnieuw: het loket gaat door.
 
-  Stoppen: Ctrl-C. Opnieuw beginnen: make demo-opnieuw
+  Stoppen: Ctrl-C. Opnieuw beginnen: {opnieuw}
 """
+
+
+def _passend(rollen: Iterable[str]) -> str:
+    """As many whole names as fit; "…" for the rest."""
+    tekst = ""
+    for rol in rollen:
+        langer = f"{tekst}, {rol}" if tekst else rol
+        if len(langer) > _KOLOM:
+            return f"{tekst}, …"
+        tekst = langer
+    return tekst

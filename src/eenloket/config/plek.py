@@ -3,11 +3,17 @@
 import os
 from pathlib import Path
 
+_BOVEN = Path(__file__).resolve().parents[3]
+
+
+def in_checkout() -> bool:
+    """Whether this code runs from a checkout, so that ``make`` is there; else it is an installed package."""
+    return (_BOVEN / "pyproject.toml").exists()
+
 
 def wortel() -> Path:
     """The checkout when we run from one, else the current folder."""
-    checkout = Path(__file__).resolve().parents[3]
-    return checkout if (checkout / "pyproject.toml").exists() else Path.cwd()
+    return _BOVEN if in_checkout() else Path.cwd()
 
 
 def datamap() -> Path:
