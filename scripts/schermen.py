@@ -127,6 +127,7 @@ def medewerker(browser: Browser, huis: Huis) -> None:
         b.log_in_als("vergunningen")
         bekijk(b, "medewerker-werkvoorraad", "/behandeling")
         bekijk(b, "medewerker-aanbod", "/behandeling/aanbod")
+        bekijk(b, "medewerker-berichten", "/behandeling/berichten")
         zaken = huis.sql(
             "SELECT DISTINCT ON (k.dienst) k.dienst, z.identificatie FROM aanvragen_knoop k JOIN zaken_zaak z ON z.id = k.zaak_id"
             " JOIN organisaties_organisatie o ON o.id = z.organisatie_id WHERE o.slug = 'rivierveen' ORDER BY k.dienst, z.id DESC"

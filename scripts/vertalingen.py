@@ -39,14 +39,19 @@ def _stukken() -> Iterator[tuple[Path, bytes]]:
             yield pad, pad.read_bytes()
     for einde in ("*.html", "*.txt"):
         for pad in sorted(WORTEL.rglob(f"templates/**/{einde}")):
-            yield pad, re.sub(r"\s*\n\s*", " ", templatize(pad.read_text())).encode()  # one line: no indentation
+            yield (
+                pad,
+                re.sub(r"\s*\n\s*", " ", templatize(pad.read_text())).encode(),
+            )  # one line: no indentation
 
 
 def gebruikt() -> dict[Sleutel, str]:
     """Every sentence that the code shows, with a place where."""
     uit: dict[Sleutel, str] = {}
     for pad, bron in _stukken():
-        for _regel, functie, tekst, _uitleg in extract_python(io.BytesIO(bron), list(WOORDEN), [], {"encoding": "utf-8"}):
+        for _regel, functie, tekst, _uitleg in extract_python(
+            io.BytesIO(bron), list(WOORDEN), [], {"encoding": "utf-8"}
+        ):
             teksten = tekst if isinstance(tekst, tuple) else (tekst,)
             context = None
             if functie and functie.lstrip("n").startswith("p"):
@@ -67,7 +72,11 @@ def vertaald() -> dict[Sleutel, object]:
     for pad in sorted(DELEN.glob("*.po")):
         with pad.open("rb") as bestand:
             for bericht in read_po(bestand, locale="en"):
-                if bericht.id and bericht.string and any([bericht.string] if isinstance(bericht.string, str) else bericht.string):
+                if (
+                    bericht.id
+                    and bericht.string
+                    and any([bericht.string] if isinstance(bericht.string, str) else bericht.string)
+                ):
                     uit.setdefault((bericht.context, bericht.id), bericht.string)
     return uit
 
@@ -79,7 +88,9 @@ def catalogus() -> tuple[Catalog, list[str]]:
     boek, mist = Catalog(locale="en", project="Eén Loket", version="1", charset="utf-8"), []
     boek.fuzzy = False
     for (context, sleutel), waar in nodig.items():
-        waarde = er.get((context, sleutel)) or (enkel.get((context, sleutel), [None])[0] if isinstance(sleutel, str) else None)
+        waarde = er.get((context, sleutel)) or (
+            enkel.get((context, sleutel), [None])[0] if isinstance(sleutel, str) else None
+        )
         if not waarde:
             mist.append(f"{waar}: {sleutel if isinstance(sleutel, str) else sleutel[0]!r}")
             continue

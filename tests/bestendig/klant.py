@@ -38,7 +38,9 @@ class Klant:
         """With the token of our own pages, as the form would have it."""
         if "csrf" not in self.web.cookies:
             self.get("/inloggen")
-        return self._vraag("POST", pad, data={"csrfmiddlewaretoken": self.web.cookies["csrf"], **(velden or {})}, **anders)
+        return self._vraag(
+            "POST", pad, data={"csrfmiddlewaretoken": self.web.cookies["csrf"], **(velden or {})}, **anders
+        )
 
     def _vraag(self, methode: str, pad: str, **inhoud: Any) -> httpx.Response:
         einde = time.monotonic() + self.geduld
@@ -70,7 +72,12 @@ class Klant:
         kenmerk = re.search(r'name="kenmerk" value="([^"]+)"', pagina.text)
         niveau = re.search(r'name="niveau" value="([^"]+)" checked', pagina.text)
         assert kenmerk, pagina.text[:500]
-        keuze = {"kenmerk": kenmerk[1], "niveau": niveau[1] if niveau else "", "persoon": bsn, "actie": "inloggen"}
+        keuze = {
+            "kenmerk": kenmerk[1],
+            "niveau": niveau[1] if niveau else "",
+            "persoon": bsn,
+            "actie": "inloggen",
+        }
         uit = self.web.post(str(pagina.url), data=keuze)
         assert uit.status_code == 303, (uit.status_code, uit.text[:500])
         deel = urlsplit(uit.headers["Location"])
@@ -80,7 +87,12 @@ class Klant:
         """Staff: password and the code of the simulated app (each code works once, so this may take half a minute)."""
         from eenloket.config.zaaien import WACHTWOORD
 
-        assert self.post("/medewerker/inloggen", {"gebruikersnaam": gebruiker, "wachtwoord": WACHTWOORD}).status_code == 302
+        assert (
+            self.post(
+                "/medewerker/inloggen", {"gebruikersnaam": gebruiker, "wachtwoord": WACHTWOORD}
+            ).status_code
+            == 302
+        )
         vorige = ""
         for _ in range(80):
             if (code := self.huis.totp(gebruiker)) != vorige:
@@ -139,7 +151,13 @@ class Klant:
 
 def eenvoudig(huisnummer: int, mail: str, **anders: object) -> dict[str, object]:
     """A home owner without car or dog."""
-    geen = {"heeft_auto": "nee", "heeft_hond": "nee", "container_ontbreekt": "nee", "oude_woning": "koop", "naam": "Proef"}
+    geen = {
+        "heeft_auto": "nee",
+        "heeft_hond": "nee",
+        "container_ontbreekt": "nee",
+        "oude_woning": "koop",
+        "naam": "Proef",
+    }
     return antwoorden(huisnummer, mail, **geen | anders)
 
 

@@ -23,7 +23,23 @@ RUW = [
 
 def velden(kies: random.Random, vraag: str) -> dict[str, str | list[str]]:
     """A form with the right field, wrong parts, several values, or fields of another question."""
-    namen = [vraag, *(f"{vraag}_{deel}" for deel in ("dag", "maand", "jaar", "postcode", "huisnummer", "huisletter", "toevoeging", "straat", "plaats"))]
+    namen = [
+        vraag,
+        *(
+            f"{vraag}_{deel}"
+            for deel in (
+                "dag",
+                "maand",
+                "jaar",
+                "postcode",
+                "huisnummer",
+                "huisletter",
+                "toevoeging",
+                "straat",
+                "plaats",
+            )
+        ),
+    ]
     namen += [f"{vraag}[]", f"{vraag}.x", "nieuw_adres", "naam", "naar", "csrf", "__proto__", "id"]
     uit: dict[str, str | list[str]] = {}
     for naam in kies.sample(namen, kies.randint(1, 6)):

@@ -39,7 +39,11 @@ def kandidaten(huis: Huis, doel: str) -> list[psutil.Process]:
     if doel in ("database", "verbinding"):
         servers = [p for p in alle if "postgres" in p.name()]
         hoofd = [p for p in servers if p.ppid() not in {s.pid for s in servers}]
-        return hoofd if doel == "database" else [p for p in servers if p not in hoofd and "eenloket" in " ".join(p.cmdline())]
+        return (
+            hoofd
+            if doel == "database"
+            else [p for p in servers if p not in hoofd and "eenloket" in " ".join(p.cmdline())]
+        )
     deel = "web" if doel.startswith("web") else doel
     van_deel = [p for p in alle if p.cmdline()[-5:-4] == [deel] or deel in p.cmdline()[2:5]]
     hoofd = [p for p in van_deel if p.ppid() == huis.proces.pid]

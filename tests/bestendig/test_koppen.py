@@ -16,7 +16,9 @@ PUBLIEK = [
 
 
 def keur(pad: str, koppen: dict[str, str]) -> None:
-    beleid = {deel.split()[0]: deel.split()[1:] for deel in koppen["content-security-policy"].split("; ") if deel}
+    beleid = {
+        deel.split()[0]: deel.split()[1:] for deel in koppen["content-security-policy"].split("; ") if deel
+    }
     assert beleid["default-src"] in (["'self'"], ["'none'"]), pad
     for soort in ("script-src", "style-src", "default-src"):
         for bron in beleid.get(soort, []):
@@ -41,7 +43,9 @@ def keur_inhoud(pad: str, tekst: str) -> None:
     """Nothing that the policy would have to allow: it works because there is nothing inline."""
     assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(ld\+)?json\")[^>]*>", tekst), pad
     assert not re.search(r"<[a-z][^>]*\s(on[a-z]+|style)=", tekst), pad
-    assert not re.search(r"(href|src|action)=[\"']?(javascript:|//|http:)", tekst.replace("http://127.0.0.1", "")), pad
+    assert not re.search(
+        r"(href|src|action)=[\"']?(javascript:|//|http:)", tekst.replace("http://127.0.0.1", "")
+    ), pad
 
 
 @pytest.mark.parametrize("pad", PUBLIEK)
@@ -77,7 +81,12 @@ def test_paginas_van_medewerkers(huis: Huis) -> None:
     with Klant(huis) as klant:
         klant.log_in_als("vergunningen")
         zaak = huis.sql("SELECT identificatie FROM zaken_zaak LIMIT 1")[0][0]
-        for pad in ("/behandeling", "/behandeling/aanbod", f"/behandeling/zaken/{zaak}", "/medewerker/herstelcodes"):
+        for pad in (
+            "/behandeling",
+            "/behandeling/aanbod",
+            f"/behandeling/zaken/{zaak}",
+            "/medewerker/herstelcodes",
+        ):
             antwoord = klant.get(pad)
             assert antwoord.status_code == 200, pad
             keur(pad, dict(antwoord.headers))
@@ -91,5 +100,10 @@ def test_wie_veel_bestanden_van_ons_haalt_krijgt_ze_met_het_goede_type(huis: Hui
             antwoord = klant.get(pad)
             assert antwoord.status_code == 200, pad
             assert antwoord.headers["x-content-type-options"] == "nosniff", pad
-            soort = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml", "woff2": "font/woff2"}.get(pad.rpartition(".")[2], "")
+            soort = {
+                "js": "text/javascript",
+                "css": "text/css",
+                "svg": "image/svg+xml",
+                "woff2": "font/woff2",
+            }.get(pad.rpartition(".")[2], "")
             assert antwoord.headers["content-type"].startswith(soort), (pad, antwoord.headers["content-type"])

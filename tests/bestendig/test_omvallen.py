@@ -25,7 +25,12 @@ class Sloper(threading.Thread):
 
     def __init__(self, huis: Huis, bevestigd: dict[str, int]) -> None:
         super().__init__(daemon=True)
-        self.huis, self.bevestigd, self.kies, self.klaar = huis, bevestigd, random.Random(ZAAD), threading.Event()
+        self.huis, self.bevestigd, self.kies, self.klaar = (
+            huis,
+            bevestigd,
+            random.Random(ZAAD),
+            threading.Event(),
+        )
         self.gedood: Counter[str] = Counter()
 
     def run(self) -> None:
@@ -50,7 +55,9 @@ def test_wat_bevestigd_is_is_er_helemaal_en_een_keer(huis: Huis) -> None:
         with Klant(huis, geduld=90) as klant:
             klant.log_in(bsn)
             for beurt in range(AANTAL // len(CLIENTEN)):
-                keuze = {naam: kies.random() < 0.5 for naam in ("heeft_auto", "heeft_hond", "container_ontbreekt")}
+                keuze = {
+                    naam: kies.random() < 0.5 for naam in ("heeft_auto", "heeft_hond", "container_ontbreekt")
+                }
                 id_ = klant.begin()
                 ja_nee = {naam: "ja" if waar else "nee" for naam, waar in keuze.items()}
                 klant.vul_in(id_, eenvoudig(2 + 2 * beurt % 20, f"klant{bsn[-3:]}@example.org", **ja_nee))
@@ -73,7 +80,9 @@ def test_wat_bevestigd_is_is_er_helemaal_en_een_keer(huis: Huis) -> None:
         f" opnieuw gevraagd: {sum(herkansingen.values())}"
     )
     assert set(sloper.gedood) == set(DOELEN)
-    assert len(bevestigd) == AANTAL // len(CLIENTEN) * len(CLIENTEN), "every client got an own number for each"
+    assert len(bevestigd) == AANTAL // len(CLIENTEN) * len(CLIENTEN), (
+        "every client got an own number for each"
+    )
     _wacht_op_rust(huis)
     _controleer(huis, bevestigd, voor)
 
@@ -88,7 +97,9 @@ def _sql(huis: Huis, vraag: str) -> list[tuple[object, ...]]:
             time.sleep(0.5)
     logboek = (huis.map / "database" / "log").read_text()[-1500:]
     uitvoer = (huis.map / "uitvoer.txt").read_text()[-800:]
-    raise AssertionError(f"de database komt niet terug: {laatste}; toezicht {huis.proces.poll()}\n{uitvoer}\n{logboek}")
+    raise AssertionError(
+        f"de database komt niet terug: {laatste}; toezicht {huis.proces.poll()}\n{uitvoer}\n{logboek}"
+    )
 
 
 _OPEN = """
@@ -137,17 +148,33 @@ def _controleer(huis: Huis, bevestigd: dict[str, int], voor: set[str]) -> None:
         )
         if r[0] not in voor
     }
-    assert set(rijen) == set(bevestigd), "a request that nobody was told of, or one that was told of and isn't there"
+    assert set(rijen) == set(bevestigd), (
+        "a request that nobody was told of, or one that was told of and isn't there"
+    )
     for nummer, diensten in bevestigd.items():
         keer, knopen, zaken, contacten, gemeld, geschreven, ontvangst, adres = rijen[nummer]
-        assert (keer, knopen, zaken, contacten, gemeld, geschreven) == (1, diensten, diensten, 1, 1, 1), (nummer, rijen[nummer])
+        assert (keer, knopen, zaken, contacten, gemeld, geschreven) == (1, diensten, diensten, 1, 1, 1), (
+            nummer,
+            rijen[nummer],
+        )
         assert ontvangst == 1, f"{nummer}: {ontvangst} ontvangstberichten"
         assert adres in ("toegekend", "loopt"), (nummer, adres)  # "loopt": put aside for the sample
-    dubbel = _sql(huis, "SELECT zaak_id, count(*) FROM partners_overdracht WHERE soort = 'opdracht' GROUP BY 1 HAVING count(*) > 1")
-    wees = _sql(huis, "SELECT count(*) FROM zaken_zaak z WHERE NOT EXISTS (SELECT 1 FROM aanvragen_knoop k WHERE k.zaak_id = z.id)")
+    dubbel = _sql(
+        huis,
+        "SELECT zaak_id, count(*) FROM partners_overdracht WHERE soort = 'opdracht' GROUP BY 1 HAVING count(*) > 1",
+    )
+    wees = _sql(
+        huis,
+        "SELECT count(*) FROM zaken_zaak z WHERE NOT EXISTS (SELECT 1 FROM aanvragen_knoop k WHERE k.zaak_id = z.id)",
+    )
     besluiten = _sql(huis, "SELECT zaak_id FROM besluiten_besluit GROUP BY 1 HAVING count(*) > 1")
-    mislukt = _sql(huis, "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' AND task_name = 'gebeurtenis.bezorg' GROUP BY 1")
+    mislukt = _sql(
+        huis,
+        "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' AND task_name = 'gebeurtenis.bezorg' GROUP BY 1",
+    )
     assert (dubbel, wees[0][0], besluiten, mislukt) == ([], 0, [], [])
     beslist = sum(1 for r in rijen.values() if r[-1] == "toegekend")
-    print(f"{len(rijen)} aanvragen, {sum(bevestigd.values())} zaken; {beslist} adreswijzigingen vanzelf beslist, de rest in de steekproef")
+    print(
+        f"{len(rijen)} aanvragen, {sum(bevestigd.values())} zaken; {beslist} adreswijzigingen vanzelf beslist, de rest in de steekproef"
+    )
     assert beslist >= len(rijen) * 0.6

@@ -21,7 +21,12 @@ def test_zonder_registers_gaat_de_intake_door(huis: Huis, soort: str) -> None:
         try:
             begin = time.monotonic()
             id_ = klant.begin()
-            zelf = {"naam": "Femke Wiersma", "adres": ADRES, "nieuw_adres": ADRES, "geboortedatum": (12, 12, 1995)}
+            zelf = {
+                "naam": "Femke Wiersma",
+                "adres": ADRES,
+                "nieuw_adres": ADRES,
+                "geboortedatum": (12, 12, 1995),
+            }
             gevraagd = klant.vul_in(id_, eenvoudig(22, "femke@example.org", **zelf))
             nummer = klant.dien_in(id_)
             duur = time.monotonic() - begin

@@ -50,7 +50,9 @@ def test_een_vraag_wordt_een_keer_beantwoord_en_een_zaak_een_keer_beslist(huis: 
     with Klant(huis) as client, Klant(huis) as medewerker:
         client.log_in("999990160")
         id_ = client.begin()
-        client.vul_in(id_, eenvoudig(14, "taak@example.org", nieuw_adres_bewoond="ja", toestemming_hoofdbewoner="later"))
+        client.vul_in(
+            id_, eenvoudig(14, "taak@example.org", nieuw_adres_bewoond="ja", toestemming_hoofdbewoner="later")
+        )
         nummer = client.dien_in(id_)
         zaak = str(
             huis.sql(
@@ -62,7 +64,12 @@ def test_een_vraag_wordt_een_keer_beantwoord_en_een_zaak_een_keer_beslist(huis: 
         medewerker.log_in_als("burgerzaken")
         pagina = medewerker.get(f"/behandeling/zaken/{zaak}")
         assert pagina.status_code == 200
-        assert medewerker.post(f"/behandeling/zaken/{zaak}/vraag", {"vraag": "Stuurt u de toestemming?", "termijn": "14"}).status_code == 302
+        assert (
+            medewerker.post(
+                f"/behandeling/zaken/{zaak}/vraag", {"vraag": "Stuurt u de toestemming?", "termijn": "14"}
+            ).status_code
+            == 302
+        )
         taak = str(
             huis.sql(
                 "SELECT t.id FROM zaken_taak t JOIN zaken_zaak z ON z.id = t.zaak_id WHERE z.identificatie = %s AND t.voor = 'client'"
@@ -73,17 +80,25 @@ def test_een_vraag_wordt_een_keer_beantwoord_en_een_zaak_een_keer_beslist(huis: 
         uit = tien_keer(client, f"/mijn/zaken/{nummer}/taak/{taak}", {"antwoord": "Hierbij de toestemming."})
         assert {a.status_code for a in uit} == {302}
         gemeld = huis.sql(
-            "SELECT count(*) FROM gebeurtenissen_uitgaand WHERE soort = 'taak.klaar' AND inhoud->>'taak_id' = %s", taak
+            "SELECT count(*) FROM gebeurtenissen_uitgaand WHERE soort = 'taak.klaar' AND inhoud->>'taak_id' = %s",
+            taak,
         )
         assert gemeld == [(1,)]
 
         resultaten = re.findall(r'name="resultaat"[^>]*value="([^"]+)"', pagina.text)
-        besluit = {"resultaat": next(r for r in resultaten if r == "Geweigerd"), "motivering": f"Beoordeeld op {dt.date.today():%d-%m-%Y}.", "motivering_en": ""}
+        besluit = {
+            "resultaat": next(r for r in resultaten if r == "Geweigerd"),
+            "motivering": f"Beoordeeld op {dt.date.today():%d-%m-%Y}.",
+            "motivering_en": "",
+        }
         uit = tien_keer(medewerker, f"/behandeling/zaken/{zaak}/besluit", besluit)
         status = Counter(a.status_code for a in uit)
         assert set(status) <= {302, 422}, status
         assert status[302] >= 1, (besluit, fouten(uit[0]))
-    besluiten = huis.sql("SELECT count(*) FROM besluiten_besluit b JOIN zaken_zaak z ON z.id = b.zaak_id WHERE z.identificatie = %s", zaak)
+    besluiten = huis.sql(
+        "SELECT count(*) FROM besluiten_besluit b JOIN zaken_zaak z ON z.id = b.zaak_id WHERE z.identificatie = %s",
+        zaak,
+    )
     gesloten = huis.sql(
         "SELECT count(*) FROM gebeurtenissen_uitgaand g JOIN zaken_zaak z ON g.inhoud->>'zaak_id' = z.id::text"
         " WHERE g.soort = 'zaak.gesloten' AND z.identificatie = %s",

@@ -40,7 +40,9 @@ def _demo(huis: Huis, poort: int, map_: str) -> subprocess.CompletedProcess[str]
     omgeving = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "TESTDATABASE")}
     omgeving |= {"EENLOKET_MAP": map_, "PYTHONPATH": str(CHECKOUT / "src")}
     opdracht = [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)]
-    return subprocess.run(opdracht, env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        opdracht, env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def test_een_tweede_in_dezelfde_map_of_op_dezelfde_poort_zegt_wat_er_is(huis: Huis) -> None:
@@ -69,7 +71,9 @@ def test_alles_gedood_en_weer_gestart_met_dezelfde_gegevens(huis: Huis) -> None:
     weer = start(huis.map, huis.poort)
     huis.proces, huis.tekst = weer.proces, weer.tekst
     duur, druk = time.monotonic() - begin, os.getloadavg()[0] / (os.cpu_count() or 1)
-    print(f"\nna SIGKILL van alles weer klaar in {duur:.1f} s (zelf gemeten {_seconden(huis):.1f} s), belasting {druk:.1f} per kern")
+    print(
+        f"\nna SIGKILL van alles weer klaar in {duur:.1f} s (zelf gemeten {_seconden(huis):.1f} s), belasting {druk:.1f} per kern"
+    )
     assert duur < RUSTIG * max(1.0, 2 * druk)
     with Klant(huis) as klant:
         klant.log_in("999990019")

@@ -55,17 +55,23 @@ class Wereld:
 def bouw() -> Wereld:
     eigenaar, ander = maak_client(), maak_client(ANDERE_BSN)
     concept = vul_in(begin("verhuizen", client=eigenaar), VERHUIZEN)
-    Antwoord.objects.filter(aanvraag=concept, vraag="naam").update(bron="register", register="brp", bevestigd=True, peildatum=vandaag())
+    Antwoord.objects.filter(aanvraag=concept, vraag="naam").update(
+        bron="register", register="brp", bevestigd=True, peildatum=vandaag()
+    )
     feest, bestand = _feestconcept(eigenaar)
     verstuurd = ingediend("verhuizen")
     zaak = zaak_van(verstuurd, "adreswijziging")
-    taak = zaken.vraag_client(zaak, vraag="Stuurt u de huurovereenkomst?", uiterlijk=vandaag() + dt.timedelta(days=14), door=DOOR)
+    taak = zaken.vraag_client(
+        zaak, vraag="Stuurt u de huurovereenkomst?", uiterlijk=vandaag() + dt.timedelta(days=14), door=DOOR
+    )
     taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
     stuk = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
     documenten.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
     versie = documenten.dossier(zaak)[0].versie_id
     vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
-    advies = zaken.vraag_advies(vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR)
+    advies = zaken.vraag_advies(
+        vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR
+    )
     eigen_taak = zaken.stel_taak(vergunning, soort="bellen", vraag="Bel de aanvrager.", door=DOOR)
     nummer = (verstuurd.nummer,)
     geweigerd = _geweigerd(eigenaar)
@@ -97,19 +103,30 @@ def bouw() -> Wereld:
         "behandeling:advies_binnen": {"uitkomst": "positief", "toelichting": ""},
         "behandeling:steekproef": {"akkoord": "nee", "toelichting": "De huurovereenkomst ontbreekt."},
         "behandeling:controlelijst": {"punt": "0"},
-        "behandeling:besluit": {"resultaat": "Geweigerd", "motivering": "De straat is nodig voor de brandweer.", "motivering_en": ""},
+        "behandeling:besluit": {
+            "resultaat": "Geweigerd",
+            "motivering": "De straat is nodig voor de brandweer.",
+            "motivering_en": "",
+        },
         "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
         "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
     }
-    elders = Organisatie.objects.create(slug="elders", naam="Gemeente Elders", soort="gemeente", rsin="809999991")
+    elders = Organisatie.objects.create(
+        slug="elders", naam="Gemeente Elders", soort="gemeente", rsin="809999991"
+    )
     return Wereld(eigenaar, ander, verstuurd.organisatie, elders, argumenten, invoer)
 
 
 def _upload(organisatie: Organisatie, eigenaar: uuid.UUID, vraag: str) -> Upload:
     return documenten.bewaar_upload(
-        organisatie=organisatie, eigenaar=eigenaar, vraag=vraag, bestandsnaam="stuk.pdf", stroom=io.BytesIO(PDF), toegestaan=[]
+        organisatie=organisatie,
+        eigenaar=eigenaar,
+        vraag=vraag,
+        bestandsnaam="stuk.pdf",
+        stroom=io.BytesIO(PDF),
+        toegestaan=[],
     )
 
 
@@ -163,6 +180,8 @@ def medewerker(organisatie: Organisatie, naam: str, rechten: list[Recht], *slugs
     """Staff with exactly these rights, in a role of their own and in roles that mandates name."""
     wie = Medewerker.objects.create(organisatie=organisatie, gebruikersnaam=naam, naam=naam)
     for slug in (naam.replace(":", "-").replace(".", "-"), *slugs):
-        wie.rollen.add(Rol.objects.create(organisatie=organisatie, slug=slug, naam=slug, rechten=sorted(rechten)))
+        wie.rollen.add(
+            Rol.objects.create(organisatie=organisatie, slug=slug, naam=slug, rechten=sorted(rechten))
+        )
     TOTPDevice.objects.create(user=wie, name="app", confirmed=True)
     return wie

@@ -18,7 +18,14 @@ _OVERNEMEN = f"recht:{Recht.AANVRAAG_OVERNEMEN}"
 
 def intake(eigenaar: str) -> Regel:
     """A request that isn't sent yet: its client, and staff of this counter with the right. Who isn't known gets the way back (403)."""
-    return {"*": "404", "anoniem": "403", "zonder-tweede-factor": "403", "eigenaar": eigenaar, "alles": eigenaar, _OVERNEMEN: eigenaar}
+    return {
+        "*": "404",
+        "anoniem": "403",
+        "zonder-tweede-factor": "403",
+        "eigenaar": eigenaar,
+        "alles": eigenaar,
+        _OVERNEMEN: eigenaar,
+    }
 
 
 def van_client(eigenaar: str) -> Regel:
@@ -39,7 +46,9 @@ def lezen(recht: Recht) -> Regel:
 
 def doen(recht: Recht, uitkomst: str = "verder", *, mandaat: bool = False) -> Regel:
     """An act of staff with this right; with ``mandaat`` the right alone isn't enough."""
-    return {"*": "403", "elders": "404", "alles": uitkomst} | ({} if mandaat else {f"recht:{recht}": uitkomst})
+    return {"*": "403", "elders": "404", "alles": uitkomst} | (
+        {} if mandaat else {f"recht:{recht}": uitkomst}
+    )
 
 
 def eigen_account(uitkomst: str) -> Regel:
@@ -52,7 +61,6 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "readyz": ({"*": "503"}, {"*": "503"}),  # no worker in this test
     "set_language": (NIEMAND, {"*": "verder"}),
     "vormgeving:stijl": (IEDEREEN, NIEMAND),
-    "vormgeving:verlengen": (NIEMAND, {"*": "204", "anoniem": "403"}),
     # public
     "portaal:home": (IEDEREEN, NIEMAND),
     "portaal:zoek": (IEDEREEN, NIEMAND),
@@ -151,7 +159,13 @@ ZONDER_CSRF = {"partners:terugmelding"}
 def verwacht(naam: str, methode: str, rol: str) -> str:
     """What the table says for somebody in ``rol``."""
     regel = TABEL[naam][methode == "POST"]
-    groep = ["recht", "medewerker"] if rol.startswith("recht:") else ["medewerker"] if rol in ("zonder-recht", "elders", "alles") else []
+    groep = (
+        ["recht", "medewerker"]
+        if rol.startswith("recht:")
+        else ["medewerker"]
+        if rol in ("zonder-recht", "elders", "alles")
+        else []
+    )
     return next(regel[sleutel] for sleutel in (rol, *groep, "*") if sleutel in regel)
 
 
@@ -159,7 +173,17 @@ def mag_iets_doen(naam: str, rol: str) -> bool:
     """Whether a POST of this role may change the database at all."""
     if naam == "identiteit:tweede_factor":
         return rol == "zonder-tweede-factor"  # a wrong code is counted
-    return verwacht(naam, "POST", rol) in ("200", "204", "verder") and naam not in _RAAKT_NIETS and not (naam == "partners:opnieuw" and rol == "elders")
+    return (
+        verwacht(naam, "POST", rol) in ("200", "204", "verder")
+        and naam not in _RAAKT_NIETS
+        and not (naam == "partners:opnieuw" and rol == "elders")
+    )
 
 
-_RAAKT_NIETS = {"livez", "set_language", "vormgeving:verlengen", "identiteit:verleng", "identiteit:uitloggen", "identiteit:medewerker_uitloggen"}
+_RAAKT_NIETS = {
+    "livez",
+    "set_language",
+    "identiteit:verleng",
+    "identiteit:uitloggen",
+    "identiteit:medewerker_uitloggen",
+}

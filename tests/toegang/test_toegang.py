@@ -18,13 +18,24 @@ from .gegevens import Wereld, bouw, medewerker
 from .tabel import TABEL, ZONDER_CSRF, mag_iets_doen, verwacht
 from .wandeling import Wandelaar, adressen, als_client, als_medewerker
 
-ROLLEN = ("anoniem", "eigenaar", "ander", "zonder-tweede-factor", "zonder-recht", "elders", "alles", *(f"recht:{recht}" for recht in Recht))
+ROLLEN = (
+    "anoniem",
+    "eigenaar",
+    "ander",
+    "zonder-tweede-factor",
+    "zonder-recht",
+    "elders",
+    "alles",
+    *(f"recht:{recht}" for recht in Recht),
+)
 _vergeet = huis._vergeet
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Wereld, dict[str, Wandelaar]]]:
+def wereld(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[Wereld, dict[str, Wandelaar]]]:
     """Built once, in a transaction that is undone at the end: every step of the walk undoes itself."""
     oud = (poorten.registers, poorten.bijhouding, poorten.partners)
     poorten.registers = poorten.bijhouding = poorten.partners = None
@@ -42,7 +53,9 @@ def _wandelaars(w: Wereld) -> dict[str, Wandelaar]:
         Wandelaar("anoniem", {}),
         als_client("eigenaar", w.eigenaar),
         als_client("ander", w.ander),
-        als_medewerker("zonder-tweede-factor", medewerker(w.gemeente, "half", list(Recht)), tweede_factor=False),
+        als_medewerker(
+            "zonder-tweede-factor", medewerker(w.gemeente, "half", list(Recht)), tweede_factor=False
+        ),
         als_medewerker("zonder-recht", medewerker(w.gemeente, "zonder", [])),
         als_medewerker("elders", medewerker(w.elders, "elders", list(Recht), *rollen)),
         als_medewerker("alles", medewerker(w.gemeente, "alles", list(Recht), *rollen)),
@@ -58,7 +71,9 @@ def test_elk_adres_staat_in_de_tabel() -> None:
 
 def _overslaan(naam: str, methode: str, rol: str) -> bool:
     """What is the same for everybody is walked by three: nobody, a client and staff."""
-    return rol not in ("anoniem", "eigenaar", "alles") and len(set(TABEL[naam][methode == "POST"].values())) == 1
+    return (
+        rol not in ("anoniem", "eigenaar", "alles") and len(set(TABEL[naam][methode == "POST"].values())) == 1
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +94,9 @@ def test_op_elk_adres_komt_wat_de_tabel_zegt(wereld: tuple[Wereld, dict[str, Wan
         for methode in ("GET", "POST"):
             if _overslaan(naam, methode, rol):
                 continue
-            uit, geraakt = wandelaars[rol].ga(naam, methode, w.argumenten.get(naam, ()), w.invoer.get(naam, {}))
+            uit, geraakt = wandelaars[rol].ga(
+                naam, methode, w.argumenten.get(naam, ()), w.invoer.get(naam, {})
+            )
             if uit != verwacht(naam, methode, rol):
                 mis.append(f"{methode} {naam}: {uit}, verwacht {verwacht(naam, methode, rol)}")
             if methode == "POST" and geraakt and not mag_iets_doen(naam, rol):
@@ -116,7 +133,9 @@ def test_wie_iets_mag_doet_ook_echt_iets(wereld: tuple[Wereld, dict[str, Wandela
         for naam in namen:
             uit, geraakt = wandelaars[rol].ga(naam, "POST", w.argumenten[naam], w.invoer.get(naam, {}))
             assert uit in ("verder", "200"), f"{naam}: {uit}"
-            assert "audit_auditregel" in geraakt or naam == "behandeling:teruggeven", f"{naam} schreef alleen in {geraakt}"
+            assert "audit_auditregel" in geraakt or naam == "behandeling:teruggeven", (
+                f"{naam} schreef alleen in {geraakt}"
+            )
 
 
 _DAAD_CLIENT = (

@@ -43,7 +43,9 @@ class Wandelaar:
     rol: str
     koekjes: dict[str, str]
 
-    def ga(self, naam: str, methode: str, argumenten: tuple[object, ...], invoer: dict[str, str]) -> tuple[str, set[str]]:
+    def ga(
+        self, naam: str, methode: str, argumenten: tuple[object, ...], invoer: dict[str, str]
+    ) -> tuple[str, set[str]]:
         """What comes out, and the tables in which a row was written. Everything is undone afterwards."""
         browser = Client(raise_request_exception=False, headers={"accept": "text/html"})
         browser.cookies.load(self.koekjes)
@@ -70,7 +72,9 @@ def _mutaties() -> dict[str, int]:
     """Rows written per table in this transaction, also those that were rolled back."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
-        return {tabel: aantal for tabel, aantal in cursor.fetchall() if tabel not in _TELT_NIET | _LOGT_INZAGE}
+        return {
+            tabel: aantal for tabel, aantal in cursor.fetchall() if tabel not in _TELT_NIET | _LOGT_INZAGE
+        }
 
 
 def als_client(rol: str, client: ingelogd.Client) -> Wandelaar:

@@ -47,7 +47,14 @@ def demo(*, poort: int, opnieuw: bool) -> int:
         toezicht.wacht_tot_gereed()
         from .demo_pagina import pagina
 
-        print(pagina(omgeving["ADRES"], f"http://127.0.0.1:{poorten['simulatorpoort']}", seconden=time.monotonic() - begin), flush=True)
+        print(
+            pagina(
+                omgeving["ADRES"],
+                f"http://127.0.0.1:{poorten['simulatorpoort']}",
+                seconden=time.monotonic() - begin,
+            ),
+            flush=True,
+        )
         toezicht.bewaak(database.herstel)
     except RuntimeError as fout:
         print(fout, file=sys.stderr)
@@ -97,5 +104,3 @@ def _delen(omgeving: dict[str, str], map_: Path, poorten: dict[str, int]) -> lis
         Deel("werker", eigen_opdracht("werker"), omgeving),
         Deel("web", web, omgeving | {"DATABASE_POOL": "8"}, f"http://127.0.0.1:{poorten['poort']}/livez"),
     ]  # fmt: skip
-
-

@@ -9,7 +9,14 @@ from pathlib import Path
 from .database import TOEPASSING, IngebouwdeDatabase
 
 SIMULATORSLEUTEL = "simulator"
-PARTNERS = ("de-brede-stroom", "stromen-wonen", "rivierenergie", "kamer-van-koophandel", "politie-rivierveen", "brandweer-rivierveen")
+PARTNERS = (
+    "de-brede-stroom",
+    "stromen-wonen",
+    "rivierenergie",
+    "kamer-van-koophandel",
+    "politie-rivierveen",
+    "brandweer-rivierveen",
+)
 
 
 def _geheim(bytes_: int = 32) -> str:
@@ -23,7 +30,14 @@ def _eigen_geheimen(map_: Path) -> dict[str, str]:
         map_.mkdir(parents=True, exist_ok=True)
         half = bestand.with_suffix(".half")
         half.write_text(
-            json.dumps({"GEHEIM": _geheim(48), "SLEUTELS": f"1:{_geheim()}", "PSEUDONIEMSLEUTEL": _geheim(), "webhook": _geheim()})
+            json.dumps(
+                {
+                    "GEHEIM": _geheim(48),
+                    "SLEUTELS": f"1:{_geheim()}",
+                    "PSEUDONIEMSLEUTEL": _geheim(),
+                    "webhook": _geheim(),
+                }
+            )
         )
         half.chmod(0o600)
         half.rename(bestand)
@@ -31,12 +45,21 @@ def _eigen_geheimen(map_: Path) -> dict[str, str]:
     return geheimen
 
 
-def demo_omgeving(map_: Path, *, poort: int = 8000, simulatorpoort: int = 8001, smtppoort: int = 8025, scanpoort: int = 8026) -> dict[str, str]:
+def demo_omgeving(
+    map_: Path, *, poort: int = 8000, simulatorpoort: int = 8001, smtppoort: int = 8025, scanpoort: int = 8026
+) -> dict[str, str]:
     """Environment variables of the demonstration in ``map_``; starts nothing."""
     geheimen = _eigen_geheimen(map_)
     database = IngebouwdeDatabase(map_ / "database")
     adres, simulatoren = f"http://127.0.0.1:{poort}", f"http://127.0.0.1:{simulatorpoort}"
-    partners = {naam: {"url": f"{simulatoren}/partners/{naam}", "sleutel": SIMULATORSLEUTEL, "webhookgeheim": geheimen["webhook"]} for naam in PARTNERS}
+    partners = {
+        naam: {
+            "url": f"{simulatoren}/partners/{naam}",
+            "sleutel": SIMULATORSLEUTEL,
+            "webhookgeheim": geheimen["webhook"],
+        }
+        for naam in PARTNERS
+    }
     return {
         "DATABASE_URL": database.url(TOEPASSING),
         "DATABASE_BEHEER_URL": database.url("postgres"),

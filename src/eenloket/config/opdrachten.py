@@ -84,6 +84,22 @@ def _proefdata(args: argparse.Namespace) -> int:
     return proefdata(args.aantal, args.organisatie)
 
 
+def _medewerker(args: argparse.Namespace) -> int:
+    _django()
+    from django.conf import settings
+
+    from .medewerkers import beeindig, maak
+
+    if args.weg:
+        return beeindig(args.gebruikersnaam)
+    return maak(
+        args.gebruikersnaam,
+        args.naam or args.gebruikersnaam,
+        args.rol,
+        args.organisatie or settings.ORGANISATIE,
+    )
+
+
 def _django_opdracht(args: argparse.Namespace) -> int:
     bereid_voor()
     from django.core.management import execute_from_command_line
@@ -122,7 +138,19 @@ def _ontleder() -> argparse.ArgumentParser:
         "gebeurtenissen", _gebeurtenissen, "toon gebeurtenissen die niet bezorgd konden worden"
     )
     gebeurtenissen.add_argument("--opnieuw", action="store_true", help="probeer ze nog eens")
-    proef = voeg_toe("proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie")
+    account = voeg_toe(
+        "medewerker", _medewerker, "maak of wijzig het account van een medewerker, of beëindig het"
+    )
+    account.add_argument("gebruikersnaam")
+    account.add_argument("--naam", default="", help="naam, zoals collega's die zien")
+    account.add_argument(
+        "--rol", action="append", default=[], help="slug van een rol; vaker mag. Andere rollen vervallen"
+    )
+    account.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    account.add_argument("--weg", action="store_true", help="beëindig het account")
+    proef = voeg_toe(
+        "proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie"
+    )
     proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
     proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")

@@ -78,11 +78,18 @@ class Toezicht:
     def _start(self, deel: Deel) -> None:
         with (self._logmap / f"{deel.naam}.log").open("ab") as logboek:
             deel.proces = subprocess.Popen(  # the terminal's Ctrl-C is for us: we stop the parts in order
-                deel.opdracht, env={**os.environ, **deel.omgeving}, stdout=logboek, stderr=logboek, start_new_session=True
+                deel.opdracht,
+                env={**os.environ, **deel.omgeving},
+                stdout=logboek,
+                stderr=logboek,
+                start_new_session=True,
             )
         deel.gestart.append(time.monotonic())
         delen = self._delen if deel in self._delen else [*self._delen, deel]
-        stand = {"toezicht": _nummer(os.getpid()), "delen": [_nummer(d.proces.pid) for d in delen if d.proces and d.proces.poll() is None]}
+        stand = {
+            "toezicht": _nummer(os.getpid()),
+            "delen": [_nummer(d.proces.pid) for d in delen if d.proces and d.proces.poll() is None],
+        }
         half = self._bestand.with_suffix(".half")  # a kill in the middle of writing may not hide what runs
         half.write_text(json.dumps(stand))
         half.replace(self._bestand)
@@ -124,7 +131,11 @@ class Toezicht:
         if nu - deel.gestart[-1] < min(_LANGSTE_PAUZE, 0.1 * 2 ** (len(deel.gestart) - 1)):
             return
         if len(deel.gestart) == 5:
-            print(f"{deel.naam} valt steeds om; zie {self._logmap / f'{deel.naam}.log'}", file=sys.stderr, flush=True)
+            print(
+                f"{deel.naam} valt steeds om; zie {self._logmap / f'{deel.naam}.log'}",
+                file=sys.stderr,
+                flush=True,
+            )
         assert deel.proces is not None  # it ran, or it couldn't have ended
         with contextlib.suppress(ProcessLookupError):  # children of a killed process hold its port
             os.killpg(deel.proces.pid, signal.SIGKILL)

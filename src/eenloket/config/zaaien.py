@@ -25,9 +25,23 @@ WACHTWOORD = "welkom-bij-rivierveen"
 MEDEWERKERS: list[tuple[str, str, tuple[str, ...]]] = [
     ("balie", "Bo Balie", ("klantadviseur",)),
     ("burgerzaken", "Bas Burgerzaken", ("behandelaar", "beslisser", "medewerker-burgerzaken")),
-    ("vergunningen", "Vera Vergunningen", ("behandelaar", "beslisser", "medewerker-vergunningen", "medewerker-verkeer", "medewerker-openbare-ruimte")),
+    (
+        "vergunningen",
+        "Vera Vergunningen",
+        (
+            "behandelaar",
+            "beslisser",
+            "medewerker-vergunningen",
+            "medewerker-verkeer",
+            "medewerker-openbare-ruimte",
+        ),
+    ),
     ("senior", "Sem Senior", ("behandelaar", "beslisser", "senior-vergunningen", "medewerker-vergunningen")),
-    ("sociaal", "Sol Sociaal", ("behandelaar", "beslisser", "medewerker-sociaal-domein", "medewerker-belastingen")),
+    (
+        "sociaal",
+        "Sol Sociaal",
+        ("behandelaar", "beslisser", "medewerker-sociaal-domein", "medewerker-belastingen"),
+    ),
     ("manager", "Mo Manager", ("manager",)),
     ("architect", "Ada Architect", ("architect",)),
     ("beheer", "Bente Beheer", ("beheerder",)),
@@ -40,7 +54,11 @@ def vingerafdruk() -> str:
     som = hashlib.sha256(importlib.metadata.version("eenloket").encode() if _geinstalleerd() else b"checkout")
     hier = Path(__file__).resolve().parents[1]
     for pad in sorted([*hier.glob("**/migrations/*.py"), *PAKKETTEN.rglob("*.*"), Path(__file__)]):
-        som.update(str(pad.relative_to(hier)).encode() + str(pad.stat().st_size).encode() + str(pad.stat().st_mtime_ns).encode())
+        som.update(
+            str(pad.relative_to(hier)).encode()
+            + str(pad.stat().st_size).encode()
+            + str(pad.stat().st_mtime_ns).encode()
+        )
     return som.hexdigest()
 
 
@@ -91,7 +109,13 @@ def _tweede_factor(map_: Path) -> None:
     app = []
     for medewerker in Medewerker.objects.filter(gebruikersnaam__in=[m[0] for m in MEDEWERKERS]):
         sleutel = hashlib.sha256(f"demo/{medewerker.gebruikersnaam}".encode()).hexdigest()[:40]
-        TOTPDevice.objects.get_or_create(user=medewerker, name="demo", defaults={"key": sleutel, "confirmed": True})
-        app.append({"naam": medewerker.gebruikersnaam, "geheim": base64.b32encode(bytes.fromhex(sleutel)).decode()})
+        TOTPDevice.objects.get_or_create(
+            user=medewerker, name="demo", defaults={"key": sleutel, "confirmed": True}
+        )
+        app.append(
+            {"naam": medewerker.gebruikersnaam, "geheim": base64.b32encode(bytes.fromhex(sleutel)).decode()}
+        )
     (map_ / "simulatoren").mkdir(parents=True, exist_ok=True)
-    (map_ / "simulatoren" / "authenticator.json").write_text(json.dumps(sorted(app, key=lambda a: a["naam"]), indent=1))
+    (map_ / "simulatoren" / "authenticator.json").write_text(
+        json.dumps(sorted(app, key=lambda a: a["naam"]), indent=1)
+    )

@@ -25,7 +25,6 @@ def stijl(request: HttpRequest) -> HttpResponse:
     return render(request, "vormgeving/stijl.html", context)
 
 
-
 def onjuist_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400."""
     return render(request, "400.html", status=400)
@@ -53,7 +52,9 @@ def te_vaak(
 
 def storing(request: HttpRequest) -> HttpResponse:
     """500: no context, no database, no session; in both languages, for we can't ask which one. 503 when the database is away."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):  # Django calls us while it handles the error
+    if isinstance(
+        sys.exc_info()[1], OperationalError | InterfaceError
+    ):  # Django calls us while it handles the error
         return even_niet(request)
     return _kaal("500.html", 500)
 

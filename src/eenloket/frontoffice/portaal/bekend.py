@@ -24,7 +24,9 @@ from .velden import uit_formulier, veld
 def bekend(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     """What the registers know already, with source and date."""
     intake = open_intake(request, id_)
-    vragen = [v for v in intake.stand.vragen if uit_register(intake, v.id) and v.soort is not Vraagsoort.PERSONEN]
+    vragen = [
+        v for v in intake.stand.vragen if uit_register(intake, v.id) and v.soort is not Vraagsoort.PERSONEN
+    ]
     if request.method == "POST" or not vragen:
         return volgende(aanvragen.bevestig_bekend(intake.aanvraag, door=sleutelbos.wie(request)))
     inhoud = context(request, intake)
@@ -45,7 +47,10 @@ def klopt_niet(request: Verzoek, id_: uuid.UUID, vraag: str) -> HttpResponse:
         ruw = uit_formulier(request.POST, gevonden)
         try:
             intake = aanvragen.betwist(intake.aanvraag, vraag, ruw, door=sleutelbos.wie(request))
-            messages.success(request, _("Dank u. Wij geven door dat dit gegeven volgens u niet klopt, en gebruiken wat u invulde."))
+            messages.success(
+                request,
+                _("Dank u. Wij geven door dat dit gegeven volgens u niet klopt, en gebruiken wat u invulde."),
+            )
             return na_antwoord(request, intake, vraag)
         except aanvragen.OngeldigAntwoord as probleem:
             fout = probleem

@@ -67,7 +67,9 @@ def bewaar_meegestuurde(request: Verzoek, intake: Intake, vraag: Vraag) -> list[
 def toevoegen(request: Verzoek, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One file by script; answers {naam, verwijder_url} or {fout}."""
     intake = open_intake(request, id_)
-    gevonden = next((v for v in intake.stand.vragen if v.id == vraag and v.soort is Vraagsoort.BESTANDEN), None)
+    gevonden = next(
+        (v for v in intake.stand.vragen if v.id == vraag and v.soort is Vraagsoort.BESTANDEN), None
+    )
     if gevonden is None:
         return JsonResponse({"fout": ""}, status=404)
     try:

@@ -42,7 +42,9 @@ def controleren(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
 
 def _verhoog(request: Verzoek, intake: Intake) -> HttpResponse | None:
     """A service that came in by an answer may need more assurance than the client logged in with."""
-    nodig = max((Zekerheid.van(lid.dienst.zekerheid) for lid in intake.stand.meedoend), default=Zekerheid.GEEN)
+    nodig = max(
+        (Zekerheid.van(lid.dienst.zekerheid) for lid in intake.stand.meedoend), default=Zekerheid.GEEN
+    )
     if intake.aanvraag.zekerheid >= nodig or request.bevoegdheid:
         return None
     return eis_zekerheid(request, nodig, None, volgende=f"/aanvraag/{intake.aanvraag.id}/controleren")
@@ -108,7 +110,9 @@ def indienen(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     except aanvragen.NietCompleet:
         return redirect("portaal:aanvraag", id_)
     except aanvragen.MeerZekerheidNodig:  # only staff come here: they can't log in for the client
-        tekst = _("De aanvrager moet dit zelf versturen, na inloggen. Maak bij 'Later verdergaan' een code en geef die mee.")
+        tekst = _(
+            "De aanvrager moet dit zelf versturen, na inloggen. Maak bij 'Later verdergaan' een code en geef die mee."
+        )
         return _toon(request, intake, Domeinfout(tekst))
     except OngeldigeInvoer as fout:
         return _toon(request, aanvragen.laad(intake.aanvraag), fout)
@@ -128,7 +132,12 @@ def ontvangst(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     if (aanvraag := _verstuurd(request, id_)) is None:
         return redirect("portaal:aanvraag", id_)
     taal = get_language() or "nl"
-    inhoud = {"aanvraag": aanvraag, "beeld": aanvragen.beeld(aanvraag, taal), "taal": taal, "wijzers": _wijzers(aanvraag, taal)}
+    inhoud = {
+        "aanvraag": aanvraag,
+        "beeld": aanvragen.beeld(aanvraag, taal),
+        "taal": taal,
+        "wijzers": _wijzers(aanvraag, taal),
+    }
     return render(request, "portaal/intake/ontvangst.html", inhoud)
 
 

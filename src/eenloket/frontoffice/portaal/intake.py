@@ -125,11 +125,24 @@ def _plek(intake: Intake, vraag: Vraag) -> dict[str, Any]:
 
 
 def _toon(
-    request: Verzoek, intake: Intake, vraag: Vraag, ruw: Any, *, fout: Domeinfout | None = None, hervat: bool = False
+    request: Verzoek,
+    intake: Intake,
+    vraag: Vraag,
+    ruw: Any,
+    *,
+    fout: Domeinfout | None = None,
+    hervat: bool = False,
 ) -> HttpResponse:
     inhoud = context(request, intake)
     inhoud |= _plek(intake, vraag) | {
-        "veld": veld(intake, vraag, inhoud["taal"], ruw=ruw, fout=fout, bestanden=bestanden.lijst(intake, vraag, inhoud["naar"])),
+        "veld": veld(
+            intake,
+            vraag,
+            inhoud["taal"],
+            ruw=ruw,
+            fout=fout,
+            bestanden=bestanden.lijst(intake, vraag, inhoud["naar"]),
+        ),
         "storing": storingsregel(intake, vraag, inhoud["taal"]),
         "hervat": hervat,
     }
@@ -153,7 +166,10 @@ def _gegeven(request: Verzoek, intake: Intake, vraag: Vraag) -> HttpResponse:
     if request.method == "POST":
         return na_antwoord(request, intake, vraag.id)
     inhoud = context(request, intake)
-    inhoud |= _plek(intake, vraag) | {"label": vraag.tekst.in_taal(inhoud["taal"]), "feiten": [feit(intake, vraag, inhoud["taal"])]}
+    inhoud |= _plek(intake, vraag) | {
+        "label": vraag.tekst.in_taal(inhoud["taal"]),
+        "feiten": [feit(intake, vraag, inhoud["taal"])],
+    }
     return render(request, "portaal/intake/gegeven.html", inhoud)
 
 

@@ -43,7 +43,11 @@ def te_kiezen(lid: Lidstand) -> bool:
 
 def lidregels(intake: Intake, taal: str) -> tuple[Lidregel, ...]:
     """Every member that a client should see, in the order of the pattern."""
-    return tuple(_regel(intake, lid, taal) for lid in intake.stand.leden if lid.deelname is not Deelname.ZONDER_VOORGANGER)
+    return tuple(
+        _regel(intake, lid, taal)
+        for lid in intake.stand.leden
+        if lid.deelname is not Deelname.ZONDER_VOORGANGER
+    )
 
 
 def _regel(intake: Intake, lid: Lidstand, taal: str) -> Lidregel:

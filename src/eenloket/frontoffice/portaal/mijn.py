@@ -29,7 +29,9 @@ def berichten(request: Verzoek) -> HttpResponse:
     """What was told, as it was told."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
-    lijst = berichten_api.berichten_van(request.organisatie.id, ingelogde(request).in_domein(Domein.BERICHTEN))
+    lijst = berichten_api.berichten_van(
+        request.organisatie.id, ingelogde(request).in_domein(Domein.BERICHTEN)
+    )
     return render(request, "portaal/mijn/berichten.html", {"berichten": lijst, "hier": "berichten"})
 
 
@@ -43,9 +45,14 @@ def gegevens(request: Verzoek) -> HttpResponse:
         {
             "op": v.begin,
             "wat": _WERKWOORD.get(v.naam, Tekst(nl=v.naam, en=v.naam)).in_taal(taal),
-            "gegevens": [_CATEGORIE[g].in_taal(taal) if g in _CATEGORIE else _vraagnaam(aanbod, g, taal) for g in v.gegevens],
+            "gegevens": [
+                _CATEGORIE[g].in_taal(taal) if g in _CATEGORIE else _vraagnaam(aanbod, g, taal)
+                for g in v.gegevens
+            ],
             "bron": v.bron,
-            "waarom": aanbod.pakket.diensten[v.dienst].naam.in_taal(taal) if v.dienst in aanbod.pakket.diensten else v.activiteit,
+            "waarom": aanbod.pakket.diensten[v.dienst].naam.in_taal(taal)
+            if v.dienst in aanbod.pakket.diensten
+            else v.activiteit,
             "grondslag": v.grondslag,
             "wie": _wie(aanbod, v, taal),
             "aan": _ontvanger(aanbod, v.verstrekt_aan, taal),
@@ -112,17 +119,34 @@ def voorkeuren(request: Verzoek) -> HttpResponse:
             fouten.append({"id": f"id_{veld}", "tekst": _("Vul in waar wij u mogen bereiken.")})
         if not fouten:
             klanten.leg_voorkeur_vast(
-                organisatie_id, klant, adressen=adressen, kanaal=kanaal, taal=(get_language() or "nl")[:2], door=ingelogde(request).actor
+                organisatie_id,
+                klant,
+                adressen=adressen,
+                kanaal=kanaal,
+                taal=(get_language() or "nl")[:2],
+                door=ingelogde(request).actor,
             )
             messages.success(request, _("Uw keuze is bewaard."))
             return redirect("portaal:mijn")
     per_veld = {f["id"]: f["tekst"] for f in fouten}
-    inhoud = {"kanalen": _kanalen(), "adressen": adressen, "kanaal": kanaal, "fouten": fouten, "per_veld": per_veld, "hier": "voorkeuren"}
+    inhoud = {
+        "kanalen": _kanalen(),
+        "adressen": adressen,
+        "kanaal": kanaal,
+        "fouten": fouten,
+        "per_veld": per_veld,
+        "hier": "voorkeuren",
+    }
     return render(request, "portaal/mijn/voorkeuren.html", inhoud, status=400 if fouten else 200)
 
 
 def _kanalen() -> list[dict[str, str]]:
-    namen = {"mail": _("E-mail"), "sms": _("Sms"), "berichtenbox": _("Berichtenbox van MijnOverheid"), "post": _("Brief")}
+    namen = {
+        "mail": _("E-mail"),
+        "sms": _("Sms"),
+        "berichtenbox": _("Berichtenbox van MijnOverheid"),
+        "post": _("Brief"),
+    }
     return [{"waarde": kanaal, "tekst": namen[kanaal]} for kanaal in KANALEN]
 
 

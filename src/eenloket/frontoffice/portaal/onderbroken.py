@@ -21,7 +21,11 @@ PAD = "/aanvraag"
 
 def onthoud_getypt(request: HttpRequest, aanvraag: uuid.UUID, vraag: str) -> None:
     """Keep what was sent for this question in the new session, unread; the last one counts."""
-    delen = {naam: request.POST.getlist(naam) for naam in request.POST if naam == vraag or naam.startswith(f"{vraag}_")}
+    delen = {
+        naam: request.POST.getlist(naam)
+        for naam in request.POST
+        if naam == vraag or naam.startswith(f"{vraag}_")
+    }
     pakket = json.dumps({"aanvraag": str(aanvraag), "vraag": vraag, "delen": delen})
     if delen and len(pakket) <= _LANGST:
         request.session[_SESSIE] = base64.b64encode(kluis.versleutel(pakket.encode(), "sessie")).decode()

@@ -67,4 +67,6 @@ def _weg_terug(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     terug = reverse("portaal:aanvraag", args=[id_]) if naam in _ALLEEN_POST else request.path
     inlog = eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
-    return render(request, "portaal/intake/verlopen.html", {"inlog_url": inlog.url if inlog else "/"}, status=403)
+    return render(
+        request, "portaal/intake/verlopen.html", {"inlog_url": inlog.url if inlog else "/"}, status=403
+    )

@@ -68,12 +68,17 @@ def overzicht(request: Verzoek) -> HttpResponse:
 
 def _regel(beeld: Beeld) -> Regel:
     staten = [r.staat for r in beeld.regels if r.staat != "vervallen"]
-    return Regel(beeld, len(staten), sum(s in ("klaar", "geweigerd") for s in staten), staten.count("geweigerd"))
+    return Regel(
+        beeld, len(staten), sum(s in ("klaar", "geweigerd") for s in staten), staten.count("geweigerd")
+    )
 
 
 def _concepten(toegang: Toegang, taal: str) -> list[dict[str, Any]]:
     return [
-        {"aanvraag": a, "naam": aanvragen.bundel(aanbod_api.uitgave(a.uitgave_id), a.patroon).naam.in_taal(taal)}
+        {
+            "aanvraag": a,
+            "naam": aanvragen.bundel(aanbod_api.uitgave(a.uitgave_id), a.patroon).naam.in_taal(taal),
+        }
         for a in aanvragen.concepten_van(toegang)
     ]
 
@@ -81,7 +86,10 @@ def _concepten(toegang: Toegang, taal: str) -> list[dict[str, Any]]:
 def _te_doen(toegang: Toegang, taal: str) -> list[dict[str, Any]]:
     """What the client must do, of all requests, what is due first on top. One query."""
     taken = zaken.Taak.objects.filter(
-        voor="client", klaar_op=None, zaak__knoop__aanvraag__client=toegang.client, zaak__knoop__aanvraag__organisatie_id=toegang.organisatie_id
+        voor="client",
+        klaar_op=None,
+        zaak__knoop__aanvraag__client=toegang.client,
+        zaak__knoop__aanvraag__organisatie_id=toegang.organisatie_id,
     ).select_related("zaak__knoop__aanvraag")
     rijen = [(t, t.zaak.knoop.aanvraag) for t in taken.order_by("uiterlijk", "id")[:_MEESTE_TAKEN]]
     return [

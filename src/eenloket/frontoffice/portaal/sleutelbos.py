@@ -25,7 +25,9 @@ def toegang(request: Verzoek) -> Toegang:
     return Toegang(
         organisatie_id=request.organisatie.id,
         client=client.in_domein(Domein.AANVRAGEN) if client else None,
-        sessie=frozenset(uuid.UUID(s) for naam in (_SESSIE, _VERSTUURD) for s in request.session.get(naam, [])),
+        sessie=frozenset(
+            uuid.UUID(s) for naam in (_SESSIE, _VERSTUURD) for s in request.session.get(naam, [])
+        ),
         medewerker_van=medewerker.organisatie_id if medewerker else None,
         medewerker=actor_van(medewerker) if medewerker else None,
     )
@@ -71,7 +73,11 @@ def eigen_toegang(request: Verzoek) -> Toegang:
 
 def herstel(request: Verzoek, id_: uuid.UUID) -> None:
     """Give a session that ended its request without a login back, when this browser can show that it had it."""
-    if not bekend(request) and str(id_) not in request.session.get(_SESSIE, []) and id_ in onderbroken.hervatbaar(request):
+    if (
+        not bekend(request)
+        and str(id_) not in request.session.get(_SESSIE, [])
+        and id_ in onderbroken.hervatbaar(request)
+    ):
         request.session[_SESSIE] = [*request.session.get(_SESSIE, []), str(id_)][-_MEESTE:]
 
 

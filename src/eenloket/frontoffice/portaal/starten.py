@@ -38,14 +38,18 @@ def beginnen(request: Verzoek, soort: str, slug: str) -> HttpResponse:
         return _begin(request, sleutel)
     taal = get_language() or "nl"
     bezig = [a for a in aanvragen.concepten_van(sleutelbos.toegang(request)) if a.patroon == sleutel]
-    return render(request, "portaal/intake/beginnen.html", {"ding": ding, "soort": soort, "taal": taal, "bezig": bezig})
+    return render(
+        request, "portaal/intake/beginnen.html", {"ding": ding, "soort": soort, "taal": taal, "bezig": bezig}
+    )
 
 
 def _inloggen(request: Verzoek, basis: list[Dienst]) -> HttpResponse | None:
     """As sure as the basic services ask, as a business when they are all for businesses; staff begin it for somebody."""
     if request.client is None and request.bevoegdheid is not None:
         request.bevoegdheid.eis(Recht.AANVRAAG_OVERNEMEN)
-        if request.bevoegdheid.medewerker.organisatie_id != request.organisatie.id:  # a right counts at one's own counter
+        if (
+            request.bevoegdheid.medewerker.organisatie_id != request.organisatie.id
+        ):  # a right counts at one's own counter
             raise NietToegestaan()
         return None
     nodig = max((Zekerheid.van(d.zekerheid) for d in basis), default=Zekerheid.GEEN)
@@ -81,7 +85,9 @@ def verdergaan(request: Verzoek) -> HttpResponse:
         if aanvraag is not None:
             return _hervat(request, aanvraag)
         fout = _("Deze code kennen wij niet. Kijk of u alle letters en cijfers heeft overgenomen.")
-    return render(request, "portaal/intake/verdergaan.html", {"fout": fout, "code": code}, status=400 if fout else 200)
+    return render(
+        request, "portaal/intake/verdergaan.html", {"fout": fout, "code": code}, status=400 if fout else 200
+    )
 
 
 def _hervat(request: Verzoek, aanvraag: aanvragen.Aanvraag) -> HttpResponse:
@@ -91,7 +97,9 @@ def _hervat(request: Verzoek, aanvraag: aanvragen.Aanvraag) -> HttpResponse:
         return redirect("portaal:aanvraag", aanvraag.id)
     if sleutelbos.toegang(request).mag(aanvraag):
         return redirect("portaal:aanvraag", aanvraag.id)
-    if request.client is not None or request.bevoegdheid is not None:  # somebody else's: logging in again wouldn't help
+    if (
+        request.client is not None or request.bevoegdheid is not None
+    ):  # somebody else's: logging in again wouldn't help
         raise aanvragen.AanvraagOnbekend()
     messages.info(request, _("Log in om verder te gaan met deze aanvraag."))
     zekerheid = max(Zekerheid(aanvraag.zekerheid), Zekerheid.LAAG)

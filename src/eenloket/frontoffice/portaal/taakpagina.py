@@ -22,7 +22,11 @@ from .van_client import open_verstuurd, van_client
 
 
 def _taak(aanvraag: Aanvraag, taak: uuid.UUID) -> zaken.Taak:
-    gevonden = zaken.Taak.objects.filter(id=taak, voor="client", zaak__knoop__aanvraag=aanvraag).select_related("zaak").first()
+    gevonden = (
+        zaken.Taak.objects.filter(id=taak, voor="client", zaak__knoop__aanvraag=aanvraag)
+        .select_related("zaak")
+        .first()
+    )
     if gevonden is None:
         raise NietGevonden()
     return gevonden
@@ -103,7 +107,10 @@ def toevoegen(request: Verzoek, nummer: str, taak: uuid.UUID) -> HttpResponse:
         return JsonResponse({"fout": str(fout)}, status=fout.http)
     if not bewaard:
         return JsonResponse({"fout": ""}, status=400)
-    return JsonResponse({"naam": bewaard[0].bestandsnaam, "verwijder_url": _verwijderpad(nummer, gevonden, bewaard[0])}, status=201)
+    return JsonResponse(
+        {"naam": bewaard[0].bestandsnaam, "verwijder_url": _verwijderpad(nummer, gevonden, bewaard[0])},
+        status=201,
+    )
 
 
 @require_POST

@@ -18,7 +18,11 @@ urlpatterns = [
     path("aanvraag/<uuid:id_>/bewaren", bewaren.bewaren, name="bewaren"),
     path("aanvraag/<uuid:id_>/weggooien", bewaren.weggooien, name="weggooien"),
     path("aanvraag/<uuid:id_>/bestanden/<slug:vraag>", bestanden.toevoegen, name="bestand_toevoegen"),
-    path("aanvraag/<uuid:id_>/bestanden/<uuid:upload>/verwijderen", bestanden.verwijderen, name="bestand_verwijderen"),
+    path(
+        "aanvraag/<uuid:id_>/bestanden/<uuid:upload>/verwijderen",
+        bestanden.verwijderen,
+        name="bestand_verwijderen",
+    ),
     path("aanvraag/<uuid:id_>/controleren", controle.controleren, name="controleren"),
     path("aanvraag/<uuid:id_>/indienen", controle.indienen, name="indienen"),
     path("aanvraag/<uuid:id_>/ontvangst", controle.ontvangst, name="ontvangst"),

@@ -24,8 +24,14 @@ def van_client(pagina: Pagina) -> Pagina:
         try:
             return pagina(request, nummer, *args, **kwargs)
         except aanvragen.AanvraagOnbekend:
-            terug = request.get_full_path() if request.method in ("GET", "HEAD") else reverse("portaal:zaak", args=[nummer])
-            naar = None if sleutelbos.bekend(request) else eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
+            terug = (
+                request.get_full_path()
+                if request.method in ("GET", "HEAD")
+                else reverse("portaal:zaak", args=[nummer])
+            )
+            naar = (
+                None if sleutelbos.bekend(request) else eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
+            )
             if naar is None:
                 raise
             return naar

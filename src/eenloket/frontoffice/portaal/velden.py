@@ -17,7 +17,13 @@ REGISTERNAMEN = {
     "kvk": Tekst(nl="Handelsregister", en="Commercial Register"),
 }
 _ACCEPT = {"jpg": ".jpg,.jpeg", "png": ".png", "pdf": ".pdf", "docx": ".docx", "odt": ".odt"}
-_OVER_UZELF = {"contact_email": "email", "melding_email": "email", "contact_telefoon": "tel", "naam": "name", "handelsnaam": "organization"}
+_OVER_UZELF = {
+    "contact_email": "email",
+    "melding_email": "email",
+    "contact_telefoon": "tel",
+    "naam": "name",
+    "handelsnaam": "organization",
+}
 """What a browser may fill in: only facts about who is typing (WCAG 2.2, 1.3.5)."""
 _EIGEN_ADRES = {"adres", "nieuw_adres", "bedrijf_adres"}
 
@@ -97,7 +103,8 @@ def _opties(intake: Intake, vraag: Vraag, taal: str) -> list[dict[str, str]]:
     if vraag.soort is Vraagsoort.PERSONEN:
         return [{"waarde": o["id"], "tekst": o["label"]} for o in intake.opties(vraag.id)]
     return [
-        {"waarde": o.waarde, "tekst": o.tekst.in_taal(taal), "hulp": o.hulp.in_taal(taal) if o.hulp else ""} for o in vraag.opties
+        {"waarde": o.waarde, "tekst": o.tekst.in_taal(taal), "hulp": o.hulp.in_taal(taal) if o.hulp else ""}
+        for o in vraag.opties
     ]
 
 
@@ -125,11 +132,17 @@ def bronregel(register: str, taal: str) -> str:
 def storingsregel(intake: Intake, vraag: Vraag, taal: str) -> str:
     """What the client is told when registers don't answer (M-B4): once, at the first question that one of them could have answered."""
     gestoord = intake.aanvraag.gestoord
-    getroffen = [v.id for v in intake.stand.vragen if v.bron and v.bron.split(".")[0] in gestoord and not _bekend(intake, v.id)]
+    getroffen = [
+        v.id
+        for v in intake.stand.vragen
+        if v.bron and v.bron.split(".")[0] in gestoord and not _bekend(intake, v.id)
+    ]
     if not getroffen or getroffen[0] != vraag.id:
         return ""
     namen = ", ".join(bronregel(r, taal) or r for r in gestoord)
-    return _("Wij kunnen uw gegevens nu niet ophalen uit: %(namen)s. Vul ze daarom zelf in.") % {"namen": namen}
+    return _("Wij kunnen uw gegevens nu niet ophalen uit: %(namen)s. Vul ze daarom zelf in.") % {
+        "namen": namen
+    }
 
 
 def _bekend(intake: Intake, vraag: str) -> bool:

@@ -39,7 +39,9 @@ def zaak(request: Verzoek, nummer: str) -> HttpResponse:
         "beeld": beeld,
         "berichten": berichten.berichten_van_aanvraag(aanvraag.id),
         "documenten": _documenten(aanvraag, knopen),
-        "besluiten": besluiten.besluiten_van([k.zaak_id for k in knopen if k.zaak_id and _zichtbaar(aanvraag, k)], taal),
+        "besluiten": besluiten.besluiten_van(
+            [k.zaak_id for k in knopen if k.zaak_id and _zichtbaar(aanvraag, k)], taal
+        ),
         "alternatief": _alternatief(aanvraag, knopen, taal),
         "intrekbaar": any(r.intrekbaar for r in beeld.regels),
         "hier": "mijn",
@@ -69,7 +71,11 @@ def _alternatief(aanvraag: Aanvraag, knopen: Sequence[Knoop], taal: str) -> dict
         if regel.van in geweigerd and regel.alternatief:
             vraag = aanbod.vraag(regel.alternatief)
             anders = {"wat": vraag.kort.in_taal(taal)}
-            knop = _("Andere datum voorstellen") if vraag.soort is Vraagsoort.DATUM else _("Opnieuw proberen, en dit wijzigen: %(wat)s") % anders
+            knop = (
+                _("Andere datum voorstellen")
+                if vraag.soort is Vraagsoort.DATUM
+                else _("Opnieuw proberen, en dit wijzigen: %(wat)s") % anders
+            )
             return {"vraag": vraag.id, "knop": knop, "uitleg": regel.uitleg.in_taal(taal)}
     return None
 
@@ -97,7 +103,9 @@ def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
 def opnieuw(request: Verzoek, nummer: str, vraag: str) -> HttpResponse:
     """Try again with another answer to one question; everything else is filled in already."""
     aanvraag = open_verstuurd(request, nummer)
-    alternatief = _alternatief(aanvraag, list(Knoop.objects.filter(aanvraag=aanvraag)), get_language() or "nl")
+    alternatief = _alternatief(
+        aanvraag, list(Knoop.objects.filter(aanvraag=aanvraag)), get_language() or "nl"
+    )
     if alternatief is None or alternatief["vraag"] != vraag:
         raise NietGevonden()
     begrens(f"opnieuw:{aanvraag.id}", 10, 3600)

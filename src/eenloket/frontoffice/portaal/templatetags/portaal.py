@@ -40,7 +40,9 @@ def fouten_bij(veld_id: str, tekst: str) -> list[dict[str, str]]:
 @register.filter
 def intrekbaar(beeld: Beeld) -> list[dict[str, str]]:
     """Services that the client may still withdraw, as choices."""
-    return [{"waarde": r.dienst, "tekst": r.naam, "hulp": r.organisatie} for r in beeld.regels if r.intrekbaar]
+    return [
+        {"waarde": r.dienst, "tekst": r.naam, "hulp": r.organisatie} for r in beeld.regels if r.intrekbaar
+    ]
 
 
 @register.simple_tag(takes_context=True)

@@ -19,16 +19,30 @@ from eenloket.midoffice.klanten import ingelogd
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 
 BSN, ANDER = "999990019", "999990020"
-ADRES = {"straat": "Elzenpad", "huisnummer": 7, "huisletter": "", "toevoeging": "", "postcode": "9995BC", "plaats": "Rivierveen", "bag_id": "1"}
+ADRES = {
+    "straat": "Elzenpad",
+    "huisnummer": 7,
+    "huisletter": "",
+    "toevoeging": "",
+    "postcode": "9995BC",
+    "plaats": "Rivierveen",
+    "bag_id": "1",
+}
 NIEUW = {**ADRES, "straat": "Veenkade", "huisnummer": 12, "postcode": "9995AB", "bag_id": "2"}
 POSTCODE = {"nieuw_adres_postcode": "9995 AB", "nieuw_adres_huisnummer": "12"}
 
 
 def kastje() -> Kastje:
     """Registers that know one person and two addresses."""
-    adressen = {(code, a["huisnummer"]): a for a in (ADRES, NIEUW) for code in (a["postcode"], f"{a['postcode'][:4]} {a['postcode'][4:]}")}
+    adressen = {
+        (code, a["huisnummer"]): a
+        for a in (ADRES, NIEUW)
+        for code in (a["postcode"], f"{a['postcode'][:4]} {a['postcode'][4:]}")
+    }
     huisgenoten = [{"id": str(uuid.UUID(int=7)), "label": "Bram Vermeer"}]
-    return Kastje({"brp.naam": "Sanne Vermeer", "brp.adres": ADRES, "brp.huisgenoten": huisgenoten}, adressen=adressen)
+    return Kastje(
+        {"brp.naam": "Sanne Vermeer", "brp.adres": ADRES, "brp.huisgenoten": huisgenoten}, adressen=adressen
+    )
 
 
 def log_in(client: Client, bsn: str = BSN, zekerheid: Zekerheid = Zekerheid.SUBSTANTIEEL) -> Client:
@@ -55,8 +69,12 @@ def _met_sessie(client: Client) -> Client:
 def medewerker(*rechten: Recht, organisatie: Organisatie | None = None) -> Client:
     """A browser in which a member of staff logged in, with a second factor."""
     organisatie = organisatie or Organisatie.objects.get(slug="rivierveen")
-    wie = Medewerker.objects.create(organisatie=organisatie, gebruikersnaam=f"m{uuid.uuid4().hex[:8]}", naam="Bo Balie")
-    rol = Rol.objects.create(organisatie=organisatie, slug=f"r{uuid.uuid4().hex[:8]}", naam="proef", rechten=sorted(rechten))
+    wie = Medewerker.objects.create(
+        organisatie=organisatie, gebruikersnaam=f"m{uuid.uuid4().hex[:8]}", naam="Bo Balie"
+    )
+    rol = Rol.objects.create(
+        organisatie=organisatie, slug=f"r{uuid.uuid4().hex[:8]}", naam="proef", rechten=sorted(rechten)
+    )
     wie.rollen.add(rol)
     client = Client()
     client.force_login(wie)
@@ -128,7 +146,10 @@ def loop_door(client: Client, id_: uuid.UUID, anders: dict[str, dict[str, Any]] 
             adres = client.post(adres).url
         elif gevonden := re.search(r"/vraag/([a-z_]+)$", adres):
             volgende = client.post(adres, antwoorden[gevonden[1]])
-            assert volgende.status_code == 302, (gevonden[1], re.findall(r"-fout\">.*?</p>", volgende.content.decode()))
+            assert volgende.status_code == 302, (
+                gevonden[1],
+                re.findall(r"-fout\">.*?</p>", volgende.content.decode()),
+            )
             adres = volgende.url
         else:
             return adres

@@ -23,7 +23,10 @@ def _melding() -> tuple[Client, uuid.UUID]:
 
 def test_zonder_script_stuurt_het_formulier_de_bestanden_mee(loket: Kastje) -> None:
     client, id_ = _melding()
-    antwoord = client.post(pad("vraag", id_, "melding_foto"), {"melding_foto": [_bestand("a.png", png()), _bestand("b.jpg", jpg())]})
+    antwoord = client.post(
+        pad("vraag", id_, "melding_foto"),
+        {"melding_foto": [_bestand("a.png", png()), _bestand("b.jpg", jpg())]},
+    )
     assert antwoord.status_code == 302
     assert len(staat(id_).waarde("melding_foto")) == 2
     pagina = client.get(pad("vraag", id_, "melding_foto")).content.decode()
@@ -33,7 +36,10 @@ def test_zonder_script_stuurt_het_formulier_de_bestanden_mee(loket: Kastje) -> N
 
 def test_een_vermomd_bestand_wordt_aan_zijn_inhoud_herkend_en_bij_het_veld_geweigerd(loket: Kastje) -> None:
     client, id_ = _melding()
-    antwoord = client.post(pad("vraag", id_, "melding_foto"), {"melding_foto": _bestand("foto.png", b"MZ\x90 dit is een programma")})
+    antwoord = client.post(
+        pad("vraag", id_, "melding_foto"),
+        {"melding_foto": _bestand("foto.png", b"MZ\x90 dit is een programma")},
+    )
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 400
     assert "Dit bestand kunnen wij niet gebruiken" in pagina
@@ -54,20 +60,32 @@ def test_een_leeg_of_te_groot_bestand_zegt_wat_er_is(loket: Kastje, settings: ob
 
 def test_met_script_gaat_elk_bestand_apart(loket: Kastje) -> None:
     client, id_ = _melding()
-    goed = client.post(pad("bestand_toevoegen", id_, "melding_foto"), {"melding_foto": _bestand("../../a.png", png())})
+    goed = client.post(
+        pad("bestand_toevoegen", id_, "melding_foto"), {"melding_foto": _bestand("../../a.png", png())}
+    )
     assert goed.status_code == 201
     assert "/" not in goed.json()["naam"]
-    fout = client.post(pad("bestand_toevoegen", id_, "melding_foto"), {"melding_foto": _bestand("b.png", PDF)})
+    fout = client.post(
+        pad("bestand_toevoegen", id_, "melding_foto"), {"melding_foto": _bestand("b.png", PDF)}
+    )
     assert fout.status_code == 415
     assert fout.json()["fout"]
-    assert client.post(pad("bestand_toevoegen", id_, "melding_soort"), {"melding_soort": _bestand("c.png", png())}).status_code == 404
+    assert (
+        client.post(
+            pad("bestand_toevoegen", id_, "melding_soort"), {"melding_soort": _bestand("c.png", png())}
+        ).status_code
+        == 404
+    )
     assert client.post(goed.json()["verwijder_url"]).url == pad("vraag", id_, "melding_foto")
     assert uploads_van(id_) == []
 
 
 def test_een_teruggenomen_bestand_verdwijnt_ook_uit_het_antwoord(loket: Kastje) -> None:
     client, id_ = _melding()
-    client.post(pad("vraag", id_, "melding_foto"), {"melding_foto": [_bestand("a.png", png()), _bestand("b.png", png(5, 5))]})
+    client.post(
+        pad("vraag", id_, "melding_foto"),
+        {"melding_foto": [_bestand("a.png", png()), _bestand("b.png", png(5, 5))]},
+    )
     een, twee = uploads_van(id_)
     weg = f"{pad('bestand_verwijderen', id_, een.id)}?vraag=melding_foto&naar=controle"
     assert client.post(weg).url == f"{pad('vraag', id_, 'melding_foto')}?naar=controle"

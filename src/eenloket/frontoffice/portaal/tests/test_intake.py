@@ -25,7 +25,9 @@ def test_wat_een_register_weet_wordt_getoond_en_niet_gevraagd(loket: Kastje) -> 
 def test_een_fout_staat_bij_het_veld_en_erboven_en_wat_getypt_is_blijft(loket: Kastje) -> None:
     client = inwoner()
     id_ = begin(client)
-    antwoord = geef(client, id_, "verhuisdatum", verhuisdatum_dag="40", verhuisdatum_maand="1", verhuisdatum_jaar="2027")
+    antwoord = geef(
+        client, id_, "verhuisdatum", verhuisdatum_dag="40", verhuisdatum_maand="1", verhuisdatum_jaar="2027"
+    )
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 400
     assert "<title>Fout: Op welke dag verhuist u? – Verhuizen" in pagina
@@ -56,7 +58,9 @@ def test_wijzigen_vanaf_de_controlepagina_keert_daar_terug(loket: Kastje) -> Non
     assert 'name="naar" value="controle"' in vraag
     assert geef(client, id_, "heeft_hond", heeft_hond="nee", naar="controle").url == controle
     # a new question that follows from the change comes first
-    assert geef(client, id_, "heeft_hond", heeft_hond="ja", naar="controle").url == pad("vraag", id_, "honden_aantal")
+    assert geef(client, id_, "heeft_hond", heeft_hond="ja", naar="controle").url == pad(
+        "vraag", id_, "honden_aantal"
+    )
 
 
 def test_een_vraag_die_niet_meer_geldt_stuurt_door(loket: Kastje) -> None:
@@ -128,12 +132,18 @@ def test_een_register_dat_zwijgt_staat_niet_in_de_weg(loket: Kastje) -> None:
     assert client.get(pad("aanvraag", id_)).url == pad("vraag", id_, "verhuisdatum")
     geef(client, id_, "verhuisdatum", **datum("verhuisdatum", 3))
     melding = "Wij kunnen uw gegevens nu niet ophalen uit: Basisregistratie Personen"
-    met = [v for v in ("nieuw_adres", "adres", "naam") if melding in client.get(pad("vraag", id_, v)).content.decode()]
+    met = [
+        v
+        for v in ("nieuw_adres", "adres", "naam")
+        if melding in client.get(pad("vraag", id_, v)).content.decode()
+    ]
     assert met == ["adres"]  # once, where it first matters
     zonder = geef(client, id_, "nieuw_adres", **POSTCODE)
     assert zonder.status_code == 400
     assert 'href="#id_nieuw_adres_straat"' in zonder.content.decode()
-    geef(client, id_, "nieuw_adres", **POSTCODE, nieuw_adres_straat="Veenkade", nieuw_adres_plaats="Rivierveen")
+    geef(
+        client, id_, "nieuw_adres", **POSTCODE, nieuw_adres_straat="Veenkade", nieuw_adres_plaats="Rivierveen"
+    )
     assert staat(id_).waarde("nieuw_adres")["straat"] == "Veenkade"
     assert not staat(id_).antwoorden["nieuw_adres"].geverifieerd
     assert 'name="nieuw_adres_straat"' in client.get(pad("vraag", id_, "nieuw_adres")).content.decode()
@@ -142,7 +152,9 @@ def test_een_register_dat_zwijgt_staat_niet_in_de_weg(loket: Kastje) -> None:
 def test_een_adres_dat_niet_bestaat_vraagt_niet_om_een_straat(loket: Kastje) -> None:
     client = inwoner()
     id_ = begin(client)
-    pagina = geef(client, id_, "nieuw_adres", nieuw_adres_postcode="1234 AB", nieuw_adres_huisnummer="1").content.decode()
+    pagina = geef(
+        client, id_, "nieuw_adres", nieuw_adres_postcode="1234 AB", nieuw_adres_huisnummer="1"
+    ).content.decode()
     assert "Dit adres bestaat niet" in pagina
     assert "nieuw_adres_straat" not in pagina
 
@@ -234,7 +246,9 @@ def test_aantal_databasevragen_groeit_niet_met_de_antwoorden(loket: Kastje, naam
     id_ = begin(client)
     loop_door(client, id_)
     kort, lang = begin(client), id_
-    paden = [(pad("vraag", id_, "verhuisdatum") if naam == "vraag" else pad(naam, id_)) for id_ in (kort, lang)]
+    paden = [
+        (pad("vraag", id_, "verhuisdatum") if naam == "vraag" else pad(naam, id_)) for id_ in (kort, lang)
+    ]
     tellingen = []
     for adres in paden:
         client.get(adres)

@@ -19,9 +19,19 @@ from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 from .bouwers import begin, inwoner
 from .test_publiek_browser import _buiten_de_lus
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="geen Chromium")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="geen Chromium"),
+]
 REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-KEUZES = {"nieuw_adres_bewoond": "nee", "oude_woning": "koop", "heeft_auto": "ja", "heeft_hond": "ja", "kenteken_op_naam": "eigen", "energie_keuze": "meeverhuizen"}
+KEUZES = {
+    "nieuw_adres_bewoond": "nee",
+    "oude_woning": "koop",
+    "heeft_auto": "ja",
+    "heeft_hond": "ja",
+    "kenteken_op_naam": "eigen",
+    "energie_keuze": "meeverhuizen",
+}
 TEKSTEN = {"kenteken": "AB-123-C", "honden_aantal": "1", "contact_email": "sanne@voorbeeld.example"}
 
 
@@ -42,9 +52,16 @@ def browser(bezoek: Client) -> Iterator[Browser]:
         yield gestart
 
 
-def _pagina(browser: Browser, client: Client, breedte: int, *, script: bool = True, taal: str = "nl-NL") -> Page:
+def _pagina(
+    browser: Browser, client: Client, breedte: int, *, script: bool = True, taal: str = "nl-NL"
+) -> Page:
     """A page whose requests Django answers in this process, on the test's own connection; redirects become a second visit."""
-    pagina = browser.new_page(viewport={"width": breedte, "height": 900}, locale=taal, java_script_enabled=script, reduced_motion="reduce")
+    pagina = browser.new_page(
+        viewport={"width": breedte, "height": 900},
+        locale=taal,
+        java_script_enabled=script,
+        reduced_motion="reduce",
+    )
     pagina.set_default_timeout(10_000)
 
     def antwoord(route: Route) -> None:
@@ -56,7 +73,11 @@ def _pagina(browser: Browser, client: Client, breedte: int, *, script: bool = Tr
         soort = route.request.headers.get("content-type", "application/octet-stream")
         with _buiten_de_lus():
             uit = client.generic(
-                route.request.method, f"{adres.path}?{adres.query}", route.request.post_data_buffer or b"", soort, headers={"accept-language": taal}
+                route.request.method,
+                f"{adres.path}?{adres.query}",
+                route.request.post_data_buffer or b"",
+                soort,
+                headers={"accept-language": taal},
             )
             if uit.status_code == 302 and not route.request.is_navigation_request():
                 uit = client.get(uit["Location"], headers={"accept-language": taal}, follow=True)
@@ -64,7 +85,11 @@ def _pagina(browser: Browser, client: Client, breedte: int, *, script: bool = Tr
             verder = f'<meta http-equiv="refresh" content="0;url={uit["Location"]}"><title>…</title>'
             route.fulfill(body=verder, content_type="text/html; charset=utf-8")
             return
-        route.fulfill(status=uit.status_code, body=uit.content, headers={k: v for k, v in uit.headers.items() if k != "Content-Length"})
+        route.fulfill(
+            status=uit.status_code,
+            body=uit.content,
+            headers={k: v for k, v in uit.headers.items() if k != "Content-Length"},
+        )
 
     pagina.route("**/*", antwoord)
     return pagina
@@ -118,7 +143,10 @@ def _loop(pagina: Page, breedte: int, keur: bool) -> list[str]:
         if keur:
             _keur(pagina, breedte)
         if gevonden:
-            assert gevonden[1] not in gevraagd, (gevonden[1], pagina.locator("[data-fouten]").all_inner_texts())
+            assert gevonden[1] not in gevraagd, (
+                gevonden[1],
+                pagina.locator("[data-fouten]").all_inner_texts(),
+            )
             gevraagd.append(gevonden[1])
             if keur and len(gevraagd) == 1:
                 _volgende(pagina)
@@ -131,11 +159,20 @@ def _loop(pagina: Page, breedte: int, keur: bool) -> list[str]:
 
 
 @pytest.mark.parametrize(("breedte", "taal"), [(390, "nl-NL"), (1280, "en-GB"), (320, "nl-NL")])
-def test_elke_pagina_van_de_intake_en_mijn_is_toegankelijk_en_past(browser: Browser, bezoek: Client, breedte: int, taal: str) -> None:
+def test_elke_pagina_van_de_intake_en_mijn_is_toegankelijk_en_past(
+    browser: Browser, bezoek: Client, breedte: int, taal: str
+) -> None:
     pagina = _pagina(browser, bezoek, breedte, taal=taal)
     assert len(_loop(pagina, breedte, keur=True)) > 10
     controle = pagina.url
-    for deel in ("", "/../bewaren", "/../weggooien", "/../klopt-niet/adres", "/../vraag/naam", "/../vraag/heeft_hond?naar=controle"):
+    for deel in (
+        "",
+        "/../bewaren",
+        "/../weggooien",
+        "/../klopt-niet/adres",
+        "/../vraag/naam",
+        "/../vraag/heeft_hond?naar=controle",
+    ):
         pagina.goto(controle + deel)
         _keur(pagina, breedte)
     pagina.goto(controle)
@@ -144,7 +181,14 @@ def test_elke_pagina_van_de_intake_en_mijn_is_toegankelijk_en_past(browser: Brow
     _keur(pagina, breedte)
     _druk(pagina, pagina.locator("a[href*='/mijn/zaken/']"))
     zaak = pagina.url
-    for adres in (zaak, f"{zaak}/intrekken", f"{HUIS}/mijn", f"{HUIS}/mijn/berichten", f"{HUIS}/mijn/gegevens", f"{HUIS}/mijn/voorkeuren"):
+    for adres in (
+        zaak,
+        f"{zaak}/intrekken",
+        f"{HUIS}/mijn",
+        f"{HUIS}/mijn/berichten",
+        f"{HUIS}/mijn/gegevens",
+        f"{HUIS}/mijn/voorkeuren",
+    ):
         pagina.goto(adres)
         _keur(pagina, breedte)
     pagina.close()
@@ -159,7 +203,9 @@ def test_de_hele_intake_zonder_javascript(browser: Browser, bezoek: Client) -> N
     pagina.close()
 
 
-def test_een_dienst_uitzetten_gaat_meteen_en_laat_staan_wat_getypt_is(browser: Browser, bezoek: Client) -> None:
+def test_een_dienst_uitzetten_gaat_meteen_en_laat_staan_wat_getypt_is(
+    browser: Browser, bezoek: Client
+) -> None:
     pagina = _pagina(browser, bezoek, 1280)
     pagina.goto(HUIS + "/mijn")
     _druk(pagina, pagina.locator("main a[href*='/aanvraag/']").first)

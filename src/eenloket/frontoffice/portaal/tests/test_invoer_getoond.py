@@ -12,7 +12,13 @@ from eenloket.midoffice.aanvragen.tests.registers import Kastje
 
 from .bouwers import BSN, begin, geef, inwoner, pad, staat
 
-KWAAD = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'; DROP TABLE aanvragen; --", "{{ 7|add:7 }}{% now 'Y' %}", '=HYPERLINK("http://x")']
+KWAAD = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'; DROP TABLE aanvragen; --",
+    "{{ 7|add:7 }}{% now 'Y' %}",
+    '=HYPERLINK("http://x")',
+]
 DELEN = {
     Vraagsoort.DATUM: ("dag", "maand", "jaar"),
     Vraagsoort.ADRES: ("postcode", "huisnummer", "huisletter", "toevoeging", "straat", "plaats"),
@@ -30,7 +36,9 @@ def _heel(pagina: str) -> None:
     assert "1414" not in pagina
 
 
-@pytest.mark.parametrize("slug", ["verhuizen", "straatfeest", "bedrijf-starten", "kind-gekregen", "verbouwen"])
+@pytest.mark.parametrize(
+    "slug", ["verhuizen", "straatfeest", "bedrijf-starten", "kind-gekregen", "verbouwen"]
+)
 def test_elke_soort_vraag_geeft_terug_wat_getypt_is_als_tekst(loket: Kastje, slug: str) -> None:
     client = inwoner(BSN)
     aanvraag = begin_kaal(slug, client=maak_client())
@@ -73,7 +81,13 @@ def test_vreemde_waarden_in_andere_velden_geven_geen_storing(loket: Kastje, veld
     client = inwoner()
     id_ = begin(client)
     for tekst in [*KWAAD, "\x00", "9" * 400, "/etc/passwd", "http://elders.example/"]:
-        for adres in (pad("leden", id_), pad("vraag", id_, "heeft_hond"), pad("indienen", id_), pad("bekend", id_), "/verdergaan"):
+        for adres in (
+            pad("leden", id_),
+            pad("vraag", id_, "heeft_hond"),
+            pad("indienen", id_),
+            pad("bekend", id_),
+            "/verdergaan",
+        ):
             antwoord = client.post(adres, {veld: tekst})
             assert antwoord.status_code < 500, (adres, veld, tekst)
             assert not antwoord.has_header("Location") or antwoord["Location"].startswith("/")

@@ -28,7 +28,9 @@ from .bouwers import begin, inwoner, pad, staat
 
 
 def _vraag(aanvraag: Aanvraag, dienst: str, tekst: str = "Stuur ons uw koopcontract.") -> zaken.Taak:
-    return zaken.vraag_client(zaak_van(aanvraag, dienst), vraag=tekst, uiterlijk=vandaag() + dt.timedelta(days=14), door=DOOR)
+    return zaken.vraag_client(
+        zaak_van(aanvraag, dienst), vraag=tekst, uiterlijk=vandaag() + dt.timedelta(days=14), door=DOOR
+    )
 
 
 def test_zonder_aanvragen_wijst_mijn_de_weg(loket: Kastje) -> None:
@@ -57,11 +59,15 @@ def test_antwoorden_in_woorden_en_met_een_bestand(loket: Kastje) -> None:
     leeg = client.post(adres, {"antwoord": " "})
     assert leeg.status_code == 400
     assert 'href="#id_antwoord"' in leeg.content.decode()
-    fout = client.post(adres, {"antwoord": "Hier is het", "bestanden": SimpleUploadedFile("x.pdf", b"MZ\x90")})
+    fout = client.post(
+        adres, {"antwoord": "Hier is het", "bestanden": SimpleUploadedFile("x.pdf", b"MZ\x90")}
+    )
     assert fout.status_code == 400
     assert 'href="#id_bestanden"' in fout.content.decode()
     assert "Hier is het" in fout.content.decode()
-    apart = client.post(pad("taakbestand", aanvraag.nummer, taak.id), {"bestanden": SimpleUploadedFile("foto.png", png())})
+    apart = client.post(
+        pad("taakbestand", aanvraag.nummer, taak.id), {"bestanden": SimpleUploadedFile("foto.png", png())}
+    )
     assert apart.status_code == 201
     assert "foto.png" in client.get(adres).content.decode()
     assert client.post(apart.json()["verwijder_url"]).url == adres
@@ -81,7 +87,9 @@ def test_de_vraag_van_een_ander_onderdeel_hoort_bij_zijn_eigen_nummer(loket: Kas
 
 def test_een_taak_voor_medewerkers_is_niet_van_de_client(loket: Kastje) -> None:
     aanvraag = ingediend()
-    taak = zaken.stel_taak(zaak_van(aanvraag, "adreswijziging"), soort="nakijken", vraag="Kijk na", sleutel="x", door=DOOR)
+    taak = zaken.stel_taak(
+        zaak_van(aanvraag, "adreswijziging"), soort="nakijken", vraag="Kijk na", sleutel="x", door=DOOR
+    )
     assert inwoner().get(pad("taak", aanvraag.nummer, taak.id)).status_code == 404
     assert "Kijk na" not in inwoner().get(pad("zaak", aanvraag.nummer)).content.decode()
 
@@ -137,7 +145,9 @@ def test_intrekken_stopt_wat_is_aangevinkt_en_alleen_dat(loket: Kastje) -> None:
     leeg = client.post(pad("intrekken", aanvraag.nummer))
     assert leeg.status_code == 400
     assert 'href="#id_dienst"' in leeg.content.decode()
-    assert client.post(pad("intrekken", aanvraag.nummer), {"dienst": "afvalcontainer"}).url == pad("zaak", aanvraag.nummer)
+    assert client.post(pad("intrekken", aanvraag.nummer), {"dienst": "afvalcontainer"}).url == pad(
+        "zaak", aanvraag.nummer
+    )
     assert knopen(aanvraag)["afvalcontainer"].staat == "ingetrokken"
     assert knopen(aanvraag)["adreswijziging"].staat == "loopt"
     assert client.post(pad("intrekken", aanvraag.nummer), {"dienst": "afvalcontainer"}).status_code == 409
@@ -207,7 +217,10 @@ def test_hoe_de_client_bericht_wil_krijgen(loket: Kastje) -> None:
     assert 'href="#id_email"' in fout.content.decode()
     assert client.post("/mijn/voorkeuren", {"kanaal": "duif", "email": "", "telefoon": ""}).status_code == 400
     assert client.post("/mijn/voorkeuren", {"kanaal": "sms", "email": "", "telefoon": ""}).status_code == 400
-    assert client.post("/mijn/voorkeuren", {"kanaal": "sms", "email": "", "telefoon": "06 12345678"}).url == "/mijn"
+    assert (
+        client.post("/mijn/voorkeuren", {"kanaal": "sms", "email": "", "telefoon": "06 12345678"}).url
+        == "/mijn"
+    )
     assert 'value="sms" checked' in client.get("/mijn/voorkeuren").content.decode()
 
 

@@ -34,7 +34,9 @@ ONBEKEND = "01a209d6-5faa-725e-af88-6b59753d445c"
 MELDING = ("melding-openbare-ruimte", "dienst")
 
 
-def test_na_het_einde_van_de_sessie_komt_de_client_terug_bij_dezelfde_vraag_met_wat_hij_typte(loket: Kastje) -> None:
+def test_na_het_einde_van_de_sessie_komt_de_client_terug_bij_dezelfde_vraag_met_wat_hij_typte(
+    loket: Kastje,
+) -> None:
     client = inwoner()
     id_ = begin(client)
     client.post(pad("bekend", id_))
@@ -71,7 +73,10 @@ def test_een_onbekende_aanvraag_lijkt_op_die_van_een_ander(loket: Kastje) -> Non
     vreemd = Client()
     antwoorden = [vreemd.get(pad("vraag", x, "verhuisdatum")) for x in (id_, ONBEKEND)]
     assert [a.status_code for a in antwoorden] == [403, 403]
-    kaal = [re.sub(rf'{id_}|{ONBEKEND}|csrfmiddlewaretoken" value="[^"]+', "", a.content.decode()) for a in antwoorden]
+    kaal = [
+        re.sub(rf'{id_}|{ONBEKEND}|csrfmiddlewaretoken" value="[^"]+', "", a.content.decode())
+        for a in antwoorden
+    ]
     assert kaal[0] == kaal[1]
 
 
@@ -85,7 +90,9 @@ def test_zonder_inlog_gaat_het_verder_in_dezelfde_browser_zonder_iets_te_verliez
     assert staat(id_).waarde("melding_plek")["toelichting"] == "Bij de brug"
 
 
-def test_die_weg_terug_is_ondertekend_gaat_voorbij_en_houdt_op_na_versturen(loket: Kastje, settings: Settings) -> None:
+def test_die_weg_terug_is_ondertekend_gaat_voorbij_en_houdt_op_na_versturen(
+    loket: Kastje, settings: Settings
+) -> None:
     client = Client()
     id_ = begin(client, *MELDING)
     koekje = client.cookies["hervat"]
@@ -193,12 +200,20 @@ def test_een_medewerker_gaat_met_de_client_verder_en_dat_is_te_zien(loket: Kastj
     assert client.get(pad("vraag", id_, "verhuisdatum")).status_code == 200  # the client's own as before
 
 
-def test_een_medewerker_die_voor_een_ander_begint_kan_zonder_inlog_van_die_ander_niet_versturen(loket: Kastje) -> None:
+def test_een_medewerker_die_voor_een_ander_begint_kan_zonder_inlog_van_die_ander_niet_versturen(
+    loket: Kastje,
+) -> None:
     balie = medewerker(Recht.AANVRAAG_OVERNEMEN)
     id_ = begin(balie)
     assert Aanvraag.objects.get(id=id_).kanaal == "balie"
     loop_door(
-        balie, id_, {"adres": {"adres_postcode": "9995 BC", "adres_huisnummer": "7"}, "naam": {"naam": "Sanne"}, "wie_verhuizen_mee": {}}
+        balie,
+        id_,
+        {
+            "adres": {"adres_postcode": "9995 BC", "adres_huisnummer": "7"},
+            "naam": {"naam": "Sanne"},
+            "wie_verhuizen_mee": {},
+        },
     )
     uit = balie.post(pad("indienen", id_))
     assert uit.status_code == 400

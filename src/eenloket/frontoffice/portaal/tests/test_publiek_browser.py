@@ -104,7 +104,9 @@ def test_zonder_javascript_van_woorden_naar_de_knop(rivierveen: uuid.UUID, brows
 def test_suggesties_verschijnen_bij_het_typen(rivierveen: uuid.UUID, browser: Browser) -> None:
     pagina = _pagina(browser, 1280)
     pagina.goto(HUIS + "/")
-    pagina.get_by_role("searchbox", name="Waarmee kunnen we u helpen?").press_sequentially("parkeerv", delay=20)
+    pagina.get_by_role("searchbox", name="Waarmee kunnen we u helpen?").press_sequentially(
+        "parkeerv", delay=20
+    )
     pagina.locator("[data-suggesties]").get_by_role("link", name="Parkeervergunning voor bewoners").click()
     pagina.wait_for_url(HUIS + "/dienst/parkeervergunning")
     pagina.close()

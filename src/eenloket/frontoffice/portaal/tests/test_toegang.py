@@ -30,7 +30,9 @@ def test_de_aanvraag_van_een_ander_is_niet_te_zien_en_niet_te_wijzigen(loket: Ka
         antwoord = vreemd.get(adres)
         assert antwoord.status_code in (403, 404), adres
         assert b"Vermeer" not in antwoord.content
-    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [pad(n, id_, "verhuisdatum") for n in ("vraag", "bestand_toevoegen")]:
+    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [
+        pad(n, id_, "verhuisdatum") for n in ("vraag", "bestand_toevoegen")
+    ]:
         assert vreemd.post(adres, {"mee": "x"}).status_code in (403, 404), adres
     assert vreemd.post(pad("bestand_verwijderen", id_, uuid.uuid4())).status_code in (403, 404)
     assert _afdruk(id_) == voor
@@ -38,7 +40,12 @@ def test_de_aanvraag_van_een_ander_is_niet_te_zien_en_niet_te_wijzigen(loket: Ka
 
 def _afdruk(id_: uuid.UUID) -> object:
     intake = staat(id_)
-    return {v: a.waarde for v, a in intake.antwoorden.items()}, intake.aanvraag.keuzes, intake.aanvraag.staat, intake.aanvraag.gewijzigd_op
+    return (
+        {v: a.waarde for v, a in intake.antwoorden.items()},
+        intake.aanvraag.keuzes,
+        intake.aanvraag.staat,
+        intake.aanvraag.gewijzigd_op,
+    )
 
 
 def _bezoeker(wie: str) -> Client:
@@ -58,7 +65,12 @@ def test_een_verstuurde_aanvraag_is_alleen_van_de_client(loket: Kastje, wie: str
     nummer = verstuur(client, begin(client))
     vreemd = medewerker(Recht.AANVRAAG_OVERNEMEN) if wie == "balie" else _bezoeker(wie)
     verwacht = 302 if wie == "anoniem" else 404
-    lezen = [pad("zaak", nummer), pad("intrekken", nummer), pad("taak", nummer, uuid.uuid4()), pad("document", nummer, uuid.uuid4())]
+    lezen = [
+        pad("zaak", nummer),
+        pad("intrekken", nummer),
+        pad("taak", nummer, uuid.uuid4()),
+        pad("document", nummer, uuid.uuid4()),
+    ]
     for adres in lezen:
         antwoord = vreemd.get(adres)
         assert antwoord.status_code == verwacht, adres
@@ -87,7 +99,11 @@ def test_een_formulier_van_elders_verandert_niets(loket: Kastje) -> None:
     client = inwoner(enforce_csrf_checks=True)
     id_ = _begin_met_csrf(client)
     voor = _afdruk(id_)
-    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [pad("vraag", id_, "verhuisdatum"), pad("klopt_niet", id_, "naam"), "/verdergaan"]:
+    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [
+        pad("vraag", id_, "verhuisdatum"),
+        pad("klopt_niet", id_, "naam"),
+        "/verdergaan",
+    ]:
         assert client.post(adres, {"mee": ""}).status_code == 403, adres
     assert _afdruk(id_) == voor
 
@@ -109,7 +125,9 @@ def test_codes_raden_wordt_tegengehouden(loket: Kastje, settings: Settings) -> N
     assert uit[-1] == 429
 
 
-def test_beginnen_is_begrensd_per_bezoeker_en_niet_voor_allen_samen(loket: Kastje, settings: Settings) -> None:
+def test_beginnen_is_begrensd_per_bezoeker_en_niet_voor_allen_samen(
+    loket: Kastje, settings: Settings
+) -> None:
     settings.LIMIETEN = True
     druk = Client(REMOTE_ADDR="192.0.2.1")
     adres = "/beginnen/dienst/melding-openbare-ruimte"
@@ -133,7 +151,10 @@ def test_er_staan_geen_persoonsgegevens_in_adressen(loket: Kastje) -> None:
     controle = loop_door(client, id_)
     for adres in (controle, pad("bekend", id_), "/mijn"):
         adressen += re.findall(r'(?:href|action)="([^"]+)"', client.get(adres).content.decode())
-    for antwoord in (geef(client, id_, "contact_email", **VERHUIZING["contact_email"]), geef(client, id_, "nieuw_adres", **VERHUIZING["nieuw_adres"])):
+    for antwoord in (
+        geef(client, id_, "contact_email", **VERHUIZING["contact_email"]),
+        geef(client, id_, "nieuw_adres", **VERHUIZING["nieuw_adres"]),
+    ):
         adressen.append(antwoord.url)
     for gegeven in ("Vermeer", "9995", "999990019", "voorbeeld.example", "Veenkade"):
         assert not [a for a in adressen if gegeven in a], gegeven

@@ -87,6 +87,7 @@ VRIJE_WAARDEN: dict[str, Callable[[], Any]] = {
     "verhuisdatum": lambda: _over(3),
     "evenement_datum": lambda: _over(90),
     "huur_einddatum": lambda: _over(60),
+    "hond_vanaf": lambda: _over(3),
     "evenement_begin": lambda: "12:00",
     "evenement_eind": lambda: "21:00",
     "afsluiting_begin": lambda: "11:00",

@@ -1,0 +1,72 @@
+"""`eenloket medewerker`: make a staff account, give it other roles or a new password, or end it."""
+
+import getpass
+import sys
+from collections.abc import Sequence
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from eenloket.kern.actoren import systeem
+from eenloket.kern.fouten import NietGevonden, Strijdig
+from eenloket.kern.gebruikers.api import maak_medewerker
+from eenloket.kern.gebruikers.models import Medewerker
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.organisaties.api import organisatie
+
+from .zaaien import maak_rollen
+
+
+def maak(gebruikersnaam: str, naam: str, rollen: Sequence[str], loket: str) -> int:
+    """Make or change the account so that it has exactly these roles and a password that is asked for; prints what is wrong.
+
+    Needs loaded content: roles that mandates name are made from it. The second factor is set up at the first log-in.
+    """
+    door = systeem("medewerker-opdracht")
+    try:
+        eigenaar = organisatie(loket)
+        with transaction.atomic():
+            bekend = maak_rollen(eigenaar.id)
+    except NietGevonden:
+        return _fout(f"organisatie {loket} heeft nog geen aanbod: laad het met eenloket aanbod laad MAP")
+    if onbekend := [r for r in rollen if r not in bekend]:
+        return _fout(f"onbekende rol: {', '.join(onbekend)}. Kies uit: {', '.join(sorted(bekend))}")
+    wachtwoord = _wachtwoord()
+    try:
+        validate_password(wachtwoord)
+        with handeling(door, "medewerker.maken"):
+            medewerker = maak_medewerker(
+                organisatie_id=eigenaar.id,
+                gebruikersnaam=gebruikersnaam,
+                naam=naam,
+                wachtwoord=wachtwoord,
+                rollen=[bekend[r] for r in rollen],
+            )
+            Medewerker.objects.filter(id=medewerker.id).update(is_active=True)
+    except ValidationError as fout:
+        return _fout(" ".join(fout.messages))
+    except Strijdig:
+        return _fout(f"gebruikersnaam {gebruikersnaam} is van iemand van een andere organisatie")
+    print(f"{gebruikersnaam} kan inloggen op /medewerker/inloggen en stelt daar de tweede factor in.")
+    return 0
+
+
+def beeindig(gebruikersnaam: str) -> int:
+    """End the account: it may nothing from now on, also where it was logged in. What it did stays on record."""
+    with handeling(systeem("medewerker-opdracht"), "medewerker.beeindigen"):
+        gevonden = Medewerker.objects.filter(gebruikersnaam=gebruikersnaam).update(is_active=False)
+    if not gevonden:
+        return _fout(f"{gebruikersnaam} bestaat niet")
+    print(f"{gebruikersnaam} kan niets meer.")
+    return 0
+
+
+def _wachtwoord() -> str:
+    """From the terminal without showing it, or one line of standard input; never from the command line, where others see it."""
+    return getpass.getpass("Wachtwoord: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
+def _fout(tekst: str) -> int:
+    print(tekst, file=sys.stderr)
+    return 1
