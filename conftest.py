@@ -38,7 +38,9 @@ if "DATABASE_URL" not in os.environ:
         _database.maak_database()
     os.environ["DATABASE_URL"] = _database.url()
 
-os.environ.setdefault("TESTDATABASE", f"test_{os.getpid()}")  # several runs at once don't share one; workers add a suffix
+os.environ.setdefault(
+    "TESTDATABASE", f"test_{os.getpid()}"
+)  # several runs at once don't share one; workers add a suffix
 
 import django  # noqa: E402
 

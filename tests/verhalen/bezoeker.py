@@ -46,7 +46,9 @@ class Bezoeker:
 
     def keur(self) -> None:
         """Accessibility by axe (WCAG 2.2 AA), once per kind of page; no page may be an error page by itself."""
-        route = re.sub(r"[0-9a-f-]{36}|\d{4}-\d{7}", "…", self.pagina.url.removeprefix(self.huis.adres).split("?")[0])
+        route = re.sub(
+            r"[0-9a-f-]{36}|\d{4}-\d{7}", "…", self.pagina.url.removeprefix(self.huis.adres).split("?")[0]
+        )
         if not self.javascript or route in self.gezien or not self.pagina.url.startswith(self.huis.adres):
             return
         self.pagina.evaluate(_AXE.read_text())
@@ -56,14 +58,18 @@ class Bezoeker:
         fouten = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in uit["violations"]]
         self.gezien[route] = fouten
         assert not fouten, f"{route}: {fouten}"
-        breder = self.pagina.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        breder = self.pagina.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert breder <= 0, f"{route} is {breder}px breder dan het scherm"
 
     def log_in(self, bsn: str, niveau: str | None = None) -> None:
         """Through the simulated DigiD, from the page that asks to log in."""
         p = self.pagina
         if p.url.startswith(self.huis.adres):
-            p.get_by_role("link", name=re.compile("DigiD")).or_(p.get_by_role("button", name=re.compile("DigiD"))).first.click()
+            p.get_by_role("link", name=re.compile("DigiD")).or_(
+                p.get_by_role("button", name=re.compile("DigiD"))
+            ).first.click()
         p.wait_for_url(re.compile("/identiteit/"))
         p.locator(f"input[type=radio][value='{bsn}']").check()
         p.get_by_role("button", name=re.compile("^(Inloggen|Log in)")).first.click()
@@ -105,7 +111,9 @@ class Bezoeker:
         elif form.locator("input[type=radio]").count():
             self._kies(form.locator(f"input[type=radio][value='{waarde}']"))
         elif waarde is not None:
-            form.locator("input[type=text], input[type=email], input[type=tel], textarea").first.fill(str(waarde))
+            form.locator("input[type=text], input[type=email], input[type=tel], textarea").first.fill(
+                str(waarde)
+            )
         self.druk(form.get_by_role("button", name=re.compile("^(Volgende|Next|Bewaren|Save)")))
 
     def _kies(self, keuze: Locator) -> None:
@@ -144,7 +152,9 @@ class Bezoeker:
             if not vraag:
                 return gevraagd
             assert vraag in antwoorden, f"onverwachte vraag {vraag}: {self.kop()}"
-            assert vraag not in gevraagd, f"{vraag} werd niet aangenomen: {self.pagina.locator('[data-fouten]').all_inner_texts()}"
+            assert vraag not in gevraagd, (
+                f"{vraag} werd niet aangenomen: {self.pagina.locator('[data-fouten]').all_inner_texts()}"
+            )
             gevraagd.append(vraag)
             self.antwoord(antwoorden[vraag])
         raise AssertionError(f"de intake eindigt niet: {gevraagd}")
@@ -152,7 +162,13 @@ class Bezoeker:
 
 @contextmanager
 def bezoeker(
-    browser: Browser, huis: Huis, *, breedte: int = 1280, taal: str = "nl", javascript: bool = True, toetsenbord: bool = False
+    browser: Browser,
+    huis: Huis,
+    *,
+    breedte: int = 1280,
+    taal: str = "nl",
+    javascript: bool = True,
+    toetsenbord: bool = False,
 ) -> Iterator[Bezoeker]:
     """A fresh visitor without cookies."""
     context = browser.new_context(

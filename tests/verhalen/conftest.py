@@ -38,7 +38,12 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as spel:
         gestart = spel.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--no-first-run",
+            ],
         )
         yield gestart
         gestart.close()

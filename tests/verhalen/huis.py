@@ -61,7 +61,9 @@ class Huis:
 
     def storing(self, dienst: str, soort: str, seconden: float = 600) -> None:
         """Break a simulator ('uit', 'traag', 'onzin', '5xx'), or mend it with ''."""
-        httpx.post(f"{self.simulatoren}/storing", json={"dienst": dienst, "soort": soort, "seconden": seconden}).raise_for_status()
+        httpx.post(
+            f"{self.simulatoren}/storing", json={"dienst": dienst, "soort": soort, "seconden": seconden}
+        ).raise_for_status()
 
     def mails(self, aan: str) -> list[dict[str, object]]:
         """Mail that reached an address, newest first."""
@@ -73,7 +75,11 @@ class Huis:
         antwoord = httpx.post(
             f"{self.simulatoren}/brp/haalcentraal/api/brp/personen",
             headers={"X-API-KEY": "simulator"},
-            json={"type": "RaadpleegMetBurgerservicenummer", "burgerservicenummer": [bsn], "fields": ["naam", "verblijfplaats"]},
+            json={
+                "type": "RaadpleegMetBurgerservicenummer",
+                "burgerservicenummer": [bsn],
+                "fields": ["naam", "verblijfplaats"],
+            },
         ).json()
         return next(iter(antwoord.get("personen", [])), None)
 

@@ -113,7 +113,9 @@ def besluit(m: Bezoeker, zaak: str, *, weiger: bool = False) -> None:
     form = m.pagina.locator("form[action$='/besluit']")
     keuzes = form.locator("input[type=radio][name=resultaat]")
     namen = [str(k.get_attribute("value")) for k in keuzes.all()]
-    wens = next(n for n in namen if ("eweiger" in n) == weiger and "ngetrokken" not in n and "fgebroken" not in n)
+    wens = next(
+        n for n in namen if ("eweiger" in n) == weiger and "ngetrokken" not in n and "fgebroken" not in n
+    )
     gekozen = form.locator(f"input[type=radio][value='{wens}']")
     m.pagina.locator(f"label[for='{gekozen.get_attribute('id')}']").click()
     tekst = "De straat is die dag nodig als omleiding." if weiger else "Het feest voldoet aan de voorwaarden."
@@ -164,7 +166,9 @@ def test_everything_is_decided_and_handed_over_at_once(
         }  # fmt: skip
         assert zaken["dranghekken-lenen"][1] == "straks"
         wacht_op_staat(huis, nummer, "evenement-stroom", {"toegekend"})
-        assert not any("besluit" in str(m["onderwerp"]).lower() for m in huis.mails(mail)), "one hand-over, not before all is ready"
+        assert not any("besluit" in str(m["onderwerp"]).lower() for m in huis.mails(mail)), (
+            "one hand-over, not before all is ready"
+        )
         with bezoeker(browser, huis) as m:
             m.log_in_als("vergunningen")
             m.naar("/behandeling")
@@ -172,7 +176,9 @@ def test_everything_is_decided_and_handed_over_at_once(
             for dienst in ("wegafsluiting", "geluidsontheffing", "alcoholontheffing"):
                 besluit(m, zaken[dienst][0])
             m.naar(f"/behandeling/zaken/{zaken['evenementenvergunning'][0]}")
-            assert not m.pagina.get_by_role("button", name="Besluit nemen").count(), "without the mandate there is no button"
+            assert not m.pagina.get_by_role("button", name="Besluit nemen").count(), (
+                "without the mandate there is no button"
+            )
         with bezoeker(browser, huis) as senior:
             senior.log_in_als("senior")
             besluit(senior, zaken["evenementenvergunning"][0])
@@ -181,15 +187,21 @@ def test_everything_is_decided_and_handed_over_at_once(
             time.sleep(4)
         b.naar(f"/mijn/zaken/{nummer}")
         assert b.pagina.locator(".loket-plan__rij--klaar").count() >= 5
-    if zaken_van(huis, nummer)["dranghekken-lenen"][1] == "toegekend":  # else it fell in the sample for a person
+    if (
+        zaken_van(huis, nummer)["dranghekken-lenen"][1] == "toegekend"
+    ):  # else it fell in the sample for a person
         einde = time.monotonic() + 30
-        while time.monotonic() < einde and not any(nummer in str(m["onderwerp"]) and m.get("bijlagen") for m in huis.mails(mail)):
+        while time.monotonic() < einde and not any(
+            nummer in str(m["onderwerp"]) and m.get("bijlagen") for m in huis.mails(mail)
+        ):
             time.sleep(1)
         met_bijlagen = [m for m in huis.mails(mail) if m.get("bijlagen")]
         assert len(met_bijlagen) == 1, [m["onderwerp"] for m in huis.mails(mail)]
 
 
-def test_a_refused_road_closure_changes_the_rest_and_offers_another_date(browser: Browser, huis: Huis, schets: Path) -> None:
+def test_a_refused_road_closure_changes_the_rest_and_offers_another_date(
+    browser: Browser, huis: Huis, schets: Path
+) -> None:
     with bezoeker(browser, huis) as b:
         nummer = vraag_aan(b, "999990135", antwoorden(schets, "marleen@example.org"))
         zaken = zaken_van(huis, nummer)

@@ -109,7 +109,10 @@ def test_one_intake_leads_to_seven_services_of_four_organisations(
         b.naar("/mijn/berichten")
         b.naar("/mijn/gegevens")
         b.naar("/mijn/voorkeuren")
-    (zaken,) = huis.sql("SELECT count(*) FROM aanvragen_knoop k JOIN aanvragen_aanvraag a ON a.id = k.aanvraag_id WHERE a.nummer = %s", nummer)[0]
+    (zaken,) = huis.sql(
+        "SELECT count(*) FROM aanvragen_knoop k JOIN aanvragen_aanvraag a ON a.id = k.aanvraag_id WHERE a.nummer = %s",
+        nummer,
+    )[0]
     assert zaken == 7
     onderwerpen = [str(m["onderwerp"]) for m in huis.mails(mail)]
     assert any(nummer in o for o in onderwerpen), onderwerpen
@@ -117,7 +120,9 @@ def test_one_intake_leads_to_seven_services_of_four_organisations(
     assert brp is not None
 
 
-def test_a_move_into_an_inhabited_home_without_consent_waits_for_a_person(browser: Browser, huis: Huis) -> None:
+def test_a_move_into_an_inhabited_home_without_consent_waits_for_a_person(
+    browser: Browser, huis: Huis
+) -> None:
     with bezoeker(browser, huis) as b:
         begin(b, "999990068", zoek="samenwonen nieuw adres")
         b.vul_in(
@@ -193,8 +198,11 @@ def test_a_stranger_gets_nowhere_with_numbers_of_others(browser: Browser, huis: 
     with bezoeker(browser, huis) as b:
         b.naar("/inloggen?volgende=/mijn")
         b.log_in("999990160")
-        for pad in (f"/mijn/zaken/{nummer}", f"/aanvraag/{id_}", f"/aanvraag/{id_}/ontvangst", f"/aanvraag/{id_}/ontvangst.pdf"):
+        for pad in (
+            f"/mijn/zaken/{nummer}",
+            f"/aanvraag/{id_}",
+            f"/aanvraag/{id_}/ontvangst",
+            f"/aanvraag/{id_}/ontvangst.pdf",
+        ):
             antwoord = b.pagina.request.get(huis.adres + pad)
             assert antwoord.status == 404, pad
-
-

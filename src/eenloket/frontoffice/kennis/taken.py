@@ -15,5 +15,8 @@ def ververs(timestamp: int) -> None:
     """Just after midnight: services are published and withdrawn by date, and a release that was loaded ahead comes into force."""
     dag = vandaag()
     for index in Index.objects.all():
-        if index.uitgave_id != aanbod_api.huidig(index.organisatie_id).uitgave_id or index.gebouwd_op.date() < dag:
+        if (
+            index.uitgave_id != aanbod_api.huidig(index.organisatie_id).uitgave_id
+            or index.gebouwd_op.date() < dag
+        ):
             herbouw(index.organisatie_id)

@@ -89,7 +89,11 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
     if len(tekst) < 3:
         return []
     rijen = Zaak.objects.filter(organisatie_id=organisatie_id)
-    rijen = rijen.filter(identificatie=tekst) if _HEEL.fullmatch(tekst) else rijen.filter(identificatie__contains=tekst)
+    rijen = (
+        rijen.filter(identificatie=tekst)
+        if _HEEL.fullmatch(tekst)
+        else rijen.filter(identificatie__contains=tekst)
+    )
     return list(rijen.order_by("-registratiedatum", "-id")[:limiet])
 
 

@@ -16,9 +16,7 @@ from .middelen import Middel
 from .terugweg import NA_INLOGGEN, inlogpad
 
 
-def _pagina(
-    request: Verzoek, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]
-) -> HttpResponse:
+def _pagina(request: Verzoek, status: int, titel: str, tekst: str, inhoud: Mapping[str, Any]) -> HttpResponse:
     return render(
         request, "identiteit/uitkomst.html", {"titel": titel, "tekst": tekst, **inhoud}, status=status
     )

@@ -141,7 +141,9 @@ def test_een_besmet_of_niet_gescand_bestand_komt_er_niet_in(monkeypatch: pytest.
 
 
 @pytest.mark.django_db
-def test_een_ander_kan_een_bestand_niet_verwijderen(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
+def test_een_ander_kan_een_bestand_niet_verwijderen(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     upload = bewaar(bestanden.PDF)
     with pytest.raises(NietGevonden):
         documenten.verwijder_upload(upload.id, eigenaar=uuid.UUID(int=8))
@@ -152,7 +154,9 @@ def test_een_ander_kan_een_bestand_niet_verwijderen(django_capture_on_commit_cal
 
 
 @pytest.mark.django_db
-def test_oude_uploads_verdwijnen_met_hun_bytes(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
+def test_oude_uploads_verdwijnen_met_hun_bytes(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
     oud, nieuw = bewaar(bestanden.PDF), bewaar(bestanden.PDF)
     Upload.objects.filter(id=oud.id).update(op=oud.op - BEWAREN - dt.timedelta(hours=1))
     with django_capture_on_commit_callbacks(execute=True):
