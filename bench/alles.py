@@ -6,6 +6,7 @@ and at the end how well the search finds. ``--maten 1000,5000`` measures other s
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -163,6 +164,9 @@ def main() -> None:
     ontleder.add_argument("--maten", default=standaard)
     ontleder.add_argument("--zonder-zoeken", action="store_true")
     args = ontleder.parse_args()
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(143)
+    )  # so that what was started is stopped and cleaned up
     print(
         f"{os.cpu_count()} cores, belasting vooraf {os.getloadavg()[0]:.1f}; twee webwerkers, een werker, alles op deze machine",
         flush=True,

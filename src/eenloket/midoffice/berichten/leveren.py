@@ -16,7 +16,12 @@ _NIET = Tekst(nl="gaat niet door", en="will not go ahead")
 
 
 def lever(aanvraag: Aanvraag, knopen: Sequence[Knoop], *, door: Actor) -> None:
-    """Tell the client that ``knopen`` are handed over: together, or the one that is ready."""
+    """Tell the client that ``knopen`` are handed over: together when that is all, otherwise each by itself."""
+    alles = aanvraag.levering == "samen" or aanvraag.staat == Aanvraag.Staat.AFGEROND
+    if len(knopen) > 1 and not alles:  # "everything is ready" may only be said when it is
+        for knoop in knopen:
+            lever(aanvraag, [knoop], door=door)
+        return
     zaken = [k.zaak_id for k in knopen if k.zaak_id]
     brieven = besluiten.brieven_van(zaken, door=door)
     besluiten.geef_vrij(zaken, door=door)
