@@ -116,6 +116,17 @@ WHERE k.staat = 'straks' AND EXISTS (SELECT 1 FROM aanvragen_knoop v WHERE v.aan
 """
 
 
+_WAAROM = """
+SELECT j.status, j.attempts, j.scheduled_at, j.args->>'abonnee', u.soort, j.lock, j.worker_id FROM procrastinate_jobs j
+LEFT JOIN gebeurtenissen_uitgaand u ON u.id = (j.args->>'uitgaand')::uuid WHERE j.status IN ('todo', 'doing') ORDER BY j.id LIMIT 20
+"""
+
+
+def _klachten(huis: Huis) -> str:
+    regels = (huis.map / "log" / "werker.log").read_text().splitlines()
+    return "\n".join([r[:600] for r in regels if '"error"' in r and "bezorg" in r][-3:])
+
+
 def _wacht_op_rust(huis: Huis, seconden: float = 200) -> None:
     """Until every job is done, the hand-overs are at the partners and no started plan stands still."""
     begin = time.monotonic()
@@ -127,7 +138,9 @@ def _wacht_op_rust(huis: Huis, seconden: float = 200) -> None:
             print(f"na {time.monotonic() - begin:.0f} s was alles verwerkt")
             return
         if time.monotonic() - begin > seconden:
-            raise AssertionError(f"na {seconden} s nog bezig: {jobs}, {wacht} overdrachten, {stil} knopen")
+            raise AssertionError(
+                f"na {seconden} s nog bezig: {jobs}, {wacht} overdrachten, {stil} knopen\n{_sql(huis, _WAAROM)}\n{_klachten(huis)}"
+            )
         time.sleep(1)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -20,19 +21,24 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def vrije_poorten() -> int:
-    """A port P such that P, P+1, P+25 and P+26 are free (web, simulators, mail, scanner)."""
-    for _ in range(50):
-        with socket.socket() as proef:
-            proef.bind(("127.0.0.1", 0))
-            poort = proef.getsockname()[1]
-        if poort < 60000 and all(_vrij(p) for p in (poort, poort + 1, poort + 25, poort + 26)):
+    """A port P such that P, P+1, P+25 and P+26 are free (web, simulators, mail, scanner).
+
+    Below the range from which the system takes ports for outgoing connections, so that none is taken a moment later.
+    """
+    for _ in range(200):
+        poort = random.randrange(20000, 32000)
+        if all(_vrij(p) for p in (poort, poort + 1, poort + 25, poort + 26)):
             return poort
     raise RuntimeError("geen vrije poorten")
 
 
 def _vrij(poort: int) -> bool:
     with socket.socket() as proef:
-        return proef.connect_ex(("127.0.0.1", poort)) != 0
+        try:
+            proef.bind(("127.0.0.1", poort))
+        except OSError:
+            return False
+    return True
 
 
 @dataclass
