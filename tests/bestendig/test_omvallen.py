@@ -127,7 +127,7 @@ def _klachten(huis: Huis) -> str:
     return "\n".join([r[:600] for r in regels if '"error"' in r and "bezorg" in r][-3:])
 
 
-def _wacht_op_rust(huis: Huis, seconden: float = 200) -> None:
+def _wacht_op_rust(huis: Huis, seconden: float = 300) -> None:
     """Until every job is done, the hand-overs are at the partners and no started plan stands still."""
     begin = time.monotonic()
     while True:
@@ -154,7 +154,7 @@ def _controleer(huis: Huis, bevestigd: dict[str, int], voor: set[str]) -> None:
             SELECT a.nummer, count(*),
               (SELECT count(*) FROM aanvragen_knoop k WHERE k.aanvraag_id = a.id),
               (SELECT count(DISTINCT k.zaak_id) FROM aanvragen_knoop k WHERE k.aanvraag_id = a.id),
-              (SELECT count(*) FROM klanten_klantcontact c WHERE c.aanvraag_id = a.id),
+              (SELECT count(*) FROM klanten_klantcontact c WHERE c.aanvraag_id = a.id AND c.richting = 'in'),
               (SELECT count(*) FROM gebeurtenissen_uitgaand g WHERE g.soort = 'aanvraag.ingediend' AND g.inhoud->>'aanvraag_id' = a.id::text),
               (SELECT count(*) FROM audit_auditregel r WHERE r.tabel = 'aanvragen_aanvraag' AND r.rij = a.id::text AND r.reden = 'aanvraag.indienen'),
               (SELECT count(*) FROM berichten_bericht b WHERE b.aanvraag_id = a.id AND b.soort = 'ontvangst'),

@@ -38,7 +38,7 @@ def test_tien_keer_versturen_is_een_aanvraag(huis: Huis) -> None:
     assert {a.status_code for a in antwoorden} == {302}
     assert {a.headers["Location"] for a in antwoorden} == {f"/aanvraag/{id_}/ontvangst"}
     telling = huis.sql(
-        "SELECT (SELECT count(*) FROM aanvragen_knoop WHERE aanvraag_id = a.id), (SELECT count(*) FROM klanten_klantcontact WHERE aanvraag_id = a.id),"
+        "SELECT (SELECT count(*) FROM aanvragen_knoop WHERE aanvraag_id = a.id), (SELECT count(*) FROM klanten_klantcontact WHERE aanvraag_id = a.id AND richting = 'in'),"
         " (SELECT count(*) FROM gebeurtenissen_uitgaand WHERE soort = 'aanvraag.ingediend' AND inhoud->>'aanvraag_id' = a.id::text)"
         " FROM aanvragen_aanvraag a WHERE a.id = %s",
         id_,
