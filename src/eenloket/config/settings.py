@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "eenloket.kern.opslag",
     "eenloket.kern.limieten",
     "eenloket.kern.nummers",
+    "eenloket.kern.tellingen",
     "eenloket.vormgeving",
     "eenloket.midoffice.aanbod",
     "eenloket.midoffice.klanten",
@@ -76,11 +77,13 @@ INSTALLED_APPS = [
     "eenloket.verbinding.registers",
     "eenloket.verbinding.identiteit",
     "eenloket.verbinding.partners",
+    "eenloket.verbinding.zgw",
     "eenloket.config",
 ]
 
 MIDDLEWARE = [
     "eenloket.config.middleware.Aanroep",
+    "eenloket.verbinding.zgw.poort.Poort",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -128,7 +131,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 _POOL: int = lees("DATABASE_POOL")
 DATABASES = {"default": lees_database()}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
+DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=5)  # only such queries are prepared
 if _POOL:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
 DATABASES["default"]["OPTIONS"]["application_name"] = "eenloket"

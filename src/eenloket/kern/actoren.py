@@ -1,4 +1,4 @@
-"""Who does something: a client, a member of staff, a partner or the system itself."""
+"""Who does something: a client, a member of staff, a partner, an application or the system itself."""
 
 import uuid
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ class Soort(StrEnum):
     MEDEWERKER = "medewerker"
     PARTNER = "partner"
     SYSTEEM = "systeem"
+    TOEPASSING = "toepassing"
 
 
 @dataclass(frozen=True, slots=True)

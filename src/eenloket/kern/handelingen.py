@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from .actoren import Actor
 from .gebeurtenissen.kern import Gebeurtenis, leg_vast
+from .herkomst import aanroep
 
 
 @dataclass(slots=True)
@@ -37,8 +38,9 @@ def handeling(door: Actor, reden: str) -> Iterator[Handeling]:
             cursor.execute(
                 "SELECT coalesce(current_setting('eenloket.actor', true), ''),"
                 " coalesce(current_setting('eenloket.reden', true), ''),"
-                " set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)",
-                [str(door), reden],
+                " set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true),"
+                " set_config('eenloket.aanroep', %s, true)",
+                [str(door), reden, aanroep.get()],
             )
             vorige = cursor.fetchone()[:2]
         stap = Handeling(door, reden)

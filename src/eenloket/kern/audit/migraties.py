@@ -9,3 +9,14 @@ def volg(*tabellen: str) -> migrations.RunSQL:
         [f"SELECT audit_volg('{tabel}')" for tabel in tabellen],
         [f"SELECT audit_volg_niet('{tabel}')" for tabel in tabellen],
     )
+
+
+def volg_onder(**hoofden: str) -> migrations.RunSQL:
+    """Put tables that are under audit below their main thing: table → column with its id ("zaak_id"; "id" for the main thing itself).
+
+    The trail of one case can then be read as a whole, and its changes followed by who notifies others.
+    """
+    return migrations.RunSQL(
+        [f"SELECT audit_volg_onder('{tabel}', '{kolom}')" for tabel, kolom in hoofden.items()],
+        [f"SELECT audit_volg_niet('{tabel}'), audit_volg('{tabel}')" for tabel in hoofden],
+    )

@@ -15,6 +15,19 @@ class Auditregel(models.Model):
     reden = models.CharField(max_length=200)
     oud = models.JSONField(null=True)
     nieuw = models.JSONField(null=True)
+    hoofd = models.UUIDField(
+        null=True, help_text="What the row is a part of: the case, document, decision or type"
+    )
+    aanroep = models.JSONField(null=True, help_text="Foreign application that asked, see kern.herkomst")
+    xid = models.BigIntegerField(
+        null=True, help_text="Transaction: what has committed can be followed in this order"
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["tabel", "rij", "id"], name="audit_rij")]
+        indexes = [
+            models.Index(fields=["tabel", "rij", "id"], name="audit_rij"),
+            models.Index(fields=["hoofd", "id"], name="audit_hoofd", condition=models.Q(hoofd__isnull=False)),
+            models.Index(
+                fields=["xid", "id"], name="audit_volgorde", condition=models.Q(hoofd__isnull=False)
+            ),
+        ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from ..actoren import Actor, Soort
 from ..fouten import NietToegestaan, Strijdig
+from ..organisaties.api import slug_van
 from .models import Medewerker, Rol
 from .rechten import STANDAARDROLLEN, Recht
 
@@ -17,6 +18,11 @@ class Bevoegdheid:
 
     def __init__(self, medewerker: Medewerker) -> None:
         self.medewerker = medewerker
+
+    @property
+    def organisatie(self) -> str:
+        """Slug of the organisation he works for."""
+        return slug_van(self.medewerker.organisatie_id)
 
     @cached_property
     def _rollen(self) -> list[Rol]:
@@ -48,7 +54,7 @@ class Bevoegdheid:
 
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
     """``medewerker`` as the actor of a handling."""
-    return Actor(Soort.MEDEWERKER, str(medewerker.id), organisatie=medewerker.organisatie.slug, rol=rol)
+    return Actor(Soort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol)
 
 
 def maak_standaardrollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:

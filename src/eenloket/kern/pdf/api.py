@@ -5,11 +5,12 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from .tekens import drukbaar
+
+if TYPE_CHECKING:
+    import typst
 
 SJABLONEN = Path(__file__).with_name("sjablonen")
 _LETTERTYPEN = Path(__file__).with_name("lettertypen")
@@ -27,6 +28,8 @@ def maak_pdf(
 
     Raises: FileNotFoundError for an unknown template; typst.TypstError when data that the template needs is missing.
     """
+    import typst  # a large library: only a process that makes papers has it
+
     bron = SJABLONEN / f"{sjabloon}.typ"
     if bron.parent != SJABLONEN or not bron.is_file():
         raise FileNotFoundError(sjabloon)
@@ -47,8 +50,10 @@ def maak_pdf(
 
 
 @lru_cache(maxsize=1)
-def _letters() -> typst.Fonts:
+def _letters() -> "typst.Fonts":
     """Atkinson Hyperlegible Next, with typst's own fonts for what it lacks; read once per process."""
+    import typst
+
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_LETTERTYPEN)]
     )

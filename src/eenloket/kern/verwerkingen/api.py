@@ -59,7 +59,10 @@ def log_verwerking(
             )
         )
         eerste = eerste or span
-    Verwerking.objects.bulk_create(rijen)
+    if len(rijen) == 1:  # one statement, without a transaction around it
+        rijen[0].save(force_insert=True)
+    else:
+        Verwerking.objects.bulk_create(rijen)
 
 
 def verwerkingen_van(

@@ -17,10 +17,12 @@ from .fouten import (
     OnbekendeUitgave,
     OnbekendeVraag,
     OnbekendPatroon,
+    OnbekendZaaktype,
     Pakketfout,
 )
 from .lopend import Aanbod
 from .models import Uitgave
+from .typen import Statussoort, Typegegevens, typegegevens, vergeet_typen
 from .vertaalslag import als_gegevens
 from .vorm import van_inhoud
 from .zaaktypegegevens import Eigenschapgegevens, Resultaattypegegevens, Statustypegegevens, Zaaktypegegevens
@@ -32,16 +34,20 @@ __all__ = [
     "GeenAanbod",
     "Laadresultaat",
     "OnbekendPatroon",
+    "OnbekendZaaktype",
     "OnbekendeDienst",
     "OnbekendeOrganisatie",
     "OnbekendeUitgave",
     "OnbekendeVraag",
     "Pakketfout",
     "Resultaattypegegevens",
+    "Statussoort",
     "Statustypegegevens",
+    "Typegegevens",
     "Zaaktypegegevens",
     "huidig",
     "laad_pakket",
+    "typegegevens",
     "uitgave",
     "vergeet",
     "zaaktype_van",
@@ -95,6 +101,6 @@ def _zaaktypen(uitgave_id: uuid.UUID) -> dict[str, Zaaktypegegevens]:
 def vergeet() -> None:
     """Drop what this process remembers (tests that roll back the database)."""
     _huidig.clear()
-    caches: list[Callable[[], None]] = [uitgave.cache_clear, _zaaktypen.cache_clear]
+    caches: list[Callable[[], None]] = [uitgave.cache_clear, _zaaktypen.cache_clear, vergeet_typen]
     for leeg in caches:
         leeg()

@@ -24,6 +24,11 @@ class OnbekendeDienst(NietGevonden):
     tekst = _("Deze dienst staat niet in ons aanbod.")
 
 
+class OnbekendZaaktype(NietGevonden):
+    code = "onbekend-zaaktype"
+    tekst = _("Dit zaaktype bestaat niet in onze catalogus.")
+
+
 class OnbekendPatroon(NietGevonden):
     code = "onbekend-patroon"
     tekst = _("Deze vraag staat niet in ons aanbod.")

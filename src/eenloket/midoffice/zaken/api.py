@@ -32,12 +32,14 @@ from .queries import (
     Werkblad,
     Werkregel,
     Zaakdossier,
+    initiator_van,
     werkvoorraad,
     zaak_op_nummer,
     zaakdossier,
     zaken_van,
     zoek_op_nummer,
 )
+from .registreren import registreer, reserveer_nummer
 
 __all__ = [
     "Fase",
@@ -59,10 +61,13 @@ __all__ = [
     "dienst_van",
     "geef_terug",
     "hervat",
+    "initiator_van",
     "neem_in_behandeling",
     "open_zaak",
     "open_zaken",
+    "registreer",
     "registreer_advies",
+    "reserveer_nummer",
     "rond_taak_af",
     "schort_op",
     "sluit",

@@ -1,5 +1,6 @@
 """What can go wrong with a case."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import OngeldigeInvoer, Strijdig
@@ -66,3 +67,11 @@ class OntbrekendeTekst(OngeldigeInvoer):
 class VerlopenDatum(OngeldigeInvoer):
     code = "datum-voorbij"
     tekst = _("Kies een dag in de toekomst.")
+
+
+class Registerfout(OngeldigeInvoer):
+    """A rule of the case register (zrc-…) that a field breaks; ``code`` as clients of the standard know it."""
+
+    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code = code

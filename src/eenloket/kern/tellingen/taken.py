@@ -1,0 +1,14 @@
+"""Jobs of this room, found by Procrastinate at start."""
+
+from procrastinate.contrib.django import app
+
+from .api import voeg_samen
+
+
+@app.periodic(cron="* * * * *")
+@app.task(
+    name="tellingen.voeg_samen", queue="onderhoud", queueing_lock="tellingen.voeg_samen", pass_context=False
+)
+def samenvoegen(timestamp: int) -> None:
+    """Each minute."""
+    voeg_samen()

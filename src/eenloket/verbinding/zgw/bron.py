@@ -1,0 +1,144 @@
+"""A resource: one description from which its reading, listing, filtering, writing and notifying follow.
+
+Each API is a folder with a module per resource; a module holds one ``Bron`` and the functions that call the room's acties.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from .velden import Berekend, Veld, Waarden, adres
+
+if TYPE_CHECKING:
+    from .vraag import Vraag
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """How a row is reached: whose it is, and of which type and level, as SQL over ``{t}`` and what ``join`` adds.
+
+    ``soort`` None: the organisation alone decides, as with catalogues.
+    """
+
+    organisatie: str = "{t}.organisatie_id"
+    soort: str | None = None
+    niveau: str | None = None
+    join: str = ""
+
+
+def via(tabel: str, kolom: str, *, soort: str | None = None, niveau: str | None = None) -> Toegang:
+    """Reached as the row of ``tabel`` that ``kolom`` points to."""
+    return Toegang(
+        organisatie="{t}_h.organisatie_id",
+        soort=f"{{t}}_h.{soort}" if soort else None,
+        niveau=f"{{t}}_h.{niveau}" if niveau else None,
+        join=f"JOIN {tabel} {{t}}_h ON {{t}}_h.id = {{t}}.{kolom}",
+    )
+
+
+VIA_ZAAK = via("zaken_zaak", "zaak_id", soort="zaaktype_id", niveau="vertrouwelijkheidaanduiding")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A query parameter as a condition. ``waar`` holds ``{t}`` and one ``{w}`` for the value.
+
+    ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource.
+    """
+
+    waar: str
+    doel: str = ""
+    lees: Callable[[str, "Vraag", str], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uitbreiding:
+    """What ``expand`` puts beside a reference: rows of another resource. ``waar`` relates ``{k}`` (theirs) to ``{t}`` (ours)."""
+
+    bron: str
+    waar: str
+    enkel: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Acties:
+    """What may be done besides reading; absent means the contract has no such operation.
+
+    ``maak`` gets a row that isn't saved yet and the body, and gives the saved one. ``wijzig`` gets the id and the new values of columns.
+    """
+
+    maak: "Callable[[Vraag, Any, dict[str, Any]], Model] | None" = None
+    wijzig: "Callable[[Vraag, uuid.UUID, Waarden, dict[str, Any]], Model] | None" = None
+    verwijder: "Callable[[Vraag, uuid.UUID], None] | None" = None
+
+
+@dataclass(frozen=True)
+class Bron:
+    """One resource. ``naam`` is its name in notifications and trail ("zaak"), ``pad`` its place below the API ("zaken").
+
+    ``ouders`` maps a name in the path to the column it fixes, for resources below another. ``telling`` names the table whose kept
+    count serves lists without further filters. ``hoofd`` is the resource under which it is audited and notified.
+    """
+
+    api: str
+    naam: str
+    pad: str
+    model: type[Model]
+    velden: Sequence[Veld]
+    toegang: Toegang = Toegang()
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+    volgorde: str = "{t}.id DESC"
+    sorteer: Mapping[str, str] = field(default_factory=dict)
+    uitbreidingen: Mapping[str, Uitbreiding] = field(default_factory=dict)
+    acties: Acties = Acties()
+    ouders: Mapping[str, str] = field(default_factory=dict)
+    telling: str = ""
+    bladzijden: bool = True
+    per_bladzijde: int = 100
+    van: str = ""
+    """SQL instead of the table's name, when the row is made of more than one."""
+
+    @property
+    def tabel(self) -> str:
+        """What is selected from."""
+        return self.van or self.model._meta.db_table
+
+    @property
+    def doel(self) -> str:
+        """How a reference names it."""
+        return f"{self.api}/{self.pad}"
+
+    def alle_velden(self) -> Sequence[Veld]:
+        """The fields with the address of the row itself filled in."""
+        return [
+            replace(v, sql=adres(self.doel, "{t}.id"))
+            if isinstance(v, Berekend) and v.naam == "url" and not v.sql
+            else v
+            for v in self.velden
+        ]
+
+    def naar_kolommen(self, lichaam: Mapping[str, Any], vraag: "Vraag") -> Waarden:
+        """Values of columns that a body gives; what it leaves out isn't in there."""
+        uit: Waarden = {}
+        for veld in self.velden:
+            if veld.schrijf and veld.naam in lichaam:
+                uit.update(veld.kolommen(lichaam[veld.naam], vraag, veld.naam))
+        return uit
+
+
+BRONNEN: dict[str, Bron] = {}
+"""By "api/naam"."""
+
+
+def bron(api: str, naam: str) -> Bron:
+    """The resource of that name. Raises: KeyError."""
+    return BRONNEN[f"{api}/{naam}"]
+
+
+def registreer(nieuw: Bron) -> Bron:
+    """Make a resource known; gives it back."""
+    BRONNEN[f"{nieuw.api}/{nieuw.naam}"] = nieuw
+    return nieuw

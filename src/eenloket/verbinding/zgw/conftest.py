@@ -1,0 +1,16 @@
+"""Clients and the register for tests of the APIs."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from .toegang import rechten, token
+
+
+@pytest.fixture(autouse=True)
+def _vergeet_rechten() -> Iterator[None]:
+    rechten.vergeet()
+    token.vergeet()
+    yield
+    rechten.vergeet()
+    token.vergeet()

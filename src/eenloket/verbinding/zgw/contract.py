@@ -1,0 +1,156 @@
+"""The contracts: which operations there are, what each needs, and what a body must look like.
+
+The files in ``contracten`` are made from the national OpenAPI documents by ``scripts/contracten.py``. Whatever a contract says is said
+nowhere else: routes, scopes, parameters, types, lengths and closed sets all come from here (M-B16).
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+from .schema import als_schema
+
+MAP = Path(__file__).parent / "contracten"
+APIS = ("zaken", "catalogi", "documenten", "besluiten", "autorisaties", "notificaties")
+Scopes = tuple[frozenset[str], ...]
+"""Alternatives: any one of the sets is enough, of a set each scope is needed. Empty: no scope needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A query parameter: its name and its OpenAPI schema."""
+
+    naam: str
+    schema: Mapping[str, Any]
+    lijst: bool
+    """Values with commas between."""
+
+
+@dataclass(frozen=True)
+class Operatie:
+    """One operation. ``bron`` is the part of its id before the verb: ``zaak`` of ``zaak_create``."""
+
+    api: str
+    id: str
+    methode: str
+    pad: str
+    scopes: Scopes
+    parameters: Mapping[str, Parameter]
+    _schema: Mapping[str, Any] | None
+    status: int
+    antwoord: Mapping[str, Any] | None
+    """Schema of the answer, as OpenAPI writes it."""
+
+    @cached_property
+    def controle(self) -> "Draft202012Validator | None":
+        """Checks a body; None when the operation takes none."""
+        return None if self._schema is None else contract(self.api).validator(self._schema)
+
+    @cached_property
+    def verzoek(self) -> Mapping[str, Any] | None:
+        """The body's schema as OpenAPI writes it, references resolved at the top."""
+        return None if self._schema is None else contract(self.api).opgelost(self._schema)
+
+
+class Contract:
+    """One API as it is published."""
+
+    def __init__(self, naam: str) -> None:
+        self.naam = naam
+        self.document: dict[str, Any] = json.loads((MAP / f"{naam}.json").read_text())
+        self.versie: str = self.document["info"]["version"]
+        self.schemas: dict[str, Any] = self.document["components"]["schemas"]
+
+    @cached_property
+    def operaties(self) -> dict[str, Operatie]:
+        """By operation id; a HEAD shares the scopes of its GET."""
+        return {op.id: op for op in self._operaties()}
+
+    def _operaties(self) -> Iterator[Operatie]:
+        for pad, ops in self.document["paths"].items():
+            for methode, op in ops.items():
+                beveiliging = op.get("security") or ops.get("get", {}).get("security") or []
+                eisen = [eis for regel in beveiliging for eis in regel.get("JWT-Claims", [])]
+                inhoud = op.get("requestBody", {}).get("content", {}).get("application/json")
+                status = next(s for s in op["responses"] if s != "default")
+                antwoord = (
+                    op["responses"][status].get("content", {}).get("application/json", {}).get("schema")
+                )
+                yield Operatie(
+                    api=self.naam,
+                    id=op["operationId"],
+                    methode=methode.upper(),
+                    pad=pad,
+                    scopes=lees_scopes(" & ".join(f"({eis})" for eis in eisen)),
+                    parameters={p["name"]: _parameter(p) for p in op["parameters"] if p["in"] == "query"},
+                    _schema=inhoud["schema"] if inhoud else None,
+                    status=int(status),
+                    antwoord=antwoord,
+                )
+
+    def validator(self, schema: Mapping[str, Any], *, antwoord: bool = False) -> Draft202012Validator:
+        """A compiled check of ``schema``: of a request (read-only fields aside), or of an answer."""
+        return Draft202012Validator(
+            als_schema(schema, self.schemas, antwoord=antwoord), validate_formats=True
+        )
+
+    def opgelost(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """``schema`` itself, or what it refers to."""
+        while (ref := schema.get("$ref")) is not None:
+            schema = self.schemas[ref.rpartition("/")[2]]
+        return schema
+
+
+def _parameter(parameter: Mapping[str, Any]) -> Parameter:
+    schema = parameter.get("schema", {})
+    return Parameter(parameter["name"], schema, schema.get("type") == "array")
+
+
+@cache
+def contract(naam: str) -> Contract:
+    """The contract of the API ``naam``. Read once in a process."""
+    return Contract(naam)
+
+
+def lees_scopes(eis: str) -> Scopes:
+    """``((a | b) & c)`` as alternatives: {a, c} or {b, c}."""
+    return _Eis(re.findall(r"[()|&]|[\w.-]+", eis)).lees()
+
+
+class _Eis:
+    """Reads an expression of scopes; ``&`` binds tighter than ``|``."""
+
+    def __init__(self, tekens: list[str]) -> None:
+        self.tekens = tekens
+
+    def lees(self) -> Scopes:
+        return self._of() if self.tekens else ()
+
+    def _of(self) -> Scopes:
+        uit = self._en()
+        while self.tekens and self.tekens[0] == "|":
+            self.tekens.pop(0)
+            uit += self._en()
+        return uit
+
+    def _en(self) -> Scopes:
+        uit = self._een()
+        while self.tekens and self.tekens[0] == "&":
+            self.tekens.pop(0)
+            rechts = self._een()
+            uit = tuple(a | b for a in uit for b in rechts)
+        return uit
+
+    def _een(self) -> Scopes:
+        teken = self.tekens.pop(0)
+        if teken != "(":
+            return (frozenset({teken}),)
+        binnen = self._of()
+        self.tekens.pop(0)  # the closing one
+        return binnen

@@ -1,0 +1,143 @@
+"""Query parameters as conditions: what the contract allows, in the types that PostgreSQL compares."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+
+from .bron import Bron, Filter
+from .contract import Parameter
+from .fouten import OngeldigVerzoek, Veldfout, veldfout
+from .velden import NIVEAUS
+from .vraag import Vraag
+
+VAST = {"page", "pageSize", "ordering", "expand"}
+"""Parameters that aren't filters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filterwaarde:
+    """A filter with the value that was asked for; ``naam`` is that of the parameter in SQL."""
+
+    filter: Filter
+    naam: str
+    waarde: Any
+
+
+def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
+    """SQL (`` AND …``) and parameters."""
+    waar = "".join(
+        f" AND {f.filter.waar}".replace("{t}", "t").replace("{w}", f"%({f.naam})s") for f in filters
+    )
+    return waar, {f.naam: f.waarde for f in filters}
+
+
+def lees_filters(
+    bron: Bron, vraag: Vraag, gegeven: Mapping[str, Any], *, los: bool = False
+) -> list[Filterwaarde]:
+    """The filters among the parameters; ``los``: they come from a body, as JSON values. Raises: OngeldigVerzoek.
+
+    A parameter that the contract doesn't have is refused: a filter with a typing error would else silently find everything.
+    """
+    uit: list[Filterwaarde] = []
+    vreemd = [n for n in gegeven if n not in VAST and n not in bron.filters]
+    if vreemd:
+        raise OngeldigVerzoek(
+            [
+                Veldfout(
+                    "nonFieldErrors",
+                    "unknown-parameters",
+                    "Onbekende parameters: " + ", ".join(sorted(vreemd))[:200],
+                )
+            ]
+        )
+    for nummer, (naam, waarde) in enumerate(sorted(gegeven.items())):
+        if naam in VAST or waarde in ("", None):
+            continue
+        parameter = vraag.operatie.parameters.get(naam)
+        uit.append(
+            Filterwaarde(
+                bron.filters[naam], f"f{nummer}", _waarde(bron.filters[naam], naam, waarde, parameter, vraag)
+            )
+        )
+    return uit
+
+
+def _waarde(filter_: Filter, naam: str, waarde: Any, parameter: Parameter | None, vraag: Vraag) -> Any:
+    if isinstance(waarde, list):
+        return [_een(filter_, naam, w, {}, vraag) for w in waarde]
+    if parameter is not None and parameter.lijst:
+        delen = [d for d in str(waarde).split(",") if d]
+        if len(delen) > 1000:
+            raise veldfout(naam, "max_length", "Geef hoogstens 1000 waarden op.")
+        return [_een(filter_, naam, d, parameter.schema.get("items", {}), vraag) for d in delen]
+    return _een(filter_, naam, waarde, parameter.schema if parameter else {}, vraag)
+
+
+def _een(filter_: Filter, naam: str, waarde: Any, schema: Mapping[str, Any], vraag: Vraag) -> Any:
+    tekst = str(waarde) if not isinstance(waarde, bool) else str(waarde).lower()
+    if "\x00" in tekst:
+        raise veldfout(naam, "invalid", "Geef een geldige waarde op.")
+    if "enum" in schema and tekst not in map(str, schema["enum"]):
+        raise veldfout(naam, "invalid_choice", "Kies een van de mogelijke waarden.")
+    if "maxLength" in schema and len(tekst) > schema["maxLength"]:
+        raise veldfout(naam, "max_length", f"Gebruik hoogstens {schema['maxLength']} tekens.")
+    if filter_.doel:
+        id_, url = vraag.verwijs(tekst, filter_.doel, naam)
+        return id_ if id_ is not None else uuid.UUID(int=0) if url else None
+    if filter_.lees is not None:
+        return filter_.lees(tekst, vraag, naam)
+    return tekst
+
+
+def datum(tekst: str, vraag: Vraag, naam: str) -> dt.date:
+    """A day."""
+    try:
+        return dt.date.fromisoformat(tekst)
+    except ValueError:
+        raise veldfout(naam, "invalid", "Geef een geldige datum op (jjjj-mm-dd).") from None
+
+
+def moment(tekst: str, vraag: Vraag, naam: str) -> dt.datetime:
+    """A moment; a day is its beginning."""
+    try:
+        gelezen = parse_datetime(tekst) or dt.datetime.fromisoformat(tekst)
+    except ValueError:
+        raise veldfout(naam, "invalid", "Geef een geldig tijdstip op (ISO 8601).") from None
+    return gelezen if gelezen.tzinfo else gelezen.replace(tzinfo=dt.UTC)
+
+
+def ja_nee(tekst: str, vraag: Vraag, naam: str) -> bool:
+    """A truth value."""
+    if tekst.lower() not in ("true", "false", "1", "0"):
+        raise veldfout(naam, "invalid", "Geef true of false op.")
+    return tekst.lower() in ("true", "1")
+
+
+def getal(tekst: str, vraag: Vraag, naam: str) -> int:
+    """A whole number that fits."""
+    try:
+        gelezen = int(tekst)
+    except ValueError:
+        gelezen = 2**40
+    if not -(2**31) <= gelezen < 2**31:
+        raise veldfout(naam, "invalid", "Geef een geheel getal op.")
+    return gelezen
+
+
+def niveau(tekst: str, vraag: Vraag, naam: str) -> int:
+    """A level of confidentiality, as a number."""
+    if tekst not in NIVEAUS:
+        raise veldfout(naam, "invalid_choice", "Kies een van de mogelijke waarden.")
+    return NIVEAUS.index(tekst) + 1
+
+
+def id_(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+    """A UUID."""
+    try:
+        return uuid.UUID(tekst)
+    except ValueError:
+        raise veldfout(naam, "invalid", "Geef een geldige UUID op.") from None

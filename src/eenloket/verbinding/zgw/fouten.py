@@ -1,0 +1,130 @@
+"""Errors of the APIs, in the form of the standard: problem+json with a code, and per field a name, a code and a reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.fouten import Domeinfout
+
+
+@dataclass(frozen=True, slots=True)
+class Veldfout:
+    """What is wrong with one field; ``naam`` as in the body, dots between levels."""
+
+    naam: str
+    code: str
+    reden: str | Promise
+
+
+class Probleem(Domeinfout):
+    """An answer that isn't a success. ``titel`` is the sort, ``tekst`` what is the matter now."""
+
+    titel: str | Promise = ""
+
+
+class OngeldigVerzoek(Probleem):
+    """400 with a line per field."""
+
+    code, http = "invalid", 400
+    titel = tekst = _("Ongeldige invoer.")
+
+    def __init__(self, fouten: Iterable[Veldfout]) -> None:
+        self.fouten: Sequence[Veldfout] = list(fouten)
+        super().__init__()
+
+
+class GeenJson(Probleem):
+    code, http, titel = "parse_error", 400, _("De inhoud is geen geldige JSON.")
+    tekst = titel
+
+
+class NietAangemeld(Probleem):
+    """401: no token, or one that isn't right."""
+
+    code, http, titel = "not_authenticated", 401, _("Aanmelden is nodig.")
+    tekst = _("Stuur een geldig JSON Web Token mee.")
+
+
+class TokenFout(Probleem):
+    """403 with the code that the reference implementation gives for a token that was refused."""
+
+    code, http, titel = "jwt-invalid", 403, _("Het token is niet geldig.")
+
+    def __init__(self, code: str, tekst: str | Promise) -> None:
+        super().__init__(tekst)
+        self.code = code
+
+
+class GeenRechten(Probleem):
+    code, http, titel = "permission_denied", 403, _("U hebt geen toestemming om deze actie uit te voeren.")
+    tekst = titel
+
+
+class Onbekend(Probleem):
+    code, http, titel = "not_found", 404, _("Niet gevonden.")
+    tekst = titel
+
+
+class MethodeNietToegestaan(Probleem):
+    code, http, titel = "method_not_allowed", 405, _("Deze methode kan hier niet.")
+    tekst = titel
+
+
+class NietAanvaardbaar(Probleem):
+    code, http, titel = "not_acceptable", 406, _("In deze vorm kunnen we niet antwoorden.")
+    tekst = titel
+
+
+class TeGroot(Probleem):
+    code, http, titel = "request_too_large", 413, _("De inhoud is te groot.")
+    tekst = titel
+
+
+class VerkeerdeVorm(Probleem):
+    code, http, titel = "unsupported_media_type", 415, _("Stuur de inhoud als application/json.")
+    tekst = titel
+
+
+class TeVaak(Probleem):
+    code, http, titel = "throttled", 429, _("Te veel verzoeken. Wacht even en probeer het opnieuw.")
+    tekst = titel
+
+
+class Storing(Probleem):
+    """503: the database is away; nothing was changed."""
+
+    code, http, titel = (
+        "service_unavailable",
+        503,
+        _("Het register is nu niet bereikbaar. Probeer het straks opnieuw."),
+    )
+    tekst = titel
+
+
+def veldfout(naam: str, code: str, reden: str | Promise) -> OngeldigVerzoek:
+    """A bad request because of one field."""
+    return OngeldigVerzoek([Veldfout(naam, code, reden)])
+
+
+def als_probleem(fout: Domeinfout, pad: str) -> dict[str, Any]:
+    """``fout`` as problem+json. ``pad`` names the operation's path; nothing of the body comes back."""
+    titel = fout.titel if isinstance(fout, Probleem) else ""
+    uit: dict[str, Any] = {
+        "type": f"/ref/fouten/{fout.code}/",
+        "code": fout.code,
+        "title": str(titel or fout.tekst),
+        "status": fout.http,
+        "detail": str(fout.tekst),
+        "instance": pad,
+    }
+    if isinstance(fout, OngeldigVerzoek):
+        uit["invalidParams"] = [{"name": f.naam, "code": f.code, "reason": str(f.reden)} for f in fout.fouten]
+    elif fout.http == 400 and not isinstance(fout, Probleem):  # a rule of a room that names its field
+        uit |= {"code": "invalid", "title": str(OngeldigVerzoek.titel), "detail": str(OngeldigVerzoek.titel)}
+        uit["invalidParams"] = [
+            {"name": fout.veld or "nonFieldErrors", "code": fout.code, "reason": str(fout.tekst)}
+        ]
+    return uit

@@ -1,0 +1,230 @@
+"""From SQL to bytes: PostgreSQL builds the JSON of a resource, of a page of them, and of what is asked to be expanded in it.
+
+One statement answers a detail, one a list with its count. Who may see a row is part of its WHERE (lists, relations, expansions) or stands
+beside it (details, so that 'not yours' can be told from 'not there').
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from eenloket.kern import sql
+
+from .bron import Bron, Filter, bron
+from .filters import Filterwaarde, gefilterd
+from .fouten import GeenRechten, Onbekend
+from .geheimen import onthul
+from .toegang.rechten import Bereik
+from .vraag import Vraag
+
+Boom = Mapping[str, "Boom"]
+"""What to expand, and what in that."""
+
+
+def selecteer(bron_: Bron, t: str, boom: Boom) -> str:
+    """The select list of a resource's fields for a row called ``t``, with ``_expand`` when something is asked for."""
+    delen = [f'{veld.lees(t)} AS "{veld.naam}"' for veld in bron_.alle_velden()]
+    if boom:
+        delen.append(f'{_uitgebreid(bron_, t, boom)} AS "_expand"')
+    return ", ".join(delen)
+
+
+def _uitgebreid(bron_: Bron, t: str, boom: Boom) -> str:
+    paren = []
+    for nummer, (naam, dieper) in enumerate(boom.items()):
+        uitbreiding = bron_.uitbreidingen[naam]
+        doel, k = bron(*uitbreiding.bron.split("/")), f"{t}{nummer}"
+        waar = uitbreiding.waar.replace("{k}", k).replace("{t}", t)
+        binnen = (
+            f"SELECT {selecteer(doel, k, dieper)} FROM {doel.tabel} {k} {doel.toegang.join.replace('{t}', k)}"
+            f" WHERE {waar} AND {binnen_bereik(doel, k)}"
+        )
+        orde = doel.volgorde.replace("{t}", k)
+        paren.append(
+            f"'{naam}', "
+            + (
+                f"(SELECT row_to_json(e) FROM ({binnen} LIMIT 1) e)"
+                if uitbreiding.enkel
+                else f"coalesce((SELECT json_agg(row_to_json(e)) FROM ({binnen} ORDER BY {orde}) e), '[]'::json)"
+            )
+        )
+    return f"json_build_object({', '.join(paren)})"
+
+
+def binnen_bereik(bron_: Bron, t: str) -> str:
+    """The condition that a row is the organisation's and within reach; parameters: see ``bereikwaarden``."""
+    toegang = bron_.toegang
+    waar = f"{toegang.organisatie.replace('{t}', t)} = %(organisatie)s"
+    if toegang.soort is None:
+        return waar
+    soort, niveau = toegang.soort.replace("{t}", t), (toegang.niveau or "0").replace("{t}", t)
+    component = bron_.api
+    return (
+        f"{waar} AND (%(alles_{component})s OR EXISTS (SELECT 1 FROM unnest(%(soorten_{component})s::uuid[], %(niveaus_{component})s::int[]) r(s, n)"
+        f" WHERE r.s = {soort} AND {niveau} <= r.n))"
+    )
+
+
+def bereikwaarden(vraag: Vraag, bron_: Bron) -> dict[str, Any]:
+    """Parameters of ``binnen_bereik``: the reach of this operation, and that of reading in the other components."""
+    uit: dict[str, Any] = {"basis": vraag.basis, "organisatie": vraag.organisatie_id}
+    for api, scope in _LEZEN.items():
+        bereik = vraag.bereik if api == bron_.api else vraag.wie.rechten.bereik(api, (frozenset({scope}),))
+        uit |= {
+            f"alles_{api}": bereik.alles,
+            f"soorten_{api}": list(bereik.soorten),
+            f"niveaus_{api}": list(bereik.soorten.values()),
+        }
+    return uit
+
+
+_LEZEN = {"zaken": "zaken.lezen", "documenten": "documenten.lezen", "besluiten": "besluiten.lezen"}
+
+
+@lru_cache(maxsize=512)
+def _detail(sleutel: str, boom: tuple[str, ...]) -> str:
+    bron_ = bron(*sleutel.split("/"))
+    toegang = bron_.toegang
+    kolommen = ", ".join((toegang.organisatie, toegang.soort or "NULL", toegang.niveau or "0")).replace(
+        "{t}", "t"
+    )
+    ouders = "".join(f" AND t.{kolom} = %({naam})s" for naam, kolom in bron_.ouders.items())
+    return (
+        f"SELECT convert_to((SELECT row_to_json(r)::text FROM (SELECT {selecteer(bron_, 't', boom_van(boom))}) r), 'UTF8'), {kolommen}"
+        f" FROM {bron_.tabel} t {toegang.join.replace('{t}', 't')} WHERE t.id = %(id)s{ouders}"
+    )
+
+
+def lees_een(
+    bron_: Bron, id_: uuid.UUID, vraag: Vraag, uitbreiden: Sequence[str] = (), *, vrij: bool = False
+) -> bytes:
+    """The JSON of one resource. ``vrij``: the caller has checked the rights already (what was written just now).
+
+    Raises: Onbekend, GeenRechten. Cost: one query, and what personal data asks.
+    """
+    opdracht = _detail(f"{bron_.api}/{bron_.naam}", tuple(uitbreiden))
+    rij = sql.een(opdracht, {**bereikwaarden(vraag, bron_), "id": id_, **vraag.pad})
+    if rij is None or rij[1] != vraag.organisatie_id:
+        raise Onbekend()
+    if not vrij and bron_.toegang.soort is not None:
+        vraag.eis(rij[2], rij[3])
+    return onthul(rij[0], vraag)
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """A page: its number, how many there are on one, and in which order."""
+
+    nummer: int
+    per: int
+    orde: str
+
+
+def lees_lijst(
+    bron_: Bron,
+    vraag: Vraag,
+    filters: Sequence[Filterwaarde],
+    bladzijde: Bladzijde,
+    uitbreiden: Sequence[str] = (),
+) -> tuple[int, bytes]:
+    """How many there are in all, and a page of them as a JSON list. Cost: one query, and what personal data asks.
+
+    The page is chosen by ids first, so that what is skipped is never built; counts come from ``kern.tellingen`` where they can.
+    """
+    waar, waarden = gefilterd(filters)
+    ouders = "".join(f" AND t.{kolom} = %({naam})s" for naam, kolom in bron_.ouders.items())
+    binnen = _lijst_waar(bron_, vraag.bereik) + waar + ouders
+    join = bron_.toegang.join.replace("{t}", "t")
+    orde = bladzijde.orde
+    grens = " LIMIT %(limiet)s OFFSET %(begin)s" if bron_.bladzijden else ""
+    opdracht = (
+        f"SELECT ({_telling(bron_, filters, binnen, join, vraag.bereik)}),"
+        f" convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
+        f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, tuple(uitbreiden))}"
+        f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde}{grens}) k"
+        f" JOIN {bron_.tabel} t ON t.id = k.id {join} ORDER BY {orde}) r) j"
+    )
+    waarden |= {**bereikwaarden(vraag, bron_), **vraag.pad}
+    waarden |= {"limiet": bladzijde.per, "begin": (bladzijde.nummer - 1) * bladzijde.per}
+    rij = sql.een(opdracht, waarden)
+    assert rij is not None
+    return int(rij[0]), onthul(rij[1], vraag)
+
+
+@lru_cache(maxsize=512)
+def _velden_van(sleutel: str, boom: tuple[str, ...]) -> str:
+    return selecteer(bron(*sleutel.split("/")), "t", boom_van(boom))
+
+
+def _velden(bron_: Bron, boom: tuple[str, ...]) -> str:
+    return _velden_van(f"{bron_.api}/{bron_.naam}", boom)
+
+
+def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
+    """As ``binnen_bereik``, without what an application with all rights needn't ask."""
+    if bron_.toegang.soort is None or bereik.alles:
+        return f"{bron_.toegang.organisatie} = %(organisatie)s".replace("{t}", "t")
+    return binnen_bereik(bron_, "t")
+
+
+def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: str, bereik: Bereik) -> str:
+    """A kept count where the filters allow it, else a count of the rows."""
+    if bron_.telling and all(f.filter.waar in _TELBAAR for f in filters):
+        soort = "".join(
+            f" AND {f.filter.waar}".replace("{t}.zaaktype_id", "g.soort")
+            .replace("{t}.informatieobjecttype_id", "g.soort")
+            .replace("{w}", f"%({f.naam})s")
+            for f in filters
+        )
+        reik = (
+            ""
+            if bereik.alles
+            else f" AND EXISTS (SELECT 1 FROM unnest(%(soorten_{bron_.api})s::uuid[], %(niveaus_{bron_.api})s::int[]) r(s, n) WHERE r.s = g.soort AND g.niveau <= r.n)"
+        )
+        return f"SELECT coalesce(sum(g.aantal), 0)::bigint FROM tellingen_telling g WHERE g.tabel = '{bron_.telling}' AND g.organisatie = %(organisatie)s{soort}{reik}"
+    return f"SELECT count(*) FROM {bron_.tabel} t {join} WHERE {binnen}"
+
+
+_TELBAAR = frozenset({"{t}.zaaktype_id = {w}", "{t}.informatieobjecttype_id = {w}"})
+"""Conditions that the kept counts can answer."""
+
+
+def boom_van(paden: Sequence[str]) -> Boom:
+    """``status``, ``status.statustype`` as a tree."""
+    wortel: dict[str, Any] = {}
+    for pad in paden:
+        knoop = wortel
+        for deel in pad.split("."):
+            knoop = knoop.setdefault(deel, {})
+    return wortel
+
+
+def lees_uitbreiding(bron_: Bron, tekst: str) -> list[str]:
+    """What ``expand`` names, each path known down to its end. Raises: Onbekend (zrc-027, zrc-028, drc-013)."""
+    paden = [pad.strip() for pad in tekst.split(",") if pad.strip()]
+    if len(paden) > 50:
+        raise Onbekend()
+    for pad in paden:
+        huidig = bron_
+        if pad.count(".") > 4:
+            raise Onbekend()
+        for deel in pad.split("."):
+            uitbreiding = huidig.uitbreidingen.get(deel)
+            if uitbreiding is None:
+                raise Onbekend()
+            huidig = bron(*uitbreiding.bron.split("/"))
+    return sorted(set(paden))
+
+
+def volgende_url(vraag: Vraag, nummer: int) -> str:
+    """Address of another page of the same question."""
+    vragen = [(n, w) for n, w in vraag.request.GET.items() if n != "page"] + [("page", str(nummer))]
+    return f"{vraag.basis}{vraag.request.path}?{urlencode(vragen)}"
+
+
+__all__ = [
+    "Bladzijde", "Filter", "GeenRechten", "bereikwaarden", "boom_van", "lees_een", "lees_lijst", "lees_uitbreiding", "selecteer", "volgende_url",
+]  # fmt: skip

@@ -1,0 +1,177 @@
+"""The operations that every resource has: list, one, make, change, remove. What is particular is in its ``Bron``."""
+
+import hashlib
+import uuid
+from collections.abc import Callable, Mapping
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from .bron import BRONNEN, Bron
+from .contract import contract
+from .filters import getal, lees_filters
+from .fouten import Onbekend, veldfout
+from .lezen import Bladzijde, lees_een, lees_lijst, lees_uitbreiding, volgende_url
+from .schrijven import lees_lichaam
+from .vraag import Vraag
+
+Handeling = Callable[[Vraag], HttpResponse]
+HANDELINGEN: dict[tuple[str, str], Handeling] = {}
+"""What answers an operation, by API and operation id."""
+GROOTSTE_BLADZIJDE = 500
+_WERKWOORDEN = {
+    "list": "list", "retrieve": "een", "read": "een", "headers": "een", "head": "een", "create": "maak", "update": "wijzig",
+    "partial_update": "wijzig", "destroy": "verwijder", "delete": "verwijder",
+}  # fmt: skip
+
+
+def operatie(api: str, *ids: str) -> Callable[[Handeling], Handeling]:
+    """Function decorator: answers these operations."""
+
+    def registreer(functie: Handeling) -> Handeling:
+        for id_ in ids:
+            if id_ not in contract(api).operaties:
+                raise ValueError(f"{api} heeft geen operatie {id_}")
+            HANDELINGEN[api, id_] = functie
+        return functie
+
+    return registreer
+
+
+def bind(bron: Bron, naam: str = "") -> Bron:
+    """Answer the usual operations of ``bron``; ``naam`` is how their ids begin in the contract, when that isn't its own name."""
+    BRONNEN[f"{bron.api}/{bron.naam}"] = bron
+    begin = (naam or bron.naam) + "_"
+    for id_ in contract(bron.api).operaties:
+        if not id_.startswith(begin) or (wat := _WERKWOORDEN.get(id_[len(begin) :])) is None:
+            continue
+        HANDELINGEN.setdefault((bron.api, id_), _gebonden(bron, wat))
+    return bron
+
+
+def _gebonden(bron: Bron, wat: str) -> Handeling:
+    functie = {"list": lijst, "een": een, "maak": maak, "wijzig": wijzig, "verwijder": verwijder}[wat]
+    return lambda vraag: functie(bron, vraag)
+
+
+def lijst(bron: Bron, vraag: Vraag) -> HttpResponse:
+    """A page of those that the client may see, newest first unless asked otherwise."""
+    gegeven = {naam: vraag.request.GET[naam] for naam in vraag.request.GET}
+    return bladzijde(bron, vraag, gegeven)
+
+
+def bladzijde(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> HttpResponse:
+    """A page for parameters that came in the address or in a body."""
+    _ = vraag.bereik
+    filters = lees_filters(bron, vraag, gegeven)
+    blad = _blad(bron, vraag, gegeven)
+    uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or ""))
+    aantal, resultaten = lees_lijst(bron, vraag, filters, blad, uitbreiden)
+    if not bron.bladzijden:
+        return antwoord(resultaten)
+    begin = (blad.nummer - 1) * blad.per
+    if begin >= aantal and blad.nummer > 1:
+        raise Onbekend("Ongeldige pagina.")
+    volgende = volgende_url(vraag, blad.nummer + 1) if begin + blad.per < aantal else None
+    vorige = volgende_url(vraag, blad.nummer - 1) if blad.nummer > 1 else None
+    kop = f'{{"count":{aantal},"next":{_json(volgende)},"previous":{_json(vorige)},"results":'
+    return antwoord(kop.encode() + resultaten + b"}")
+
+
+def _json(url: str | None) -> str:
+    return "null" if url is None else '"' + url.replace("\\", "%5C").replace('"', "%22") + '"'
+
+
+def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
+    try:
+        nummer = int(str(gegeven.get("page") or 1))
+    except ValueError:
+        nummer = 0
+    if not 0 < nummer < 10**9:
+        raise Onbekend("Ongeldige pagina.")
+    per = bron.per_bladzijde
+    if "pageSize" in gegeven:
+        per = getal(str(gegeven["pageSize"]), vraag, "pageSize")
+        if not 0 < per <= GROOTSTE_BLADZIJDE:
+            raise veldfout("pageSize", "invalid", f"Kies 1 tot en met {GROOTSTE_BLADZIJDE}.")
+    return Bladzijde(nummer, per, _orde(bron, str(gegeven.get("ordering") or "")))
+
+
+def _orde(bron: Bron, tekst: str) -> str:
+    """What is asked, then newest first so that pages never overlap; NULL is last in both directions, as in the index."""
+    delen = []
+    for deel in filter(None, (d.strip() for d in tekst.split(","))):
+        kolom = bron.sorteer.get(deel.removeprefix("-"))
+        if kolom is None:
+            raise veldfout("ordering", "invalid_choice", "Op dit veld kan niet gesorteerd worden.")
+        delen.append(f"{kolom} DESC" if deel.startswith("-") else kolom)
+    orde = ", ".join([*delen[:3], bron.volgorde])
+    return orde.replace("{t}", "t")
+
+
+def een(bron: Bron, vraag: Vraag) -> HttpResponse:
+    """One, with its ETag; 304 when the client has it already."""
+    uitbreiden = lees_uitbreiding(bron, vraag.parameter("expand") or "")
+    inhoud = lees_een(bron, vraag.pad["uuid"], vraag, uitbreiden)
+    return met_etag(vraag, inhoud)
+
+
+def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
+    """The ETag of a resource is that of its JSON, addresses included (RFC 9110 section 13.1.2)."""
+    etag = '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
+    gekend = vraag.request.headers.get("If-None-Match", "")
+    if gekend and (
+        gekend.strip() == "*" or etag in [d.strip().removeprefix("W/") for d in gekend.split(",")]
+    ):
+        uit = HttpResponse(status=304)
+        uit.headers.pop("Content-Type", None)
+    else:
+        uit = antwoord(inhoud)
+    uit.headers["ETag"] = etag
+    return uit
+
+
+def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
+    """Make one. What is answered is what a GET would give now."""
+    _ = vraag.bereik
+    lichaam = lees_lichaam(vraag)
+    assert bron.acties.maak is not None
+    with transaction.atomic():
+        rij = bron.acties.maak(vraag, bron.model(**bron.naar_kolommen(lichaam, vraag)), lichaam)
+        inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
+    uit = antwoord(inhoud, 201)
+    uit.headers["Location"] = adres_van(bron, vraag, rij.pk)
+    return uit
+
+
+def wijzig(bron: Bron, vraag: Vraag) -> HttpResponse:
+    """Change what the body gives. Fields that are left out stay as they are, with PUT too: required ones can't be left out there."""
+    _ = vraag.bereik
+    lichaam = lees_lichaam(vraag)
+    assert bron.acties.wijzig is not None
+    with transaction.atomic():
+        rij = bron.acties.wijzig(vraag, vraag.pad["uuid"], bron.naar_kolommen(lichaam, vraag), lichaam)
+        inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
+    return antwoord(inhoud)
+
+
+def verwijder(bron: Bron, vraag: Vraag) -> HttpResponse:
+    """Remove one, with what hangs on it."""
+    _ = vraag.bereik
+    assert bron.acties.verwijder is not None
+    with transaction.atomic():
+        bron.acties.verwijder(vraag, vraag.pad["uuid"])
+    uit = HttpResponse(status=204)
+    uit.headers.pop("Content-Type", None)
+    return uit
+
+
+def adres_van(bron: Bron, vraag: Vraag, id_: uuid.UUID) -> str:
+    """Where a resource lives; one below another has that other's id in its path."""
+    pad = bron.pad.format(**{naam: str(waarde) for naam, waarde in vraag.pad.items()})
+    return f"{vraag.basis}/{bron.api}/api/v1/{pad}/{id_}"
+
+
+def antwoord(inhoud: bytes, status: int = 200) -> HttpResponse:
+    """JSON that is ready."""
+    return HttpResponse(inhoud, status=status, content_type="application/json")

@@ -1,0 +1,136 @@
+"""The entry of the APIs: before sessions, cookies and pages, because none of these concerns an application that calls.
+
+A middleware rather than views: the routes are the contracts', and what the pages need (session, locale, CSRF, CSP) would cost more
+than the answer itself. Everything that goes wrong becomes problem+json here.
+"""
+
+import json
+import logging
+import uuid
+from collections.abc import Callable, Mapping
+
+import yaml
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.herkomst import aanroep
+
+from .contract import Operatie, contract
+from .fouten import NietAanvaardbaar, Onbekend, Probleem, Storing, als_probleem, veldfout
+from .operaties import HANDELINGEN
+from .route import api_van, zoek
+from .toegang.token import meld_aan
+from .vraag import Vraag
+
+Antwoorder = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger("eenloket.zgw")
+CRS = "EPSG:4326"
+
+
+def Poort(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
+    """Answers what is under ``/<api>/api/v1``; the rest goes on to the pages."""
+    from . import bronnen  # noqa: F401  # the resources make themselves known; their tables exist from now on
+
+    def verwerk(request: HttpRequest) -> HttpResponse:
+        gevonden = api_van(request.path_info)
+        if gevonden is None:
+            return get_response(request)
+        return beantwoord(request, *gevonden)
+
+    return verwerk
+
+
+def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponse:
+    """Any call of an API, whatever becomes of it."""
+    try:
+        if (publiek := _publiek(api, pad)) is not None:
+            return publiek
+        operatie, ids = zoek(api, pad, request.method or "GET")
+        request.zgw_route = f"{api}/{operatie.id}"  # type: ignore[attr-defined]  # for the log
+        uit = _voer_uit(request, operatie, ids)
+    except Domeinfout as fout:
+        uit = probleem(fout, request.path)
+    except DataError:
+        uit = probleem(
+            veldfout("nonFieldErrors", "invalid", "Een waarde past niet in het register."), request.path
+        )
+    except IntegrityError:
+        log.warning("strijdige invoer", extra={"api": api})
+        uit = probleem(
+            veldfout("nonFieldErrors", "invalid", "Dit is in strijd met wat er al staat."), request.path
+        )
+    except (OperationalError, InterfaceError):
+        uit = probleem(Storing(), request.path)
+    except Exception:
+        log.exception("fout in api", extra={"api": api})
+        uit = probleem(_Onvoorzien(), request.path)
+    if request.method == "HEAD":
+        uit.headers["Content-Length"] = str(len(uit.content))
+        uit.content = b""
+    uit.headers["API-version"] = contract(api).versie
+    if api == "zaken":
+        uit.headers["Content-Crs"] = CRS
+    return uit
+
+
+def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponse:
+    kop = request.headers
+    wie = meld_aan(kop.get("Authorization", ""))
+    if kop.get("Accept-Crs", CRS) != CRS or kop.get("Content-Crs", CRS) != CRS:
+        raise NietAanvaardbaar()
+    vraag = Vraag(request, operatie, wie, f"{request.scheme}://{request.get_host()}", ids)
+    handeling = HANDELINGEN.get((operatie.api, operatie.id))
+    if handeling is None:
+        raise Onbekend()
+    if operatie.methode in ("GET", "HEAD"):
+        return handeling(vraag)
+    teken = aanroep.set(_aanroep(vraag))
+    try:
+        return handeling(vraag)
+    finally:
+        aanroep.reset(teken)
+
+
+def _aanroep(vraag: Vraag) -> str:
+    """Who asks, for the audit trail (the standard's theme page on audit trails)."""
+    kop = vraag.request.headers
+    return json.dumps(
+        {
+            "client": vraag.wie.rechten.client_id,
+            "label": vraag.wie.rechten.label,
+            "gebruiker": vraag.wie.gebruiker_id,
+            "weergave": vraag.wie.weergave,
+            "toelichting": kop.get("X-Audit-Toelichting", "")[:1000].replace("\x00", ""),
+            "verzoek": kop.get("X-NLX-Request-Id", "")[:255].replace("\x00", ""),
+            "operatie": vraag.operatie.id,
+        }
+    )
+
+
+def _publiek(api: str, pad: str) -> HttpResponse | None:
+    """The contract itself, for everybody."""
+    if pad.rstrip("/") in ("schema/openapi.yaml", "openapi.yaml"):
+        tekst = yaml.dump(
+            contract(api).document, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True
+        )
+        return HttpResponse(tekst.encode(), content_type="application/yaml")
+    if pad.rstrip("/") in ("schema/openapi.json", "openapi.json"):
+        return HttpResponse(json.dumps(contract(api).document).encode(), content_type="application/json")
+    return None
+
+
+class _Onvoorzien(Probleem):
+    code, http, titel = "error", 500, "Er ging iets mis."
+    tekst = "Er ging iets mis. Probeer het opnieuw; blijft het misgaan, meld het dan met de waarde van X-Request-Id."
+
+
+def probleem(fout: Domeinfout, pad: str) -> HttpResponse:
+    """An error as problem+json, in Dutch."""
+    with translation.override("nl"):
+        inhoud = json.dumps(als_probleem(fout, pad), ensure_ascii=False).encode()
+    uit = HttpResponse(inhoud, status=fout.http, content_type="application/problem+json")
+    if fout.http == 401:
+        uit.headers["WWW-Authenticate"] = "Bearer"
+    return uit

@@ -1,0 +1,101 @@
+"""Bodies: read, checked against the contract, and turned into what the rooms' acties take."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from jsonschema_rs import ValidationError
+
+from .fouten import GeenJson, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
+from .vraag import Vraag
+
+GRENS = 4 * 1024 * 1024
+"""Bytes that a body may have where nothing else is said."""
+_STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_DIEPTE = 40
+
+
+def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
+    """The body as the contract wants it. Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek with a line per field."""
+    lichaam = lees_json(vraag.request, grens=grens)
+    controle = vraag.operatie.controle
+    if controle is not None and (fouten := list(veldfouten(controle.iter_errors(lichaam)))):
+        raise OngeldigVerzoek(fouten)
+    return lichaam
+
+
+def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
+    """The body as a JSON object."""
+    soort = request.content_type or ""
+    if soort and soort not in (
+        "application/json",
+        "application/problem+json",
+        "application/merge-patch+json",
+    ):
+        raise VerkeerdeVorm()
+    ruw = request.read(grens + 1)
+    if len(ruw) > grens:
+        raise TeGroot()
+    if not ruw.strip():
+        return {}
+    try:
+        lichaam = json.loads(ruw)
+    except (ValueError, RecursionError):
+        raise GeenJson() from None
+    if not isinstance(lichaam, dict):
+        raise OngeldigVerzoek([Veldfout("nonFieldErrors", "invalid", "Stuur een object.")])
+    if fouten := list(_tekens(lichaam, "", 0)):
+        raise OngeldigVerzoek(fouten[:50])
+    return lichaam
+
+
+def _tekens(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
+    """Characters that no text has and PostgreSQL can't keep; numbers that are none; too deep a nesting."""
+    if diepte > _DIEPTE:
+        yield Veldfout(pad or "nonFieldErrors", "invalid", "De inhoud is te diep genest.")
+    elif isinstance(waarde, str):
+        if _STUUR.search(waarde):
+            yield Veldfout(pad or "nonFieldErrors", "invalid", "Deze tekst bevat tekens die niet kunnen.")
+    elif (isinstance(waarde, float) and waarde != waarde) or waarde in (float("inf"), float("-inf")):
+        yield Veldfout(pad or "nonFieldErrors", "invalid", "Geef een geldig getal op.")
+    elif isinstance(waarde, dict):
+        for sleutel, w in waarde.items():
+            if _STUUR.search(sleutel):
+                yield Veldfout(pad or "nonFieldErrors", "invalid", "Deze naam bevat tekens die niet kunnen.")
+            yield from _tekens(w, f"{pad}.{sleutel}" if pad else sleutel, diepte + 1)
+    elif isinstance(waarde, list):
+        for plaats, w in enumerate(waarde):
+            yield from _tekens(w, f"{pad}.{plaats}" if pad else str(plaats), diepte + 1)
+
+
+def veldfouten(fouten: Iterator[ValidationError]) -> Iterator[Veldfout]:
+    """What the validator found, in the names and codes that clients of the standard know."""
+    for fout in fouten:
+        soort = type(fout.kind).__name__
+        pad = [str(deel) for deel in fout.instance_path]
+        if soort == "Required":
+            veld = str(fout.kind.property)  # type: ignore[attr-defined]  # of this kind only
+            yield Veldfout(".".join([*pad, veld]), "required", "Dit veld is vereist.")
+        elif soort == "Type" and fout.instance is None:
+            yield Veldfout(".".join(pad) or "nonFieldErrors", "null", "Dit veld mag niet leeg zijn.")
+        else:
+            code, reden = _SOORTEN.get(soort, ("invalid", "Deze waarde is niet geldig."))
+            if (soort == "MinLength" and fout.instance == "") or (soort == "Format" and fout.instance == ""):
+                code, reden = "blank", "Dit veld mag niet leeg zijn."
+            yield Veldfout(".".join(pad) or "nonFieldErrors", code, reden)
+
+
+_SOORTEN: Mapping[str, tuple[str, str]] = {
+    "Enum": ("invalid_choice", "Dit is geen geldige keuze."),
+    "Constant": ("invalid_choice", "Dit is geen geldige keuze."),
+    "MaxLength": ("max_length", "Deze tekst is te lang."),
+    "MinLength": ("min_length", "Deze tekst is te kort."),
+    "MaxItems": ("max_length", "Dit zijn er te veel."),
+    "MinItems": ("min_length", "Dit zijn er te weinig."),
+    "Maximum": ("max_value", "Dit getal is te groot."),
+    "Minimum": ("min_value", "Dit getal is te klein."),
+    "Format": ("invalid", "Deze waarde heeft niet de goede vorm."),
+    "Type": ("invalid", "Deze waarde heeft niet het goede type."),
+}

@@ -1,0 +1,182 @@
+"""What an application may do, resolved once and remembered by each process until something changes.
+
+What is remembered is compared with one number in the database at most once a second: a right that is withdrawn is gone within a second,
+and one that is given works at once, because nothing is refused on what is remembered.
+"""
+
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+
+from ..contract import Scopes
+from ..models import Applicatie, Client
+
+CONTROLEER = 1.0  # seconds
+COMPONENT = {
+    "zaken": "zrc",
+    "documenten": "drc",
+    "catalogi": "ztc",
+    "besluiten": "brc",
+    "autorisaties": "ac",
+    "notificaties": "nrc",
+}
+HOOGST = 8
+"""Level *zeer geheim*: what an authorisation without a maximum reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """Where scopes hold. ``alles``: on every type; else ``soorten`` (type → highest level) and ``urls`` (types elsewhere)."""
+
+    alles: bool
+    soorten: Mapping[uuid.UUID, int] = field(default_factory=dict)
+    urls: Mapping[str, int] = field(default_factory=dict)
+    los: bool = False
+    """Given without a type, as in components that have none."""
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.alles or self.soorten or self.urls or self.los)
+
+    def dekt(self, soort: uuid.UUID | None, niveau: int, url: str = "") -> bool:
+        """Whether something of this type and level is within reach."""
+        if self.alles:
+            return True
+        hoogste = self.soorten.get(soort) if soort is not None else self.urls.get(url)
+        return hoogste is not None and niveau <= hoogste
+
+
+@dataclass(frozen=True, slots=True)
+class Autorisatiegegevens:
+    """One right, as it stands in the table."""
+
+    component: str
+    scopes: frozenset[str]
+    soort: uuid.UUID | None
+    url: str
+    hoogste: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rechten:
+    """A client with what its application may do. Immutable; a change makes a new one."""
+
+    client_id: str
+    geheim: str
+    organisatie_id: uuid.UUID
+    organisatie: str
+    label: str
+    alles: bool
+    autorisaties: tuple[Autorisatiegegevens, ...]
+    _bereiken: dict[tuple[str, Scopes], Bereik] = field(default_factory=dict)
+
+    def bereik(self, api: str, scopes: Scopes) -> Bereik:
+        """Where this application has ``scopes`` (one of the alternatives whole) in ``api``."""
+        sleutel = (api, scopes)
+        if (bereik := self._bereiken.get(sleutel)) is None:
+            bereik = self._bereiken[sleutel] = self._bereken(COMPONENT[api], scopes)
+        return bereik
+
+    def _bereken(self, component: str, scopes: Scopes) -> Bereik:
+        if self.alles or not scopes:
+            return Bereik(alles=True)
+        soorten, urls, los = dict[uuid.UUID, int](), dict[str, int](), False
+        for recht in self.autorisaties:
+            if not _hoort_bij(recht.component, component) or not any(
+                keuze <= recht.scopes for keuze in scopes
+            ):
+                continue
+            if recht.soort is not None:
+                soorten[recht.soort] = max(recht.hoogste, soorten.get(recht.soort, 0))
+            elif recht.url:
+                urls[recht.url] = max(recht.hoogste, urls.get(recht.url, 0))
+            else:
+                los = True
+        alles = los and component in ("ztc", "ac", "nrc")
+        return Bereik(alles=alles, soorten=soorten, urls=urls, los=los)
+
+
+def _hoort_bij(van: str, component: str) -> bool:
+    """Who may read cases or documents may read the catalogue they are described in (ztc-014)."""
+    return van == component or (component == "ztc" and van in ("zrc", "drc", "brc"))
+
+
+_bekend: dict[str, Rechten] = {}
+_stand = [-1, 0.0]
+"""Version that is remembered, and when it was compared last."""
+
+
+def rechten_van(client_id: str) -> Rechten | None:
+    """The rights behind a client id; None for an unknown one. Cost: none when remembered, else four queries."""
+    _ververs()
+    if (rechten := _bekend.get(client_id)) is None and (rechten := _lees(client_id)) is not None:
+        _bekend[client_id] = rechten
+    return rechten
+
+
+def opnieuw(rechten: Rechten) -> Rechten | None:
+    """The rights as they are now, before something is refused on what was remembered."""
+    _stand[1] = 0.0
+    return rechten_van(rechten.client_id)
+
+
+def wijzig_rechten() -> None:
+    """Call in the transaction of each change of clients, applications or rights: every process reads them again."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO zgw_rechtenversie (id, versie) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET versie = zgw_rechtenversie.versie + 1"
+        )
+    vergeet()
+    transaction.on_commit(vergeet)
+
+
+def vergeet() -> None:
+    """Drop what is remembered."""
+    _bekend.clear()
+    _stand[:] = [-1, 0.0]
+
+
+def _ververs() -> None:
+    nu = time.monotonic()
+    if nu - _stand[1] < CONTROLEER and _stand[0] >= 0:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT versie FROM zgw_rechtenversie WHERE id = 1")
+        rij = cursor.fetchone()
+    versie = rij[0] if rij else 0
+    if versie != _stand[0]:
+        _bekend.clear()
+    _stand[:] = [versie, nu]
+
+
+def _lees(client_id: str) -> Rechten | None:
+    client = (
+        Client.objects.select_related("organisatie").filter(client_id=client_id).first()
+        if client_id
+        else None
+    )
+    if client is None:
+        return None
+    applicatie = (
+        Applicatie.objects.prefetch_related("autorisaties")
+        .filter(organisatie_id=client.organisatie_id, client_ids__contains=[client_id])
+        .first()
+    )
+    rijen = applicatie.autorisaties.all() if applicatie else []
+    return Rechten(
+        client_id=client_id,
+        geheim=client.geheim,
+        organisatie_id=client.organisatie_id,
+        organisatie=client.organisatie.slug,
+        label=applicatie.label if applicatie else "",
+        alles=applicatie is not None and applicatie.heeft_alle_autorisaties,
+        autorisaties=tuple(
+            Autorisatiegegevens(
+                r.component, frozenset(r.scopes), r.soort, r.url, r.max_vertrouwelijkheidaanduiding or HOOGST
+            )
+            for r in rijen
+        ),
+    )

@@ -1,0 +1,84 @@
+"""One call, in terms of this room."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+
+from eenloket.kern.actoren import Actor, Soort
+
+from .contract import Operatie
+from .fouten import GeenRechten
+from .toegang.rechten import Bereik, opnieuw
+from .toegang.token import Aanmelding
+from .verwijzingen import verwijs
+
+
+@dataclass
+class Vraag:
+    """What is asked, by whom, with which reach. Serves fields as their translator of addresses."""
+
+    request: HttpRequest
+    operatie: Operatie
+    wie: Aanmelding
+    basis: str
+    pad: Mapping[str, uuid.UUID] = field(default_factory=dict)
+
+    @property
+    def organisatie_id(self) -> uuid.UUID:
+        """Whose register is asked: that of the client."""
+        return self.wie.rechten.organisatie_id
+
+    @property
+    def api(self) -> str:
+        """Which API is asked."""
+        return self.operatie.api
+
+    @cached_property
+    def door(self) -> Actor:
+        """The application, as who does what follows."""
+        rechten = self.wie.rechten
+        return Actor(Soort.TOEPASSING, rechten.client_id, rechten.organisatie, "toepassing")
+
+    @cached_property
+    def bereik(self) -> Bereik:
+        """Where the scopes of this operation hold. Raises: GeenRechten when they hold nowhere."""
+        bereik = self.wie.rechten.bereik(self.api, self.operatie.scopes)
+        if bereik.leeg:
+            bereik = self._vers_bereik()
+        if bereik.leeg:
+            raise GeenRechten()
+        return bereik
+
+    def _vers_bereik(self) -> Bereik:
+        rechten = opnieuw(self.wie.rechten)
+        return rechten.bereik(self.api, self.operatie.scopes) if rechten else Bereik(alles=False)
+
+    def eis(self, soort: uuid.UUID | None, niveau: int, url: str = "") -> None:
+        """The operation may be done on something of this type and level. Raises: GeenRechten."""
+        if not self.bereik.dekt(soort, niveau, url) and not self._vers_bereik().dekt(soort, niveau, url):
+            raise GeenRechten()
+
+    def mag(self, *scopes: str, soort: uuid.UUID | None = None, niveau: int = 1, api: str = "") -> bool:
+        """Whether the client also has these scopes (all of them) on that type; for rules that ask for more than the operation."""
+        bereik = self.wie.rechten.bereik(api or self.api, (frozenset(scopes),))
+        return bereik.alles if soort is None else bereik.dekt(soort, niveau)
+
+    def verwijs(self, url: str, doel: str, naam: str) -> tuple[uuid.UUID | None, str]:
+        """See ``verwijzingen.verwijs``."""
+        return verwijs(url, doel, naam, basis=self.basis, organisatie_id=self.organisatie_id)
+
+    def adres(self, doel: str, id_: uuid.UUID) -> str:
+        """Address of a resource of ours."""
+        api, _, pad = doel.partition("/")
+        return f"{self.basis}/{api}/api/v1/{pad}/{id_}"
+
+    def parameter(self, naam: str) -> str | None:
+        """The value of a query parameter."""
+        return self.request.GET.get(naam)
+
+
+Lichaam = dict[str, Any]
