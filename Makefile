@@ -3,7 +3,7 @@ PYTHON ?= python3
 V := .venv/bin
 KLAAR := .venv/klaar
 
-.PHONY: help demo demo-opnieuw test check opmaak bench schermen fresh wheel vertalingen slot schoon front
+.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw schermen fresh wheel vertalingen slot schoon front
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -43,6 +43,9 @@ opmaak: $(KLAAR) ## format the code
 
 bench: front ## measure; prints tables (BENCH=groot for a million cases)
 	$(V)/python bench/alles.py
+
+bench-zgw: front ## measure the national APIs beside the reference and the floor (BENCH=groot for a million cases)
+	$(V)/python bench/zgw.py
 
 schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 	$(V)/python scripts/schermen.py

@@ -183,7 +183,7 @@ def main() -> None:
         alle: dict[int, dict[str, Uitslag]] = {}
         er, ronde = 0, Ronde(h, kijkers, indieners, medewerkers)
         for maat in map(int, args.maten.split(",")):
-            print(f"vullen tot {maat}:", h.voer_uit("proefdata", str(maat - er)), flush=True)
+            print(f"vullen tot {maat}:", h.vul(maat - er), flush=True)
             er = maat
             ronde.ververs()
             alle[maat] = ronde.meet()

@@ -87,6 +87,19 @@ class Huis:
             raise RuntimeError(f"{argumenten}: {uit.stderr[-2000:]}")
         return uit.stdout.strip()
 
+    def vul(self, aantal: int) -> str:
+        """So many cases more. Checkpoints are put off meanwhile: at a million they would write every index over and over."""
+        self._stel_in("ALTER SYSTEM SET max_wal_size = '16GB'", "ALTER SYSTEM SET checkpoint_timeout = '1h'")
+        uit = self.voer_uit("proefdata", str(aantal))
+        self._stel_in("ALTER SYSTEM RESET max_wal_size", "ALTER SYSTEM RESET checkpoint_timeout")
+        self.sql("CHECKPOINT")
+        return uit
+
+    def _stel_in(self, *opdrachten: str) -> None:
+        for opdracht in opdrachten:
+            self.sql(opdracht)
+        self.sql("SELECT pg_reload_conf()")
+
     def start_web(self) -> float:
         """Start the web process; seconds until the first 200 on /livez."""
         opdracht = eigen_opdracht("web", "--poort", str(self.poort), "--werkers", str(WEBWERKERS))

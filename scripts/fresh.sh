@@ -11,6 +11,27 @@ poort=${PORT:-27400}
 map=$(mktemp -d "${TMPDIR:-/tmp}/eenloket-fresh-XXXXXX")
 demo=
 
+start_demo() { # until its page is printed; $begin is when it began
+    begin=$SECONDS
+    : >"$map/demo.txt"
+    set -m # a group of its own, so that it can be stopped as a whole
+    PORT=$poort make demo >"$map/demo.txt" 2>&1 &
+    demo=$!
+    set +m
+    until grep -q 'Stoppen: Ctrl-C' "$map/demo.txt"; do
+        if ! kill -0 "$demo" 2>/dev/null; then
+            cat "$map/demo.txt"
+            echo "fresh: make demo ended before its page was printed" >&2
+            exit 1
+        fi
+        if ((SECONDS - begin > 900)); then
+            cat "$map/demo.txt"
+            echo "fresh: make demo printed no page in 15 minutes" >&2
+            exit 1
+        fi
+        sleep 0.5
+    done
+}
 stop_demo() {
     [ -n "$demo" ] || return 0
     kill -INT -- "-$demo" 2>/dev/null || true # as Ctrl-C does: the whole group
@@ -45,24 +66,7 @@ git clone --quiet "$bron" "$map/kloon"
 cd "$map/kloon"
 
 echo "fresh: make demo"
-begin=$SECONDS
-set -m # a group of its own, so that it can be stopped as a whole
-PORT=$poort make demo >"$map/demo.txt" 2>&1 &
-demo=$!
-set +m
-until grep -q 'Stoppen: Ctrl-C' "$map/demo.txt"; do
-    if ! kill -0 "$demo" 2>/dev/null; then
-        cat "$map/demo.txt"
-        echo "fresh: make demo ended before its page was printed" >&2
-        exit 1
-    fi
-    if ((SECONDS - begin > 900)); then
-        cat "$map/demo.txt"
-        echo "fresh: make demo printed no page in 15 minutes" >&2
-        exit 1
-    fi
-    sleep 1
-done
+start_demo
 cat "$map/demo.txt"
 # Asked with the clone's Python: nothing but the README's needs may be needed here.
 .venv/bin/python - "http://127.0.0.1:$poort/" <<'PY'
@@ -79,6 +83,9 @@ if .venv/bin/python -c "import urllib.request; urllib.request.urlopen('http://12
     echo "fresh: after Ctrl-C something still answers on port $poort" >&2
     exit 1
 fi
+start_demo
+echo "fresh: make demo again is ready after $((SECONDS - begin)) s"
+stop_demo
 [ "${FRESH_TOT:-}" = demo ] && exit 0
 
 echo "fresh: make test"

@@ -23,6 +23,8 @@ from tests.verhalen.bezoeker import Bezoeker, bezoeker  # noqa: E402
 from tests.verhalen.huis import Huis, bestaand, ruim_op, start  # noqa: E402
 from tests.verhalen.test_verhuizen import antwoorden, begin, dien_in  # noqa: E402
 
+from eenloket.kern.klok import vandaag  # noqa: E402
+
 BREEDTES = (390, 1280)
 UIT = WORTEL / "schermen"
 BEELD = WORTEL / "docs" / "beeld" / "zaak.png"
@@ -89,7 +91,7 @@ def intake(browser: Browser, huis: Huis) -> None:
                 b.klik(re.compile("Dit klopt"))
                 continue
             if vraag == "verhuisdatum":
-                te_laat = dt.date.today() + dt.timedelta(days=90)
+                te_laat = vandaag() + dt.timedelta(days=90)
                 b.antwoord((te_laat.day, te_laat.month, te_laat.year))
                 toon(b, f"intake-{stap:02}-{vraag}-fout")
             b.antwoord(gegeven[vraag])

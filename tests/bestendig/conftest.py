@@ -8,8 +8,7 @@ import pytest
 from tests.verhalen.huis import Huis, bestaand, ruim_op, start
 
 LANG = os.environ.get("BESTENDIG") == "lang"
-collect_ignore = [] if os.environ.get("BESTENDIG") else ["test_omvallen.py"]
-"""The storm of kills takes minutes and needs a machine of its own: BESTENDIG=kort or lang runs it."""
+"""BESTENDIG=lang: more nonsense and a longer storm, for a machine of its own."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

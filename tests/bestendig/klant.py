@@ -15,6 +15,8 @@ Velden = dict[str, str | list[str]]
 _BEGIN_PAD = re.compile(r"^/aanvraag/([0-9a-f-]{36})")
 OVER = {500, 502, 503}
 """Answers after which it tries again, when it has patience."""
+GETYPT = {"straat": "Elzenpad", "plaats": "Rivierveen"}
+"""What a client types of an address when the register of addresses can't be asked."""
 
 
 class Klant:
@@ -129,10 +131,18 @@ class Klant:
             else:
                 vraag = pad.partition("/vraag/")[2]
                 gevraagd.append(vraag)
-                antwoord = self.post(pad, velden(vraag, gegeven[vraag]))
+                antwoord = self.beantwoord(pad, gegeven[vraag])
             assert antwoord.status_code == 302, (pad, antwoord.status_code, fouten(antwoord))
             pad = antwoord.headers["Location"]
         raise AssertionError(gevraagd)
+
+    def beantwoord(self, pad: str, waarde: Any) -> httpx.Response:
+        """Answer one question; street and place too, when the page asks for them because the register didn't answer in time."""
+        vraag = pad.partition("/vraag/")[2]
+        antwoord = self.post(pad, velden(vraag, waarde))
+        if antwoord.status_code == 400 and f'name="{vraag}_straat"' in antwoord.text:
+            antwoord = self.post(pad, velden(vraag, GETYPT | waarde))
+        return antwoord
 
     def dien_in(self, id_: str) -> str:
         """Submit until it is acknowledged; returns the number on the receipt."""

@@ -1,6 +1,5 @@
 """Ten at once on the last place: one gets it, the others hear so, and nothing happens twice."""
 
-import datetime as dt
 import re
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +7,7 @@ from threading import Barrier
 
 import httpx
 
+from eenloket.kern.klok import vandaag
 from tests.verhalen.huis import Huis
 
 from .klant import Klant, eenvoudig, fouten
@@ -88,7 +88,7 @@ def test_een_vraag_wordt_een_keer_beantwoord_en_een_zaak_een_keer_beslist(huis: 
         resultaten = re.findall(r'name="resultaat"[^>]*value="([^"]+)"', pagina.text)
         besluit = {
             "resultaat": next(r for r in resultaten if r == "Geweigerd"),
-            "motivering": f"Beoordeeld op {dt.date.today():%d-%m-%Y}.",
+            "motivering": f"Beoordeeld op {vandaag():%d-%m-%Y}.",
             "motivering_en": "",
         }
         uit = tien_keer(medewerker, f"/behandeling/zaken/{zaak}/besluit", besluit)

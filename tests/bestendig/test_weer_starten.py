@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
 
@@ -15,14 +16,28 @@ from tests.verhalen.huis import CHECKOUT, Huis, start
 from .klant import Klant
 from .slopen import processen
 
-RUSTIG = 10.0
-"""Seconds in which a second start is ready, on a machine that isn't busy with other things."""
+RUSTIG, DRUK = 10.0, 90.0
+"""Seconds in which a second start is ready: on a machine that does nothing else, and on a busy one."""
 
 
 def _seconden(huis: Huis) -> float:
     gevonden = re.search(r"klaar in ([\d.,]+) s", huis.tekst)
     assert gevonden, huis.tekst
     return float(gevonden[1].replace(",", "."))
+
+
+def _bezig() -> float:
+    """Seconds that all cores together have worked since the machine started."""
+    tijden = psutil.cpu_times()
+    return float(sum(tijden) - tijden.idle - getattr(tijden, "iowait", 0.0))
+
+
+def _rekentijd(proces: psutil.Process) -> float:
+    try:
+        tijden = proces.cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return float(sum(tijden[:4]))  # of itself and of the children that ended
 
 
 def _poorten_vrij(huis: Huis) -> bool:
@@ -45,9 +60,8 @@ def _demo(huis: Huis, poort: int, map_: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def test_een_tweede_in_dezelfde_map_of_op_dezelfde_poort_zegt_wat_er_is(huis: Huis) -> None:
-    map_ = huis.map.parent / f"{huis.map.name}-ander"
-    zelfde, ander = _demo(huis, huis.poort, str(huis.map)), _demo(huis, huis.poort, str(map_))
+def test_een_tweede_in_dezelfde_map_of_op_dezelfde_poort_zegt_wat_er_is(huis: Huis, tmp_path: Path) -> None:
+    zelfde, ander = _demo(huis, huis.poort, str(huis.map)), _demo(huis, huis.poort, str(tmp_path))
     assert (zelfde.returncode, ander.returncode) == (1, 1)
     assert "draait al" in zelfde.stderr
     assert f"Poort {huis.poort} is al in gebruik" in ander.stderr
@@ -67,14 +81,16 @@ def test_alles_gedood_en_weer_gestart_met_dezelfde_gegevens(huis: Huis) -> None:
         except psutil.NoSuchProcess:
             continue
     huis.proces.wait()
-    begin = time.monotonic()
+    begin, bezig = time.monotonic(), _bezig()
     weer = start(huis.map, huis.poort)
     huis.proces, huis.tekst = weer.proces, weer.tekst
-    duur, druk = time.monotonic() - begin, os.getloadavg()[0] / (os.cpu_count() or 1)
+    duur, eigen = time.monotonic() - begin, sum(map(_rekentijd, processen(huis)))
+    anderen = max(0.0, _bezig() - bezig - eigen) / (duur * (os.cpu_count() or 1))
     print(
-        f"\nna SIGKILL van alles weer klaar in {duur:.1f} s (zelf gemeten {_seconden(huis):.1f} s), belasting {druk:.1f} per kern"
+        f"\nna SIGKILL van alles weer klaar in {duur:.1f} s (zelf gemeten {_seconden(huis):.0f} s), waarvan {eigen:.1f} s rekentijd;"
+        f" anderen gebruikten {anderen:.0%} van de machine"
     )
-    assert duur < RUSTIG * max(1.0, 2 * druk)
+    assert duur < (RUSTIG if anderen < 0.2 else DRUK)
     with Klant(huis) as klant:
         klant.log_in("999990019")
         assert klant.get(f"/mijn/zaken/{nummer}").status_code == 200

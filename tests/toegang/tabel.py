@@ -150,10 +150,11 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "identiteit:medewerker_uitloggen": (NIEMAND, {"*": "verder"}),
     # machines
     "partners:terugmelding": (NIEMAND, {"*": "401"}),  # without a signature
+    "zgw:notificatie": (NIEMAND, {"*": "403"}),  # without the secret of a register that we know
 }  # fmt: skip
 
-ZONDER_CSRF = {"partners:terugmelding"}
-"""Signed instead."""
+ZONDER_CSRF = {"partners:terugmelding", "zgw:notificatie"}
+"""Signed, or with a secret, instead."""
 
 
 def verwacht(naam: str, methode: str, rol: str) -> str:

@@ -98,7 +98,7 @@ class Huis:
         """Ctrl-C, and wait. Returns the exit code."""
         if self.proces.poll() is None:
             self.proces.send_signal(signal.SIGINT)
-        return self.proces.wait(timeout=40)
+        return self.proces.wait(timeout=60)
 
 
 def bestaand() -> "Huis | None":

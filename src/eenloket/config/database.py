@@ -1,9 +1,11 @@
 """The embedded PostgreSQL: a real server in a folder, for the demonstration and the tests."""
 
 import contextlib
+import glob
 import hashlib
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 import time
@@ -60,16 +62,7 @@ class IngebouwdeDatabase:
         self._socket.mkdir(mode=0o700, exist_ok=True)
         self._geef_toegang()
         if not (self.map / "PG_VERSION").exists():
-            self._voer_uit(
-                "initdb",
-                "-D",
-                str(self.map),
-                "--auth=trust",
-                "--encoding=utf8",
-                "--locale=C.UTF-8",
-                "-U",
-                "postgres",
-            )
+            self._maak_cluster()
         if self.draait():
             return
         self._ruim_op()
@@ -113,21 +106,30 @@ class IngebouwdeDatabase:
             if not verbinding.execute("SELECT 1 FROM pg_database WHERE datname = 'eenloket'").fetchone():
                 verbinding.execute(f"CREATE DATABASE eenloket OWNER {EIGENAAR}")
 
+    def _maak_cluster(self) -> None:
+        """In a folder beside ours, that gets our name when it is whole: a kill halfway leaves nothing that looks like a cluster."""
+        if any(self.map.iterdir()):
+            raise RuntimeError(f"{self.map} is niet leeg, en geen database; haal die map weg")
+        for rest in self.map.parent.glob(f"{glob.escape(self.map.name)}.half-*"):
+            shutil.rmtree(rest, ignore_errors=True)
+        half = Path(tempfile.mkdtemp(prefix=f"{self.map.name}.half-", dir=self.map.parent))
+        _geef_aan_systeemgebruiker(half)
+        taal = ("--encoding=utf8", "--locale=C.UTF-8")
+        self._voer_uit("initdb", "-D", str(half), "--auth=trust", *taal, "-U", "postgres")
+        self.map.rmdir()
+        half.rename(self.map)
+
     def _geef_toegang(self) -> None:
         """PostgreSQL refuses to run as root: a system user of its own must reach the folders."""
-        if os.name == "nt" or os.geteuid() != 0:
+        if not _als_root():
             return
-        import pwd
-        import shutil
-
         ensure_user_exists(_SYSTEEMGEBRUIKER)
         ensure_prefix_permissions(self.map)
         ensure_prefix_permissions(POSTGRES_BIN_PATH)
         ensure_folder_permissions(POSTGRES_BIN_PATH, 0o055)
         ensure_folder_permissions(POSTGRES_BIN_PATH.parent / "lib", 0o044)
         for map_ in {self.map, self._socket}:
-            if map_.stat().st_uid != pwd.getpwnam(_SYSTEEMGEBRUIKER).pw_uid:
-                shutil.chown(map_, _SYSTEEMGEBRUIKER)
+            _geef_aan_systeemgebruiker(map_)
 
     def _ruim_op(self) -> None:
         """What an earlier server left: one that is still starting or stopping gets time, the lock of a killed one goes.
@@ -165,7 +167,7 @@ class IngebouwdeDatabase:
             time.sleep(0.1)
 
     def _voer_uit(self, programma: str, *argumenten: str) -> None:
-        gebruiker = _SYSTEEMGEBRUIKER if os.name != "nt" and os.geteuid() == 0 else None
+        gebruiker = _SYSTEEMGEBRUIKER if _als_root() else None
         uit = subprocess.run(
             [str(POSTGRES_BIN_PATH / programma), *argumenten],
             user=gebruiker,
@@ -178,6 +180,20 @@ class IngebouwdeDatabase:
         if uit.returncode:
             logboek = self.map / "log"
             raise RuntimeError(f"{programma} mislukt: {(uit.stderr or b'').decode()[-500:]} zie {logboek}")
+
+
+def _als_root() -> bool:
+    return os.name != "nt" and os.geteuid() == 0
+
+
+def _geef_aan_systeemgebruiker(map_: Path) -> None:
+    """As root: the folder is the server's, which runs as another user."""
+    if not _als_root():
+        return
+    import pwd
+
+    if map_.stat().st_uid != pwd.getpwnam(_SYSTEEMGEBRUIKER).pw_uid:
+        shutil.chown(map_, _SYSTEEMGEBRUIKER)
 
 
 def _werkt_in(proces: psutil.Process, map_: Path) -> bool:

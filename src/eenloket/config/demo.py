@@ -37,10 +37,10 @@ def demo(*, poort: int, opnieuw: bool) -> int:
             shutil.rmtree(doel, ignore_errors=True) if doel.is_dir() else doel.unlink(missing_ok=True)
     (map_ / "poorten.json").write_text(json.dumps(poorten))
     print("Eén Loket start: database …", flush=True)
-    database.start()
-    database.maak_database()
-    omgeving = demo_omgeving(map_, **poorten)
     try:
+        database.start()
+        database.maak_database()
+        omgeving = demo_omgeving(map_, **poorten)
         _bereid_voor(omgeving, map_)
         print("Eén Loket start: simulatoren, web en werker …", flush=True)
         toezicht.start(*_delen(omgeving, map_, poorten))

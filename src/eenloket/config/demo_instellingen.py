@@ -70,6 +70,7 @@ def demo_omgeving(
         "ADRES": adres,
         "HTTPS": "nee",
         "DEMO": "ja",
+        "ZGW_CALLBACKS": "127.0.0.1,localhost",
         "OPSLAG": str(map_ / "documenten"),
         "SMTP": f"smtp://127.0.0.1:{smtppoort}",
         "CLAMAV": f"127.0.0.1:{scanpoort}",

@@ -36,7 +36,9 @@ def Aanroep(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
             antwoord = get_response(request)
             antwoord["X-Request-Id"] = trace.get()
             if not request.path.startswith(("/static/", "/livez", "/readyz")):
-                route = getattr(request, "zgw_route", None) or (request.resolver_match.route if request.resolver_match else "?")
+                route = getattr(request, "zgw_route", None) or (
+                    request.resolver_match.route if request.resolver_match else "?"
+                )
                 duur = round((time.perf_counter() - begin) * 1000, 1)
                 log.info("verzoek", methode=request.method, route=route, status=antwoord.status_code, ms=duur)
             return antwoord

@@ -74,6 +74,12 @@ VARIABELEN = [
     ),
     Variabele("OIDC_MEDEWERKERS_ID", "tekst", "eenloket", "Client id for staff"),
     Variabele("OIDC_MEDEWERKERS_GEHEIM", "tekst", "", "Client secret for staff"),
+    Variabele(
+        "ZGW_CALLBACKS",
+        "lijst",
+        "",
+        "Hosts of subscribers to notifications that may be inside this machine or link-local; others can't be",
+    ),
     Variabele("PARTNERS", "tekst", "{}", "JSON: connection name → {url, sleutel, webhookgeheim}"),
     Variabele(
         "CLAMAV",
@@ -84,10 +90,21 @@ VARIABELEN = [
     Variabele("SESSIE_RUST", "getal", "900", "Seconds without a request after which a session ends"),
     Variabele("SESSIE_LANGST", "getal", "14400", "Seconds after which a session ends in any case"),
     Variabele("UPLOAD_MB", "getal", "25", "Largest file a client may send, in megabytes"),
+    Variabele(
+        "DOCUMENT_LICHAAM_MB",
+        "getal",
+        "4096",
+        "Largest body with a document in base64 that an application may send; the standard asks for 4 GiB",
+    ),
+    Variabele("DOCUMENT_DEEL_MB", "getal", "64", "Size of the parts in which an application sends a large document"),
+    Variabele("DOCUMENT_GB", "getal", "64", "Largest document that an application may send in parts, in gigabytes"),
     Variabele("LOGNIVEAU", "tekst", "INFO", "DEBUG, INFO, WARNING or ERROR"),
     Variabele("DATABASE_POOL", "getal", "8", "Most connections per web process"),
     Variabele("DEMO", "ja_nee", "nee", "Show the hints of the demonstration; never in production"),
     Variabele("LIMIETEN", "ja_nee", "ja", "Rate limits per client, session and code"),
+    Variabele(
+        "ZGW_LIMIET", "getal", "0", "Most calls per minute of one application to the national APIs; 0: no limit"
+    ),
 ]
 
 STARTVARIABELEN = [

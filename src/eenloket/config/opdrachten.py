@@ -81,7 +81,7 @@ def _proefdata(args: argparse.Namespace) -> int:
     _django(als_beheer=True)
     from .proefdata import proefdata
 
-    return proefdata(args.aantal, args.organisatie)
+    return proefdata(args.aantal, args.organisatie, alleen_zaken=args.soort == "zaken")
 
 
 def _medewerker(args: argparse.Namespace) -> int:
@@ -151,6 +151,9 @@ def _ontleder() -> argparse.ArgumentParser:
     proef = voeg_toe(
         "proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie"
     )
+    proef.add_argument(
+        "soort", nargs="?", choices=["alles", "zaken"], default="alles", help="zaken: kale zaken van één type, voor de landelijke API's"
+    )
     proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
     proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
@@ -162,8 +165,10 @@ def _ontleder() -> argparse.ArgumentParser:
 def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Commands that rooms bring along; each sets ``functie`` and runs with Django ready."""
     from eenloket.midoffice.aanbod import opdrachten as aanbod
+    from eenloket.verbinding.zgw import opdrachten as zgw
 
     aanbod.registreer(subs)
+    zgw.registreer(subs)
 
 
 def hoofd(argv: Sequence[str] | None = None) -> int:

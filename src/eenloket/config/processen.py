@@ -5,9 +5,11 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 
 import structlog
 
+_AFRONDEN = 12.0  # seconds for calls to subscribers that are under way
 _ADEMPAUZE = 2.0  # seconds before a worker that lost the database tries again
 
 
@@ -35,11 +37,20 @@ def web(*, host: str, poort: int, werkers: int) -> int:
 
 
 def werker(*, gelijktijdig: int) -> int:
-    """Work through the jobs until stopped; a second worker anywhere shares the load.
+    """Work through the jobs, and tell subscribers of changes, until stopped; a second worker anywhere shares the load.
 
     When the database goes away the worker doesn't: it comes back with it.
     """
-    asyncio.run(_werk_tot_gestopt(gelijktijdig))
+    from eenloket.verbinding.zgw.notificaties.bezorgen import Bezorger
+
+    gestopt = threading.Event()
+    bezorger = threading.Thread(target=Bezorger(gestopt).loop, name="notificaties", daemon=True)
+    bezorger.start()
+    try:
+        asyncio.run(_werk_tot_gestopt(gelijktijdig))
+    finally:
+        gestopt.set()
+        bezorger.join(_AFRONDEN)
     return 0
 
 

@@ -16,9 +16,14 @@ ORGANISATIE: str = lees("ORGANISATIE")
 OPSLAG: str = lees("OPSLAG")
 OPSLAG_S3_EINDPUNT: str = lees("OPSLAG_S3_EINDPUNT")
 PARTNERS: dict[str, dict[str, str]] = lees_partners()
+ZGW_CALLBACKS: list[str] = lees("ZGW_CALLBACKS")
 DEMO: bool = lees("DEMO")
 LIMIETEN: bool = lees("LIMIETEN")
+ZGW_LIMIET: int = lees("ZGW_LIMIET")
 UPLOAD_MB: int = lees("UPLOAD_MB")
+DOCUMENT_LICHAAM_MB: int = lees("DOCUMENT_LICHAAM_MB")
+DOCUMENT_DEEL_MB: int = lees("DOCUMENT_DEEL_MB")
+DOCUMENT_GB: int = lees("DOCUMENT_GB")
 CLAMAV: str = lees("CLAMAV")
 SESSIE_LANGST: int = lees("SESSIE_LANGST")
 KOPPELINGEN = {
@@ -131,7 +136,9 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 _POOL: int = lees("DATABASE_POOL")
 DATABASES = {"default": lees_database()}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=5)  # only such queries are prepared
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    server_side_binding=True, prepare_threshold=5
+)  # only such queries are prepared
 if _POOL:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
 DATABASES["default"]["OPTIONS"]["application_name"] = "eenloket"

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eenloket.frontoffice.portaal.urls")),
     path("", include("eenloket.verbinding.identiteit.urls")),
     path("", include("eenloket.verbinding.partners.urls")),
+    path("", include("eenloket.verbinding.zgw.urls")),
     path("", include("eenloket.backoffice.behandeling.urls")),
     path("", include("eenloket.vormgeving.urls")),
 ]

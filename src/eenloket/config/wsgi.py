@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from .lichaam import lees_uit
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
-application = get_wsgi_application()
+application = lees_uit(get_wsgi_application())

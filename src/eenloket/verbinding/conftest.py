@@ -55,7 +55,7 @@ def _simulatoren() -> Iterator[Simulatoren]:
 
     draad = threading.Thread(target=lambda: lus.run_until_complete(draai()), daemon=True)
     draad.start()
-    for _ in range(200):
+    for _ in range(1200):
         try:
             httpx.get(f"{url}/gezond").raise_for_status()
             break

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import uuid
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from simulatoren.kern.bewaren import Bewaarplaats
 from simulatoren.kern.web import Probleem
@@ -113,7 +114,7 @@ class Dossier:
     def meld(self, opdracht: Opdracht, toelichting: str) -> None:
         """Put a report in the queue of this order, with the order's present status."""
         opdracht["toelichting"] = toelichting
-        verwacht = date.today() + timedelta(days=14)
+        verwacht = datetime.now(ZoneInfo("Europe/Amsterdam")).date() + timedelta(days=14)
         klaar = opdracht["status"] in EINDE
         opdracht["meldingen"].append(
             {

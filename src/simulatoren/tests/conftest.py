@@ -59,7 +59,7 @@ def start(gegevens: Path, poort: int, smtp_poort: int, *extra: str) -> Draaiend:
         stderr=subprocess.PIPE,
     )
     basis = f"http://127.0.0.1:{poort}"
-    einde = time.monotonic() + 20
+    einde = time.monotonic() + 60
     while time.monotonic() < einde and proces.poll() is None:
         try:
             httpx.get(f"{basis}/gezond", trust_env=False)

@@ -51,7 +51,7 @@ class Ontvanger:
 
 
 def wacht_tot(klaar: Callable[[], bool], wat: str) -> None:
-    einde = time.monotonic() + 10
+    einde = time.monotonic() + 60
     while not klaar():
         assert time.monotonic() < einde, wat
         time.sleep(0.01)

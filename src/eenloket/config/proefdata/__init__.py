@@ -13,6 +13,7 @@ from django.db import connection
 
 from eenloket.kern.klok import nu, vandaag
 from eenloket.kern.organisaties.models import Organisatie
+from eenloket.kern.tellingen.api import hertel
 
 JAREN = 2
 OPEN_NIEUW, NIEUW_DAGEN, OPEN_OUD = 0.9, 28, 0.02
@@ -23,11 +24,16 @@ _PERSONEN = 0.25
 """Persons per case: somebody asks some four things in two years."""
 
 
-def proefdata(aantal: int, slug: str) -> int:
-    """Add at least ``aantal`` cases to organisation ``slug`` and print what was done. Returns the exit code."""
+def proefdata(aantal: int, slug: str, *, alleen_zaken: bool = False) -> int:
+    """Add at least ``aantal`` cases to organisation ``slug`` and print what was done. Returns the exit code.
+
+    ``alleen_zaken``: bare cases of one type, for measurements of the national API.
+    """
+    from .register import vul_register
+
     begin = time.monotonic()
     organisatie = Organisatie.objects.get(slug=slug)
-    zaken, rijen = vul(organisatie, aantal)
+    zaken, rijen = (vul_register if alleen_zaken else vul)(organisatie, aantal)
     print(f"{zaken} zaken, {rijen} rijen in {time.monotonic() - begin:.1f} s")
     return 0
 
@@ -66,6 +72,7 @@ def vul(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         if vat.wachtend > _STAPEL:
             vat.giet()
     vat.sluit()
+    hertel("zaken_zaak", soort="zaaktype_id", niveau="vertrouwelijkheidaanduiding")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     return zaken, vat.aantal

@@ -87,12 +87,12 @@ class Zaakvorm:
         soort = next(iter(self.type.informatieobjecttypen.values()), None)
         self._document = soort and Sjabloon(
             Informatieobject, ["id", "identificatie", "laatste_id"], organisatie_id=org, bronorganisatie=rsin,
-            informatieobjecttype_id=soort,
+            informatieobjecttype_id=soort, vertrouwelijkheidaanduiding=geheim,
         )  # fmt: skip
         self._versie = Sjabloon(
             Versie, ["id", "informatieobject_id", "creatiedatum", "begin_registratie"], versie=1, titel="Besluit",
             auteur="Proefdata", status="definitief", formaat="application/pdf", bestandsnaam="besluit.pdf",
-            bestandsomvang=40_000, vertrouwelijkheidaanduiding=geheim,
+            bestandsomvang=40_000, vertrouwelijkheidaanduiding=geheim, tonen_aan_initiator=True,
         )  # fmt: skip
         self._zio = Sjabloon(
             Zaakinformatieobject,

@@ -1,11 +1,13 @@
 """The embedded database starts after whatever happened to it."""
 
+import contextlib
 import os
 import shutil
 import signal
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -53,7 +55,9 @@ def test_starten_stoppen_en_weer_starten(database: IngebouwdeDatabase) -> None:
     assert not database.draait()
     begin = time.monotonic()
     database.start()
-    assert time.monotonic() - begin < 10, "two seconds on a quiet machine"
+    assert time.monotonic() - begin < 25, (
+        "two seconds on a quiet machine; a lock that isn't seen through costs thirty"
+    )
     assert _antwoordt(database)
 
 
@@ -66,6 +70,26 @@ def test_na_een_gedode_server_staat_alles_wat_vastlag_er_nog(database: Ingebouwd
     database.start()
     with psycopg.connect(database.url(database="postgres")) as verbinding:
         assert verbinding.execute("SELECT count(*) FROM proef").fetchone() == (1000,)
+
+
+def test_gedood_bij_het_maken_van_het_cluster_begint_de_volgende_gewoon(database: IngebouwdeDatabase) -> None:
+    basis = database.map.parent
+    with ThreadPoolExecutor(1) as draad:
+        poging = draad.submit(database.start)
+        while not poging.done() and not list(basis.rglob("PG_VERSION")):
+            time.sleep(0.002)
+        while not poging.done():  # initdb, and the server that it runs
+            for proces in psutil.process_iter(["name", "cmdline"]):
+                if proces.info["name"] in ("initdb", "postgres") and str(basis) in str(
+                    proces.info["cmdline"]
+                ):
+                    with contextlib.suppress(psutil.NoSuchProcess):
+                        proces.kill()
+        with pytest.raises(RuntimeError, match="initdb mislukt"):
+            poging.result()
+    database.start()
+    assert _antwoordt(database)
+    assert [pad.name for pad in basis.iterdir()] == [database.map.name]
 
 
 def test_een_slot_met_het_nummer_van_een_ander_proces_houdt_niets_tegen(database: IngebouwdeDatabase) -> None:

@@ -27,7 +27,7 @@ def test_de_webserver_start_antwoordt_en_stopt() -> None:
     )
     try:
         adres = f"http://127.0.0.1:{poort}/livez"
-        for _ in range(300):
+        for _ in range(900):
             try:
                 antwoord = httpx.get(adres)
                 break

@@ -22,7 +22,7 @@ time.sleep(300)
 """
 
 
-def _wacht(waar: object, seconden: float = 20) -> None:
+def _wacht(waar: object, seconden: float = 60) -> None:
     einde = time.monotonic() + seconden
     while not waar():  # type: ignore[operator]
         assert time.monotonic() < einde

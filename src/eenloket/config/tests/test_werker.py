@@ -15,7 +15,7 @@ from eenloket.config.processen import eigen_opdracht
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def _wacht(tot: Callable[[], Any], seconden: float = 40) -> None:
+def _wacht(tot: Callable[[], Any], seconden: float = 120) -> None:
     einde = time.monotonic() + seconden
     while not tot():
         assert time.monotonic() < einde, "it took too long"

@@ -24,6 +24,9 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="geen Chromium"),
 ]
 REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TE_LAAG = """[...document.querySelectorAll('header :is(a, button)')]
+    .filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"""
+"""Our own norm of 44 px, for the links and buttons above every page: one of them is only there for who logged in."""
 KEUZES = {
     "nieuw_adres_bewoond": "nee",
     "oude_woning": "koop",
@@ -62,7 +65,7 @@ def _pagina(
         java_script_enabled=script,
         reduced_motion="reduce",
     )
-    pagina.set_default_timeout(10_000)
+    pagina.set_default_timeout(30_000)
 
     def antwoord(route: Route) -> None:
         adres = urlsplit(route.request.url)
@@ -99,13 +102,15 @@ def _keur(pagina: Page, breedte: int) -> None:
     gevonden = Axe().run(pagina, options=REGELS).response["violations"]
     assert not gevonden, (pagina.url, [(v["id"], v["nodes"][0]["html"][:200]) for v in gevonden])
     assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte, pagina.url
+    assert pagina.evaluate(TE_LAAG) == [], pagina.url
 
 
 def _druk(pagina: Page, waarop: Locator) -> None:
-    """Press, and wait until the last page of a row of redirects is there."""
+    """Press, and wait until the last page of a row of redirects is there, style and all: its h1 can be before that."""
     pagina.evaluate("document.documentElement.dataset.oud = 'ja'")
     waarop.click()
     pagina.locator("html:not([data-oud]) main h1").first.wait_for()
+    pagina.wait_for_load_state()
 
 
 def _volgende(pagina: Page) -> None:

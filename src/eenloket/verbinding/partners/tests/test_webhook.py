@@ -164,7 +164,7 @@ def test_de_hele_weg_met_de_partner_zelf(partners: Simulatoren, live_server, set
     bezorgen.bezorg(overdracht.id)
 
     def wacht_op(fase: str) -> None:
-        for _ in range(100):
+        for _ in range(600):
             if zaak_van(overdracht).fase == fase:
                 return
             time.sleep(0.1)

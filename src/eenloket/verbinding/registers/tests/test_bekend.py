@@ -181,6 +181,15 @@ def test_adres_uit_de_bag(registers: BasisRegisters) -> None:
     assert registers.adres("9995AC", 1, "!!").gevonden is None
 
 
+def test_onzin_van_een_client_telt_niet_als_storing(registers: BasisRegisters) -> None:
+    """What the register refuses says nothing of the register: the next client's address is still looked up."""
+    onzin = ["!!", "\u00e9\u00e9", "%00", "a&b", "x y", "\U0001d573" * 4, "../", "#?"]
+    uitkomsten = [registers.adres("9995AC", 1, "", toevoeging) for toevoeging in onzin]
+    uitkomsten += [registers.adres("1000ZZ", 99999), registers.adres("9995AC", 1, "\u0416")]
+    assert {(u.gevonden is None, u.gestoord) for u in uitkomsten} == {(True, False)}
+    assert registers.adres("9995AC", 1).gevonden is not None
+
+
 @pytest.mark.parametrize("soort", ["uit", "onzin", "5xx"])
 def test_een_register_dat_stuk_is_geeft_een_naam_in_gestoord(
     simulatoren: Simulatoren, registers: BasisRegisters, soort: str
@@ -197,10 +206,12 @@ def test_een_traag_register_houdt_niemand_op(simulatoren: Simulatoren) -> None:
     registers = BasisRegisters(
         Brp(f"{simulatoren.url}/brp/haalcentraal/api/brp", "simulator", tijd=0.3), None, None
     )
-    simulatoren.storing("brp", "traag", vertraging=5)
+    simulatoren.storing("brp", "traag", vertraging=30)
     begin = dt.datetime.now(dt.UTC)
     assert vraag(registers, "999990019", "brp.naam").gestoord == ("brp",)
-    assert dt.datetime.now(dt.UTC) - begin < dt.timedelta(seconds=2)
+    assert dt.datetime.now(dt.UTC) - begin < dt.timedelta(seconds=15), (
+        "a third of a second on a quiet machine"
+    )
 
 
 def test_na_vijf_fouten_wordt_het_register_met_rust_gelaten(

@@ -1,0 +1,61 @@
+"""The floor of the national APIs: the same SQL, a checked token, and nothing else. Served by Granian with as many workers as the product.
+
+``VLOER`` names a JSON file with statements by name ({"lees": {name: [sql, params]}, "schrijf": [sql, params]}), recorded from the product.
+"""
+
+import json
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from joserfc import jws
+from joserfc.jwk import OctKey
+
+_GEGEVENS = json.loads(Path(os.environ["VLOER"]).read_text())
+_SLEUTEL = OctKey.import_key(_GEGEVENS["geheim"])
+_bekend: set[str] = set()
+_draad = threading.local()
+
+
+def _verbinding() -> psycopg.Connection[Any]:
+    if not hasattr(_draad, "verbinding"):
+        _draad.verbinding = psycopg.connect(_GEGEVENS["database"], autocommit=True)
+    verbinding: psycopg.Connection[Any] = _draad.verbinding
+    return verbinding
+
+
+def _lees(naam: str) -> bytes:
+    opdracht, waarden = _GEGEVENS["lees"][naam]
+    with _verbinding().cursor(binary=True) as cursor:
+        rijen = cursor.execute(opdracht, waarden, prepare=True).fetchall()
+    return next(kolom for kolom in rijen[0] if isinstance(kolom, bytes))
+
+
+def _schrijf() -> bytes:
+    """A case, copied under a new key and number: one insert, with the triggers that the product has, and a commit."""
+    with _verbinding().cursor(binary=True) as cursor:
+        rijen = cursor.execute(
+            _GEGEVENS["schrijf"], {"nieuw": uuid.uuid4(), "nummer": uuid.uuid4().hex}, prepare=True
+        ).fetchall()
+    return bytes(rijen[0][0])
+
+
+def toepassing(
+    omgeving: dict[str, Any], begin: Callable[[str, list[tuple[str, str]]], Any]
+) -> Iterable[bytes]:
+    """The WSGI application: ``/<name>``; POST writes."""
+    token = omgeving.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
+    if token not in _bekend:
+        jws.deserialize_compact(token.encode(), _SLEUTEL, algorithms=["HS256"])
+        _bekend.add(token)
+    schrijven = omgeving["REQUEST_METHOD"] == "POST"
+    inhoud = _schrijf() if schrijven else _lees(omgeving["PATH_INFO"].strip("/"))
+    begin(
+        "201 Created" if schrijven else "200 OK",
+        [("Content-Type", "application/json"), ("Content-Length", str(len(inhoud)))],
+    )
+    return [inhoud]

@@ -1,0 +1,85 @@
+"""Channels and subscriptions: making and changing them, and sending again what nobody took."""
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import OngeldigeInvoer
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.organisaties.models import Organisatie
+
+from ..models import Abonnement, Bezorging, Kanaal
+from .adressen import OnveiligAdres, controleer_adres
+from .soorten import KANALEN
+
+
+class Abonnementfout(OngeldigeInvoer):
+    """What is wrong with a channel or subscription; ``code`` as clients of the standard know it."""
+
+    def __init__(self, veld: str, code: str, tekst: Any) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code = code
+
+
+def zorg_voor_kanalen(organisatie: Organisatie) -> None:
+    """The channels on which we publish exist for this organisation. Cost: one query, one more the first time."""
+    er_zijn = set(Kanaal.objects.filter(organisatie=organisatie).values_list("naam", flat=True))
+    Kanaal.objects.bulk_create(
+        (
+            Kanaal(organisatie=organisatie, naam=k.naam, filters=list(k.filters))
+            for k in KANALEN.values()
+            if k.naam not in er_zijn
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
+    """A channel of another source. Raises: Abonnementfout when there is one of that name."""
+    with handeling(door, "notificaties.kanaal"):
+        if Kanaal.objects.filter(organisatie_id=kanaal.organisatie_id, naam=kanaal.naam).exists():
+            raise Abonnementfout("naam", "unique", _("Er is al een kanaal met deze naam."))
+        Kanaal.objects.bulk_create([kanaal])
+    return kanaal
+
+
+def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Abonnement:
+    """A new or changed subscription. Its channels exist, its filters are among theirs, its address is one we may call."""
+    with handeling(door, "notificaties.abonnement"):
+        _controleer_kanalen(abonnement)
+        try:
+            controleer_adres(abonnement.callback_url)
+        except OnveiligAdres:
+            raise Abonnementfout(
+                "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
+            ) from None
+        abonnement.save(force_insert=nieuw)
+    return abonnement
+
+
+def _controleer_kanalen(abonnement: Abonnement) -> None:
+    bekend = dict(
+        Kanaal.objects.filter(organisatie_id=abonnement.organisatie_id).values_list("naam", "filters")
+    )
+    for plek, kanaal in enumerate(abonnement.kanalen):
+        if kanaal["naam"] not in bekend:
+            raise Abonnementfout(f"kanalen.{plek}.naam", "kanaal_naam", _("Dit kanaal bestaat niet."))
+        if not set(kanaal.get("filters") or {}) <= set(bekend[kanaal["naam"]]):
+            raise Abonnementfout(
+                "filters", "inconsistent-abonnement-filters", _("Het kanaal kent niet al deze filters.")
+            )
+
+
+def stuur_opnieuw(organisatie_id: uuid.UUID, ids: Sequence[uuid.UUID], *, door: Actor) -> int:
+    """Dead deliveries get all their tries again, from now; returns how many."""
+    with handeling(door, "notificaties.opnieuw"):
+        return Bezorging.objects.filter(
+            id__in=list(ids), abonnement__organisatie_id=organisatie_id, stand=Bezorging.Stand.DOOD
+        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=timezone.now())
+
+
+__all__ = ["Abonnementfout", "bewaar_abonnement", "maak_kanaal", "stuur_opnieuw", "zorg_voor_kanalen"]

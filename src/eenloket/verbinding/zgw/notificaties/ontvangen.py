@@ -1,0 +1,50 @@
+"""Notifications of other registers: kept once, then an event for whoever in the house wants to know."""
+
+import hashlib
+import hmac
+import json
+from typing import Any
+
+from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.fouten import NietToegestaan
+from eenloket.kern.handelingen import handeling
+
+from ..events import NotificatieOntvangen
+from ..models import Dienst, Ontvangen
+
+
+def afzender(authorization: str) -> Dienst:
+    """The notification service that sends this: the secret we gave it is the whole value of the header. Raises: NietToegestaan."""
+    gevonden = None
+    for dienst in Dienst.objects.select_related("organisatie").filter(soort=Dienst.Soort.NRC):
+        if dienst.geheim and hmac.compare_digest(str(dienst.geheim).encode(), authorization.encode()):
+            gevonden = dienst
+    if gevonden is None:
+        raise NietToegestaan()
+    return gevonden
+
+
+def ontvang(dienst: Dienst, bericht: dict[str, Any]) -> bool:
+    """Keep a notification; False when it was here before: senders deliver at least once."""
+    vorm = json.dumps(bericht, sort_keys=True, separators=(",", ":"))
+    vingerafdruk = hashlib.sha256(f"{dienst.id}{vorm}".encode()).hexdigest()
+    door = Actor(Soort.PARTNER, dienst.url[:100], organisatie=dienst.organisatie.slug, rol="partner")
+    with handeling(door, "notificatie.ontvangen") as h:
+        rij, nieuw = Ontvangen.objects.get_or_create(
+            vingerafdruk=vingerafdruk,
+            defaults={
+                "organisatie_id": dienst.organisatie_id,
+                "kanaal": bericht["kanaal"],
+                "bericht": bericht,
+            },
+        )
+        if nieuw:
+            h.meld(
+                NotificatieOntvangen(
+                    ontvangen_id=rij.id,
+                    kanaal=bericht["kanaal"],
+                    resource=bericht["resource"],
+                    actie=bericht["actie"],
+                )
+            )
+    return nieuw

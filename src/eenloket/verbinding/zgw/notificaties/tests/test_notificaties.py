@@ -1,0 +1,329 @@
+"""What changes is told: after commit, at least once, in order per case, and nobody waits for anybody."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from eenloket.kern.audit.models import Auditregel
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
+from eenloket.verbinding.zgw.models import Abonnement, Bezorging, Volgpunt
+from eenloket.verbinding.zgw.notificaties import bezorgen
+from eenloket.verbinding.zgw.notificaties.acties import stuur_opnieuw, zorg_voor_kanalen
+from eenloket.verbinding.zgw.notificaties.volgen import volg
+from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
+
+from .ontvanger import Ontvanger, ontvanger
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _begin_vooraan(settings: Any) -> None:
+    """A database that is emptied between tests has no point to follow from; ours begins now."""
+    settings.ZGW_CALLBACKS, settings.ADRES = ["127.0.0.1"], BASIS
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        Volgpunt.objects.update_or_create(
+            naam="notificaties", defaults={"xid": cursor.fetchone()[0], "regel": 0}
+        )
+
+
+@pytest.fixture
+def klant() -> Klant:
+    organisatie = maak_organisatie()
+    zorg_voor_kanalen(organisatie)
+    return maak_klant(organisatie)
+
+
+@pytest.fixture
+def abonnee() -> Iterator[Ontvanger]:
+    with ontvanger() as ding:
+        yield ding
+
+
+@contextmanager
+def bezorger() -> Iterator[None]:
+    gestopt = threading.Event()
+    draad = threading.Thread(target=bezorgen.Bezorger(gestopt).loop)
+    draad.start()
+    try:
+        yield
+    finally:
+        gestopt.set()
+        draad.join(20)
+
+
+def wacht_tot(waar: Callable[[], bool], seconden: float = 60) -> None:
+    einde = time.monotonic() + seconden
+    while not waar():
+        assert time.monotonic() < einde, "duurde te lang"
+        time.sleep(0.02)
+
+
+def volg_alles() -> None:
+    """Until every line of the trail is followed; transactions of other tests in the same server may hold it up for a moment."""
+
+    def bij() -> bool:
+        volg()
+        punt = Volgpunt.objects.get()
+        later = Auditregel.objects.filter(hoofd__isnull=False).filter(
+            Q(xid__gt=punt.xid) | Q(xid=punt.xid, id__gt=punt.regel)
+        )
+        return not later.exists()
+
+    wacht_tot(bij, 60)
+
+
+def neem_abonnement(klant: Klant, adres: str, kanaal: str = "zaken", **filters: str) -> Any:
+    lichaam = {
+        "callbackUrl": adres,
+        "auth": "Bearer geheim",
+        "kanalen": [{"naam": kanaal, "filters": filters}],
+    }
+    return klant.post("notificaties/abonnement", lichaam)
+
+
+def nieuwe_zaak(klant: Klant, soort: object) -> Any:
+    return klant.post(
+        "zaken/zaken",
+        {
+            "zaaktype": f"{BASIS}/catalogi/api/v1/zaaktypen/{soort}",
+            "bronorganisatie": "517439943",
+            "verantwoordelijkeOrganisatie": "517439943",
+            "startdatum": "2026-11-01",
+        },
+    )
+
+
+def test_een_zaak_van_het_loket_en_een_van_de_api_worden_gemeld(klant: Klant, abonnee: Ontvanger) -> None:
+    gemaakt = neem_abonnement(klant, abonnee.adres)
+    assert "auth" not in gemaakt
+    eigen = maak_zaak()
+    zaken.zet_status(eigen, "behandelen", door=DOOR)
+    ander = nieuwe_zaak(klant, eigen.zaaktype_id)
+    with bezorger():
+        wacht_tot(lambda: any(b["resourceUrl"].endswith(ander["uuid"]) for b in abonnee.berichten))
+        wacht_tot(lambda: abonnee.acties().count("status.create") == 2)
+    over_eigen = [b for b in abonnee.berichten if b["hoofdObject"].endswith(str(eigen.id))]
+    assert over_eigen[0]["resource"] == "zaak"
+    bericht = over_eigen[0]
+    assert bericht["kanaal"] == "zaken"
+    assert bericht["kenmerken"]["zaaktype"].endswith(str(eigen.zaaktype_id))
+    assert bericht["kenmerken"]["vertrouwelijkheidaanduiding"] == "zaakvertrouwelijk"
+    assert set(bericht["kenmerken"]) == {
+        "bronorganisatie",
+        "zaaktype",
+        "zaaktype.catalogus",
+        "vertrouwelijkheidaanduiding",
+    }
+    assert abonnee.koppen[0]["Authorization"] == "Bearer geheim"
+
+
+def test_wat_wordt_teruggedraaid_wordt_niet_gemeld(klant: Klant) -> None:
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    with transaction.atomic():
+        maak_zaak()
+        transaction.set_rollback(True)
+    volg_alles()
+    assert not Bezorging.objects.exists()
+
+
+def test_een_lopende_transactie_met_een_eerder_nummer_wordt_niet_overgeslagen(klant: Klant) -> None:
+    """The line of the transaction that commits last comes first in number; it must not be passed over."""
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    soort = maak_zaak().zaaktype_id
+    volg_alles()
+    geschreven, verder = threading.Event(), threading.Event()
+    vroeg: list[str] = []
+
+    def traag() -> None:
+        try:
+            with transaction.atomic():
+                vroeg.append(str(maak_zaak().id))
+                geschreven.set()
+                verder.wait(20)
+        finally:
+            connection.close()
+
+    draad = threading.Thread(target=traag)
+    draad.start()
+    try:
+        assert geschreven.wait(20)
+        laat = nieuwe_zaak(klant, soort)["url"]
+        volg()
+        assert not Bezorging.objects.filter(hoofd=laat).exists(), "the later one waits for the earlier one"
+    finally:
+        verder.set()
+        draad.join()
+    volg_alles()
+    op_volgorde = list(
+        Bezorging.objects.filter(bericht__resource="zaak").order_by("id").values_list("hoofd", flat=True)
+    )[-2:]
+    assert [hoofd.rpartition("/")[2] for hoofd in op_volgorde] == [vroeg[0], laat.rpartition("/")[2]]
+
+
+def test_filters_laten_alleen_door_wat_gevraagd_is(klant: Klant, abonnee: Ontvanger) -> None:
+    neem_abonnement(klant, abonnee.adres, bronorganisatie="517439943", zaaktype="*")
+    soort = maak_zaak().zaaktype_id
+    ander = nieuwe_zaak(klant, soort)
+    with bezorger():
+        wacht_tot(lambda: bool(abonnee.berichten))
+    assert {b["hoofdObject"].rpartition("/")[2] for b in abonnee.berichten} == {ander["uuid"]}
+
+
+def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: Ontvanger) -> None:
+    with ontvanger() as hanger:
+        hanger.traag = 8
+        neem_abonnement(klant, hanger.adres)
+        neem_abonnement(klant, abonnee.adres)
+        soort = maak_zaak().zaaktype_id
+        for _ in range(8):
+            nieuwe_zaak(klant, soort)
+        with bezorger():
+            wacht_tot(lambda: abonnee.acties().count("zaak.create") == 9)
+            assert not hanger.berichten, "the other one was served while this one hung"
+
+
+def test_per_zaak_op_volgorde_en_een_die_mislukt_houdt_die_zaak_op(
+    klant: Klant, abonnee: Ontvanger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bezorgen, "PAUZES", (0.2,) * 10)
+    neem_abonnement(klant, abonnee.adres)
+    abonnee.status = 500
+    zaak = maak_zaak()
+    for stap in ("behandelen", "besluiten"):
+        zaken.zet_status(zaak, stap, door=DOOR)
+    with bezorger():
+        wacht_tot(lambda: Bezorging.objects.filter(pogingen__gte=2).exists())
+        assert (
+            Bezorging.objects.exclude(pogingen=0).values("hoofd").distinct().count()
+            == Bezorging.objects.exclude(pogingen=0).count()
+        )
+        abonnee.status = 200
+        wacht_tot(lambda: abonnee.acties().count("status.create") == 3)
+    assert abonnee.acties()[0] == "zaak.create"
+    momenten = [b["aanmaakdatum"] for b in abonnee.berichten]
+    assert momenten == sorted(momenten)
+
+
+def test_na_een_dag_is_een_bezorging_dood_en_kan_opnieuw(klant: Klant, abonnee: Ontvanger) -> None:
+    assert sum(bezorgen.PAUZES) >= 23 * 3600
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    maak_zaak()
+    volg_alles()
+    assert Bezorging.objects.exists()
+    with bezorgen.nieuwe_verbinding() as http:
+        rij = Bezorging.objects.order_by("id").first()
+        assert rij is not None
+        for _ in range(len(bezorgen.PAUZES) + 1):
+            assert not bezorgen.bezorg(rij.id, http).gelukt
+        rij.refresh_from_db()
+        assert (rij.stand, rij.fout) == ("dood", "ConnectError")
+        assert rij.id not in bezorgen.claim(rij.abonnement_id, 10)
+        Abonnement.objects.update(callback_url=abonnee.adres)
+        assert stuur_opnieuw(rij.abonnement.organisatie_id, [rij.id], door=DOOR) == 1
+        assert bezorgen.bezorg(rij.id, http).gelukt
+    assert len(abonnee.berichten) == 1
+
+
+def test_een_werker_die_omvalt_laat_zijn_bezorging_aan_een_ander(klant: Klant) -> None:
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    maak_zaak()
+    volg_alles()
+    assert Bezorging.objects.exists()
+    (abonnement,) = bezorgen.wachtenden()
+    eerste = bezorgen.claim(abonnement, 10)
+    assert eerste
+    assert not bezorgen.claim(abonnement, 10)
+    Bezorging.objects.filter(id__in=eerste).update(volgende=timezone.now())  # the minute is over
+    assert bezorgen.claim(abonnement, 10) == eerste
+
+
+def test_als_cloudevent(klant: Klant, abonnee: Ontvanger) -> None:
+    neem_abonnement(klant, abonnee.adres)
+    Abonnement.objects.update(vorm=Abonnement.Vorm.CLOUDEVENTS)
+    zaak = maak_zaak()
+    with bezorger():
+        wacht_tot(lambda: bool(abonnee.berichten))
+    bericht = abonnee.berichten[0]
+    assert abonnee.koppen[0]["Content-Type"] == "application/cloudevents+json"
+    assert (bericht["specversion"], bericht["type"]) == ("1.0", "nl.zgw.zaken.zaak.aangemaakt")
+    assert (bericht["subject"], bericht["data"]["kanaal"]) == (str(zaak.id), "zaken")
+
+
+def test_binnen_een_seconde(klant: Klant, abonnee: Ontvanger) -> None:
+    """Measured in bench-zgw; here only that nothing waits for a clock that ticks in minutes."""
+    neem_abonnement(klant, abonnee.adres)
+    soort = maak_zaak().zaaktype_id
+    with bezorger():
+        wacht_tot(lambda: bool(abonnee.berichten))
+        aantal, begin = len(abonnee.berichten), time.monotonic()
+        nieuwe_zaak(klant, soort)
+        wacht_tot(lambda: len(abonnee.berichten) > aantal)
+        assert time.monotonic() - begin < 10
+
+
+class TestAbonneren:
+    def test_kanalen_van_ons_en_van_een_ander(self, klant: Klant) -> None:
+        namen = [k["naam"] for k in klant.get("notificaties/kanaal")]
+        assert {"zaken", "documenten", "besluiten", "zaaktypen"} <= set(namen)
+        assert klant.get("notificaties/kanaal", naam="zaken")[0]["filters"][0] == "bronorganisatie"
+        klant.post("notificaties/kanaal", {"naam": "klanten", "filters": ["subject"]})
+        assert klant.fouten("post", "notificaties/kanaal", {"naam": "klanten"}) == {"naam": "unique"}
+
+    def test_onbekend_kanaal_onbekend_filter_en_onveilig_adres(self, klant: Klant, settings: Any) -> None:
+        def fouten(**anders: Any) -> dict[str, str]:
+            goed = {"callbackUrl": "http://127.0.0.1/", "auth": "x", "kanalen": [{"naam": "zaken"}]}
+            return klant.fouten("post", "notificaties/abonnement", goed | anders)
+
+        assert fouten(kanalen=[{"naam": "bestaat-niet"}]) == {"kanalen.0.naam": "kanaal_naam"}
+        assert fouten(kanalen=[{"naam": "zaken", "filters": {"kleur": "rood"}}]) == {
+            "filters": "inconsistent-abonnement-filters"
+        }
+        settings.ZGW_CALLBACKS = []
+        for adres in (
+            "http://127.0.0.1/",
+            "http://[::1]/",
+            "http://169.254.169.254/latest",
+            "http://localhost:8000/",
+        ):
+            assert fouten(callbackUrl=adres) == {"callbackUrl": "invalid-callback-url"}, adres
+        assert not Abonnement.objects.exists()
+
+    def test_wijzigen_en_opzeggen(self, klant: Klant) -> None:
+        gemaakt = neem_abonnement(klant, "http://127.0.0.1/")
+        anders = klant.patch(
+            gemaakt["url"],
+            {"callbackUrl": "http://127.0.0.1/b", "auth": "x", "kanalen": [{"naam": "zaken", "filters": {}}]},
+        )
+        assert anders["callbackUrl"] == "http://127.0.0.1/b"
+        assert klant.get("notificaties/abonnement") == [anders]
+        klant.delete(gemaakt["url"])
+        klant.get(gemaakt["url"], status=404)
+
+    def test_een_ander_publiceert(self, klant: Klant, abonnee: Ontvanger) -> None:
+        neem_abonnement(klant, abonnee.adres, "zaken", zaaktype="https://elders.example/1")
+        bericht = {
+            "kanaal": "zaken", "hoofdObject": "https://elders.example/z/1", "resource": "zaak", "resourceUrl": "https://elders.example/z/1",
+            "actie": "create", "aanmaakdatum": "2026-11-01T10:00:00Z", "kenmerken": {"zaaktype": "https://elders.example/1"},
+        }  # fmt: skip
+        assert klant.post("notificaties/notificaties", bericht, status=200) == bericht
+        klant.post(
+            "notificaties/notificaties",
+            bericht | {"kenmerken": {"zaaktype": "https://elders.example/2"}},
+            status=200,
+        )
+        assert klant.fouten("post", "notificaties/notificaties", bericht | {"kanaal": "x"}) == {
+            "kanaal": "message_kanaal"
+        }
+        with bezorger():
+            wacht_tot(lambda: bool(abonnee.berichten))
+        assert abonnee.berichten == [bericht]

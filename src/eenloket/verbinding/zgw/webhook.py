@@ -1,0 +1,31 @@
+"""Where other registers deliver their notifications (Notificaties API for consumers)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from eenloket.kern.fouten import Domeinfout
+
+from .contract import contract
+from .fouten import OngeldigVerzoek
+from .notificaties.ontvangen import afzender, ontvang
+from .poort import probleem
+from .schrijven import lees_json, veldfouten
+
+GRENS = 64 * 1024
+
+
+@csrf_exempt
+@require_POST
+def notificatie(request: HttpRequest) -> HttpResponse:
+    """204 when it is kept; who sends is checked before the body is read."""
+    try:
+        dienst = afzender(request.headers.get("Authorization", ""))
+        bericht = lees_json(request, grens=GRENS)
+        controle = contract("notificaties").operaties["notificaties_create"].controle
+        if controle is not None and (fouten := list(veldfouten(controle.iter_errors(bericht)))):
+            raise OngeldigVerzoek(fouten)
+        ontvang(dienst, bericht)
+    except Domeinfout as fout:
+        return probleem(fout, request.path)
+    return HttpResponse(status=204)
