@@ -3,7 +3,7 @@ PYTHON ?= python3
 V := .venv/bin
 KLAAR := .venv/klaar
 
-.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw schermen fresh wheel vertalingen slot schoon front
+.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz schermen fresh wheel vertalingen regels slot schoon front
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,7 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/met_testomgeving.py $(V)/python manage.py makemigrations --check --dry-run
 	$(V)/python scripts/vertalingen.py controleer
 	$(V)/python scripts/eigen_regels.py
+	$(V)/python scripts/gedragsregels.py controleer
 
 opmaak: $(KLAAR) ## format the code
 	$(V)/ruff format .
@@ -46,6 +47,9 @@ bench: front ## measure; prints tables (BENCH=groot for a million cases)
 
 bench-zgw: front ## measure the national APIs beside the reference and the floor (BENCH=groot for a million cases)
 	$(V)/python bench/zgw.py
+
+fuzz: front ## ask every operation of the national APIs at random, at length (FUZZ=examples per operation)
+	FUZZ=$${FUZZ:-200} $(V)/python -m pytest tests/koppelvlak/test_contract.py -x
 
 schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 	$(V)/python scripts/schermen.py
@@ -58,6 +62,9 @@ wheel: front ## build the installable package into dist/
 
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
+
+regels: $(KLAAR) ## make docs/zgw.md anew: rule of the standard, where it is kept, which test proves it
+	$(V)/python scripts/gedragsregels.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
 	$(V)/python scripts/slot.py

@@ -221,13 +221,13 @@ for naam, methode, pad, lichaam in json.loads(sys.stdin.read()):
         web.get(pad) if methode == "GET" else web.post(pad, json.dumps(lichaam), content_type="application/json")
     finally:
         sql.rijen = echt
-    vraag, waarden = gezien[0]
+    vraag, waarden = next((o, w) for o, w in reversed(gezien) if w and 'convert_to' in o)
     uit[naam] = [vraag, {{k: [str(x) for x in w] if isinstance(w, list) else w if isinstance(w, (int, str, bool, type(None))) else str(w) for k, w in waarden.items()}}]
 print(json.dumps(uit))
 """
 _KOPIE = """
 WITH nieuw AS (INSERT INTO zaken_zaak SELECT (jsonb_populate_record(z, jsonb_build_object('id', %(nieuw)s::uuid, 'identificatie', %(nummer)s::text))).*
-FROM (SELECT * FROM zaken_zaak ORDER BY id DESC LIMIT 1) z RETURNING *) SELECT convert_to(row_to_json(nieuw)::text, 'UTF8') FROM nieuw
+FROM zaken_zaak z WHERE z.id = (SELECT id FROM zaken_zaak ORDER BY id DESC LIMIT 1) RETURNING *) SELECT convert_to(row_to_json(nieuw)::text, 'UTF8') FROM nieuw
 """
 
 

@@ -43,6 +43,8 @@ _NAMENKAARTEN = {
     "requestBodies",
 }
 """Under these the keys are names, not keywords: a property may be called "description"."""
+_LEEG_MAG = ("BronCatalogus", "BronZaaktype")
+"""Groups that every answer has, with empty texts when there is nothing: an answer must be fit to be sent back."""
 JsonWaarde = Any
 
 
@@ -143,6 +145,15 @@ def verbeter(contract: dict[str, Any]) -> None:
             }
             if "requestBody" in op:
                 op["requestBody"] = _opgelost(op["requestBody"], componenten)
+    _patch_vraagt_niets(contract)
+    for naam, schema in componenten["schemas"].items():
+        for eigenschap in schema.get("properties", {}).values():
+            if eigenschap.get("type") == "array" and eigenschap.get("items", {}).get("readOnly"):
+                eigenschap["readOnly"] = True  # else a body would need what only the server knows
+        if naam in _LEEG_MAG:
+            schema.pop("required", None)
+        if naam.endswith("ZaakTypeInformatieObjectType"):  # a name in a body, an address in an answer
+            schema["properties"]["informatieobjecttype"]["maxLength"] = 1000
     componenten["responses"] = {
         "Fout": {
             "description": "",
@@ -160,6 +171,18 @@ def verbeter(contract: dict[str, Any]) -> None:
     componenten["schemas"]["ValidatieFoutOfFout"] = fout
     for weg in ("parameters", "requestBodies", "headers"):
         componenten.pop(weg, None)
+
+
+def _patch_vraagt_niets(contract: dict[str, Any]) -> None:
+    """A change of some fields needs no others. Older documents give PATCH the schema of making a thing; newer ones have one of its own."""
+    schemas, begin = contract["components"]["schemas"], "#/components/schemas/"
+    for ops in contract["paths"].values():
+        inhoud = ops.get("patch", {}).get("requestBody", {}).get("content", {}).get("application/json", {})
+        naam = str(inhoud.get("schema", {}).get("$ref", "")).removeprefix(begin)
+        if "required" in schemas.get(naam, {}):
+            schemas["Patched" + naam] = {k: w for k, w in schemas[naam].items() if k != "required"}
+            nieuw = {"application/json": {**inhoud, "schema": {"$ref": f"{begin}Patched{naam}"}}}
+            ops["patch"]["requestBody"] = {**ops["patch"]["requestBody"], "content": nieuw}
 
 
 def _opgelost(deel: dict[str, Any], componenten: dict[str, Any]) -> dict[str, Any]:
@@ -198,6 +221,24 @@ def maak(map_: Path, naam: str) -> dict[str, Any]:
         "paths": bron["paths"],
         "components": bron["components"],
     }
+    if (
+        naam == "besluiten"
+    ):  # a decision that doesn't end has an empty reason, everywhere; the published set forgets it
+        besluit = contract["components"]["schemas"]["Besluit"]["properties"]
+        besluit["vervalreden"]["enum"].append("")
+        besluit["vervalredenWeergave"].pop("minLength")
+    if naam == "autorisaties":  # the published discriminator doesn't say which schemas it chooses from
+        schemas = contract["components"]["schemas"]
+        namen = schemas["AutorisatieBase"]["properties"]["component"]["enum"]
+        schemas["AutorisatieBase"]["discriminator"]["mapping"] = {
+            n: f"#/components/schemas/{n}" for n in namen
+        }
+        consumer = contract["paths"]["/applicaties/consumer"]["get"]["responses"]["200"]["content"]
+        consumer["application/json"]["schema"] = {
+            "$ref": "#/components/schemas/Applicatie"
+        }  # one, says its text and every client
+    if naam == "notificaties":  # the authorisation of a callback is given and never shown
+        contract["components"]["schemas"]["Abonnement"]["properties"]["auth"]["writeOnly"] = True
     if naam == "zaken":
         voeg_samengesteld_toe(contract, kaal(yaml.safe_load((map_ / SAMENGESTELD).read_text())))
     verbeter(contract)

@@ -32,6 +32,7 @@ from simulatoren.partner.routes import Partners
 from simulatoren.partner.terugmelden import Terugmelder
 from simulatoren.post.routes import Post
 from simulatoren.post.smtp import start_smtp
+from simulatoren.selectielijst.routes import Selectielijst
 from simulatoren.sms.routes import Sms
 from simulatoren.storing.routes import StoringBediening
 from simulatoren.storing.storingen import Storingen
@@ -109,6 +110,7 @@ def maak(instellingen: Instellingen, transport: httpx.AsyncBaseTransport | None 
         Brp(instellingen, plaats).mount(),
         Bag(instellingen).mount(),
         Kvk(instellingen).mount(),
+        Selectielijst(instellingen).mount(),
         *identiteit_routes(instellingen, plaats),
         *Post(post).routes(),
         *Sms(instellingen, plaats).routes(),

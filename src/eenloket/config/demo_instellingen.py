@@ -82,6 +82,7 @@ def demo_omgeving(
         "BRP_BIJHOUDING_URL": f"{simulatoren}/brp/bijhouding",
         "BAG_URL": f"{simulatoren}/bag/lvbag/individuelebevragingen/v2",
         "KVK_URL": f"{simulatoren}/kvk/api",
+        "SELECTIELIJST_URL": f"{simulatoren}/selectielijst/api/v1",
         "OIDC_CLIENTEN": f"{simulatoren}/identiteit",
         "OIDC_MEDEWERKERS": f"{simulatoren}/identiteit/medewerkers",
         "PARTNERS": json.dumps(partners),

@@ -5,6 +5,7 @@ from functools import partial
 
 from django.conf import settings
 
+from eenloket.midoffice.aanbod.ports import poorten as aanbodpoorten
 from eenloket.midoffice.aanvragen.api import feiten_voor_zaak
 from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.berichten.ports import kanalen
@@ -23,6 +24,7 @@ from eenloket.verbinding.registers.bijhouding import BrpBijhouding
 from eenloket.verbinding.registers.brp import Brp
 from eenloket.verbinding.registers.kvk import Kvk
 from eenloket.verbinding.registers.registers import BasisRegisters
+from eenloket.verbinding.selectielijst.selectielijst import Selectielijst
 from eenloket.verbinding.virusscan.clamav import ClamAV
 
 CONTROLES: list[tuple[str, Callable[[], None]]] = []
@@ -38,6 +40,7 @@ def verbind() -> None:
     _berichtkanalen()
     _partners()
     _virusscan()
+    _selectielijst()
 
 
 def _registers() -> None:
@@ -84,3 +87,11 @@ def _virusscan() -> None:
     documentpoorten.virusscan = ClamAV(settings.CLAMAV) if settings.CLAMAV else None
     if documentpoorten.virusscan:
         CONTROLES.append(("virusscan", documentpoorten.virusscan.controleer))
+
+
+def _selectielijst() -> None:
+    url = settings.KOPPELINGEN["SELECTIELIJST_URL"]
+    lijst = Selectielijst(url) if url else None
+    aanbodpoorten.selectielijst = lijst
+    if lijst:
+        CONTROLES.append(("selectielijst", lijst.controleer))

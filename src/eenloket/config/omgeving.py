@@ -65,6 +65,12 @@ VARIABELEN = [
     Variabele("KVK_URL", "tekst", "", "KVK API"),
     Variabele("KVK_SLEUTEL", "tekst", "", "apikey of the KVK API"),
     Variabele(
+        "SELECTIELIJST_URL",
+        "tekst",
+        "",
+        "Root of the national selection-list API; empty: addresses in case types aren't looked up there",
+    ),
+    Variabele(
         "OIDC_CLIENTEN", "tekst", "", "Address of the broker for DigiD, eHerkenning and eIDAS (issuer)"
     ),
     Variabele("OIDC_CLIENTEN_ID", "tekst", "eenloket", "Client id at that broker"),

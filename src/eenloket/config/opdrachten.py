@@ -165,9 +165,11 @@ def _ontleder() -> argparse.ArgumentParser:
 def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Commands that rooms bring along; each sets ``functie`` and runs with Django ready."""
     from eenloket.midoffice.aanbod import opdrachten as aanbod
+    from eenloket.midoffice.documenten import opdrachten as documenten
     from eenloket.verbinding.zgw import opdrachten as zgw
 
     aanbod.registreer(subs)
+    documenten.registreer(subs)
     zgw.registreer(subs)
 
 

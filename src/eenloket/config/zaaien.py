@@ -7,6 +7,7 @@ import json
 import uuid
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -18,6 +19,7 @@ from eenloket.kern.gebruikers.rechten import STANDAARDROLLEN
 from eenloket.kern.organisaties.api import organisatie
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.uplladen import laad_meegeleverde_upl
+from eenloket.verbinding.zgw.dienstacties import bewaar_dienst
 
 PAKKETTEN = Path(aanbod_api.__file__).parent / "pakketten"
 WACHTWOORD = "welkom-bij-rivierveen"
@@ -76,6 +78,8 @@ def zaai(map_: Path) -> None:
     laad_meegeleverde_upl()
     aanbod_api.laad_pakket(PAKKETTEN / "rivierveen", door=door)
     kennis.herbouw(organisatie("rivierveen").id)
+    if lijst := settings.KOPPELINGEN["SELECTIELIJST_URL"]:
+        bewaar_dienst(organisatie("rivierveen"), lijst, soort="selectielijst", door=door)
     with transaction.atomic():
         gemeente = organisatie("rivierveen")
         rollen = maak_rollen(gemeente.id)

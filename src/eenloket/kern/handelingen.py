@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
-from .actoren import Actor
+from .actoren import Actor, Soort
 from .gebeurtenissen.kern import Gebeurtenis, leg_vast
 from .herkomst import aanroep
+
+_geheel: ContextVar[Actor | None] = ContextVar("geheel", default=None)
+"""Who is doing several things as one handling."""
 
 
 @dataclass(slots=True)
@@ -25,15 +29,24 @@ class Handeling:
 
 
 @contextmanager
-def handeling(door: Actor, reden: str) -> Iterator[Handeling]:
+def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Handeling]:
     """Run a use case: everything inside commits together or not at all.
 
     ``reden`` is a short fixed phrase for the audit trail ("zaak.besluiten"), without personal data. Handlings nest: the
-    inner one joins the transaction and keeps its own actor and reason. Cost: one query, a second one when nested, and what
-    the events cost (one insert, one for their jobs).
+    inner one joins the transaction and keeps its own actor and reason. Cost: one query, a second one inside another handling, and
+    what the events cost (one insert, one for their jobs). ``als_een``: handlings of the same actor inside are part of this one, under its
+    reason and without cost; when one of them fails, all of it does.
     """
     genest = connection.in_atomic_block
-    with transaction.atomic():
+    if genest and _geheel.get() == door:
+        deel = Handeling(door, reden)
+        yield deel
+        leg_vast(deel._gemeld, door)
+        return
+    samen = (
+        genest and door.soort is Soort.TOEPASSING
+    )  # a call of an API fails as a whole: it needs no savepoints
+    with transaction.atomic(savepoint=not samen):
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT coalesce(current_setting('eenloket.actor', true), ''),"
@@ -44,9 +57,15 @@ def handeling(door: Actor, reden: str) -> Iterator[Handeling]:
             )
             vorige = cursor.fetchone()[:2]
         stap = Handeling(door, reden)
-        yield stap
+        teken = _geheel.set(door if als_een else None)
+        try:
+            yield stap
+        finally:
+            _geheel.reset(teken)
         leg_vast(stap._gemeld, door)
-        if genest:  # what surrounds us goes on under its own name; an error takes the setting back by itself
+        if genest and not (
+            samen and not vorige[0]
+        ):  # what surrounds us goes on under its own name; an error takes the setting back by itself
             with connection.cursor() as cursor:
                 cursor.execute(
                     "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)",

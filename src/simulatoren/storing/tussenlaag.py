@@ -12,7 +12,7 @@ from simulatoren.partner.partijen import ALIAS
 from simulatoren.storing.storingen import Storing, Storingen
 
 _PADEN = (
-    (re.compile(r"^/(brp|bag|kvk|identiteit)/"), None),
+    (re.compile(r"^/(brp|bag|kvk|selectielijst|identiteit)/"), None),
     (re.compile(r"^/(sms|berichtenbox|brieven)/api/"), {"POST"}),
     (re.compile(r"^/(partners/[a-z-]+)/(?:opdrachten|adviesvragen)\b"), None),
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
-from eenloket.midoffice.aanbod.inhoud import Dienst, Vraag
+from eenloket.midoffice.aanbod.inhoud import Dienst, Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten import api as documenten
@@ -90,7 +90,7 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
         contacten=_contacten(dossier, aanvraag),
         voorstel=voorstel,
         controlelijst=_controlelijst(dienst, dossier.taken) if dienst else [],
-        openstaand=besluiten.openstaand(dienst, zaak) if dienst else [],
+        openstaand=besluiten.openstaand(dienst, zaak, dossier.taken) if dienst else [],
     )
 
 
@@ -106,7 +106,7 @@ def _aanvrager(rol: Rol | None, antwoorden: Antwoorden) -> list[dict[str, Any]]:
     if rol is None:
         return []
     namen = {"naam": _("Naam"), "email": _("E-mailadres"), "telefoon": _("Telefoonnummer")}
-    gegevens = rol.gegevens or {}
+    gegevens = {**(rol.gegevens or {}), "naam": zaken.naam_van(rol)}
     gezegd = {_ROLVELD[vraag.id]: antwoord.waarde for vraag, antwoord in antwoorden if vraag.id in _ROLVELD}
     return [
         {"label": label, "waarde": str(gegevens[veld])}
@@ -126,7 +126,8 @@ def _antwoorden(
     if dienst is None or aanvraag is None:
         return [{"label": e.naam, "waarde": e.waarde} for e in dossier.eigenschappen]
     namen = {o["id"]: o["label"] for lijst in (aanvraag.opties or {}).values() for o in lijst}
-    namen |= {str(u.id): u.bestandsnaam for u in documenten.uploads_van(aanvraag.id)}
+    if any(vraag.soort is Vraagsoort.BESTANDEN for vraag, _antwoord in antwoorden):
+        namen |= {str(u.id): u.bestandsnaam for u in documenten.uploads_van(aanvraag.id)}
     return [
         {
             "label": vraag.kort.in_taal(taal),

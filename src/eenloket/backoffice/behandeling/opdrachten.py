@@ -246,4 +246,4 @@ def _taak(zaak: Zaak, taak_id: uuid.UUID, voor: str) -> Taak:
 
 def _terug(request: HttpRequest, zaak: Zaak, gelukt: str) -> HttpResponse:
     messages.success(request, gelukt)
-    return redirect("behandeling:zaak", zaak.identificatie)
+    return redirect("behandeling:zaak", zaak.sleutel)

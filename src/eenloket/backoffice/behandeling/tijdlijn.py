@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.zaken.models import Taak, Termijnwijziging
 from eenloket.vormgeving.opmaak import datumlang
 
@@ -28,15 +29,16 @@ Gebeurd = tuple[dt.datetime, str, str]
 def tijdlijn(beeld: Zaakbeeld) -> list[dict[str, Any]]:
     """Steps for ``<c-tijdlijn>``."""
     gebeurd: list[Gebeurd] = []
-    engels = (get_language() or "nl").startswith("en")
     for status in beeld.dossier.statussen:
         gebeurd.append((status.datum_status_gezet, status.statustype.omschrijving, status.statustoelichting))
     for taak in beeld.dossier.taken:
         gebeurd += _taak(taak)
     gebeurd += [_termijn(w) for w in beeld.dossier.termijnwijzigingen]
     for besluit in beeld.besluiten:
-        titel = _("Besluit: {resultaat}").format(resultaat=besluit.resultaat)
-        gebeurd.append((besluit.op, titel, besluit.motivering["en" if engels else "nl"]))
+        titel = _("Besluit: {resultaat}").format(
+            resultaat=besluiten.uitkomst_van(besluit) or besluit.identificatie
+        )
+        gebeurd.append((besluit.op, titel, besluiten.uitleg_van(besluit, get_language() or "nl")))
     for contact in beeld.contacten:
         titel = _("Contact: {onderwerp}").format(onderwerp=contact.onderwerp)
         gebeurd.append((contact.op, titel, _("via {kanaal}").format(kanaal=contact.kanaal)))

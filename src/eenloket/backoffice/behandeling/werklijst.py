@@ -92,7 +92,7 @@ def toon(
     formulier.is_valid()
     f = formulier.cleaned_data
     filters = zaken.Filters(
-        uitvoerder=medewerker.organisatie.slug,
+        uitvoerder=bevoegdheid.organisatie,
         behandelaar_id=medewerker.id if f.get("wie") == "mijn" else None,
         niet_toegewezen=f.get("wie") == "vrij",
         dienst=f.get("dienst", ""),
@@ -155,11 +155,12 @@ def _keuze(formulier: Filterformulier, naam: str) -> dict[str, Any]:
 def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpResponse:
     gevonden = zaken.zoek_op_nummer(bevoegdheid.medewerker.organisatie_id, zoek)
     if len(gevonden) == 1:
-        return redirect("behandeling:zaak", gevonden[0].identificatie)
+        return redirect("behandeling:zaak", gevonden[0].sleutel)
     rijen = [
         {
             "nummer": z.identificatie,
-            "dienst": dienstnaam(z.uitgave_id, z.dienst),
+            "sleutel": z.sleutel,
+            "dienst": dienstnaam(z.uitgave_id, z.dienst) or z.omschrijving,
             "fase": woorden.fase(z.fase),
         }
         for z in gevonden
@@ -171,7 +172,7 @@ def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpR
 def _rij(regel: zaken.Werkregel) -> Rij:
     return Rij(
         regel=regel,
-        dienst=dienstnaam(regel.uitgave_id, regel.dienst),
+        dienst=dienstnaam(regel.uitgave_id, regel.dienst) or regel.soort,
         waarom=woorden.waarom(regel),
         druk=woorden.druk(regel),
         fase=woorden.fase(regel.fase),

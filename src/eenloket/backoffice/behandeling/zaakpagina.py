@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -70,12 +71,11 @@ def document(
     """A document to download: never shown as a page of ours, whatever is in it."""
     zaak_ = zaak_van(bevoegdheid, nummer)
     versie = documenten.versie_in_dossier(zaak_, versie_id)
-    initiator = zaken.zaakdossier(zaak_).initiator
-    log_inzage(zaak_, initiator, bevoegdheid, ["document"])
+    log_inzage(zaak_, zaken.initiator_van(zaak_), bevoegdheid, ["document"])
     antwoord = StreamingHttpResponse(
         documenten.lees(versie), content_type=versie.formaat or "application/octet-stream"
     )
-    antwoord["Content-Disposition"] = f'attachment; filename="{versie.bestandsnaam or "document"}"'
+    antwoord["Content-Disposition"] = content_disposition_header(True, versie.bestandsnaam or "document")
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
     antwoord["Cache-Control"] = "no-store"
@@ -88,14 +88,13 @@ def log_inzage(zaak_: Zaak, initiator: Rol | None, bevoegdheid: Bevoegdheid, geg
     """Staff looked at data of the client (M-F3, M-C4)."""
     if initiator is None or initiator.pseudoniem is None:
         return
-    medewerker = bevoegdheid.medewerker
     dienst = zaken.dienst_van(zaak_) if zaak_.uitgave_id else None
     doel = Doel(
         activiteit=dienst.doel.verwerkingsactiviteit if dienst else "Behandelen van zaken",
         grondslag=dienst.doel.grondslag if dienst else "AVG artikel 6, eerste lid, onder e",
-        door=actor_van(medewerker, rol="behandelaar"),
+        door=actor_van(bevoegdheid.medewerker, rol="behandelaar"),
         dienst=zaak_.dienst,
-        organisatie=medewerker.organisatie.slug,
+        organisatie=bevoegdheid.organisatie,
     )
     wie = vertaal(Pseudoniem(initiator.pseudoniem), Domein.ZAKEN, Domein.VERWERKINGEN)
     log_verwerking(doel, [wie], naam="raadplegen", gegevens=gegevens, bron="zaken")

@@ -106,7 +106,7 @@ def indienen(request: Verzoek, id_: uuid.UUID) -> HttpResponse:
     try:
         if intake.bundel.levering_keuze and request.POST.get("levering") in ("samen", "per_deel"):
             aanvragen.kies_levering(intake.aanvraag, request.POST["levering"], door=door)
-        sleutelbos.verstuurd(request, aanvragen.dien_in(intake.aanvraag, door=door))
+        sleutelbos.verstuurd(request, aanvragen.dien_in(intake.aanvraag, door=door, intake=intake))
     except aanvragen.NietCompleet:
         return redirect("portaal:aanvraag", id_)
     except aanvragen.MeerZekerheidNodig:  # only staff come here: they can't log in for the client

@@ -76,6 +76,7 @@ _CATEGORIE = {
     "adres": Tekst(nl="adres", en="address"),
     "geboortedatum": Tekst(nl="geboortedatum", en="date of birth"),
     "dossier": Tekst(nl="uw dossier", en="your file"),
+    "contactgegevens": Tekst(nl="contactgegevens", en="contact details"),
 }
 
 

@@ -17,7 +17,7 @@ from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
-from . import sleutelbos
+from . import losse_zaken, sleutelbos
 
 PER_PAGINA = 20
 _MEESTE_TAKEN = 50
@@ -55,12 +55,15 @@ def overzicht(request: Verzoek) -> HttpResponse:
     pagina = Paginator(_Ingediend(toegang), PER_PAGINA).get_page(request.GET.get("pagina"))
     regels = [_regel(beeld) for beeld in aanvragen.beelden(list(pagina), taal)]
     eerste = pagina.number == 1
+    andere, meer = losse_zaken.op_mijn(request) if eerste else ([], False)
     inhoud = {
         "pagina": pagina,
         "lopend": [r for r in regels if not r.beeld.klaar],
         "klaar": [r for r in regels if r.beeld.klaar],
         "concepten": _concepten(toegang, taal) if eerste else [],
         "te_doen": _te_doen(toegang, taal) if eerste else [],
+        "zaken": andere,
+        "meer_zaken": meer,
         "hier": "mijn",
     }
     return render(request, "portaal/mijn/overzicht.html", inhoud)

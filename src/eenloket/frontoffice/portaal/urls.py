@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import bekend, bestanden, bewaren, controle, intake, mijn, overzicht, starten, taakpagina, zaakpagina
+from . import (
+    bekend,
+    bestanden,
+    bewaren,
+    controle,
+    intake,
+    losse_zaken,
+    mijn,
+    overzicht,
+    starten,
+    taakpagina,
+    zaakpagina,
+)
 from .urls_publiek import urlpatterns as publiek
 
 app_name = "portaal"
@@ -31,6 +43,7 @@ urlpatterns = [
     path("mijn/berichten", mijn.berichten, name="berichten"),
     path("mijn/gegevens", mijn.gegevens, name="gegevens"),
     path("mijn/voorkeuren", mijn.voorkeuren, name="voorkeuren"),
+    path("mijn/andere-zaken", losse_zaken.alle, name="losse_zaken"),
     path("mijn/zaken/<str:nummer>", zaakpagina.zaak, name="zaak"),
     path("mijn/zaken/<str:nummer>/intrekken", zaakpagina.intrekken, name="intrekken"),
     path("mijn/zaken/<str:nummer>/opnieuw/<slug:vraag>", zaakpagina.opnieuw, name="opnieuw"),

@@ -23,6 +23,9 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten.api import Verzoek
 
 from . import sleutelbos
+from .losse_zaken import document as document_van_losse_zaak
+from .losse_zaken import eigen_zaak
+from .losse_zaken import toon as toon_losse_zaak
 from .van_client import open_verstuurd, van_client
 
 
@@ -30,10 +33,15 @@ from .van_client import open_verstuurd, van_client
 @van_client
 def zaak(request: Verzoek, nummer: str) -> HttpResponse:
     """The picture, and under it what was decided, sent and received."""
-    aanvraag = open_verstuurd(request, nummer)
+    try:
+        aanvraag = open_verstuurd(request, nummer)
+    except aanvragen.AanvraagOnbekend:
+        if (los := eigen_zaak(request, nummer)) is None:
+            raise
+        return toon_losse_zaak(request, los)
     taal = get_language() or "nl"
-    knopen = list(Knoop.objects.filter(aanvraag=aanvraag).select_related("zaak"))
-    beeld = aanvragen.beeld(aanvraag, taal)
+    knopen = aanvragen.knopen_van([aanvraag])
+    beeld = aanvragen.beeld(aanvraag, taal, knopen)
     inhoud = {
         "aanvraag": aanvraag,
         "beeld": beeld,
@@ -119,7 +127,12 @@ def opnieuw(request: Verzoek, nummer: str, vraag: str) -> HttpResponse:
 @van_client
 def document(request: Verzoek, nummer: str, versie: uuid.UUID) -> HttpResponseBase:
     """A document of the file, as a download."""
-    aanvraag = open_verstuurd(request, nummer)
+    try:
+        aanvraag = open_verstuurd(request, nummer)
+    except aanvragen.AanvraagOnbekend:
+        if (los := eigen_zaak(request, nummer)) is None:
+            raise
+        return document_van_losse_zaak(los, versie)
     for knoop in Knoop.objects.filter(aanvraag=aanvraag, zaak__isnull=False).select_related("zaak"):
         assert knoop.zaak is not None  # the query asks for it
         try:

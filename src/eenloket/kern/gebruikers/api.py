@@ -54,7 +54,9 @@ class Bevoegdheid:
 
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
     """``medewerker`` as the actor of a handling."""
-    return Actor(Soort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol)
+    return Actor(
+        Soort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol
+    )
 
 
 def maak_standaardrollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:

@@ -14,15 +14,19 @@ def volgnummers(organisatie_id: uuid.UUID, soort: str, jaar: int, aantal: int) -
     A PostgreSQL sequence per organisation, kind and year gives them; the first call of a year makes it.
     Raises: ValueError for a ``soort`` that isn't 1 to 14 small letters.
     """
-    if not _SOORT.fullmatch(soort):
-        raise ValueError(f"geen soort nummer: {soort!r}")
+    naam = reeksnaam(organisatie_id, soort, jaar)
     if aantal < 1:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nummers_volgende(%s, %s)", [f"nr_{soort}_{int(jaar)}_{organisatie_id.hex}", aantal]
-        )
+        cursor.execute("SELECT nummers_volgende(%s, %s)", [naam, aantal])
         return [rij[0] for rij in cursor.fetchall()]
+
+
+def reeksnaam(organisatie_id: uuid.UUID, soort: str, jaar: int) -> str:
+    """What the function ``nummers_volgende`` calls the series, for who takes a number in a statement of its own. Raises: ValueError."""
+    if not _SOORT.fullmatch(soort):
+        raise ValueError(f"geen soort nummer: {soort!r}")
+    return f"nr_{soort}_{int(jaar)}_{organisatie_id.hex}"
 
 
 def volgnummer(organisatie_id: uuid.UUID, soort: str, jaar: int) -> int:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from .lezer import als_bestand
 from .poort import Bewaard, Opslag
 from .schijf import Schijf
 
-__all__ = ["Bewaard", "Opslag", "opslag"]
+__all__ = ["Bewaard", "Opslag", "als_bestand", "opslag"]
 
 
 @lru_cache(maxsize=1)

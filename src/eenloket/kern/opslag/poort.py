@@ -31,8 +31,8 @@ class Opslag(Protocol):
         """Remove; nothing happens when it's gone already."""
         ...
 
-    def sleutels(self) -> Iterator[str]:
-        """Every key, for the check on orphans."""
+    def sleutels(self, map_: str = "", ouder_dan: float = 0.0) -> Iterator[str]:
+        """Every key, for the check on orphans; of one folder (two hex digits), or written more than so many seconds ago."""
         ...
 
     def ruim_op(self) -> int:

@@ -2,16 +2,20 @@
 
 import hashlib
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlparse
 
 import boto3
+from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
 
 from .poort import Bewaard, is_sleutel, nieuwe_sleutel
 
 _STUK = 256 * 1024
 _IN_GEHEUGEN = 8 * 1024 * 1024
+_OVERDRACHT = TransferConfig(max_concurrency=2)
+"""Each of these holds eight megabytes; the ten that are usual would be most of what a process may grow."""
 
 
 class S3:
@@ -33,7 +37,7 @@ class S3:
                 grootte += len(stuk)
                 tijdelijk.write(stuk)
             tijdelijk.seek(0)
-            self.client.upload_fileobj(tijdelijk, self.emmer, self._naam(sleutel))
+            self.client.upload_fileobj(tijdelijk, self.emmer, self._naam(sleutel), Config=_OVERDRACHT)
         return Bewaard(sleutel, grootte, hash_.hexdigest())
 
     def lees(self, sleutel: str, begin: int = 0, lengte: int | None = None) -> Iterator[bytes]:
@@ -61,13 +65,14 @@ class S3:
             raise FileNotFoundError(sleutel)
         self.client.delete_object(Bucket=self.emmer, Key=self._naam(sleutel))
 
-    def sleutels(self) -> Iterator[str]:
-        voorvoegsel = self._naam("")
+    def sleutels(self, map_: str = "", ouder_dan: float = 0.0) -> Iterator[str]:
+        voorvoegsel, grens = self._naam(""), time.time() - ouder_dan
         pagina = self.client.get_paginator("list_objects_v2")
-        for blad in pagina.paginate(Bucket=self.emmer, Prefix=voorvoegsel):
+        for blad in pagina.paginate(Bucket=self.emmer, Prefix=voorvoegsel + (f"{map_}/" if map_ else "")):
             for ding in blad.get("Contents", []):
                 sleutel = ding["Key"].removeprefix(voorvoegsel)
-                if is_sleutel(sleutel):
+                oud = not ouder_dan or ding["LastModified"].timestamp() < grens
+                if oud and is_sleutel(sleutel):
                     yield sleutel
 
     def ruim_op(self) -> int:

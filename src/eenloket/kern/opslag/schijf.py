@@ -49,10 +49,11 @@ class Schijf:
     def verwijder(self, sleutel: str) -> None:
         self._pad(sleutel).unlink(missing_ok=True)
 
-    def sleutels(self) -> Iterator[str]:
-        for pad in self.map.glob("??/*"):
+    def sleutels(self, map_: str = "", ouder_dan: float = 0.0) -> Iterator[str]:
+        grens = time.time() - ouder_dan
+        for pad in self.map.glob(f"{map_ or '??'}/*"):
             sleutel = f"{pad.parent.name}/{pad.name}"
-            if is_sleutel(sleutel):
+            if is_sleutel(sleutel) and (not ouder_dan or _geschreven(pad) < grens):
                 yield sleutel
 
     def ruim_op(self) -> int:
@@ -61,6 +62,14 @@ class Schijf:
         for pad in oud:
             pad.unlink(missing_ok=True)
         return len(oud)
+
+
+def _geschreven(pad: Path) -> float:
+    """When; infinitely late for what is gone already."""
+    try:
+        return pad.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def _vastgelegd(map_: Path) -> None:

@@ -1,6 +1,7 @@
 """Pseudonyms: each domain knows a person by another name, and only with a purpose does a number come back (M-F2)."""
 
 import uuid
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 from django.conf import settings
@@ -48,6 +49,34 @@ def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
     return _naar_buiten(sleutel, domein)
 
 
+def pseudoniemen(
+    nummers: Collection[tuple[Nummersoort, str]], domein: Domein
+) -> dict[tuple[Nummersoort, str], Pseudoniem]:
+    """As ``pseudoniem`` for many at once. Cost: one query; two more when some of them are new."""
+    zoek = {kluis.zoekwaarde(nummer, soort): (soort, nummer) for soort, nummer in nummers}
+    bekend = _sleutels(zoek)
+    if nieuw := zoek.keys() - bekend.keys():
+        Persoonssleutel.objects.bulk_create(
+            [
+                Persoonssleutel(
+                    zoek=z,
+                    soort=zoek[z][0],
+                    nummer=kluis.versleutel(zoek[z][1].encode(), "nummer"),
+                    sleutelversie=settings.SLEUTELS["actief"],
+                )
+                for z in sorted(nieuw)  # two at once lock in the same order
+            ],
+            ignore_conflicts=True,
+        )
+        bekend |= _sleutels(nieuw)
+    return {zoek[z]: _naar_buiten(id_, domein) for z, id_ in bekend.items()}
+
+
+def _sleutels(zoek: Collection[bytes]) -> dict[bytes, uuid.UUID]:
+    rijen = Persoonssleutel.objects.filter(zoek__in=zoek).values_list("zoek", "id") if zoek else ()
+    return {bytes(z): id_ for z, id_ in rijen}
+
+
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
     """As ``pseudoniem``, but None for a number that we never saw: a search leaves no trace of a stranger."""
     sleutel = (
@@ -76,6 +105,30 @@ def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort
         bron="sleutels",
     )
     return Nummersoort(sleutel.soort), kluis.ontsleutel(bytes(sleutel.nummer), "nummer").decode()
+
+
+def nummers_van(
+    wie: Collection[Pseudoniem], domein: Domein, doel: Doel, *, gegevens: Sequence[str] = ()
+) -> Mapping[Pseudoniem, tuple[Nummersoort, str]]:
+    """The numbers behind many pseudonyms; unknown ones aren't in it.
+
+    ``gegevens`` are the categories that are read of each person beside the number; the log tells both in one line per person.
+    Cost: one query, and one insert for each sort of number.
+    """
+    intern = {_naar_binnen(p, domein): p for p in wie}
+    sleutels = list(Persoonssleutel.objects.filter(id__in=intern)) if intern else []
+    for soort in sorted({s.soort for s in sleutels}):
+        log_verwerking(
+            doel,
+            [_naar_buiten(s.id, Domein.VERWERKINGEN) for s in sleutels if s.soort == soort],
+            naam="raadplegen",
+            gegevens=[soort, *gegevens],
+            bron=domein.value,
+        )
+    return {
+        intern[s.id]: (Nummersoort(s.soort), kluis.ontsleutel(bytes(s.nummer), "nummer").decode())
+        for s in sleutels
+    }
 
 
 def bsn_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> Bsn:

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import lru_cache
 
-import holidays
+from dateutil.easter import easter
 
 from .duur import Duur
 
@@ -12,10 +12,21 @@ _DAG = dt.timedelta(days=1)
 
 @lru_cache(maxsize=64)
 def _feestdagen(jaar: int) -> frozenset[dt.date]:
-    """Generally recognised holidays of art. 3: the fixed and movable ones, the King's birthday, 5 May, and Good Friday,
-    which par. 2 treats alike."""
-    gevonden = holidays.country_holidays("NL", years=jaar, categories=(holidays.PUBLIC, holidays.OPTIONAL))
-    return frozenset(gevonden) | {dt.date(jaar, 5, 5)}
+    """Generally recognised holidays of art. 3, and Good Friday, which par. 2 treats alike. Written out: a library with the
+    holidays of every country takes each process some 15 MB."""
+    pasen = easter(jaar)
+    verjaardag = dt.date(jaar, 4, 27 if jaar >= 2014 else 30)  # the King's; before him the Queen's
+    if verjaardag.weekday() == 6:
+        verjaardag -= _DAG
+    goede_vrijdag, tweede_paasdag, hemelvaart, tweede_pinksterdag = (
+        pasen + _DAG * n for n in (-2, 1, 39, 50)
+    )
+    return frozenset(
+        {
+            dt.date(jaar, 1, 1), goede_vrijdag, tweede_paasdag, verjaardag, dt.date(jaar, 5, 5), hemelvaart, tweede_pinksterdag,
+            dt.date(jaar, 12, 25), dt.date(jaar, 12, 26),
+        }
+    )  # fmt: skip
 
 
 def is_werkdag(dag: dt.date) -> bool:

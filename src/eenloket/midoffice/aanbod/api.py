@@ -9,6 +9,7 @@ from eenloket.kern import klok
 
 from . import queries
 from .acties import Laadresultaat, laad_pakket
+from .catalogus import api as catalogus
 from .events import AanbodUitgegeven
 from .fouten import (
     GeenAanbod,
@@ -22,7 +23,14 @@ from .fouten import (
 )
 from .lopend import Aanbod
 from .models import Uitgave
-from .typen import Statussoort, Typegegevens, typegegevens, vergeet_typen
+from .typen import (
+    Statussoort,
+    Typegegevens,
+    bekende_versie,
+    catalogusversie,
+    typegegevens,
+    vergeet_typen,
+)
 from .vertaalslag import als_gegevens
 from .vorm import van_inhoud
 from .zaaktypegegevens import Eigenschapgegevens, Resultaattypegegevens, Statustypegegevens, Zaaktypegegevens
@@ -45,11 +53,14 @@ __all__ = [
     "Statustypegegevens",
     "Typegegevens",
     "Zaaktypegegevens",
+    "catalogus",
+    "catalogusversie",
     "huidig",
     "laad_pakket",
     "typegegevens",
     "uitgave",
     "vergeet",
+    "vergeet_typen",
     "zaaktype_van",
 ]
 
@@ -85,14 +96,18 @@ def uitgave(uitgave_id: uuid.UUID) -> Aanbod:
 def zaaktype_van(aanbod: Aanbod, dienst: str) -> Zaaktypegegevens:
     """The case type of service ``dienst`` in the version that belongs to ``aanbod``. Cached. Raises: OnbekendeDienst."""
     aanbod.dienst(dienst)
-    if (gevonden := _zaaktypen(aanbod.uitgave_id).get(dienst)) is None:
+    if (gevonden := _zaaktypen(aanbod.uitgave_id, bekende_versie()).get(dienst)) is None:
         raise OnbekendeDienst()
     return gevonden
 
 
 @lru_cache(maxsize=8)
-def _zaaktypen(uitgave_id: uuid.UUID) -> dict[str, Zaaktypegegevens]:
-    """All case types of a release at once: one by one the first visitor would wait for seven queries per service."""
+def _zaaktypen(uitgave_id: uuid.UUID, versie: int) -> dict[str, Zaaktypegegevens]:
+    """All case types of a release at once: one by one the first visitor would wait for seven queries per service.
+
+    They change only by a correction; ``versie`` is that of the catalogue.
+    """
+    del versie
     diensten = uitgave(uitgave_id).pakket.diensten
     rijen = queries.zaaktypen_met_delen(uitgave_id)
     return {slug: als_gegevens(rij, diensten[slug]) for slug, rij in rijen.items() if slug in diensten}

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from .archiefregime import regime
 from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort
 
 AWB_REDELIJKE_TERMIJN = "P8W"
@@ -117,12 +118,13 @@ def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
 
 
 def _resultaattype(resultaat: Resultaattype) -> dict[str, Any]:
+    nominatie, termijn = regime(resultaat.selectielijstklasse, resultaat.bewaartermijn)
     return {
         "omschrijving": resultaat.naam,
         "omschrijving_generiek": resultaat.generiek,
         "selectielijst_nummer": resultaat.selectielijstklasse,
-        "archiefnominatie": "vernietigen" if resultaat.bewaartermijn else "blijvend_bewaren",
-        "archiefactietermijn": resultaat.bewaartermijn,
+        "archiefnominatie": nominatie,
+        "archiefactietermijn": termijn,
         "brondatum_archiefprocedure_afleidingswijze": resultaat.afleidingswijze,
         "brondatum_archiefprocedure_datumkenmerk": resultaat.datumkenmerk or "",
         "brondatum_archiefprocedure_procestermijn": resultaat.procestermijn,

@@ -1,7 +1,7 @@
 """All checks over a whole package, in one place to call."""
 
 from .bevindingen import Bevinding
-from .controles import berichten, beslistabellen, gegevens, identiteit, niveaus, uitdrukkingen, verwijzingen
+from .controles import archief, berichten, beslistabellen, catalogus, gegevens, identiteit, niveaus, uitdrukkingen, verwijzingen
 from .inhoud import Pakket
 from .vindplaats import Vindplaatsen
 
@@ -9,6 +9,8 @@ _CONTROLES = (
     verwijzingen.controleer,
     identiteit.controleer,
     gegevens.controleer,
+    archief.controleer,
+    catalogus.controleer,
     uitdrukkingen.controleer,
     beslistabellen.controleer,
     niveaus.controleer,

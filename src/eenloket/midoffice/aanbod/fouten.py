@@ -1,8 +1,9 @@
 """What can go wrong with the offer."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden
+from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer, Strijdig
 
 from .bevindingen import Bevinding
 
@@ -53,3 +54,32 @@ class Pakketfout(Domeinfout):
     def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
         super().__init__()
         self.bevindingen = bevindingen
+
+
+class OnbekendType(NietGevonden):
+    """No such type or catalogue, or it is of another organisation."""
+
+    code = "not_found"
+    tekst = _("Niet gevonden.")
+
+
+class Catalogusfout(OngeldigeInvoer):
+    """A rule of the catalogue (ztc-…) that a field breaks; ``code`` as clients of the standard know it."""
+
+    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code = code
+
+
+class CatalogusNietLeeg(Strijdig):
+    """ztc-017."""
+
+    code = "CATALOG_NOT_EMPTY"
+    tekst = _("De catalogus kan niet worden verwijderd omdat deze nog items bevat.")
+
+
+class TypeInGebruik(Strijdig):
+    """Something was made of this type, so it stays: what was made must keep its meaning."""
+
+    code = "type-in-gebruik"
+    tekst = _("Dit type is in gebruik en kan niet worden verwijderd.")

@@ -14,8 +14,10 @@ from .controle import controleer
 from .fouten import Pakketfout
 from .inhoud import (
     Berichttekst,
+    Besluittypebeschrijving,
     Diagnose,
     Dienst,
+    Documenttypebeschrijving,
     Levensgebeurtenis,
     Onderwerp,
     Organisatie,
@@ -23,6 +25,7 @@ from .inhoud import (
     Pakketkop,
     Vraag,
     Vraagpatroon,
+    Zaaktypebeschrijving,
     Zoekwoorden,
 )
 from .meldingen import vertel
@@ -36,6 +39,9 @@ LIJSTEN: Mapping[str, tuple[type[BaseModel], str]] = {
     "levensgebeurtenissen": (Levensgebeurtenis, "slug"),
     "zoekwoorden": (Zoekwoorden, "doel"),
     "berichten": (Berichttekst, "id"),
+    "zaaktypen": (Zaaktypebeschrijving, "identificatie"),
+    "besluittypen": (Besluittypebeschrijving, "omschrijving"),
+    "documenttypen": (Documenttypebeschrijving, "omschrijving"),
 }
 """Parts that are lists of items: in <deel>.yaml, in <deel>/*.yaml, or both."""
 
@@ -109,7 +115,7 @@ def _verwerk(alles: _Verzameling, map_: Path, bestand: Path) -> None:
                 "",
                 _("Dit bestand hoort niet in een pakket."),
                 _(
-                    "Verwijder het, of zet het in diensten, patronen, vragen, zoekwoorden of regels (regels als .json)."
+                    "Verwijder het, of zet het in diensten, patronen, vragen, zaaktypen, zoekwoorden of regels (regels als .json)."
                 ),
             )
         )

@@ -1,6 +1,6 @@
 """The tables of this room, gathered for Django."""
 
-from .modellen.catalogus import Besluittype, Catalogus, Informatieobjecttype
+from .modellen.catalogus import Besluittype, Catalogus, Catalogusversie, Informatieobjecttype
 from .modellen.uitgave import Uitgave, UitgaveZaaktype
 from .modellen.upl import UplProduct
 from .modellen.zaaktype import Zaaktype, Zaaktyperelatie
@@ -17,6 +17,7 @@ from .modellen.zaaktypedelen import (
 __all__ = [
     "Besluittype",
     "Catalogus",
+    "Catalogusversie",
     "Checklistitem",
     "Eigenschap",
     "Informatieobjecttype",

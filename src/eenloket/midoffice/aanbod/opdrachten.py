@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from .bevindingen import Bevinding
     from .lopend import Aanbod
 
@@ -36,6 +38,15 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "upl", upl, "laad de Uniforme Productnamenlijst en toon wat nog niet beschreven is", "BESTAND"
     )
     upl_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    uitleg = "schrijf een catalogus als deel van een pakket: in een lege map, of naast de diensten van een pakket"
+    catalogus_ = voeg_toe("catalogus", catalogus, uitleg, "MAP")
+    catalogus_.add_argument("--domein", required=True, help="domein van de catalogus, zoals RVV")
+    catalogus_.add_argument("--rsin", help="als meer catalogi dit domein hebben")
+    catalogus_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    uitleg = "haal de adressen van klassen in zaaktypen op bij de gekoppelde selectielijst"
+    lijst_ = acties.add_parser("selectielijst", help=uitleg, description=uitleg)
+    lijst_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    lijst_.set_defaults(functie=selectielijst, django=True)
     voeg_toe("schema", schema, "schrijf de JSON Schema's van een pakket", "MAP")
 
 
@@ -131,14 +142,60 @@ def schema(args: argparse.Namespace) -> int:
     return 0
 
 
-def _huidig(args: argparse.Namespace) -> "Aanbod":
+def catalogus(args: argparse.Namespace) -> int:
+    """Write the types that hold now. Exit code 1 when there is no such catalogue, or the folder isn't fit."""
+    from eenloket.kern.fouten import Domeinfout
+
+    from .catalogus.vinden import vind_catalogus
+    from .catalogusschrijven import schrijf_catalogus
+    from .fouten import Pakketfout
+
+    try:
+        gevonden = vind_catalogus(_organisatie_id(args), args.domein, args.rsin or "")
+        bestanden = schrijf_catalogus(gevonden, args.map)
+    except Pakketfout as fout:
+        _toon(fout.bevindingen)
+        print("Het pakket in deze map bevat fouten. Er is niets geschreven.", file=sys.stderr)
+        return 1
+    except (Domeinfout, OSError) as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    print(f"{len(bestanden)} bestanden geschreven.")
+    return 0
+
+
+def selectielijst(args: argparse.Namespace) -> int:
+    """Fill in addresses. Exit code 1 when no list is coupled or it doesn't answer."""
+    from eenloket.kern.actoren import systeem
+    from eenloket.kern.fouten import BuitenBereik
+
+    from .ports import poorten
+    from .selectielijstadressen import vul_adressen
+
+    if poorten.selectielijst is None:
+        print("Er is geen selectielijst gekoppeld. Zet SELECTIELIJST_URL.", file=sys.stderr)
+        return 1
+    try:
+        aantal = vul_adressen(_organisatie_id(args), door=systeem("aanbod-selectielijst"))
+    except BuitenBereik as fout:
+        print(f"De selectielijst antwoordt niet ({fout.reden}). Er is niets veranderd.", file=sys.stderr)
+        return 1
+    print(f"{aantal} zaaktypen en resultaattypen bijgewerkt.")
+    return 0
+
+
+def _organisatie_id(args: argparse.Namespace) -> "UUID":
     from django.conf import settings
 
     from eenloket.kern.organisaties.api import organisatie_id
 
+    return organisatie_id(args.organisatie or settings.ORGANISATIE)
+
+
+def _huidig(args: argparse.Namespace) -> "Aanbod":
     from .api import huidig
 
-    return huidig(organisatie_id(args.organisatie or settings.ORGANISATIE))
+    return huidig(_organisatie_id(args))
 
 
 def _toon(bevindingen: "list[Bevinding] | tuple[Bevinding, ...]") -> None:

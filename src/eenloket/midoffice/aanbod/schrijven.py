@@ -1,6 +1,7 @@
 """Export a package to the folder form that it is loaded from: load → export → load changes nothing."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def schrijf_pakket(pakket: Pakket, map_: Path) -> list[Path]:
     if map_.exists() and any(map_.iterdir()):
         raise MapNietLeeg()
     pakket = normaal(pakket)
-    bestanden = _bestanden(pakket)
+    bestanden = bestanden_van(pakket)
     for naam, inhoud in bestanden.items():
         doel = map_ / naam
         doel.parent.mkdir(parents=True, exist_ok=True)
@@ -60,10 +61,10 @@ def schrijf_pakket(pakket: Pakket, map_: Path) -> list[Path]:
     return [map_ / naam for naam in bestanden]
 
 
-def _bestanden(pakket: Pakket) -> Mapping[str, str]:
+def bestanden_van(pakket: Pakket) -> Mapping[str, str]:
     """Content of each file by its path in the folder."""
     bestanden = {"pakket.yaml": _yaml(_kort(pakket.kop))}
-    for deel in ("organisaties", "onderwerpen", "berichten"):
+    for deel in ("organisaties", "onderwerpen", "berichten", "documenttypen", "besluittypen"):
         bestanden[f"{deel}.yaml"] = _lijst(getattr(pakket, deel).values())
     bestanden["levensgebeurtenissen.yaml"] = _lijst(pakket.levensgebeurtenissen)
     for onderwerp in sorted({v.onderwerp for v in pakket.vragen.values()}):
@@ -74,12 +75,20 @@ def _bestanden(pakket: Pakket) -> Mapping[str, str]:
         bestanden[f"diensten/{slug}.yaml"] = _yaml(_kort(dienst))
     for slug, patroon in pakket.patronen.items():
         bestanden[f"patronen/{slug}.yaml"] = _yaml(_kort(patroon))
+    for nummer, zaaktype in enumerate(pakket.zaaktypen.values(), start=1):
+        bestanden[f"zaaktypen/{_bestandsnaam(zaaktype.identificatie, nummer)}.yaml"] = _lijst([zaaktype])
     bestanden["zoekwoorden/woorden.yaml"] = _lijst(pakket.zoekwoorden)
     if pakket.diagnose:
         bestanden["diagnose.yaml"] = _yaml(_kort(pakket.diagnose))
     for naam, model in pakket.regels.items():
         bestanden[f"regels/{naam}.json"] = json.dumps(model, ensure_ascii=False, indent=2) + "\n"
     return {naam: inhoud for naam, inhoud in bestanden.items() if inhoud}
+
+
+def _bestandsnaam(identificatie: str, nummer: int) -> str:
+    """A name that every file system takes; the number keeps those apart that look alike."""
+    schoon = re.sub(r"[^A-Za-z0-9-]+", "-", identificatie).strip("-")[:50]
+    return schoon if schoon == identificatie else f"{schoon or 'zaaktype'}-{nummer}"
 
 
 def _kort(onderdeel: BaseModel) -> dict[str, Any]:

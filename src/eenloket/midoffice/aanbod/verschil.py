@@ -49,7 +49,7 @@ def _delen(pakket: Pakket) -> dict[str, dict[str, Any]]:
     inhoud = naar_inhoud(normaal(pakket))
     delen: dict[str, dict[str, Any]] = {"pakket": {"kop": inhoud["kop"]}}
     for deel, sleutel in _NAMEN.items():
-        delen[deel] = {item[sleutel]: item for item in inhoud[deel]}
+        delen[deel] = {item[sleutel]: item for item in inhoud.get(deel, ())}
     delen["regels"] = inhoud["regels"]
     delen["diagnose"] = {"diagnose": inhoud["diagnose"]} if inhoud["diagnose"] else {}
     return delen

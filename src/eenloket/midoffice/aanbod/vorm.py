@@ -18,8 +18,14 @@ SLEUTELS = {
     "diensten": "slug",
     "patronen": "slug",
     "berichten": "id",
+    "zaaktypen": "identificatie",
+    "besluittypen": "omschrijving",
+    "documenttypen": "omschrijving",
 }
 """Parts of a package that are lists in files and dicts in ``Pakket``, with the key of their items."""
+
+LATER = frozenset({"zaaktypen", "besluittypen", "documenttypen"})
+"""Parts that came after the first releases: left out when empty, so that the digests of those stay what they were."""
 
 OP_VOLGORDE = frozenset({"onderwerpen"})
 """Of these the order in the file counts."""
@@ -30,7 +36,7 @@ def naar_inhoud(pakket: Pakket) -> dict[str, Any]:
     ruw = pakket.model_dump(mode="json")
     for deel in SLEUTELS:
         ruw[deel] = list(ruw[deel].values())
-    return ruw
+    return {deel: inhoud for deel, inhoud in ruw.items() if inhoud or deel not in LATER}
 
 
 def van_inhoud(inhoud: Mapping[str, Any]) -> Pakket:

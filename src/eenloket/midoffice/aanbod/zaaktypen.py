@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from .catalogusladen import werk_woorden_bij, werk_zaaktypen_bij
 from .catalogusvorm import zaaktypevorm
 from .inhoud import Pakket
 from .models import Catalogus, Zaaktype
@@ -33,6 +34,7 @@ def werk_bij(pakket: Pakket, *, organisatie_id: UUID, begin: dt.date) -> dict[st
     Cost: some fifteen queries, whatever the number of services. Runs in the caller's transaction and lock.
     """
     catalogus = _catalogus(pakket, organisatie_id)
+    werk_woorden_bij(pakket, catalogus, begin)
     vormen = {slug: zaaktypevorm(pakket, dienst) for slug, dienst in pakket.diensten.items()}
     standen = _standen(catalogus, begin)
     ids: dict[str, UUID] = {}
@@ -60,11 +62,16 @@ def werk_bij(pakket: Pakket, *, organisatie_id: UUID, begin: dt.date) -> dict[st
         nieuw.append((zaaktype, vorm))
         if oud is not None:
             einden.append(oud)
-    einden += [s.geldig for s in standen.values() if s.geldig is not None and s.geldig.bron_digest]
+    einden += [
+        s.geldig
+        for naam, s in standen.items()
+        if s.geldig is not None and s.geldig.bron_digest and naam not in pakket.zaaktypen
+    ]
     _beeindig(einden, begin)  # before the insert: the database refuses an overlap at once
     Zaaktype.objects.bulk_create(z for z, _vorm in nieuw)
     woorden = Woordenlijst.voor(catalogus, vormen.values(), begin)
     schrijf_delen(nieuw, woorden)
+    werk_zaaktypen_bij(pakket, catalogus, begin)
     return ids
 
 

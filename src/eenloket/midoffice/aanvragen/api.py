@@ -2,7 +2,7 @@
 
 from .antwoordtekst import adresregels, in_woorden, kaal
 from .antwoordvorm import ontleed
-from .beeld import Beeld, Clienttaak, Regel, beeld, beelden
+from .beeld import Beeld, Clienttaak, Regel, beeld, beelden, knopen_van
 from .bundel import Bundel, bundel, sleutel_van
 from .feiten import antwoorden_voor_dienst, feiten_voor_zaak
 from .fouten import (
@@ -33,6 +33,7 @@ from .intake import (
     verwijder,
 )
 from .kopieren import kopieer
+from .losse_zaken import losse_zaak, losse_zaken_van, tel_losse_zaken
 from .models import Aanvraag, Antwoord, Betwisting, Knoop
 from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend
 from .stand import Deelname, Lidstand, Stand
@@ -81,8 +82,11 @@ __all__ = [
     "kaal",
     "kies_leden",
     "kies_levering",
+    "knopen_van",
     "kopieer",
     "laad",
+    "losse_zaak",
+    "losse_zaken_van",
     "maak_code",
     "neem_terug",
     "ontleed",
@@ -91,6 +95,7 @@ __all__ = [
     "sleutel_van",
     "te_herzien",
     "tel_ingediend",
+    "tel_losse_zaken",
     "trek_in",
     "verwijder",
     "vul_voor",

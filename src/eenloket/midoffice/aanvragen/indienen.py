@@ -26,8 +26,11 @@ from .personen import vraag_naar_namen
 from .voorinvullen import ververs_klantfeiten
 
 
-def dien_in(aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None) -> Aanvraag:
-    """Submit a complete request. ``zekerheid`` is the level of who acts now (None: as it was when the request was last opened).
+def dien_in(
+    aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None, intake: Intake | None = None
+) -> Aanvraag:
+    """Submit a complete request. ``zekerheid`` is the level of who acts now (None: as it was when the request was last opened),
+    ``intake`` how it was loaded for who asks, to know which registers to ask; what counts is read again under lock.
 
     Cost: a number of queries that doesn't depend on the number of services. When facts about the client are of another day the
     register is asked again first, outside the transaction.
@@ -35,7 +38,7 @@ def dien_in(aanvraag: Aanvraag, *, door: Actor, zekerheid: int | None = None) ->
     as a date).
     """
     if aanvraag.staat == Aanvraag.Staat.CONCEPT:
-        ververs_klantfeiten(laad(aanvraag), door=door)
+        ververs_klantfeiten(intake or laad(aanvraag), door=door)
     with handeling(door, "aanvraag.indienen") as stap:
         vergrendeld = (
             Aanvraag.objects.select_for_update(of=("self",))

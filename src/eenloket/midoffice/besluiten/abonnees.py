@@ -9,6 +9,7 @@ from .automatisch import DOOR, beslis_automatisch
 from .brief import maak_brief
 from .events import BesluitGenomen
 from .rechtswege import verleen_van_rechtswege
+from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 
 @abonnee(ZaakGeopend, "besluiten.automatisch")

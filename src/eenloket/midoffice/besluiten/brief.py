@@ -7,7 +7,6 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.pdf.api import maak_pdf
 from eenloket.midoffice.documenten import api as documenten
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Zaak, Zaakeigenschap
 
@@ -44,7 +43,10 @@ def maak_brief(besluit_id: uuid.UUID, *, door: Actor) -> list[uuid.UUID]:
 
 def brieven_van(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> list[uuid.UUID]:
     """The letters of all decisions on these cases (ids of versions, in the order of the cases), made where they aren't yet."""
-    besluiten = {b.zaak_id: b.id for b in Besluit.objects.filter(zaak_id__in=zaak_ids).order_by("op")}
+    rijen = Besluit.objects.filter(zaak_id__in=zaak_ids).exclude(
+        resultaat=""
+    )  # others write their own letters
+    besluiten = {b.zaak_id: b.id for b in rijen.order_by("op")}
     return [
         versie
         for zaak_id in zaak_ids
@@ -56,13 +58,10 @@ def brieven_van(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> list[uuid.UUID
 def geef_vrij(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> None:
     """Let the client see the letters of these cases: they are handed over now (M-B6)."""
     with handeling(door, "besluit.vrijgeven"):
-        stukken = Besluitinformatieobject.objects.filter(besluit__zaak_id__in=zaak_ids).values(
-            "informatieobject_id"
-        )
-        rijen = Zaakinformatieobject.objects.filter(
-            zaak_id__in=zaak_ids, informatieobject_id__in=stukken, voor_client=False
-        )
-        rijen.update(voor_client=True)
+        stukken = Besluitinformatieobject.objects.filter(
+            besluit__zaak_id__in=zaak_ids, informatieobject__isnull=False
+        ).values_list("informatieobject_id", flat=True)
+        documenten.toon_aan_client(zaak_ids, list(stukken), door=door)
 
 
 def _taal(zaak: Zaak) -> str:
@@ -82,7 +81,7 @@ def _brieven(besluit: Besluit) -> dict[str, uuid.UUID]:
 
 def _stof(besluit: Besluit, zaak: Zaak, *, vertaald: bool) -> Stof:
     rol = Rol.objects.filter(zaak=zaak, omschrijving_generiek="initiator").first()
-    naam = (rol.gegevens or {}).get("naam", "") if rol else ""
+    naam = zaken.naam_van(rol) if rol else ""
     eigenschappen = list(
         Zaakeigenschap.objects.filter(zaak=zaak).order_by("id").values_list("naam", "waarde")
     )

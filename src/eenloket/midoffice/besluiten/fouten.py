@@ -1,8 +1,9 @@
 """What can go wrong when deciding."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import NietToegestaan, OngeldigeInvoer, Strijdig
+from eenloket.kern.fouten import NietGevonden, NietToegestaan, OngeldigeInvoer, Strijdig
 
 
 class GeenMandaat(NietToegestaan):
@@ -36,3 +37,16 @@ class NogNietCompleet(Strijdig):
 class NietAutomatisch(Strijdig):
     code = "niet-automatisch"
     tekst = _("Over deze dienst beslist altijd een medewerker.")
+
+
+class Registerfout(OngeldigeInvoer):
+    """A rule of the register of decisions (brc-…) that a field breaks; ``code`` as clients of the standard know it."""
+
+    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code = code
+
+
+class OnbekendBesluit(NietGevonden):
+    code = "not_found"
+    tekst = _("Dit besluit bestaat niet.")

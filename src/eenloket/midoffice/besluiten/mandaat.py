@@ -1,6 +1,6 @@
 """Who may decide, and when a case is ready for it. Source: Awb 10:3, M-B8, M-B10."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from eenloket.kern.actoren import Actor
 from eenloket.midoffice.aanbod.inhoud import Dienst
@@ -25,17 +25,16 @@ def eis_mandaat(
         raise FunctiescheidingVereist()
 
 
-def openstaand(dienst: Dienst, zaak: Zaak) -> list[str]:
-    """Keys of what a grant still waits for: ``checklist:0`` (compulsory items by place), ``advies:politie``. One query."""
+def openstaand(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) -> list[str]:
+    """Keys of what a grant still waits for: ``checklist:0`` (compulsory items by place), ``advies:politie``. One query, none for
+    who has the ``taken`` of the case already."""
     nodig = [f"checklist:{nummer}" for nummer, punt in enumerate(dienst.checklist) if punt.verplicht]
     nodig += [f"advies:{slug}" for slug in dienst.advies]
     if not nodig:
         return []
-    klaar = set(
-        Taak.objects.filter(zaak_id=zaak.id, sleutel__in=nodig, klaar_op__isnull=False).values_list(
-            "sleutel", flat=True
-        )
-    )
+    if taken is None:
+        taken = Taak.objects.filter(zaak_id=zaak.id, sleutel__in=nodig)
+    klaar = {taak.sleutel for taak in taken if taak.klaar_op is not None}
     return [sleutel for sleutel in nodig if sleutel not in klaar]
 
 

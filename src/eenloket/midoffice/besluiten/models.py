@@ -1,16 +1,28 @@
 from django.db import models
 
+from eenloket.kern.klok import nu
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
 
 class Besluit(OrganisatieRij):
-    """A decision (M-B10). Field names follow the Besluiten API; the last group is ours."""
+    """A decision (M-B10). Field names follow the Besluiten API; the last group is ours.
+
+    A decision that another system took and registered here has no ``resultaat``, ``motivering`` and mandate: these are in its own
+    documents. Its type, case or documents may be in another register; then their address stands in the field that ends in ``_url``.
+    """
 
     identificatie = models.CharField(max_length=50)
     verantwoordelijke_organisatie = models.CharField(max_length=9)
-    besluittype = models.ForeignKey("aanbod.Besluittype", on_delete=models.PROTECT, related_name="+")
+    besluittype = models.ForeignKey(
+        "aanbod.Besluittype", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    besluittype_url = models.CharField(max_length=1000, blank=True)
     zaak = models.ForeignKey("zaken.Zaak", null=True, on_delete=models.PROTECT, related_name="besluiten")
+    zaak_url = models.CharField(max_length=1000, blank=True)
+    spiegel_url = models.CharField(
+        max_length=1000, blank=True, help_text="The relation as the register of the case keeps it (brc-006)"
+    )
     datum = models.DateField()
     toelichting = models.TextField(blank=True)
     bestuursorgaan = models.CharField(max_length=50, blank=True)
@@ -21,23 +33,45 @@ class Besluit(OrganisatieRij):
     verzenddatum = models.DateField(null=True)
     uiterlijke_reactiedatum = models.DateField(null=True)
 
-    resultaat = models.CharField(max_length=30, help_text="Name of the resultaattype")
-    positief = models.BooleanField()
-    motivering = VersleuteldVeld(help_text="{nl, en}: rule, facts and reasons in words")
+    resultaat = models.CharField(
+        max_length=30, blank=True, help_text="Name of the resultaattype; empty: another system decided"
+    )
+    positief = models.BooleanField(null=True)
+    motivering = VersleuteldVeld(null=True, help_text="{nl, en}: rule, facts and reasons in words")
     regels = models.JSONField(default=list, help_text="Law and article of each reason")
     spoor = VersleuteldVeld(null=True, help_text="Trace of the decision table")
-    genomen_door = models.CharField(max_length=200)
-    mandaat = models.CharField(max_length=60)
+    genomen_door = models.CharField(max_length=200, blank=True)
+    mandaat = models.CharField(max_length=60, blank=True)
     automatisch = models.BooleanField(default=False)
-    op = models.DateTimeField()
+    op = models.DateTimeField(default=nu)
 
     class Meta:
         constraints = [
+            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
             models.UniqueConstraint(
-                fields=["verantwoordelijke_organisatie", "identificatie"], name="besluit_identificatie"
+                fields=["organisatie", "identificatie", "verantwoordelijke_organisatie"],
+                name="besluit_identificatie",
+            ),
+            models.CheckConstraint(
+                name="besluit_een_type",
+                condition=models.Q(besluittype__isnull=False, besluittype_url="")
+                | (models.Q(besluittype__isnull=True) & ~models.Q(besluittype_url="")),
             ),
         ]
-        indexes = [models.Index(fields=["zaak", "-op"], name="besluit_zaak")]
+        indexes = [
+            models.Index(fields=["zaak", "-op"], name="besluit_zaak"),
+            models.Index(fields=["organisatie", "-id"], name="besluit_nieuwste"),
+            models.Index(fields=["besluittype", "-id"], name="besluit_type"),
+            models.Index(
+                fields=["organisatie", "verantwoordelijke_organisatie", "-id"],
+                name="besluit_verantwoordelijk",
+            ),
+        ]
+
+    @property
+    def van_ons(self) -> bool:
+        """Whether it was taken in our own rooms, with a motivation and a mandate, rather than registered by another system."""
+        return self.resultaat != ""
 
 
 class Besluitinformatieobject(Rij):
@@ -45,12 +79,23 @@ class Besluitinformatieobject(Rij):
 
     besluit = models.ForeignKey(Besluit, on_delete=models.CASCADE, related_name="informatieobjecten")
     informatieobject = models.ForeignKey(
-        "documenten.Informatieobject", on_delete=models.PROTECT, related_name="besluiten"
+        "documenten.Informatieobject", null=True, on_delete=models.PROTECT, related_name="besluiten"
+    )
+    informatieobject_url = models.CharField(max_length=1000, blank=True)
+    spiegel_url = models.CharField(
+        max_length=1000, blank=True, help_text="The relation as the other register keeps it (brc-005)"
     )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["besluit", "informatieobject"], name="besluitinformatieobject_uniek"
-            )
+                fields=["besluit", "informatieobject", "informatieobject_url"],
+                name="besluitinformatieobject_uniek",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="besluitinformatieobject_een",
+                condition=models.Q(informatieobject__isnull=False, informatieobject_url="")
+                | (models.Q(informatieobject__isnull=True) & ~models.Q(informatieobject_url="")),
+            ),
         ]

@@ -8,7 +8,6 @@ from typing import Any
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.nummers import als_nummer, volgnummer
 from eenloket.kern.termijnen import Duur, wettelijke_einddatum
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
@@ -17,6 +16,7 @@ from .events import BesluitGenomen
 from .fouten import MotiveringOntbreekt
 from .mandaat import eis_compleet, eis_mandaat
 from .models import Besluit
+from .nummer import bewaar
 
 BEZWAAR = "P6W"
 """Time to object, from the day after the decision was made known (Awb 6:7, 6:8)."""
@@ -102,9 +102,8 @@ def _leg_vast(
 ) -> Besluit:
     dienst, dag = zaken.dienst_van(zaak), vandaag()
     ingang = ingangsdatum or dag
-    return Besluit.objects.create(
+    besluit = Besluit(
         organisatie_id=zaak.organisatie_id,
-        identificatie=als_nummer("B", dag.year, volgnummer(zaak.organisatie_id, "besluit", dag.year)),
         verantwoordelijke_organisatie=zaak.verantwoordelijke_organisatie,
         besluittype_id=besluittype_id,
         zaak=zaak,
@@ -124,6 +123,7 @@ def _leg_vast(
         automatisch=automatisch,
         op=nu(),
     )
+    return bewaar(besluit)
 
 
 def _motivering(motivering: Mapping[str, str]) -> dict[str, str]:

@@ -5,6 +5,9 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.zaken.models import Zaak
 
@@ -20,7 +23,7 @@ class Besluitregel:
     zaak_id: uuid.UUID
     dienst: str
     resultaat: str
-    positief: bool
+    positief: bool | None
     motivering: str
     regels: Sequence[str]
     datum: dt.date
@@ -28,14 +31,34 @@ class Besluitregel:
 
 
 def besluiten_op(zaak: Zaak) -> list[Besluit]:
-    """Decisions on a case, newest first. One query (index besluit_zaak)."""
-    return list(Besluit.objects.filter(zaak_id=zaak.id).order_by("-op"))
+    """Decisions on a case, newest first, each with its type. One query (index besluit_zaak)."""
+    return list(Besluit.objects.filter(zaak_id=zaak.id).select_related("besluittype").order_by("-op"))
 
 
 def besluiten_van(zaak_ids: Sequence[uuid.UUID], taal: str) -> list[Besluitregel]:
-    """Decisions on several cases, newest first, in ``taal``. One query, whatever their number."""
-    rijen = Besluit.objects.filter(zaak_id__in=zaak_ids).select_related("zaak").order_by("-op", "-id")
+    """Decisions on several cases that a client may see, newest first, in ``taal``. One query, whatever their number.
+
+    One that another system registered is there from the day it was sent: before that nobody made it known (Awb 3:41).
+    """
+    bekend = ~Q(resultaat="") | Q(verzenddatum__lte=vandaag())
+    rijen = (
+        Besluit.objects.filter(bekend, zaak_id__in=zaak_ids)
+        .select_related("zaak", "besluittype")
+        .order_by("-op", "-id")
+    )
     return [_regel(b, b.zaak, taal) for b in rijen if b.zaak is not None]
+
+
+def uitkomst_van(besluit: Besluit) -> str:
+    """What was decided, as the content calls it; of another system's decision its type (select it along)."""
+    return besluit.resultaat or (besluit.besluittype.omschrijving if besluit.besluittype else "")
+
+
+def uitleg_van(besluit: Besluit, taal: str) -> str:
+    """Why it was decided so; another system gives an explanation in Dutch, or none."""
+    if besluit.motivering is None:
+        return besluit.toelichting
+    return str(besluit.motivering["en" if taal.startswith("en") else "nl"])
 
 
 def _regel(b: Besluit, zaak: Zaak, taal: str) -> Besluitregel:
@@ -44,9 +67,9 @@ def _regel(b: Besluit, zaak: Zaak, taal: str) -> Besluitregel:
         besluit_id=b.id,
         zaak_id=zaak.id,
         dienst=dienst.naam.in_taal(taal) if dienst else zaak.omschrijving,
-        resultaat=resultaat(dienst, b.resultaat, taal) if dienst else b.resultaat,
+        resultaat=resultaat(dienst, b.resultaat, taal) if dienst and b.van_ons else uitkomst_van(b),
         positief=b.positief,
-        motivering=b.motivering["en" if taal.startswith("en") else "nl"],
+        motivering=uitleg_van(b, taal),
         regels=b.regels,
         datum=b.datum,
         bezwaar_tot=b.uiterlijke_reactiedatum,

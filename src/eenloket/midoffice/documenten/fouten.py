@@ -1,5 +1,6 @@
 """What can go wrong with a file."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer
@@ -45,3 +46,11 @@ class GeenDocumenttype(NietGevonden):
 
     code = "geen-documenttype"
     tekst = _("Voor deze zaak is geen soort document ingericht. Neem contact met ons op.")
+
+
+class Documentfout(OngeldigeInvoer):
+    """A rule of the document register (drc-…) that a field breaks; ``code`` as clients of the standard know it."""
+
+    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code = code

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
@@ -15,18 +16,32 @@ class Informatieobject(OrganisatieRij):
     )
     lock = models.CharField(max_length=100, blank=True)
     indicatie_gebruiksrecht = models.BooleanField(null=True)
+    vertrouwelijkheidaanduiding = models.SmallIntegerField(
+        choices=Vertrouwelijkheid,
+        default=Vertrouwelijkheid.ZAAKVERTROUWELIJK,
+        db_default=Vertrouwelijkheid.ZAAKVERTROUWELIJK,
+        help_text="That of the last version, so that who may see it is one comparison (set by versies.wordt_laatste)",
+    )
+    is_gereed_voor_publicatie = models.BooleanField(null=True, help_text="That of the last version, likewise")
     laatste = models.ForeignKey("Versie", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [
+            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
             models.UniqueConstraint(
-                fields=["bronorganisatie", "identificatie"], name="informatieobject_identificatie"
+                fields=["organisatie", "identificatie", "bronorganisatie"],
+                name="informatieobject_identificatie",
             )
+        ]
+        indexes = [
+            models.Index(fields=["organisatie", "-id"], name="informatieobject_nieuwste"),
+            models.Index(fields=["organisatie", "bronorganisatie", "-id"], name="informatieobject_bron"),
+            models.Index(fields=["informatieobjecttype", "-id"], name="informatieobject_type"),
         ]
 
 
 class Versie(Rij):
-    """One version of a document; never altered."""
+    """One version of a document. Never altered, except that content which was announced arrives."""
 
     informatieobject = models.ForeignKey(Informatieobject, on_delete=models.CASCADE, related_name="versies")
     versie = models.PositiveIntegerField()
@@ -35,6 +50,13 @@ class Versie(Rij):
     auteur = models.CharField(max_length=200)
     status = models.CharField(max_length=20, blank=True)
     formaat = models.CharField(max_length=255, blank=True, help_text="Media type, found from the content")
+    opgegeven_formaat = models.CharField(
+        max_length=255,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Media type as another system gave it",
+    )
     taal = models.CharField(max_length=3, default="dut")
     bestandsnaam = models.CharField(max_length=255, blank=True)
     bestandsomvang = models.BigIntegerField(null=True)
@@ -48,25 +70,57 @@ class Versie(Rij):
     verzenddatum = models.DateField(null=True)
     begin_registratie = models.DateTimeField()
     trefwoorden = models.JSONField(default=list, blank=True)
+    link = models.CharField(max_length=200, blank=True, db_default="", default="")
+    verschijningsvorm = models.TextField(blank=True, db_default="", default="")
+    is_gereed_voor_publicatie = models.BooleanField(null=True)
+    inhoud_is_vervallen = models.BooleanField(null=True)
+    tonen_aan_initiator = models.BooleanField(
+        db_default=False, default=False, help_text="Whether the client sees it in the file of a case"
+    )
+    ondertekening_soort = models.CharField(max_length=10, blank=True, db_default="", default="")
+    ondertekening_datum = models.DateField(null=True)
+    integriteit_algoritme = models.CharField(max_length=20, blank=True, db_default="", default="")
+    integriteit_waarde = models.CharField(max_length=128, blank=True, db_default="", default="")
+    integriteit_datum = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["informatieobject", "versie"], name="versie_uniek")]
+        indexes = [
+            GinIndex(fields=["trefwoorden"], opclasses=["jsonb_path_ops"], name="versie_trefwoorden"),
+            models.Index(fields=["sleutel"], name="versie_sleutel", opclasses=["varchar_pattern_ops"]),
+        ]
 
 
 class Zaakinformatieobject(Rij):
-    """A document in the file of a case."""
+    """A document in the file of a case; ``informatieobject`` is None for one in the register of others, at ``informatieobject_url``."""
 
     zaak = models.ForeignKey("zaken.Zaak", on_delete=models.CASCADE, related_name="informatieobjecten")
-    informatieobject = models.ForeignKey(Informatieobject, on_delete=models.PROTECT, related_name="zaken")
+    informatieobject = models.ForeignKey(
+        Informatieobject, null=True, on_delete=models.PROTECT, related_name="zaken"
+    )
+    informatieobject_url = models.CharField(max_length=1000, blank=True, db_default="", default="")
+    spiegel_url = models.CharField(
+        max_length=1000,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="Where the other register keeps this relation",
+    )
     titel = models.CharField(max_length=200, blank=True)
     beschrijving = models.TextField(blank=True)
     registratiedatum = models.DateTimeField()
     vernietigingsdatum = models.DateTimeField(null=True)
+    status = models.ForeignKey("zaken.Status", null=True, on_delete=models.SET_NULL, related_name="+")
     voor_client = models.BooleanField(default=True, help_text="Whether the client sees it in the file")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakinformatieobject_uniek")
+            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakinformatieobject_uniek"),
+            models.UniqueConstraint(
+                fields=["zaak", "informatieobject_url"],
+                name="zaakinformatieobject_elders",
+                condition=~models.Q(informatieobject_url=""),
+            ),
         ]
 
 
@@ -85,3 +139,90 @@ class Upload(OrganisatieRij):
     informatieobject = models.ForeignKey(
         Informatieobject, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    class Meta:
+        indexes = [models.Index(fields=["sleutel"], name="upload_sleutel", opclasses=["varchar_pattern_ops"])]
+
+
+class Bestandsdeel(Rij):
+    """A part of content that comes in pieces: announced with its size, complete when it has a key in the storage."""
+
+    informatieobject = models.ForeignKey(
+        Informatieobject, on_delete=models.CASCADE, related_name="bestandsdelen"
+    )
+    volgnummer = models.PositiveIntegerField()
+    omvang = models.BigIntegerField()
+    sleutel = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["informatieobject", "volgnummer"], name="bestandsdeel_uniek")
+        ]
+        indexes = [
+            models.Index(fields=["sleutel"], name="bestandsdeel_sleutel", opclasses=["varchar_pattern_ops"])
+        ]
+
+
+class Gebruiksrecht(Rij):
+    """Conditions on the use of a document, other than reading it."""
+
+    informatieobject = models.ForeignKey(
+        Informatieobject, on_delete=models.CASCADE, related_name="gebruiksrechten"
+    )
+    startdatum = models.DateTimeField()
+    einddatum = models.DateTimeField(null=True)
+    omschrijving_voorwaarden = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["startdatum"], name="gebruiksrecht_start"),
+            models.Index(fields=["einddatum"], name="gebruiksrecht_einde"),
+        ]
+
+
+class Objectrelatie(Rij):
+    """A document belongs to something that stands elsewhere: a case or decision of another register, or a request (verzoek).
+
+    Relations with cases and decisions of our own stand with these, and nowhere twice.
+    """
+
+    informatieobject = models.ForeignKey(Informatieobject, on_delete=models.CASCADE, related_name="relaties")
+    object = models.CharField(max_length=1000)
+    object_type = models.CharField(max_length=10)
+    object_sleutel = models.UUIDField(
+        help_text="Made of the address, so that it can be found as fast as one of ours"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["informatieobject", "object_sleutel"], name="objectrelatie_uniek")
+        ]
+        indexes = [models.Index(fields=["object_sleutel"], name="objectrelatie_object")]
+
+
+class Verzending(Rij):
+    """From whom a document was received, or to whom and to which address it was sent. The address stands encrypted."""
+
+    informatieobject = models.ForeignKey(
+        Informatieobject, on_delete=models.CASCADE, related_name="verzendingen"
+    )
+    betrokkene = models.CharField(max_length=200)
+    aard_relatie = models.CharField(max_length=14)
+    toelichting = models.CharField(max_length=200, blank=True)
+    ontvangstdatum = models.DateField(null=True)
+    verzenddatum = models.DateField(null=True)
+    contact_persoon = models.CharField(max_length=1000)
+    mijn_overheid = models.BooleanField(default=False)
+    gegevens = VersleuteldVeld(
+        help_text="Name of the contact, and the one address: a key per field of the standard"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["informatieobject"],
+                name="verzending_afzender",
+                condition=models.Q(aard_relatie="afzender"),
+            )
+        ]
+        indexes = [models.Index(fields=["betrokkene"], name="verzending_betrokkene")]

@@ -11,6 +11,9 @@ from eenloket.midoffice.zaken.models import Zaak
 
 from .models import Versie, Zaakinformatieobject
 
+VOOR_CLIENT = {"voor_client": True, "informatieobject__laatste__tonen_aan_initiator": True}
+"""What the client sees of a case's file: not withheld there, and shown by the document itself (tonenAanInitiator)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossierstuk:
@@ -32,7 +35,7 @@ def dossier(zaak: Zaak, *, alleen_voor_client: bool = False) -> list[Dossierstuk
     """The documents of a case, newest first. One query."""
     rijen = Zaakinformatieobject.objects.filter(zaak_id=zaak.id, informatieobject__laatste__isnull=False)
     if alleen_voor_client:
-        rijen = rijen.filter(voor_client=True)
+        rijen = rijen.filter(**VOOR_CLIENT)
     rijen = rijen.select_related("informatieobject__laatste", "informatieobject__informatieobjecttype")
     return [_stuk(rij) for rij in rijen.order_by("-registratiedatum", "-id")]
 
@@ -43,7 +46,7 @@ def dossiers(zaken: Sequence[Zaak], *, alleen_voor_client: bool = False) -> list
         zaak_id__in=[zaak.id for zaak in zaken], informatieobject__laatste__isnull=False
     )
     if alleen_voor_client:
-        rijen = rijen.filter(voor_client=True)
+        rijen = rijen.filter(**VOOR_CLIENT)
     rijen = rijen.select_related("informatieobject__laatste", "informatieobject__informatieobjecttype")
     stukken = {rij.informatieobject_id: _stuk(rij) for rij in rijen.order_by("registratiedatum", "id")}
     return list(reversed(stukken.values()))
@@ -54,7 +57,9 @@ def versie_in_dossier(zaak: Zaak, versie_id: uuid.UUID, *, alleen_voor_client: b
     rijen = Versie.objects.filter(id=versie_id, informatieobject__zaken__zaak_id=zaak.id)
     if alleen_voor_client:
         rijen = rijen.filter(
-            informatieobject__zaken__voor_client=True, informatieobject__zaken__zaak_id=zaak.id
+            informatieobject__zaken__voor_client=True,
+            informatieobject__zaken__zaak_id=zaak.id,
+            informatieobject__laatste__tonen_aan_initiator=True,
         )
     versie = rijen.first()
     if versie is None:
@@ -63,15 +68,16 @@ def versie_in_dossier(zaak: Zaak, versie_id: uuid.UUID, *, alleen_voor_client: b
 
 
 def lees(versie: Versie) -> Iterator[bytes]:
-    """The content, in pieces. Raises: NietGevonden when the storage doesn't have it."""
+    """The content, in pieces. Raises: NietGevonden, at the call itself, when there is none or the storage doesn't have it."""
     try:
-        yield from opslag().lees(versie.sleutel)
+        return opslag().lees(versie.sleutel)
     except FileNotFoundError:
         raise NietGevonden() from None
 
 
 def _stuk(rij: Zaakinformatieobject) -> Dossierstuk:
     document = rij.informatieobject
+    assert document is not None  # the query asks for it
     versie = document.laatste
     assert versie is not None  # the query asks for it
     return Dossierstuk(

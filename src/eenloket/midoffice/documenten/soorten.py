@@ -148,3 +148,30 @@ SOORTEN: Mapping[str, Soort] = {
     ),
     "odt": Soort("odt", ODT.decode(), _ZIPMAGIE, _odt),
 }
+
+
+_NOOIT = ("html", "svg", "xml", "script")
+"""What a browser would run: served as plain bytes, whatever it looks like."""
+
+
+def mediatype(bestand: IO[bytes]) -> str:
+    """The media type by content, of whatever another system registers; ``application/octet-stream`` when nothing is recognised."""
+    if (soort := herken(bestand, SOORTEN)) is not None:
+        return soort.formaat
+    try:
+        gevonden = puremagic.magic_string(bestand.read(_KOP))
+    except (puremagic.PureError, ValueError):
+        gevonden = []
+    bestand.seek(0)
+    beste = gevonden[0] if gevonden else None
+    if (
+        beste is None
+        or not beste.mime_type
+        or beste.confidence < 0.5
+        or any(n in beste.mime_type for n in _NOOIT)
+    ):
+        return ONBEKEND
+    return str(beste.mime_type)[:255]
+
+
+ONBEKEND = "application/octet-stream"

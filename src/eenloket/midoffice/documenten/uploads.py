@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eenloket.kern.actoren import Actor, anoniem
-from eenloket.kern.fouten import BuitenBereik, NietGevonden
+from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.kern.opslag.api import opslag
 from eenloket.kern.organisaties.models import Organisatie
 
-from .fouten import Besmet, LeegBestand, NietGescand, TeGroot, TeVeel, UploadIsGekoppeld, VerkeerdeSoort
+from .fouten import LeegBestand, TeGroot, TeVeel, UploadIsGekoppeld, VerkeerdeSoort
 from .models import Upload
 from .namen import veilige_naam
-from .ports import poorten
+from .scannen import scan
 from .soorten import SOORTEN, herken
 
 _STUK = 256 * 1024
@@ -61,7 +61,7 @@ def bewaar_upload(
         _neem_op(stroom, tijdelijk, vraag)
         if (soort := herken(tijdelijk, soorten)) is None:
             raise VerkeerdeSoort(_verkeerde_soort(soorten), veld=vraag)
-        gescand = _scan(tijdelijk, vraag)
+        gescand = scan(_stukken(tijdelijk), vraag)
         bewaard = opslag().bewaar(_stukken(tijdelijk))
     try:
         with handeling(door or anoniem(eigenaar), "upload.bewaren"):
@@ -121,19 +121,6 @@ def _stukken(stroom: Any) -> Iterator[bytes]:
             yield stuk
     else:
         yield from stroom
-
-
-def _scan(bestand: IO[bytes], veld: str) -> str:
-    """Without a scanner nothing is claimed; a scanner that doesn't answer stops the upload."""
-    if poorten.virusscan is None:
-        return ""
-    try:
-        uitkomst = poorten.virusscan.scan(_stukken(bestand))
-    except BuitenBereik:
-        raise NietGescand(veld=veld) from None
-    if uitkomst != "schoon":
-        raise Besmet(veld=veld)
-    return uitkomst
 
 
 def _verkeerde_soort(soorten: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from .models import Informatieobject, Upload, Versie, Zaakinformatieobject
 from .namen import eigen_naam
 from .soorten import SOORTEN
 from .typen import documenttype
+from .versies import wordt_laatste
 
 _EXTENSIES = {soort.formaat: soort.extensie for soort in SOORTEN.values()}
 
@@ -146,6 +147,7 @@ def _leg_vast(stukken: Sequence[_Stuk]) -> list[Versie]:
         document = Informatieobject(
             id=nieuw_id(), organisatie_id=zaak.organisatie_id, identificatie=als_nummer("D", dag.year, nummer),
             bronorganisatie=zaak.bronorganisatie, informatieobjecttype_id=stuk.type_id,
+            indicatie_gebruiksrecht=False,  # what a client sends and we write comes without conditions of use (zrc-007)
         )  # fmt: skip
         versie = Versie(
             id=nieuw_id(), informatieobject=document, versie=1, titel=stuk.titel[:200], beschrijving=stuk.beschrijving[:1000],
@@ -153,8 +155,9 @@ def _leg_vast(stukken: Sequence[_Stuk]) -> list[Versie]:
             bestandsnaam=eigen_naam(stuk.titel, _EXTENSIES.get(stuk.formaat, "bin")), bestandsomvang=stuk.omvang,
             sha256=stuk.sha256, sleutel=stuk.sleutel, vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
             creatiedatum=dag, ontvangstdatum=dag if stuk.ontvangen else None, begin_registratie=moment,
+            tonen_aan_initiator=stuk.voor_client,
         )  # fmt: skip
-        document.laatste_id = versie.id  # foreign keys are checked at commit
+        wordt_laatste(document, versie)  # foreign keys are checked at commit
         documenten.append(document)
         versies.append(versie)
         banden += [

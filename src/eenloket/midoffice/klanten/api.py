@@ -1,11 +1,15 @@
 """Clients: how they want to hear from us, and every contact with them (M-B1)."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import OngeldigeInvoer
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 
@@ -15,6 +19,7 @@ from .verzoek import Verzoek, ingelogde
 
 __all__ = [
     "Client",
+    "ContactInToekomst",
     "Contactwens",
     "Verzoek",
     "Zekerheid",
@@ -24,6 +29,20 @@ __all__ = [
     "leg_voorkeur_vast",
     "voorkeur",
 ]
+
+
+_SPELING = dt.timedelta(minutes=1)
+"""How far the clock of another system may be ahead of ours."""
+
+
+class ContactInToekomst(OngeldigeInvoer):
+    """A contact that is recorded has been."""
+
+    code = "date-in-future"
+    tekst = _("Dit moment mag niet in de toekomst liggen.")
+
+    def __init__(self) -> None:
+        super().__init__(veld="datumtijd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +97,16 @@ def leg_contact_vast(
     inhoud: Any = None,
     aanvraag_id: uuid.UUID | None = None,
     zaak_id: uuid.UUID | None = None,
+    identificatie: str = "",
+    op: dt.datetime | None = None,
 ) -> Klantcontact:
-    """One contact in the history. ``onderwerp`` is without personal data; ``inhoud`` is kept encrypted."""
+    """One contact in the history. ``onderwerp`` is without personal data; ``inhoud`` is kept encrypted.
+
+    ``op`` is when it was, now unless given; ``identificatie`` its number in another system. Raises: ContactInToekomst.
+    """
     with handeling(door, "klant.contact"):
+        if op is not None and op > nu() + _SPELING:
+            raise ContactInToekomst()
         return Klantcontact.objects.create(
             organisatie_id=organisatie_id,
             client=client,
@@ -88,7 +114,8 @@ def leg_contact_vast(
             richting=richting,
             onderwerp=onderwerp[:200],
             inhoud=inhoud,
-            op=nu(),
+            identificatie=identificatie,
+            op=op or nu(),
             door=str(door),
             aanvraag_id=aanvraag_id,
             zaak_id=zaak_id,

@@ -22,8 +22,9 @@ class Voorkeur(OrganisatieRij):
 class Klantcontact(OrganisatieRij):
     """One contact with a client on any channel, back-office contacts included: one history (M-B1)."""
 
+    identificatie = models.CharField(max_length=14, blank=True, help_text="Number in the system it came from")
     client = models.UUIDField(null=True, help_text="Pseudonym in the domain 'klanten'; null: unknown")
-    kanaal = models.CharField(max_length=12)
+    kanaal = models.CharField(max_length=20)
     richting = models.CharField(max_length=3, default="in", choices=[("in", "in"), ("uit", "uit")])
     onderwerp = models.CharField(max_length=200)
     inhoud = VersleuteldVeld(null=True)

@@ -1,11 +1,19 @@
 import datetime as dt
+import re
+import uuid
+from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
+from .aanvullend import Reservering as Reservering
+from .aanvullend import Substatus as Substatus
+
+_EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 GEEN_DATUM = dt.date(9999, 12, 31)
 """Stands where no term runs, so that a list by date has it last."""
 
@@ -40,6 +48,7 @@ class Zaak(OrganisatieRij):
     uiterlijke_einddatum_afdoening = models.DateField(null=True)
     publicatiedatum = models.DateField(null=True)
     communicatiekanaal = models.CharField(max_length=1000, blank=True)
+    communicatiekanaal_naam = models.CharField(max_length=250, blank=True, db_default="", default="")
     producten_of_diensten = models.JSONField(default=list, blank=True)
     vertrouwelijkheidaanduiding = models.SmallIntegerField(
         choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
@@ -63,6 +72,9 @@ class Zaak(OrganisatieRij):
     processobject = models.JSONField(null=True)
 
     huidige_status = models.ForeignKey("Status", null=True, on_delete=models.SET_NULL, related_name="+")
+    laatst_geopend = models.DateTimeField(
+        null=True, help_text="When somebody looked at it last, as clients tell"
+    )
     dienst = models.CharField(
         max_length=60, blank=True, help_text="Slug of the service, empty for cases of other systems"
     )
@@ -85,12 +97,27 @@ class Zaak(OrganisatieRij):
         db_default=0, default=0, help_text="1: three quarters of the term used, 2: three days left, 3: passed"
     )
 
+    @property
+    def sleutel(self) -> str:
+        """What pages find it by: its number when we gave it, else its id, because a number of others may hold anything."""
+        return self.identificatie if _EIGEN_NUMMER.fullmatch(self.identificatie) else str(self.id)
+
+    @staticmethod
+    def op_sleutel(sleutel: str) -> dict[str, Any]:
+        """The condition that a number, or an id in its place, stands for."""
+        try:
+            return {"id": uuid.UUID(sleutel)}
+        except ValueError:
+            return {"identificatie": sleutel}
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["bronorganisatie", "identificatie"], name="zaak_identificatie"),
+            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
+            models.UniqueConstraint(
+                fields=["organisatie", "identificatie", "bronorganisatie"], name="zaak_identificatie"
+            ),
         ]
         indexes = [
-            models.Index(fields=["organisatie", "identificatie"], name="zaak_nummer"),
             models.Index(fields=["organisatie", "-registratiedatum", "-id"], name="zaak_nieuwste"),
             models.Index(fields=["zaaktype", "-startdatum", "-id"], name="zaak_type"),
             models.Index(
@@ -119,6 +146,29 @@ class Zaak(OrganisatieRij):
                 condition=models.Q(archiefactiedatum__isnull=False),
             ),
             GinIndex(fields=["identificatie"], opclasses=["gin_trgm_ops"], name="zaak_zoek"),
+            # one behind each order and filter of the national API; an index is read in both directions
+            models.Index(fields=["organisatie", "-id"], name="zaak_lijst"),
+            models.Index(fields=["organisatie", "bronorganisatie", "-id"], name="zaak_bron"),
+            models.Index(fields=["organisatie", "startdatum"], name="zaak_start"),
+            models.Index(fields=["organisatie", "einddatum"], name="zaak_einde"),
+            models.Index(fields=["organisatie", "publicatiedatum"], name="zaak_publicatie"),
+            models.Index(fields=["organisatie", "archiefactiedatum"], name="zaak_archiefactie"),
+            models.Index(fields=["organisatie", "uiterlijke_einddatum_afdoening"], name="zaak_uiterlijk"),
+            models.Index(
+                fields=["organisatie", "einddatum_gepland"],
+                name="zaak_gepland",
+                condition=models.Q(einddatum_gepland__isnull=False),
+            ),
+            models.Index(
+                fields=["organisatie", "archiefstatus"],
+                name="zaak_archiefstatus",
+                condition=~models.Q(archiefstatus="nog_te_archiveren"),
+            ),
+            models.Index(
+                fields=["organisatie", "archiefnominatie"],
+                name="zaak_nominatie",
+                condition=~models.Q(archiefnominatie=""),
+            ),
         ]
 
 
@@ -129,7 +179,9 @@ class Status(Rij):
     statustype = models.ForeignKey("aanbod.Statustype", on_delete=models.PROTECT, related_name="+")
     datum_status_gezet = models.DateTimeField()
     statustoelichting = models.CharField(max_length=1000, blank=True)
-    gezetdoor = models.CharField(max_length=200, blank=True)
+    gezetdoor = models.CharField(
+        max_length=200, blank=True, help_text="An actor of ours, or the id of a role of the case"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["zaak", "-datum_status_gezet"], name="status_zaak")]
@@ -157,9 +209,18 @@ class Rol(Rij):
     gegevens = VersleuteldVeld(null=True, help_text="betrokkeneIdentificatie without the citizen number")
     afwijkende_naam_betrokkene = VersleuteldVeld(null=True)
     contactpersoon_rol = VersleuteldVeld(null=True)
+    authenticatie_context = VersleuteldVeld(
+        null=True, help_text="How the person logged in; numbers as pseudonyms"
+    )
     roltoelichting = models.CharField(max_length=1000, blank=True)
     indicatie_machtiging = models.CharField(max_length=40, blank=True)
     registratiedatum = models.DateTimeField()
+    begin_geldigheid = models.DateField(null=True)
+    einde_geldigheid = models.DateField(null=True)
+    zoek = models.BinaryField(
+        null=True, help_text="Keyed hash of the first identification other than the pseudonym's number"
+    )
+    zoek_tweede = models.BinaryField(null=True, help_text="The same of the second one")
 
     class Meta:
         indexes = [
@@ -167,7 +228,12 @@ class Rol(Rij):
                 fields=["pseudoniem", "omschrijving_generiek"],
                 name="rol_pseudoniem",
                 condition=models.Q(pseudoniem__isnull=False),
-            )
+            ),
+            models.Index(fields=["zoek"], name="rol_zoek", condition=models.Q(zoek__isnull=False)),
+            models.Index(
+                fields=["zoek_tweede"], name="rol_zoek_tweede", condition=models.Q(zoek_tweede__isnull=False)
+            ),
+            models.Index(fields=["betrokkene"], name="rol_betrokkene", condition=~models.Q(betrokkene="")),
         ]
 
 
@@ -192,7 +258,10 @@ class Zaakobject(Rij):
     object_type_overige = models.CharField(max_length=100, blank=True)
     object_type_overige_definitie = models.JSONField(null=True)
     relatieomschrijving = models.CharField(max_length=80, blank=True)
-    objectidentificatie = VersleuteldVeld(null=True)
+    objectidentificatie = VersleuteldVeld(null=True, help_text="Numbers of persons as pseudonyms")
+
+    class Meta:
+        indexes = [models.Index(fields=["object"], name="zaakobject_object", condition=~models.Q(object=""))]
 
 
 class Zaakrelatie(Rij):
@@ -201,7 +270,76 @@ class Zaakrelatie(Rij):
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="relevante_andere_zaken")
     andere = models.ForeignKey(Zaak, null=True, on_delete=models.CASCADE, related_name="+")
     url = models.CharField(max_length=1000, blank=True)
-    aard_relatie = models.CharField(max_length=20)
+    aard_relatie = models.CharField(
+        max_length=20, blank=True, help_text="Empty: related without saying how (gerelateerdeZaken)"
+    )
+    overige_relatie = models.CharField(max_length=100, blank=True, db_default="", default="")
+    toelichting = models.CharField(max_length=255, blank=True, db_default="", default="")
+
+
+class Zaakbesluit(Rij):
+    """A decision in the register of others that is an outcome of a case; our own decisions know their case themselves."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="externe_besluiten")
+    besluit = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "besluit"], name="zaakbesluit_uniek")]
+
+
+class Zaakcontactmoment(Rij):
+    """A contact in the register of others that is about a case."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="contactmomenten")
+    contactmoment = models.CharField(max_length=1000)
+    spiegel_url = models.CharField(
+        max_length=1000, blank=True, help_text="Where the other register keeps this relation"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["zaak", "contactmoment"], name="zaakcontactmoment_uniek")
+        ]
+        indexes = [models.Index(fields=["contactmoment"], name="zaakcontactmoment_ander")]
+
+
+class Zaakverzoek(Rij):
+    """A request in the register of others that a case came from."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="verzoeken")
+    verzoek = models.CharField(max_length=1000)
+    spiegel_url = models.CharField(
+        max_length=1000, blank=True, help_text="Where the other register keeps this relation"
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zaak", "verzoek"], name="zaakverzoek_uniek")]
+        indexes = [models.Index(fields=["verzoek"], name="zaakverzoek_ander")]
+
+
+class Zaaknotitie(Rij):
+    """A note that staff make with a case. Only a concept changes. The standard searches in its text, so it stands as it is."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="notities")
+    onderwerp = models.CharField(max_length=255)
+    tekst = models.TextField()
+    aangemaakt_door = models.CharField(max_length=255, blank=True)
+    notitie_type = models.CharField(max_length=10, default="intern")
+    status = models.CharField(max_length=12, default="concept")
+    aanmaakdatum = models.DateTimeField()
+    wijzigingsdatum = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["aanmaakdatum"], name="zaaknotitie_gemaakt"),
+            models.Index(fields=["wijzigingsdatum"], name="zaaknotitie_gewijzigd"),
+            GinIndex(
+                OpClass(Upper("onderwerp"), name="gin_trgm_ops"),
+                OpClass(Upper("tekst"), name="gin_trgm_ops"),
+                OpClass(Upper("aangemaakt_door"), name="gin_trgm_ops"),
+                name="zaaknotitie_zoek",
+            ),
+        ]
 
 
 class Termijnwijziging(Rij):

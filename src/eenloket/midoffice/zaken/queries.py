@@ -43,10 +43,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Werkregel:
-    """One line of the work list. ``werkdatum`` is None while no term runs; ``wacht_op`` are the sorts of open tasks."""
+    """One line of the work list. ``werkdatum`` is None while no term runs; ``wacht_op`` are the sorts of open tasks.
+
+    ``sleutel`` is what its page is found by, ``soort`` the name of its case type.
+    """
 
     id: uuid.UUID
     nummer: str
+    sleutel: str
+    soort: str
     dienst: str
     uitgave_id: uuid.UUID | None
     niveau: int | None
@@ -78,7 +83,9 @@ def werkvoorraad(organisatie_id: uuid.UUID, filters: Filters, *, na: str = "", l
     if cursor := _lees_cursor(na):
         dag, id_ = cursor
         rijen = rijen.filter(werkdatum__gte=dag).exclude(werkdatum=dag, id__lte=id_)
-    rijen = rijen.order_by("werkdatum", "id").annotate(behandelaar_naam=F("behandelaar__naam"))
+    rijen = rijen.order_by("werkdatum", "id").annotate(
+        behandelaar_naam=F("behandelaar__naam"), soort_naam=F("zaaktype__omschrijving")
+    )
     gevonden = list(rijen.only(*_WERKREGEL)[: limiet + 1])
     blad = gevonden[:limiet]
     taken = _open_taken([z.id for z in blad])
@@ -89,7 +96,7 @@ def werkvoorraad(organisatie_id: uuid.UUID, filters: Filters, *, na: str = "", l
 def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -> list[Zaak]:
     """Cases whose number contains ``tekst`` (at least three characters), newest first; open and closed.
 
-    Index zaak_nummer for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
+    Index zaak_identificatie for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
     """
     tekst = tekst.strip().upper()
     if len(tekst) < 3:
@@ -104,10 +111,10 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
 
 
 def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str) -> Zaak:
-    """The case with exactly this number in this organisation. Raises: NietGevonden."""
+    """The case with exactly this number (or id) in this organisation. Raises: NietGevonden."""
     zaak = (
         Zaak.objects.select_related("behandelaar")
-        .filter(organisatie_id=organisatie_id, identificatie=nummer)
+        .filter(organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
         .first()
     )
     if zaak is None:
@@ -194,6 +201,8 @@ def _werkregel(zaak: Zaak, wacht_op: tuple[str, ...]) -> Werkregel:
     return Werkregel(
         id=zaak.id,
         nummer=zaak.identificatie,
+        sleutel=zaak.sleutel,
+        soort=getattr(zaak, "soort_naam", ""),
         dienst=zaak.dienst,
         uitgave_id=zaak.uitgave_id,
         niveau=zaak.niveau,

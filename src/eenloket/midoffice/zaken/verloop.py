@@ -6,9 +6,10 @@ from eenloket.kern.actoren import Actor, Soort
 from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.termijnen import Duur
-from eenloket.midoffice.aanbod.api import Resultaattypegegevens, Statustypegegevens
+from eenloket.midoffice.aanbod.api import Statustypegegevens, typegegevens
 
+from .archiveren import VELDEN as ARCHIEFVELDEN
+from .archiveren import werk_afhankelijken_bij, zet_regime
 from .events import StatusGezet, ZaakGesloten
 from .fasen import Fase, eis_overgang
 from .fouten import OnbekendeStap, OnbekendResultaat, OnjuisteFase, ZaakIsGesloten
@@ -84,15 +85,15 @@ def sluit(
         _plaats_status(h, zaak, zaaktype.eindstatus, "", informeren=False)
         zaak.fase, zaak.einddatum = Fase.GESLOTEN, einddatum or vandaag()
         zaak.opschorting_indicatie, zaak.opgeschort_sinds = False, None
-        zaak.archiefnominatie = soort.archiefnominatie
-        zaak.archiefactiedatum = _archiefactiedatum(zaak.einddatum, soort)
+        zet_regime(zaak, typegegevens(zaak.zaaktype_id).resultaattypen[soort.id])
         zaak.werkdatum = GEEN_DATUM
         zaak.save(
             update_fields=[
                 "huidige_status", "fase", "einddatum", "opschorting_indicatie", "opgeschort_sinds",
-                "archiefnominatie", "archiefactiedatum", "werkdatum",
+                "werkdatum", *ARCHIEFVELDEN,
             ]
         )  # fmt: skip
+        werk_afhankelijken_bij(zaak)
         Taak.objects.filter(zaak=zaak, klaar_op=None).update(klaar_op=nu(), uitkomst="vervallen")
         h.meld(ZaakGesloten(zaak_id=zaak.id, resultaat=soort.naam, positief=soort.positief))
     return zaak
@@ -138,10 +139,3 @@ def _plaats_status(
             zaak_id=zaak.id, status_id=status.id, stap=soort.stap, informeren=informeren and soort.informeren
         )
     )
-
-
-def _archiefactiedatum(einddatum: dt.date, soort: Resultaattypegegevens) -> dt.date | None:
-    """For results whose term counts from the end of the case; other derivations need more than the case itself."""
-    if soort.afleidingswijze != "afgehandeld" or not soort.archiefactietermijn:
-        return None
-    return Duur.lees(soort.archiefactietermijn).na(einddatum)

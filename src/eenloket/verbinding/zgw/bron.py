@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from .velden import Berekend, Veld, Waarden, adres
+from .velden import AlleenSchrijven, Berekend, Veld, Waarden, adres
 
 if TYPE_CHECKING:
     from .vraag import Vraag
@@ -20,47 +20,81 @@ if TYPE_CHECKING:
 class Toegang:
     """How a row is reached: whose it is, and of which type and level, as SQL over ``{t}`` and what ``join`` adds.
 
-    ``soort`` None: the organisation alone decides, as with catalogues.
+    ``soort`` None: the organisation alone decides, as with catalogues. ``elders`` is the address of a type in another register, for
+    rows whose type can be there. ``gereed`` tells whether it may be published, for applications that read nothing else.
     """
 
     organisatie: str = "{t}.organisatie_id"
     soort: str | None = None
     niveau: str | None = None
     join: str = ""
+    elders: str | None = None
+    gereed: str | None = None
 
 
-def via(tabel: str, kolom: str, *, soort: str | None = None, niveau: str | None = None) -> Toegang:
+def via(
+    tabel: str,
+    kolom: str,
+    *,
+    soort: str | None = None,
+    niveau: str | None = None,
+    elders: str | None = None,
+    gereed: str | None = None,
+) -> Toegang:
     """Reached as the row of ``tabel`` that ``kolom`` points to."""
     return Toegang(
         organisatie="{t}_h.organisatie_id",
         soort=f"{{t}}_h.{soort}" if soort else None,
         niveau=f"{{t}}_h.{niveau}" if niveau else None,
         join=f"JOIN {tabel} {{t}}_h ON {{t}}_h.id = {{t}}.{kolom}",
+        elders=f"{{t}}_h.{elders}" if elders else None,
+        gereed=f"{{t}}_h.{gereed}" if gereed else None,
     )
 
 
 VIA_ZAAK = via("zaken_zaak", "zaak_id", soort="zaaktype_id", niveau="vertrouwelijkheidaanduiding")
+VIA_DOCUMENT = via(
+    "documenten_informatieobject",
+    "informatieobject_id",
+    soort="informatieobjecttype_id",
+    niveau="vertrouwelijkheidaanduiding",
+    gereed="is_gereed_voor_publicatie",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Samen:
+    """Filters about related rows: those of one question hold for one and the same row. ``vorm`` holds ``{waar}`` for all of them."""
+
+    vorm: str
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A query parameter as a condition. ``waar`` holds ``{t}`` and one ``{w}`` for the value.
 
-    ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource.
+    ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource;
+    ``elders`` is then the condition for one in another register. ``samen``: it is about a related row.
     """
 
     waar: str
     doel: str = ""
     lees: Callable[[str, "Vraag", str], Any] | None = None
+    elders: str = ""
+    samen: Samen | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Uitbreiding:
-    """What ``expand`` puts beside a reference: rows of another resource. ``waar`` relates ``{k}`` (theirs) to ``{t}`` (ours)."""
+    """What ``expand`` puts beside a reference: rows of another resource. ``waar`` relates ``{k}`` (theirs) to ``{t}`` (ours).
+
+    ``weg``: a single one that isn't there is left out, where the contract has no empty object for it.
+    """
 
     bron: str
     waar: str
     enkel: bool = True
+    weg: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +132,12 @@ class Bron:
     telling: str = ""
     bladzijden: bool = True
     per_bladzijde: int = 100
+    diepte: int = 0
+    """``expand`` is followed so many levels, and what goes deeper is cut off there; 0: it is refused at the sixth."""
+    standaard: Mapping[str, str] = field(default_factory=dict)
+    """Filters that hold when a list isn't asked for them."""
+    versie: Callable[[], int] | None = None
+    """Reads a number that changes with everything that answers are made of: they are then remembered. Not for what rights decide about."""
     van: str = ""
     """SQL instead of the table's name, when the row is made of more than one."""
 
@@ -118,14 +158,15 @@ class Bron:
             if isinstance(v, Berekend) and v.naam == "url" and not v.sql
             else v
             for v in self.velden
+            if not isinstance(v, AlleenSchrijven)
         ]
 
-    def naar_kolommen(self, lichaam: Mapping[str, Any], vraag: "Vraag") -> Waarden:
-        """Values of columns that a body gives; what it leaves out isn't in there."""
+    def naar_kolommen(self, lichaam: Mapping[str, Any], vraag: "Vraag", pad: str = "") -> Waarden:
+        """Values of columns that a body gives; what it leaves out isn't in there. ``pad`` is where it stands ("zaak."), for errors."""
         uit: Waarden = {}
         for veld in self.velden:
             if veld.schrijf and veld.naam in lichaam:
-                uit.update(veld.kolommen(lichaam[veld.naam], vraag, veld.naam))
+                uit.update(veld.kolommen(lichaam[veld.naam], vraag, pad + veld.naam))
         return uit
 
 

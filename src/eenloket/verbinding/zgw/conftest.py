@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from . import onthouden
 from .toegang import rechten, token
 
 
@@ -11,6 +12,7 @@ from .toegang import rechten, token
 def _vergeet_rechten() -> Iterator[None]:
     rechten.vergeet()
     token.vergeet()
+    onthouden.vergeet()
     yield
     rechten.vergeet()
     token.vergeet()

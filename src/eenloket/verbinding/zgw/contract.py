@@ -18,6 +18,8 @@ from .schema import als_schema
 
 MAP = Path(__file__).parent / "contracten"
 APIS = ("zaken", "catalogi", "documenten", "besluiten", "autorisaties", "notificaties")
+_OPEN = {"type": "object", "additionalProperties": {}}
+"""How a document says nothing about a body."""
 Scopes = tuple[frozenset[str], ...]
 """Alternatives: any one of the sets is enough, of a set each scope is needed. Empty: no scope needed."""
 
@@ -82,6 +84,7 @@ class Contract:
                 antwoord = (
                     op["responses"][status].get("content", {}).get("application/json", {}).get("schema")
                 )
+                schema = self._lichaam(pad, methode, inhoud["schema"]) if inhoud else None
                 yield Operatie(
                     api=self.naam,
                     id=op["operationId"],
@@ -89,10 +92,24 @@ class Contract:
                     pad=pad,
                     scopes=lees_scopes(" & ".join(f"({eis})" for eis in eisen)),
                     parameters={p["name"]: _parameter(p) for p in op["parameters"] if p["in"] == "query"},
-                    _schema=inhoud["schema"] if inhoud else None,
+                    _schema=schema,
                     status=int(status),
                     antwoord=antwoord,
                 )
+
+    def _lichaam(self, pad: str, methode: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A body's schema. Where the document leaves it open, a change takes what making takes; PATCH the same, nothing required."""
+        if schema != _OPEN or methode not in ("put", "patch"):
+            return schema
+        for plek, zelfde in ((pad, "put"), (pad.rpartition("/")[0], "post")):
+            buur = self.document["paths"][plek].get(zelfde, {}).get("requestBody", {}).get("content", {})
+            gevonden = buur.get("application/json", {}).get("schema", _OPEN)
+            if gevonden != _OPEN:
+                volledig = self.opgelost(gevonden)
+                return (
+                    volledig if methode == "put" else {k: w for k, w in volledig.items() if k != "required"}
+                )
+        return schema
 
     def validator(self, schema: Mapping[str, Any], *, antwoord: bool = False) -> Draft202012Validator:
         """A compiled check of ``schema``: of a request (read-only fields aside), or of an answer."""

@@ -3,12 +3,12 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
-from .bron import Bron, Filter
+from .bron import Bron, Filter, Samen
 from .contract import Parameter
 from .fouten import OngeldigVerzoek, Veldfout, veldfout
 from .velden import NIVEAUS
@@ -29,9 +29,12 @@ class Filterwaarde:
 
 def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
     """SQL (`` AND …``) and parameters."""
-    waar = "".join(
-        f" AND {f.filter.waar}".replace("{t}", "t").replace("{w}", f"%({f.naam})s") for f in filters
-    )
+    los, samen = list[str](), dict[Samen, list[str]]()
+    for f in filters:
+        conditie = f.filter.waar.replace("{w}", f"%({f.naam})s")
+        (los if f.filter.samen is None else samen.setdefault(f.filter.samen, [])).append(conditie)
+    los += [groep.vorm.replace("{waar}", " AND ".join(condities)) for groep, condities in samen.items()]
+    waar = "".join(f" AND {conditie}" for conditie in los).replace("{t}", "t")
     return waar, {f.naam: f.waarde for f in filters}
 
 
@@ -58,12 +61,16 @@ def lees_filters(
         if naam in VAST or waarde in ("", None):
             continue
         parameter = vraag.operatie.parameters.get(naam)
-        uit.append(
-            Filterwaarde(
-                bron.filters[naam], f"f{nummer}", _waarde(bron.filters[naam], naam, waarde, parameter, vraag)
-            )
-        )
+        filter_ = _plaats(bron.filters[naam], waarde, vraag)
+        uit.append(Filterwaarde(filter_, f"f{nummer}", _waarde(filter_, naam, waarde, parameter, vraag)))
     return uit
+
+
+def _plaats(filter_: Filter, waarde: Any, vraag: Vraag) -> Filter:
+    """The filter for an address of ours, or the one for an address elsewhere."""
+    if not filter_.elders or str(waarde).startswith(vraag.basis + "/"):
+        return filter_
+    return replace(filter_, waar=filter_.elders, doel="")
 
 
 def _waarde(filter_: Filter, naam: str, waarde: Any, parameter: Parameter | None, vraag: Vraag) -> Any:

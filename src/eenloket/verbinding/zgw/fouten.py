@@ -1,6 +1,6 @@
 """Errors of the APIs, in the form of the standard: problem+json with a code, and per field a name, a code and a reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ class Probleem(Domeinfout):
     """An answer that isn't a success. ``titel`` is the sort, ``tekst`` what is the matter now."""
 
     titel: str | Promise = ""
+    koppen: Mapping[str, str] = {}
+    """Headers that say more."""
 
 
 class OngeldigVerzoek(Probleem):
@@ -89,8 +91,14 @@ class VerkeerdeVorm(Probleem):
 
 
 class TeVaak(Probleem):
+    """429: more calls than the operator allows this client; ``wacht`` seconds from now some are allowed again."""
+
     code, http, titel = "throttled", 429, _("Te veel verzoeken. Wacht even en probeer het opnieuw.")
     tekst = titel
+
+    def __init__(self, wacht: int) -> None:
+        super().__init__()
+        self.koppen = {"Retry-After": str(wacht)}
 
 
 class Storing(Probleem):

@@ -17,6 +17,7 @@ from .bron import Bron, Filter, bron
 from .filters import Filterwaarde, gefilterd
 from .fouten import GeenRechten, Onbekend
 from .geheimen import onthul
+from .keuze import Keuze, gekozen
 from .toegang.rechten import Bereik
 from .vraag import Vraag
 
@@ -26,14 +27,18 @@ Boom = Mapping[str, "Boom"]
 
 def selecteer(bron_: Bron, t: str, boom: Boom) -> str:
     """The select list of a resource's fields for a row called ``t``, with ``_expand`` when something is asked for."""
-    delen = [f'{veld.lees(t)} AS "{veld.naam}"' for veld in bron_.alle_velden()]
+    delen = [
+        f'{sql_} AS "{veld.naam}"'
+        for veld in bron_.alle_velden()
+        if (sql_ := gekozen(boom, veld.naam, veld.lees(t))) is not None
+    ]
     if boom:
         delen.append(f'{_uitgebreid(bron_, t, boom)} AS "_expand"')
     return ", ".join(delen)
 
 
 def _uitgebreid(bron_: Bron, t: str, boom: Boom) -> str:
-    paren = []
+    paren = list[tuple[str, str]]()
     for nummer, (naam, dieper) in enumerate(boom.items()):
         uitbreiding = bron_.uitbreidingen[naam]
         doel, k = bron(*uitbreiding.bron.split("/")), f"{t}{nummer}"
@@ -43,15 +48,19 @@ def _uitgebreid(bron_: Bron, t: str, boom: Boom) -> str:
             f" WHERE {waar} AND {binnen_bereik(doel, k)}"
         )
         orde = doel.volgorde.replace("{t}", k)
-        paren.append(
-            f"'{naam}', "
-            + (
-                f"(SELECT row_to_json(e) FROM ({binnen} LIMIT 1) e)"
-                if uitbreiding.enkel
-                else f"coalesce((SELECT json_agg(row_to_json(e)) FROM ({binnen} ORDER BY {orde}) e), '[]'::json)"
-            )
-        )
-    return f"json_build_object({', '.join(paren)})"
+        enkel = f"(SELECT row_to_json(e) FROM ({binnen} LIMIT 1) e)"
+        if uitbreiding.weg:
+            paren.append((naam, enkel))
+        elif uitbreiding.enkel:
+            paren.append((naam, f"coalesce({enkel}, '{{}}'::json)"))
+        else:
+            lijst = f"(SELECT json_agg(row_to_json(e)) FROM ({binnen} ORDER BY {orde}) e)"
+            paren.append((naam, f"coalesce({lijst}, '[]'::json)"))
+    if any(bron_.uitbreidingen[naam].weg for naam in boom):
+        waarden = ", ".join(f"('{naam}', {sql_})" for naam, sql_ in paren)
+        return f"(SELECT coalesce(json_object_agg(x.k, x.v), '{{}}'::json) FROM (VALUES {waarden}) x(k, v) WHERE x.v IS NOT NULL)"
+    delen = ", ".join(f"'{naam}', {sql_}" for naam, sql_ in paren)
+    return f"json_build_object({delen})"
 
 
 def binnen_bereik(bron_: Bron, t: str) -> str:
@@ -62,21 +71,32 @@ def binnen_bereik(bron_: Bron, t: str) -> str:
         return waar
     soort, niveau = toegang.soort.replace("{t}", t), (toegang.niveau or "0").replace("{t}", t)
     component = bron_.api
+    elders = (
+        f" OR EXISTS (SELECT 1 FROM unnest(%(urls_{component})s::text[], %(urlniveaus_{component})s::int[]) r(u, n)"
+        f" WHERE r.u = {toegang.elders.replace('{t}', t)} AND {niveau} <= r.n)"
+        if toegang.elders
+        else ""
+    )
+    if toegang.gereed:
+        waar += f" AND (NOT %(gereed_{component})s OR {toegang.gereed.replace('{t}', t)} IS TRUE)"
     return (
         f"{waar} AND (%(alles_{component})s OR EXISTS (SELECT 1 FROM unnest(%(soorten_{component})s::uuid[], %(niveaus_{component})s::int[]) r(s, n)"
-        f" WHERE r.s = {soort} AND {niveau} <= r.n))"
+        f" WHERE r.s = {soort} AND {niveau} <= r.n){elders})"
     )
 
 
 def bereikwaarden(vraag: Vraag, bron_: Bron) -> dict[str, Any]:
     """Parameters of ``binnen_bereik``: the reach of this operation, and that of reading in the other components."""
-    uit: dict[str, Any] = {"basis": vraag.basis, "organisatie": vraag.organisatie_id}
+    uit: dict[str, Any] = {"basis": vraag.basis, "organisatie": vraag.organisatie_id, "dag": vraag.dag}
     for api, scope in _LEZEN.items():
         bereik = vraag.bereik if api == bron_.api else vraag.wie.rechten.bereik(api, (frozenset({scope}),))
         uit |= {
             f"alles_{api}": bereik.alles,
+            f"gereed_{api}": bereik.alleen_gereed,
             f"soorten_{api}": list(bereik.soorten),
             f"niveaus_{api}": list(bereik.soorten.values()),
+            f"urls_{api}": list(bereik.urls),
+            f"urlniveaus_{api}": list(bereik.urls.values()),
         }
     return uit
 
@@ -88,9 +108,15 @@ _LEZEN = {"zaken": "zaken.lezen", "documenten": "documenten.lezen", "besluiten":
 def _detail(sleutel: str, boom: tuple[str, ...]) -> str:
     bron_ = bron(*sleutel.split("/"))
     toegang = bron_.toegang
-    kolommen = ", ".join((toegang.organisatie, toegang.soort or "NULL", toegang.niveau or "0")).replace(
-        "{t}", "t"
-    )
+    kolommen = ", ".join(
+        (
+            toegang.organisatie,
+            toegang.soort or "NULL",
+            toegang.niveau or "0",
+            toegang.elders or "''",
+            toegang.gereed or "true",
+        )
+    ).replace("{t}", "t")
     ouders = "".join(f" AND t.{kolom} = %({naam})s" for naam, kolom in bron_.ouders.items())
     return (
         f"SELECT convert_to((SELECT row_to_json(r)::text FROM (SELECT {selecteer(bron_, 't', boom_van(boom))}) r), 'UTF8'), {kolommen}"
@@ -110,7 +136,9 @@ def lees_een(
     if rij is None or rij[1] != vraag.organisatie_id:
         raise Onbekend()
     if not vrij and bron_.toegang.soort is not None:
-        vraag.eis(rij[2], rij[3])
+        vraag.eis(rij[2], rij[3], rij[4])
+        if vraag.bereik.alleen_gereed and rij[5] is not True:
+            raise GeenRechten()
     return onthul(rij[0], vraag)
 
 
@@ -128,7 +156,7 @@ def lees_lijst(
     vraag: Vraag,
     filters: Sequence[Filterwaarde],
     bladzijde: Bladzijde,
-    uitbreiden: Sequence[str] = (),
+    uitbreiden: Sequence[str] | Keuze = (),
 ) -> tuple[int, bytes]:
     """How many there are in all, and a page of them as a JSON list. Cost: one query, and what personal data asks.
 
@@ -139,11 +167,11 @@ def lees_lijst(
     binnen = _lijst_waar(bron_, vraag.bereik) + waar + ouders
     join = bron_.toegang.join.replace("{t}", "t")
     orde = bladzijde.orde
-    grens = " LIMIT %(limiet)s OFFSET %(begin)s" if bron_.bladzijden else ""
+    grens = " LIMIT %(limiet)s OFFSET %(begin)s"
     opdracht = (
         f"SELECT ({_telling(bron_, filters, binnen, join, vraag.bereik)}),"
         f" convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
-        f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, tuple(uitbreiden))}"
+        f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, uitbreiden)}"
         f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde}{grens}) k"
         f" JOIN {bron_.tabel} t ON t.id = k.id {join} ORDER BY {orde}) r) j"
     )
@@ -159,20 +187,34 @@ def _velden_van(sleutel: str, boom: tuple[str, ...]) -> str:
     return selecteer(bron(*sleutel.split("/")), "t", boom_van(boom))
 
 
-def _velden(bron_: Bron, boom: tuple[str, ...]) -> str:
-    return _velden_van(f"{bron_.api}/{bron_.naam}", boom)
+def _velden(bron_: Bron, boom: Sequence[str] | Keuze) -> str:
+    if isinstance(boom, Keuze):
+        return selecteer(bron_, "t", boom)
+    return _velden_van(f"{bron_.api}/{bron_.naam}", tuple(boom))
+
+
+def lees_rijen(
+    bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde], kolommen: str, limiet: int
+) -> list[tuple[Any, ...]]:
+    """Columns of the rows within reach that the filters let through, at most ``limiet``, for who must choose among them. One query."""
+    waar, waarden = gefilterd(filters)
+    join = bron_.toegang.join.replace("{t}", "t")
+    return sql.rijen(
+        f"SELECT {kolommen} FROM {bron_.tabel} t {join} WHERE {_lijst_waar(bron_, vraag.bereik)}{waar} LIMIT %(limiet)s",
+        {**waarden, **bereikwaarden(vraag, bron_), "limiet": limiet},
+    )
 
 
 def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
     """As ``binnen_bereik``, without what an application with all rights needn't ask."""
-    if bron_.toegang.soort is None or bereik.alles:
+    if bron_.toegang.soort is None or (bereik.alles and not bereik.alleen_gereed):
         return f"{bron_.toegang.organisatie} = %(organisatie)s".replace("{t}", "t")
     return binnen_bereik(bron_, "t")
 
 
 def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: str, bereik: Bereik) -> str:
     """A kept count where the filters allow it, else a count of the rows."""
-    if bron_.telling and all(f.filter.waar in _TELBAAR for f in filters):
+    if bron_.telling and not bereik.alleen_gereed and all(f.filter.waar in _TELBAAR for f in filters):
         soort = "".join(
             f" AND {f.filter.waar}".replace("{t}.zaaktype_id", "g.soort")
             .replace("{t}.informatieobjecttype_id", "g.soort")
@@ -205,6 +247,8 @@ def boom_van(paden: Sequence[str]) -> Boom:
 def lees_uitbreiding(bron_: Bron, tekst: str) -> list[str]:
     """What ``expand`` names, each path known down to its end. Raises: Onbekend (zrc-027, zrc-028, drc-013)."""
     paden = [pad.strip() for pad in tekst.split(",") if pad.strip()]
+    if bron_.diepte:
+        paden = [".".join(pad.split(".")[: bron_.diepte]) for pad in paden]
     if len(paden) > 50:
         raise Onbekend()
     for pad in paden:
@@ -226,5 +270,5 @@ def volgende_url(vraag: Vraag, nummer: int) -> str:
 
 
 __all__ = [
-    "Bladzijde", "Filter", "GeenRechten", "bereikwaarden", "boom_van", "lees_een", "lees_lijst", "lees_uitbreiding", "selecteer", "volgende_url",
+    "Bladzijde", "Filter", "GeenRechten", "bereikwaarden", "boom_van", "lees_een", "lees_lijst", "lees_rijen", "lees_uitbreiding", "selecteer", "volgende_url",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Tables of the connection itself: who may call us, who is told, and whom we call. What is in the register stands in the midoffice's rooms."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
@@ -25,9 +26,15 @@ class Applicatie(OrganisatieRij):
     client_ids = ArrayField(models.CharField(max_length=50))
     label = models.CharField(max_length=100)
     heeft_alle_autorisaties = models.BooleanField(default=False)
+    alleen_is_gereed_voor_publicatie = models.BooleanField(
+        default=False, help_text="May read only documents that are ready to be published"
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["organisatie", "-id"], name="applicatie_nieuwste")]
+        indexes = [
+            models.Index(fields=["organisatie", "-id"], name="applicatie_nieuwste"),
+            GinIndex(fields=["client_ids"], name="applicatie_clients"),
+        ]
 
 
 class Autorisatie(Rij):
@@ -147,6 +154,9 @@ class Dienst(OrganisatieRij):
     soort = models.CharField(max_length=14, choices=Soort)
     client_id = models.CharField(max_length=50, blank=True)
     geheim = VersleuteldVeld(null=True)
+    intern = models.BooleanField(
+        default=False, help_text="The operator meant a host in a network that isn't public"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "url"], name="dienst_url")]

@@ -2,23 +2,29 @@
 
 import hashlib
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 
 from django.db import transaction
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from .bron import BRONNEN, Bron
 from .contract import contract
-from .filters import getal, lees_filters
+from .filters import Filterwaarde, getal, lees_filters
 from .fouten import Onbekend, veldfout
+from .keuze import Keuze
 from .lezen import Bladzijde, lees_een, lees_lijst, lees_uitbreiding, volgende_url
+from .onthouden import onthouden
 from .schrijven import lees_lichaam
 from .vraag import Vraag
 
-Handeling = Callable[[Vraag], HttpResponse]
+Handeling = Callable[[Vraag], HttpResponseBase]
 HANDELINGEN: dict[tuple[str, str], Handeling] = {}
 """What answers an operation, by API and operation id."""
 GROOTSTE_BLADZIJDE = 500
+GROOTSTE_LIJST = 5000
+"""Rows of a list that the standard gives without pages."""
 _WERKWOORDEN = {
     "list": "list", "retrieve": "een", "read": "een", "headers": "een", "head": "een", "create": "maak", "update": "wijzig",
     "partial_update": "wijzig", "destroy": "verwijder", "delete": "verwijder",
@@ -51,23 +57,40 @@ def bind(bron: Bron, naam: str = "") -> Bron:
 
 def _gebonden(bron: Bron, wat: str) -> Handeling:
     functie = {"list": lijst, "een": een, "maak": maak, "wijzig": wijzig, "verwijder": verwijder}[wat]
-    return lambda vraag: functie(bron, vraag)
+    return partial(functie, bron)
 
 
 def lijst(bron: Bron, vraag: Vraag) -> HttpResponse:
     """A page of those that the client may see, newest first unless asked otherwise."""
-    gegeven = {naam: vraag.request.GET[naam] for naam in vraag.request.GET}
+    gegeven = {**bron.standaard, **{naam: vraag.request.GET[naam] for naam in vraag.request.GET}}
     return bladzijde(bron, vraag, gegeven)
 
 
-def bladzijde(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> HttpResponse:
-    """A page for parameters that came in the address or in a body."""
+def bladzijde(
+    bron: Bron,
+    vraag: Vraag,
+    gegeven: Mapping[str, object],
+    *,
+    ook: Sequence[Filterwaarde] = (),
+    keuze: Keuze | None = None,
+) -> HttpResponse:
+    """A page for parameters that came in the address or in a body; ``ook`` are filters of another form, ``keuze`` the fields wanted."""
     _ = vraag.bereik
-    filters = lees_filters(bron, vraag, gegeven)
+    filters = [*lees_filters(bron, vraag, gegeven), *ook]
     blad = _blad(bron, vraag, gegeven)
-    uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or ""))
-    aantal, resultaten = lees_lijst(bron, vraag, filters, blad, uitbreiden)
+    uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or "")) if keuze is None else keuze
+    aantal, resultaten = onthouden(
+        bron.versie,
+        _sleutel(bron, vraag, blad, tuple((f.filter.waar, repr(f.waarde)) for f in filters), uitbreiden),
+        lambda: lees_lijst(bron, vraag, filters, blad, uitbreiden),
+    )
     if not bron.bladzijden:
+        if aantal > GROOTSTE_LIJST:
+            raise veldfout(
+                "nonFieldErrors",
+                "too-many-results",
+                f"Dit zijn er meer dan {GROOTSTE_LIJST}. Vraag om minder.",
+            )
         return antwoord(resultaten)
     begin = (blad.nummer - 1) * blad.per
     if begin >= aantal and blad.nummer > 1:
@@ -89,7 +112,7 @@ def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
         nummer = 0
     if not 0 < nummer < 10**9:
         raise Onbekend("Ongeldige pagina.")
-    per = bron.per_bladzijde
+    per = bron.per_bladzijde if bron.bladzijden else GROOTSTE_LIJST
     if "pageSize" in gegeven:
         per = getal(str(gegeven["pageSize"]), vraag, "pageSize")
         if not 0 < per <= GROOTSTE_BLADZIJDE:
@@ -112,8 +135,25 @@ def _orde(bron: Bron, tekst: str) -> str:
 def een(bron: Bron, vraag: Vraag) -> HttpResponse:
     """One, with its ETag; 304 when the client has it already."""
     uitbreiden = lees_uitbreiding(bron, vraag.parameter("expand") or "")
-    inhoud = lees_een(bron, vraag.pad["uuid"], vraag, uitbreiden)
+    id_ = vraag.pad["uuid"]
+    _ = vraag.bereik
+    _, inhoud = onthouden(
+        bron.versie,
+        _sleutel(bron, vraag, id_, uitbreiden),
+        lambda: (1, lees_een(bron, id_, vraag, uitbreiden)),
+    )
     return met_etag(vraag, inhoud)
+
+
+def _sleutel(bron: Bron, vraag: Vraag, *deel: object) -> Hashable:
+    """All that an answer of a remembered resource depends on, besides its version: these don't hang on rights."""
+    if bron.versie is None:
+        return None
+    return (bron.naam, vraag.organisatie_id, vraag.basis, vraag.dag, *map(_vast, deel))
+
+
+def _vast(deel: object) -> object:
+    return tuple(deel) if isinstance(deel, list) else deel
 
 
 def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
@@ -139,8 +179,12 @@ def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
     with transaction.atomic():
         rij = bron.acties.maak(vraag, bron.model(**bron.naar_kolommen(lichaam, vraag)), lichaam)
         inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
+    for stap in vraag.daarna:
+        stap()
     uit = antwoord(inhoud, 201)
     uit.headers["Location"] = adres_van(bron, vraag, rij.pk)
+    for naam, waarde in vraag.koppen.items():
+        uit.headers[naam] = waarde
     return uit
 
 

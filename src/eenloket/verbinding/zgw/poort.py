@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import yaml
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from eenloket.kern.fouten import Domeinfout
@@ -21,10 +22,11 @@ from .contract import Operatie, contract
 from .fouten import NietAanvaardbaar, Onbekend, Probleem, Storing, als_probleem, veldfout
 from .operaties import HANDELINGEN
 from .route import api_van, zoek
+from .toegang.limiet import begrens_client
 from .toegang.token import meld_aan
 from .vraag import Vraag
 
-Antwoorder = Callable[[HttpRequest], HttpResponse]
+Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger("eenloket.zgw")
 CRS = "EPSG:4326"
 
@@ -33,7 +35,7 @@ def Poort(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
     """Answers what is under ``/<api>/api/v1``; the rest goes on to the pages."""
     from . import bronnen  # noqa: F401  # the resources make themselves known; their tables exist from now on
 
-    def verwerk(request: HttpRequest) -> HttpResponse:
+    def verwerk(request: HttpRequest) -> HttpResponseBase:
         gevonden = api_van(request.path_info)
         if gevonden is None:
             return get_response(request)
@@ -42,8 +44,9 @@ def Poort(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
     return verwerk
 
 
-def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponse:
+def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
     """Any call of an API, whatever becomes of it."""
+    uit: HttpResponseBase
     try:
         if (publiek := _publiek(api, pad)) is not None:
             return publiek
@@ -66,8 +69,8 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponse:
     except Exception:
         log.exception("fout in api", extra={"api": api})
         uit = probleem(_Onvoorzien(), request.path)
-    if request.method == "HEAD":
-        uit.headers["Content-Length"] = str(len(uit.content))
+    if request.method == "HEAD" and isinstance(uit, HttpResponse):
+        uit.headers.setdefault("Content-Length", str(len(uit.content)))
         uit.content = b""
     uit.headers["API-version"] = contract(api).versie
     if api == "zaken":
@@ -75,9 +78,10 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponse:
     return uit
 
 
-def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponse:
+def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponseBase:
     kop = request.headers
     wie = meld_aan(kop.get("Authorization", ""))
+    begrens_client(wie.rechten.client_id)
     if kop.get("Accept-Crs", CRS) != CRS or kop.get("Content-Crs", CRS) != CRS:
         raise NietAanvaardbaar()
     vraag = Vraag(request, operatie, wie, f"{request.scheme}://{request.get_host()}", ids)
@@ -131,6 +135,9 @@ def probleem(fout: Domeinfout, pad: str) -> HttpResponse:
     with translation.override("nl"):
         inhoud = json.dumps(als_probleem(fout, pad), ensure_ascii=False).encode()
     uit = HttpResponse(inhoud, status=fout.http, content_type="application/problem+json")
+    if isinstance(fout, Probleem):
+        for naam, waarde in fout.koppen.items():
+            uit.headers[naam] = waarde
     if fout.http == 401:
         uit.headers["WWW-Authenticate"] = "Bearer"
     return uit

@@ -47,10 +47,16 @@ class _Omzetter:
             uit["items"] = self.zet_om(schema["items"])
         if isinstance(schema.get("additionalProperties"), Mapping) and schema["additionalProperties"]:
             uit["additionalProperties"] = self.zet_om(schema["additionalProperties"])
+        mapping = schema.get("discriminator", {}).get("mapping")
         for soort in ("allOf", "oneOf", "anyOf"):
-            if soort in schema:
+            if soort in schema and (soort == "allOf" or not mapping):
                 uit["allOf" if soort == "allOf" else "anyOf"] = [self.zet_om(s) for s in schema[soort]]
-        if mapping := schema.get("discriminator", {}).get("mapping"):
+        if mapping:
+            if (
+                "oneOf" in schema or "anyOf" in schema
+            ):  # the value chooses: an error then says what is wrong in that one
+                uit["required"] = [schema["discriminator"]["propertyName"]]
+                uit["properties"] = {schema["discriminator"]["propertyName"]: {"enum": list(mapping)}}
             uit.setdefault("allOf", []).extend(self._keuze(schema["discriminator"]["propertyName"], mapping))
         if schema.get("nullable"):
             uit = self._of_null(uit)
@@ -59,7 +65,9 @@ class _Omzetter:
     @staticmethod
     def _eventueel_leeg(schema: Schema, vereist: bool) -> Schema:
         """An address that isn't there is written as an empty text, in every implementation of the standard."""
-        return schema if vereist or schema.get("format") != "uri" else {"if": {"const": ""}, "else": schema}
+        if vereist or schema.get("format") not in ("uri", "email"):
+            return schema
+        return {"if": {"const": ""}, "else": schema}
 
     def _verwijzing(self, naam: str) -> Schema:
         if naam not in self.gedaan:

@@ -19,7 +19,11 @@ _DIEPTE = 40
 
 def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
     """The body as the contract wants it. Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek with a line per field."""
-    lichaam = lees_json(vraag.request, grens=grens)
+    return keur(vraag, lees_json(vraag.request, grens=grens))
+
+
+def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
+    """``lichaam`` when the contract allows it. Raises: OngeldigVerzoek with a line per field."""
     controle = vraag.operatie.controle
     if controle is not None and (fouten := list(veldfouten(controle.iter_errors(lichaam)))):
         raise OngeldigVerzoek(fouten)
@@ -28,6 +32,15 @@ def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
 
 def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
     """The body as a JSON object."""
+    eis_json(request)
+    ruw = request.read(grens + 1)
+    if len(ruw) > grens:
+        raise TeGroot()
+    return ontleed(ruw)
+
+
+def eis_json(request: HttpRequest) -> None:
+    """The body says to be JSON, or nothing. Raises: VerkeerdeVorm."""
     soort = request.content_type or ""
     if soort and soort not in (
         "application/json",
@@ -35,9 +48,10 @@ def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
         "application/merge-patch+json",
     ):
         raise VerkeerdeVorm()
-    ruw = request.read(grens + 1)
-    if len(ruw) > grens:
-        raise TeGroot()
+
+
+def ontleed(ruw: bytes) -> dict[str, Any]:
+    """A JSON object; nothing is an empty one. Raises: GeenJson, OngeldigVerzoek."""
     if not ruw.strip():
         return {}
     try:
@@ -46,12 +60,12 @@ def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
         raise GeenJson() from None
     if not isinstance(lichaam, dict):
         raise OngeldigVerzoek([Veldfout("nonFieldErrors", "invalid", "Stuur een object.")])
-    if fouten := list(_tekens(lichaam, "", 0)):
+    if fouten := list(tekenfouten(lichaam, "", 0)):
         raise OngeldigVerzoek(fouten[:50])
     return lichaam
 
 
-def _tekens(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
+def tekenfouten(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
     """Characters that no text has and PostgreSQL can't keep; numbers that are none; too deep a nesting."""
     if diepte > _DIEPTE:
         yield Veldfout(pad or "nonFieldErrors", "invalid", "De inhoud is te diep genest.")
@@ -64,10 +78,10 @@ def _tekens(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
         for sleutel, w in waarde.items():
             if _STUUR.search(sleutel):
                 yield Veldfout(pad or "nonFieldErrors", "invalid", "Deze naam bevat tekens die niet kunnen.")
-            yield from _tekens(w, f"{pad}.{sleutel}" if pad else sleutel, diepte + 1)
+            yield from tekenfouten(w, f"{pad}.{sleutel}" if pad else sleutel, diepte + 1)
     elif isinstance(waarde, list):
         for plaats, w in enumerate(waarde):
-            yield from _tekens(w, f"{pad}.{plaats}" if pad else str(plaats), diepte + 1)
+            yield from tekenfouten(w, f"{pad}.{plaats}" if pad else str(plaats), diepte + 1)
 
 
 def veldfouten(fouten: Iterator[ValidationError]) -> Iterator[Veldfout]:

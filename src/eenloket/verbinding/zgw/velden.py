@@ -64,12 +64,20 @@ class Veld:
         return waarde
 
 
+def lees_dag(tekst: str, pad: str) -> dt.date:
+    """A day of our calendar; the contract's form also holds years that it doesn't have. Raises: OngeldigVerzoek."""
+    try:
+        return dt.date.fromisoformat(tekst)
+    except ValueError:
+        raise veldfout(pad, "invalid", "Geef een geldige datum op (jjjj-mm-dd).") from None
+
+
 @dataclass(frozen=True)
 class Datum(Veld):
     """A day."""
 
     def _python(self, waarde: Any, pad: str) -> Any:
-        return dt.date.fromisoformat(waarde) if waarde else None
+        return lees_dag(waarde, pad) if waarde else None
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,10 @@ class Moment(Veld):
     def _python(self, waarde: Any, pad: str) -> Any:
         if not waarde:
             return None
-        moment = parse_datetime(waarde)
+        try:
+            moment = parse_datetime(waarde)
+        except ValueError:
+            moment = None
         if moment is None:
             raise veldfout(pad, "invalid", "Geef een geldig tijdstip op (ISO 8601).")
         return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
@@ -100,7 +111,10 @@ class Niveau(Veld):
 
 @dataclass(frozen=True)
 class Verwijzing(Veld):
-    """A reference to another resource. ``doel`` is "api/pad" ("catalogi/zaaktypen"); ``elders`` the column with an address elsewhere."""
+    """A reference to another resource. ``doel`` is "api/pad" ("catalogi/zaaktypen"); ``elders`` the column with an address elsewhere.
+
+    ``leeg``: without one it is read as ''.
+    """
 
     doel: str = ""
     elders: str = ""
@@ -111,7 +125,9 @@ class Verwijzing(Veld):
 
     def lees(self, t: str) -> str:
         eigen = adres(self.doel, f'{t}."{self.attribuut}"')
-        return f"coalesce({eigen}, nullif({t}.\"{self.elders}\", ''))" if self.elders else eigen
+        if self.elders:
+            eigen = f"coalesce({eigen}, nullif({t}.\"{self.elders}\", ''))"
+        return f"coalesce({eigen}, '')" if self.leeg else eigen
 
     def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
         id_, url = vertaler.verwijs(waarde, self.doel, pad) if waarde else (None, "")
@@ -133,6 +149,11 @@ class Berekend(Veld):
 
     def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
         return iter(())
+
+
+@dataclass(frozen=True)
+class AlleenSchrijven(Veld):
+    """Accepted and never shown: a secret."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """One call, in terms of this room."""
 
+import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.klok import vandaag
 
 from .contract import Operatie
-from .fouten import GeenRechten
+from .fouten import GeenRechten, veldfout
 from .toegang.rechten import Bereik, opnieuw
 from .toegang.token import Aanmelding
 from .verwijzingen import verwijs
@@ -26,6 +28,10 @@ class Vraag:
     wie: Aanmelding
     basis: str
     pad: Mapping[str, uuid.UUID] = field(default_factory=dict)
+    koppen: dict[str, str] = field(default_factory=dict)
+    """Headers that the answer gets besides the usual ones."""
+    daarna: list[Callable[[], None]] = field(default_factory=list)
+    """What is done when the change stands, in other registers that look at it; it undoes the change itself when it fails."""
 
     @property
     def organisatie_id(self) -> uuid.UUID:
@@ -75,6 +81,17 @@ class Vraag:
         """Address of a resource of ours."""
         api, _, pad = doel.partition("/")
         return f"{self.basis}/{api}/api/v1/{pad}/{id_}"
+
+    @cached_property
+    def dag(self) -> dt.date:
+        """The day on which references to types count: the one that is asked for, else today. Raises: OngeldigVerzoek."""
+        for naam in ("datumGeldigheid", "datum_geldigheid"):
+            if naam in self.operatie.parameters and (tekst := self.parameter(naam)):
+                try:
+                    return dt.date.fromisoformat(tekst)
+                except ValueError:
+                    raise veldfout(naam, "invalid", "Geef een geldige datum op (jjjj-mm-dd).") from None
+        return vandaag()
 
     def parameter(self, naam: str) -> str | None:
         """The value of a query parameter."""

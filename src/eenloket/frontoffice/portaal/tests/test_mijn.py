@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
+from eenloket.midoffice.aanbod.models import Besluittype
 from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     DOOR,
@@ -120,6 +121,27 @@ def test_een_besluit_is_te_zien_als_alles_is_overgedragen(loket: Kastje) -> None
     assert "Reden van het besluit." not in client.get(pad("zaak", aanvraag.nummer)).content.decode()
     Knoop.objects.filter(aanvraag=aanvraag, dienst=dienst).update(geleverd_op=nu())
     assert "Reden van het besluit." in client.get(pad("zaak", aanvraag.nummer)).content.decode()
+
+
+def test_een_besluit_van_een_ander_systeem_is_te_zien_na_de_verzending(loket: Kastje) -> None:
+    aanvraag = ingediend()
+    zaak = zaak_van(aanvraag, "adreswijziging")
+    Knoop.objects.filter(aanvraag=aanvraag).update(geleverd_op=nu())
+    besluit = besluiten.Besluit.objects.create(
+        organisatie=zaak.organisatie, identificatie="ELDERS-1", verantwoordelijke_organisatie="517439943",
+        besluittype=besluittype(), zaak=zaak, datum=vandaag(), ingangsdatum=vandaag(), toelichting="Zo besloot een ander.",
+    )  # fmt: skip
+    client = inwoner()
+    assert "Zo besloot een ander." not in client.get(pad("zaak", aanvraag.nummer)).content.decode()
+    besluit.verzenddatum = vandaag()
+    besluit.save()
+    assert "Zo besloot een ander." in client.get(pad("zaak", aanvraag.nummer)).content.decode()
+
+
+def besluittype() -> Besluittype:
+    gevonden = Besluittype.objects.first()
+    assert gevonden is not None
+    return gevonden
 
 
 def test_na_een_weigering_een_andere_datum_voorstellen(loket: Kastje) -> None:

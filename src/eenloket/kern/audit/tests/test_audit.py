@@ -34,6 +34,7 @@ ZONDER = {
     "kennis_woord": "search index, made from the content",
     "kennis_onvervuldevraag": "words that found nothing, counted per day",
     "tellingen_telling": "sums that follow from other tables",
+    "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
     "zgw_bezorging": "bookkeeping of deliveries",
     "zgw_volgpunt": "bookkeeping of deliveries",

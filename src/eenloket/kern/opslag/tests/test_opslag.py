@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eenloket.kern.opslag.api import als_bestand
 from eenloket.kern.opslag.poort import Opslag
 from eenloket.kern.opslag.s3 import S3
 from eenloket.kern.opslag.schijf import Schijf
@@ -27,6 +28,7 @@ class Emmer(BaseHTTPRequestHandler):
 
     dingen: dict[str, bytes]
     delen: dict[str, dict[int, bytes]]
+    geschreven = "2020-01-01T00:00:00.000Z"
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
@@ -90,7 +92,10 @@ class Emmer(BaseHTTPRequestHandler):
         if "list-type" in vraag:
             begin = f"/emmer/{vraag.get('prefix', [''])[0]}"
             namen = [n.removeprefix("/emmer/") for n in sorted(self.dingen) if n.startswith(begin)]
-            inhoud = "".join(f"<Contents><Key>{escape(n)}</Key></Contents>" for n in namen)
+            inhoud = "".join(
+                f"<Contents><Key>{escape(n)}</Key><LastModified>{self.geschreven}</LastModified></Contents>"
+                for n in namen
+            )
             return self._antwoord(200, f"<ListBucketResult>{inhoud}</ListBucketResult>".encode())
         ding = self.dingen.get(unquote(adres.path))
         if ding is None:
@@ -148,6 +153,39 @@ def test_elk_bereik_van_wat_bewaard_is(
     assert lees(opslag, bewaard.sleutel, begin, lengte) == (
         alles[begin:] if lengte is None else alles[begin : begin + lengte]
     )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(
+    inhoud=st.binary(max_size=300),
+    stappen=st.lists(st.tuples(st.integers(0, 310), st.integers(0, 90)), max_size=5),
+)
+def test_een_bewaard_bestand_leest_als_elk_ander_bestand(
+    opslag: Opslag, inhoud: bytes, stappen: list[tuple[int, int]]
+) -> None:
+    gewoon = io.BytesIO(inhoud)
+    with als_bestand(opslag, opslag.bewaar([inhoud]).sleutel, len(inhoud)) as bestand:
+        for plaats, lengte in stappen:
+            assert bestand.seek(plaats) == gewoon.seek(plaats)
+            assert bestand.read(lengte) == gewoon.read(lengte)
+        assert bestand.seek(0, io.SEEK_END) == len(inhoud)
+        assert bestand.read() == b""
+
+
+def test_sleutels_van_een_map_en_van_een_tijd_geleden(
+    opslag: Opslag, emmer: tuple[type[Emmer], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    een = opslag.bewaar([b"x"]).sleutel
+    assert list(opslag.sleutels(een[:2])) == [een]
+    assert list(opslag.sleutels("00" if een[:2] != "00" else "01")) == []
+    if isinstance(opslag, Schijf):
+        os.utime(opslag.map / een, (0, 0))
+    assert list(opslag.sleutels(ouder_dan=60)) == [een]
+    if isinstance(opslag, Schijf):
+        os.utime(opslag.map / een)
+    else:
+        monkeypatch.setattr(emmer[0], "geschreven", "2999-01-01T00:00:00.000Z")
+    assert list(opslag.sleutels(ouder_dan=60)) == []
 
 
 def test_een_groot_bestand_gaat_in_stukken_heen_en_terug(opslag: Opslag) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,17 @@ KORT = st.builds(Duur, maanden=st.integers(0, 1), weken=st.integers(0, 4), dagen
 )
 def test_recognised_holidays_of_article_3_are_no_working_days(feestdag: str) -> None:
     assert not is_werkdag(dt.date.fromisoformat(feestdag))
+
+
+def test_holidays_are_those_that_others_count_too() -> None:
+    """Against an independent list; only 5 May is a day off in law every year, not once in five."""
+    dag, laatste = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
+    elders = holidays.country_holidays(
+        "NL", years=range(1990, 2100), categories=(holidays.PUBLIC, holidays.OPTIONAL)
+    )
+    while dag <= laatste:
+        assert is_werkdag(dag) is (dag.weekday() < 5 and dag not in elders and (dag.month, dag.day) != (5, 5))
+        dag += dt.timedelta(days=1)
 
 
 def test_liberation_day_counts_every_year_and_the_kings_birthday_moves_off_sunday() -> None:

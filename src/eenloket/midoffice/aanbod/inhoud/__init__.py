@@ -28,16 +28,19 @@ from .patroon import Lid, Samenhang, Vraagpatroon, Weigering
 from .tekst import Tekst, Uitdrukking
 from .vinden import Diagnose, Diagnosevraag, Levensgebeurtenis, Zoekwoorden
 from .vraag import Controle, Onderwerp, Optie, Vraag, Vraagsoort
+from .zaaktype import Besluittypebeschrijving, Documenttypebeschrijving, Zaaktypebeschrijving
 
 __all__ = [
     "Artikel",
     "Berichttekst",
+    "Besluittypebeschrijving",
     "BeslisMandaat",
     "Contact",
     "Controle",
     "Diagnose",
     "Diagnosevraag",
     "Dienst",
+    "Documenttypebeschrijving",
     "Eigenschap",
     "Gegevensdoel",
     "Kanaal",
@@ -65,5 +68,6 @@ __all__ = [
     "Vraagsoort",
     "Weigering",
     "Zaakinrichting",
+    "Zaaktypebeschrijving",
     "Zoekwoorden",
 ]

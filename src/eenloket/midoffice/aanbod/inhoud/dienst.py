@@ -125,7 +125,9 @@ class Resultaattype(Onderdeel):
     selectielijstklasse: str = Field(
         description="Number in the selection list of municipalities 2020, e.g. 1.1"
     )
-    bewaartermijn: Duur | None = Field(default=None, description="None: keep for ever")
+    bewaartermijn: Duur | None = Field(
+        default=None, description="As in the selection list; left out: what its class says"
+    )
     afleidingswijze: Literal[
         "afgehandeld",
         "ander_datumkenmerk",

@@ -12,6 +12,7 @@ from .patroon import Vraagpatroon
 from .tekst import Onderdeel, Slug
 from .vinden import Diagnose, Levensgebeurtenis, Zoekwoorden
 from .vraag import Onderwerp, Vraag
+from .zaaktype import Besluittypebeschrijving, Documenttypebeschrijving, Zaaktypebeschrijving
 
 
 class Pakketkop(Onderdeel):
@@ -39,6 +40,11 @@ class Pakket(Onderdeel):
     zoekwoorden: list[Zoekwoorden] = []
     diagnose: Diagnose | None = None
     berichten: dict[str, Berichttekst] = {}
+    zaaktypen: dict[str, Zaaktypebeschrijving] = Field(
+        default={}, description="Case types beside those of the services, by identification"
+    )
+    besluittypen: dict[str, Besluittypebeschrijving] = {}
+    documenttypen: dict[str, Documenttypebeschrijving] = {}
     regels: dict[str, dict[str, Any]] = Field(
         default={}, description="Decision models in the JSON form of zen-engine, by name"
     )

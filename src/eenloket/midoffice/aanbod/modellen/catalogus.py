@@ -30,6 +30,16 @@ class Catalogus(OrganisatieRij):
         return f"{self.domein} {self.rsin}"
 
 
+class Catalogusversie(models.Model):
+    """One row with a number that rises with each change in any catalogue, so that what is remembered of types is known to be old.
+
+    Kept by triggers on every table of the catalogue: whatever changes them, a package, a call or a statement, is seen.
+    """
+
+    id = models.SmallIntegerField(primary_key=True)
+    versie = models.BigIntegerField(default=0)
+
+
 class Informatieobjecttype(Versie):
     """A type of document."""
 
@@ -50,7 +60,8 @@ class Informatieobjecttype(Versie):
             geldige_periode("informatieobjecttype_periode"),
         ]
         indexes = [
-            models.Index(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="iot_omschrijving")
+            models.Index(fields=["catalogus", "omschrijving", "begin_geldigheid"], name="iot_omschrijving"),
+            models.Index(fields=["organisatie", "-id"], name="iot_nieuwste"),
         ]
 
     def __str__(self) -> str:
@@ -82,7 +93,8 @@ class Besluittype(Versie):
         indexes = [
             models.Index(
                 fields=["catalogus", "omschrijving", "begin_geldigheid"], name="besluittype_omschrijving"
-            )
+            ),
+            models.Index(fields=["organisatie", "-id"], name="besluittype_nieuwste"),
         ]
 
     def __str__(self) -> str:

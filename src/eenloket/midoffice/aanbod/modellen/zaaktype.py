@@ -71,6 +71,7 @@ class Zaaktype(Versie):
                 fields=["catalogus", "identificatie", "begin_geldigheid"], name="zaaktype_identificatie"
             ),
             models.Index(fields=["organisatie", "identificatie"], name="zaaktype_organisatie"),
+            models.Index(fields=["organisatie", "-id"], name="zaaktype_nieuwste"),
             GinIndex(fields=["trefwoorden"], name="zaaktype_trefwoorden"),
         ]
 

@@ -50,7 +50,7 @@ def maak_dienst(slug: str = "vergunning", **velden: Any) -> Dienst:
                 "naam": "Verleend",
                 "generiek": "Verleend",
                 "selectielijstklasse": "11.1",
-                "bewaartermijn": "P5Y",
+                "bewaartermijn": "P1Y",
                 "positief": True,
             },
             {

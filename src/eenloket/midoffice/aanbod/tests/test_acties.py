@@ -144,7 +144,7 @@ def test_de_catalogus_krijgt_wat_de_catalogi_api_nodig_heeft() -> None:
     ]
     assert (zaaktype.doorlooptijd, zaaktype.servicenorm) == ("P8W", "P7D")
     assert zaaktype.resultaattypen["Verleend"].positief
-    assert zaaktype.resultaattypen["Verleend"].archiefactietermijn == "P5Y"
+    assert zaaktype.resultaattypen["Verleend"].archiefactietermijn == "P1Y"
     assert set(zaaktype.roltypen) == {"initiator", "behandelaar"}
     assert {"Foto", "Aanvraag", "Besluit"} <= set(zaaktype.informatieobjecttypen)
     assert zaaktype.besluittype_id == Besluittype.objects.get(omschrijving="Vergunning").id

@@ -48,8 +48,8 @@ def _tekst(woorden: str) -> Any:
 
 
 MODEL = maak_model(({"aantal": "> 3"}, "weigeren"), ({"aantal": "<= 3"}, "toekennen"))
-RESULTAAT = {"naam": "Verleend", "generiek": "Verleend", "selectielijstklasse": "1.1", "positief": True}
-AFGEWEZEN = {"naam": "Nee", "generiek": "Geweigerd", "selectielijstklasse": "1.1", "positief": False}
+RESULTAAT = {"naam": "Verleend", "generiek": "Verleend", "selectielijstklasse": "11.1", "positief": True}
+AFGEWEZEN = {"naam": "Nee", "generiek": "Geweigerd", "selectielijstklasse": "11.2", "positief": False}
 
 GEVALLEN = {
     "vraag die niemand stelt": (maak_pakket(vragen=(maak_vraag("los"),)), "fout", "'los'"),
@@ -105,6 +105,69 @@ GEVALLEN = {
         ),
         "fout",
         "'c' is geen lid",
+    ),
+    "procestype staat niet in de lijst": (
+        maak_pakket(maak_dienst(**_zaak(selectielijst_procestype="30"))),
+        "fout",
+        "Procestype '30' staat niet",
+    ),
+    "klasse bestaat niet": (
+        maak_pakket(maak_dienst(**_zaak(resultaten=[RESULTAAT, AFGEWEZEN | {"selectielijstklasse": "11.9"}]))),
+        "fout",
+        "Klasse '11.9' bestaat niet bij procestype 11",
+    ),
+    "klasse van een ander procestype": (
+        maak_pakket(maak_dienst(**_zaak(resultaten=[RESULTAAT, AFGEWEZEN | {"selectielijstklasse": "8.2"}]))),
+        "fout",
+        "Klasse '8.2' bestaat niet bij procestype 11",
+    ),
+    "bewaartermijn anders dan de lijst": (
+        maak_pakket(maak_dienst(**_zaak(resultaten=[RESULTAAT, AFGEWEZEN | {"bewaartermijn": "P10Y"}]))),
+        "fout",
+        "bewaartermijn van P5Y, hier staat P10Y",
+    ),
+    "bewaartermijn bij wat blijft": (
+        maak_pakket(
+            maak_dienst(
+                **_zaak(
+                    resultaten=[
+                        RESULTAAT | {"selectielijstklasse": "11.1.6", "bewaartermijn": "P1Y"},
+                        AFGEWEZEN,
+                    ]
+                )
+            )
+        ),
+        "fout",
+        "wordt blijvend bewaard",
+    ),
+    "afleidingswijze past niet bij de procestermijn": (
+        maak_pakket(
+            maak_dienst(
+                **_zaak(
+                    resultaten=[
+                        RESULTAAT,
+                        AFGEWEZEN | {"afleidingswijze": "ander_datumkenmerk", "datumkenmerk": "x"},
+                    ]
+                )
+            )
+        ),
+        "fout",
+        "hoort afleidingswijze 'afgehandeld'",
+    ),
+    "procestype zonder bekende klassen": (
+        maak_pakket(
+            maak_dienst(
+                **_zaak(
+                    selectielijst_procestype="21",
+                    resultaten=[
+                        RESULTAAT | {"selectielijstklasse": "21.1"},
+                        AFGEWEZEN | {"selectielijstklasse": "21.1"},
+                    ],
+                )
+            )
+        ),
+        "waarschuwing",
+        "kent de meegeleverde selectielijst geen klassen",
     ),
     "beslistabel bestaat niet": (_met_vraag(beslistabel="weg"), "fout", "'weg' bestaat niet"),
     "beslistabel leest wat niet gevraagd is": (

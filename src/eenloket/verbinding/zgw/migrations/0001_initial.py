@@ -162,5 +162,10 @@ class Migration(migrations.Migration):
             model_name='kanaal',
             constraint=models.UniqueConstraint(fields=('organisatie', 'naam'), name='kanaal_naam'),
         ),
+        # From here on changes are told; what was there before isn't.
+        migrations.RunSQL(
+            "INSERT INTO zgw_volgpunt (naam, xid, regel) VALUES ('notificaties', pg_current_xact_id()::text::bigint, 0)",
+            migrations.RunSQL.noop,
+        ),
         volg("zgw_client", "zgw_applicatie", "zgw_autorisatie", "zgw_kanaal", "zgw_abonnement", "zgw_dienst"),
     ]

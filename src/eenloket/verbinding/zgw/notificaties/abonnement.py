@@ -9,7 +9,7 @@ from ..models import Abonnement
 from ..operaties import bind
 from ..velden import AlleenSchrijven, Berekend, Veld, Waarden
 from ..vraag import Vraag
-from .acties import bewaar_abonnement
+from .acties import bewaar_abonnement, verwijder_abonnement
 
 
 def _maak(vraag: Vraag, abonnement: Abonnement, lichaam: dict[str, Any]) -> Abonnement:
@@ -33,7 +33,7 @@ def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, A
 
 
 def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    _vergrendeld(vraag, id_).delete()
+    verwijder_abonnement(_vergrendeld(vraag, id_), door=vraag.door)
 
 
 ABONNEMENT = bind(

@@ -61,6 +61,12 @@ def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Ab
     return abonnement
 
 
+def verwijder_abonnement(abonnement: Abonnement, *, door: Actor) -> None:
+    """End a subscription; what still waits for it isn't delivered any more."""
+    with handeling(door, "notificaties.opzeggen"):
+        abonnement.delete()
+
+
 def _controleer_kanalen(abonnement: Abonnement) -> None:
     bekend = dict(
         Kanaal.objects.filter(organisatie_id=abonnement.organisatie_id).values_list("naam", "filters")
@@ -82,4 +88,11 @@ def stuur_opnieuw(organisatie_id: uuid.UUID, ids: Sequence[uuid.UUID], *, door: 
         ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=timezone.now())
 
 
-__all__ = ["Abonnementfout", "bewaar_abonnement", "maak_kanaal", "stuur_opnieuw", "zorg_voor_kanalen"]
+__all__ = [
+    "Abonnementfout",
+    "bewaar_abonnement",
+    "maak_kanaal",
+    "stuur_opnieuw",
+    "verwijder_abonnement",
+    "zorg_voor_kanalen",
+]

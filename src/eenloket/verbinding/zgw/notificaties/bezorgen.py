@@ -53,7 +53,12 @@ class Uitkomst:
 def claim(abonnement_id: uuid.UUID, limiet: int) -> list[uuid.UUID]:
     """The next deliveries of a subscription that may go out now, taken for a minute."""
     moment = timezone.now()
-    waarden = {"abonnement": abonnement_id, "nu": moment, "pacht": moment + _PACHT, "limiet": limiet}
+    waarden: dict[str, Any] = {
+        "abonnement": abonnement_id,
+        "nu": moment,
+        "pacht": moment + _PACHT,
+        "limiet": limiet,
+    }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_CLAIM, waarden)
         return [rij[0] for rij in cursor.fetchall()]

@@ -100,7 +100,7 @@ TABELLEN: Mapping[str, Tabelsoort] = {
     "zaken_zaakbesluit": Tabelsoort("zaken/zaakbesluit", "zaken"),
     "documenten_zaakinformatieobject": Tabelsoort("zaken/zaakinformatieobject", "zaken"),
     "documenten_informatieobject": Tabelsoort("documenten/enkelvoudiginformatieobject", "documenten"),
-    "documenten_gebruiksrechten": Tabelsoort("documenten/gebruiksrechten", "documenten"),
+    "documenten_gebruiksrecht": Tabelsoort("documenten/gebruiksrechten", "documenten"),
     "documenten_verzending": Tabelsoort("documenten/verzending", "documenten"),
     "besluiten_besluit": Tabelsoort("besluiten/besluit", "besluiten"),
     "besluiten_besluitinformatieobject": Tabelsoort("besluiten/besluitinformatieobject", "besluiten"),

@@ -56,7 +56,13 @@ def volg(*, limiet: int = STAPEL) -> int:
         rijen = sql.rijen(_REGELS, {"xid": punt.xid, "regel": punt.regel, "limiet": limiet})
         if not rijen:
             return 0
-        verwerk([Regel(*rij[2:4], uuid.UUID(rij[4]), *rij[5:]) for rij in rijen if rij[3] in TABELLEN])
+        verwerk(
+            [
+                Regel(op, tabel, uuid.UUID(rij), soort, hoofd, oud, nieuw)
+                for _id, _xid, op, tabel, rij, soort, hoofd, oud, nieuw in rijen
+                if tabel in TABELLEN
+            ]
+        )
         punt.regel, punt.xid = rijen[-1][0], rijen[-1][1]
         punt.save(update_fields=["xid", "regel"])
     return len(rijen)

@@ -7,7 +7,7 @@ and one that is given works at once, because nothing is refused on what is remem
 import time
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection, transaction
 
@@ -23,6 +23,9 @@ COMPONENT = {
     "autorisaties": "ac",
     "notificaties": "nrc",
 }
+_LEEST_CATALOGUS = (frozenset({"zaken.lezen"}), frozenset({"documenten.lezen"}))
+"""Scopes that count as ``catalogi.lezen`` (ztc-014)."""
+_MET_SOORT = frozenset({"zaken", "documenten", "besluiten"})
 HOOGST = 8
 """Level *zeer geheim*: what an authorisation without a maximum reaches."""
 
@@ -36,6 +39,8 @@ class Bereik:
     urls: Mapping[str, int] = field(default_factory=dict)
     los: bool = False
     """Given without a type, as in components that have none."""
+    alleen_gereed: bool = False
+    """Of what can be published only what is ready for it."""
 
     @property
     def leeg(self) -> bool:
@@ -71,18 +76,24 @@ class Rechten:
     label: str
     alles: bool
     autorisaties: tuple[Autorisatiegegevens, ...]
+    alleen_gereed_voor_publicatie: bool = False
+    """Of documents only those that are ready to be published (Autorisaties 1.1)."""
     _bereiken: dict[tuple[str, Scopes], Bereik] = field(default_factory=dict)
 
     def bereik(self, api: str, scopes: Scopes) -> Bereik:
         """Where this application has ``scopes`` (one of the alternatives whole) in ``api``."""
         sleutel = (api, scopes)
         if (bereik := self._bereiken.get(sleutel)) is None:
-            bereik = self._bereiken[sleutel] = self._bereken(COMPONENT[api], scopes)
+            gereed = self.alleen_gereed_voor_publicatie and api == "documenten"
+            bereik = self._bereken(COMPONENT[api], scopes)
+            bereik = self._bereiken[sleutel] = replace(bereik, alleen_gereed=gereed)
         return bereik
 
     def _bereken(self, component: str, scopes: Scopes) -> Bereik:
         if self.alles or not scopes:
             return Bereik(alles=True)
+        if component == "ztc" and frozenset({"catalogi.lezen"}) in scopes:
+            scopes = (*scopes, *_LEEST_CATALOGUS)
         soorten, urls, los = dict[uuid.UUID, int](), dict[str, int](), False
         for recht in self.autorisaties:
             if not _hoort_bij(recht.component, component) or not any(
@@ -95,8 +106,13 @@ class Rechten:
                 urls[recht.url] = max(recht.hoogste, urls.get(recht.url, 0))
             else:
                 los = True
-        alles = los and component in ("ztc", "ac", "nrc")
+        alles = los and not any(_heeft_soort(scope) for keuze in scopes for scope in keuze)
         return Bereik(alles=alles, soorten=soorten, urls=urls, los=los)
+
+
+def _heeft_soort(scope: str) -> bool:
+    """Whether a scope is about things that have a type: a right without one then reaches nothing (ac-003)."""
+    return any(deel in _MET_SOORT for deel in scope.split("."))
 
 
 def _hoort_bij(van: str, component: str) -> bool:
@@ -179,4 +195,5 @@ def _lees(client_id: str) -> Rechten | None:
             )
             for r in rijen
         ),
+        alleen_gereed_voor_publicatie=applicatie is not None and applicatie.alleen_is_gereed_voor_publicatie,
     )

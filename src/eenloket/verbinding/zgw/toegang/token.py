@@ -1,6 +1,13 @@
-"""The token of a call: who says to be asking, and is it so."""
+"""The token of a call: who says to be asking, and is it so.
+
+Clients sign with a secret that we share (HS256). A token tells no rights: these are of the application behind its client id.
+Source: the standard's theme page on authentication; codes as existing implementations give them.
+"""
 
 import json
+import logging
+import math
+import re
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -8,17 +15,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from joserfc import jws
 from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
 
 from ..fouten import NietAangemeld, TokenFout
-from .rechten import Rechten, rechten_van
+from .rechten import Rechten, opnieuw, rechten_van
+from .sleutel import is_kort, maak_sleutel
 
 GELDIG = 3600
 """Seconds that a token may be used after ``iat``: clients make one and keep it for a while."""
 SPELING = 60
 """Seconds that clocks may differ."""
+LANGST = 4096
+"""Characters of a token; those of clients have some three hundred."""
 _ONTHOUD = 4096
 _ALGORITMEN = ["HS256"]
+_STUUR = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+log = logging.getLogger("eenloket.zgw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,13 @@ class _Gelezen:
 
 _gelezen: dict[str, _Gelezen] = {}
 """Tokens whose signature was found right, by their text: the same one comes again and again within its hour."""
+_gewaarschuwd: set[str] = set()
 
 
 def meld_aan(kop: str) -> Aanmelding:
-    """The application behind an Authorization header. Raises: NietAangemeld, TokenFout."""
+    """The application behind an Authorization header. Raises: NietAangemeld (401) without a token, TokenFout (403) for a wrong one."""
     soort, _spatie, token = kop.partition(" ")
+    token = token.strip()
     if soort.lower() != "bearer" or not token:
         raise NietAangemeld()
     gelezen = _gelezen.get(token)
@@ -63,47 +76,84 @@ def meld_aan(kop: str) -> Aanmelding:
 
 def _controleer(token: str) -> tuple[_Gelezen, Rechten]:
     """The secret hangs on the claims, so these are read before the signature is: only the client id is used of them."""
-    try:
-        claims = _claims(jws.extract_compact(token.encode()).payload)
-    except (JoseError, ValueError, UnicodeError):
-        raise TokenFout("jwt-decode-error", _("Het token is niet te lezen.")) from None
-    client_id = str(claims.get("client_id") or "")
-    rechten = rechten_van(client_id)
+    claims = _claims(token)
+    client_id = claims.get("client_id")
+    if not isinstance(client_id, str) or not client_id:
+        raise TokenFout("missing-client-identifier", _("Het token noemt geen client (client_id)."))
+    rechten = rechten_van(client_id) if len(client_id) <= 50 and not _STUUR.search(client_id) else None
     if rechten is None:
         raise TokenFout("invalid-client-identifier", _("Deze client is niet bekend."))
-    try:
-        jws.deserialize_compact(token.encode(), OctKey.import_key(rechten.geheim), algorithms=_ALGORITMEN)
-    except (JoseError, ValueError):
-        raise TokenFout("jwt-invalid-signature", _("De handtekening van het token klopt niet.")) from None
+    if not _klopt(token, rechten.geheim):
+        rechten = opnieuw(rechten)  # the secret may have been renewed a moment ago
+        if rechten is None or not _klopt(token, rechten.geheim):
+            raise TokenFout("invalid-jwt-signature", _("De handtekening van het token klopt niet."))
     gelezen = _Gelezen(client_id, rechten.geheim, *_geldigheid(claims), *_gebruiker(claims))
+    _waarschuw(client_id, rechten.geheim)
     if len(_gelezen) >= _ONTHOUD:
         _gelezen.clear()
     _gelezen[token] = gelezen
     return gelezen, rechten
 
 
-def _claims(ruw: bytes) -> dict[str, Any]:
-    claims = json.loads(ruw)
-    if not isinstance(claims, dict):
-        raise ValueError("claims")
+def _claims(token: str) -> dict[str, Any]:
+    try:
+        if len(token) > LANGST:
+            raise ValueError("lengte")
+        claims = json.loads(jws.extract_compact(token.encode("ascii")).payload)
+        if not isinstance(claims, dict):
+            raise ValueError("claims")
+    except (JoseError, ValueError, TypeError, RecursionError):
+        raise TokenFout("jwt-decode-error", _("Het token is niet te lezen.")) from None
     return claims
 
 
+def _klopt(token: str, geheim: str) -> bool:
+    """Signed with this secret by HS256; another algorithm (or none) in the header is refused, whatever its signature."""
+    try:
+        jws.deserialize_compact(token.encode("ascii"), maak_sleutel(geheim), algorithms=_ALGORITMEN)
+    except (JoseError, ValueError, TypeError):
+        return False
+    return True
+
+
 def _geldigheid(claims: dict[str, Any]) -> tuple[float, float]:
-    iat = claims.get("iat")
-    if isinstance(iat, bool) or not isinstance(iat, int | float):
+    """From when until when; ``exp`` and ``nbf`` can only make that shorter."""
+    if claims.get("iat") is None:
         raise TokenFout("jwt-missing-iat-claim", _("Het token mist het tijdstip (iat)."))
-    grenzen = [claims[c] for c in ("exp",) if isinstance(claims.get(c), int | float)]
-    begin = [claims[c] for c in ("nbf",) if isinstance(claims.get(c), int | float)]
-    return max(float(iat), *map(float, begin)) if begin else float(iat), min(
-        [float(iat) + GELDIG, *map(float, grenzen)]
-    )
+    iat = _moment(claims["iat"])
+    begin, einde = iat, iat + GELDIG
+    if claims.get("nbf") is not None:
+        begin = max(begin, _moment(claims["nbf"]))
+    if claims.get("exp") is not None:
+        einde = min(einde, _moment(claims["exp"]))
+    return begin, einde
+
+
+def _moment(waarde: Any) -> float:
+    """A claim as seconds since 1970: not a word, not a truth value, not NaN, which compares with nothing."""
+    try:
+        seconden = float(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else math.nan
+    except OverflowError:
+        seconden = math.nan
+    if not math.isfinite(seconden):
+        raise TokenFout("jwt-decode-error", _("Een tijdstip in het token is geen getal."))
+    return seconden
 
 
 def _gebruiker(claims: dict[str, Any]) -> tuple[str, str]:
-    return str(claims.get("user_id") or "")[:255], str(claims.get("user_representation") or "")[:255]
+    """For whom the application says it acts; without the characters that the audit trail can't keep."""
+    id_, weergave = (str(claims.get(c) or "")[:255] for c in ("user_id", "user_representation"))
+    return _STUUR.sub("", id_), _STUUR.sub("", weergave)
+
+
+def _waarschuw(client_id: str, geheim: str) -> None:
+    """A line in the log for the first token of a client with a short secret, once per process."""
+    if is_kort(geheim) and client_id not in _gewaarschuwd:
+        _gewaarschuwd.add(client_id)
+        log.warning("kort geheim", extra={"client": client_id})
 
 
 def vergeet() -> None:
     """Drop what is remembered (in tests)."""
     _gelezen.clear()
+    _gewaarschuwd.clear()

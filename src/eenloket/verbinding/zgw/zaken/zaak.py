@@ -1,39 +1,31 @@
-"""Cases."""
+"""Cases: making, changing and destroying them; what can be expanded in them."""
 
 import uuid
 from typing import Any
 
 from eenloket.midoffice.aanbod.api import OnbekendZaaktype, Typegegevens, typegegevens
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.zaken.models import Zaak, Zaakrelatie
 
-from .. import filters
-from ..bron import Acties, Bron, Filter, Toegang, Uitbreiding
-from ..fouten import veldfout
+from ..bron import Acties, Bron, Toegang, Uitbreiding
+from ..diensten import haal_verwijzing
+from ..fouten import GeenRechten, veldfout
 from ..operaties import bind
-from ..velden import EIGEN, Berekend, Datum, Groep, Moment, Niveau, Veld, Verwijzing, adressen
+from ..velden import Waarden
 from ..vraag import Vraag
+from .onder import Onderzaak, zaak_in_pad
+from .zaakfilters import FILTERS, SORTEER
+from .zaakvelden import VELDEN
 
-
-class Kanaal(Veld):
-    """The address of a channel. Our own pages keep a word there, which the standard has no place for."""
-
-    def lees(self, t: str) -> str:
-        return f"CASE WHEN {t}.communicatiekanaal LIKE 'http%%' THEN {t}.communicatiekanaal ELSE '' END"
-
-
-_BETALING = {
-    "nvt": "Er is geen sprake van te betalen, met de zaak gemoeide, kosten.",
-    "nog_niet": "De met de zaak gemoeide kosten zijn (nog) niet betaald.",
-    "gedeeltelijk": "De met de zaak gemoeide kosten zijn gedeeltelijk betaald.",
-    "geheel": "De met de zaak gemoeide kosten zijn geheel betaald.",
-}
+_KANAAL = ("url", "naam", "omschrijving")
 
 
 def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Typegegevens:
-    """The case type of that id, of the client's own organisation. Raises: OngeldigVerzoek."""
+    """The case type of that id, of the client's own organisation (zrc-001). Raises: OngeldigVerzoek."""
     try:
         soort = typegegevens(id_) if id_ else None
+        if soort is not None and soort.concept:  # perhaps it was published a moment ago
+            soort = typegegevens(soort.id, vers=True)
     except OnbekendZaaktype:
         soort = None
     if soort is None or soort.organisatie_id != vraag.organisatie_id:
@@ -41,53 +33,85 @@ def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Ty
     return soort
 
 
-def _maak(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any]) -> Zaak:
-    soort = soort_van(zaak.zaaktype_id, vraag)
+def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Typegegevens:
+    """Whose a new case is, of which type and level, and whether the client may make it; ``pad`` is where it stands in the body.
+
+    Raises: OngeldigVerzoek, GeenRechten.
+    """
+    soort = soort_van(zaak.zaaktype_id, vraag, f"{pad}zaaktype")
     zaak.organisatie_id = vraag.organisatie_id
     if not lichaam.get("vertrouwelijkheidaanduiding"):
         zaak.vertrouwelijkheidaanduiding = soort.niveau
     vraag.eis(soort.id, zaak.vertrouwelijkheidaanduiding)
-    return zaken.registreer(zaak, soort, door=vraag.door)
+    controleer_kanaal(vraag, zaak.communicatiekanaal, f"{pad}communicatiekanaal")
+    return soort
 
 
-_ROL = "t_r.zaak_id = {t}.id"
+def controleer_kanaal(vraag: Vraag, url: str, naam: str) -> None:
+    """A channel exists in the reference lists that it points to (zrc-010). Raises: OngeldigVerzoek."""
+    if url:
+        haal_verwijzing(url, vraag.organisatie_id, naam, velden=_KANAAL)
 
 
-def _datums(naam: str, kolom: str, *soorten: str) -> dict[str, Filter]:
-    tekens = {"": "=", "__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
-    return {naam + s: Filter(f"{{t}}.{kolom} {tekens[s]} {{w}}", lees=filters.datum) for s in soorten}
+def lees_relaties(vraag: Vraag, lichaam: dict[str, Any], pad: str = "") -> list[Zaakrelatie] | None:
+    """The other cases that a body names; None when it doesn't speak of them (zrc-011). Raises: OngeldigVerzoek."""
+    if "relevanteAndereZaken" not in lichaam and "gerelateerdeZaken" not in lichaam:
+        return None
+    uit = []
+    for veld in ("relevanteAndereZaken", "gerelateerdeZaken"):
+        for plaats, relatie in enumerate(lichaam.get(veld) or []):
+            naam = f"{pad}{veld}.{plaats}"
+            andere_id, url = vraag.verwijs(relatie["url"], "zaken/zaken", naam)
+            if url:
+                haal_verwijzing(url, vraag.organisatie_id, naam, "zrc", velden=("url", "zaaktype"))
+            uit.append(
+                Zaakrelatie(
+                    andere_id=andere_id,
+                    url=url,
+                    aard_relatie=relatie.get("aardRelatie", ""),
+                    overige_relatie=relatie.get("overigeRelatie", ""),
+                    toelichting=relatie.get("toelichting", ""),
+                )
+            )
+    return uit
 
 
-FILTERS: dict[str, Filter] = {
-    "identificatie": Filter("{t}.identificatie = {w}"),
-    "bronorganisatie": Filter("{t}.bronorganisatie = {w}"),
-    "bronorganisatie__in": Filter("{t}.bronorganisatie = ANY({w})"),
-    "zaaktype": Filter("{t}.zaaktype_id = {w}", doel="catalogi/zaaktypen"),
-    "archiefnominatie": Filter("{t}.archiefnominatie = {w}"),
-    "archiefnominatie__in": Filter("{t}.archiefnominatie = ANY({w})"),
-    "archiefstatus": Filter("{t}.archiefstatus = {w}"),
-    "archiefstatus__in": Filter("{t}.archiefstatus = ANY({w})"),
-    "archiefactiedatum__isnull": Filter("({t}.archiefactiedatum IS NULL) = {w}", lees=filters.ja_nee),
-    "einddatum__isnull": Filter("({t}.einddatum IS NULL) = {w}", lees=filters.ja_nee),
-    **_datums("archiefactiedatum", "archiefactiedatum", "", "__lt", "__gt"),
-    **_datums("startdatum", "startdatum", "", "__gt", "__gte", "__lt", "__lte"),
-    **_datums("registratiedatum", "registratiedatum", "", "__gt", "__lt"),
-    **_datums("einddatum", "einddatum", "", "__gt", "__lt"),
-    **_datums("einddatumGepland", "einddatum_gepland", "", "__gt", "__lt"),
-    **_datums("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum_afdoening", "", "__gt", "__lt"),
-    "maximaleVertrouwelijkheidaanduiding": Filter(
-        "{t}.vertrouwelijkheidaanduiding <= {w}", lees=filters.niveau
-    ),
-}
+def _maak(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any]) -> Zaak:
+    soort = bereid_voor(vraag, zaak, lichaam)
+    relaties = lees_relaties(vraag, lichaam) or ()
+    return zaken.registreer(zaak, soort, door=vraag.door, relaties=relaties)
 
-SORTEER = {
-    "startdatum": "{t}.startdatum",
-    "einddatum": "{t}.einddatum",
-    "publicatiedatum": "{t}.publicatiedatum",
-    "archiefactiedatum": "{t}.archiefactiedatum",
-    "registratiedatum": "{t}.registratiedatum",
-    "identificatie": "{t}.identificatie",
-}
+
+def wijzig(vraag: Vraag, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, Any], pad: str = "") -> Zaak:
+    """Change a case that was found and locked. The client may do so for what it was and for what it becomes.
+
+    Raises: OngeldigVerzoek, GeenRechten, Registerfout.
+    """
+    zaak, soort = onder.zaak, onder.soort
+    if zaak.einddatum is not None and not onder.geforceerd:
+        raise GeenRechten("Je mag geen gegevens aanpassen van een gesloten zaak.")
+    if waarden.get("zaaktype_id", soort.id) != soort.id:
+        soort = soort_van(waarden["zaaktype_id"], vraag, f"{pad}zaaktype")
+    niveau = waarden.get("vertrouwelijkheidaanduiding", zaak.vertrouwelijkheidaanduiding)
+    if soort is not onder.soort or niveau != zaak.vertrouwelijkheidaanduiding:
+        vraag.eis(soort.id, niveau)
+    kanaal = waarden.get("communicatiekanaal")
+    if kanaal is not None and kanaal != zaak.communicatiekanaal:
+        if not kanaal and not zaak.communicatiekanaal.startswith("http"):
+            del waarden["communicatiekanaal"]  # what is shown as empty is a word of our own: it stays
+        else:
+            controleer_kanaal(vraag, kanaal, f"{pad}communicatiekanaal")
+    relaties = lees_relaties(vraag, lichaam, pad)
+    return zaken.werk_bij(zaak, waarden, soort, door=vraag.door, relaties=relaties)
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaak:
+    return wijzig(vraag, zaak_in_pad(vraag, "uuid"), waarden, lichaam)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    zaken.vernietig(zaak_in_pad(vraag, "uuid").zaak, door=vraag.door)
+
 
 ZAAK = bind(
     Bron(
@@ -99,93 +123,25 @@ ZAAK = bind(
         telling="zaken_zaak",
         sorteer=SORTEER,
         filters=FILTERS,
-        velden=(
-            *EIGEN,
-            Veld("identificatie"),
-            Veld("bronorganisatie"),
-            Veld("omschrijving"),
-            Veld("toelichting"),
-            Verwijzing("zaaktype", doel="catalogi/zaaktypen"),
-            Datum("registratiedatum"),
-            Veld("verantwoordelijkeOrganisatie"),
-            Datum("startdatum"),
-            Veld("einddatum", schrijf=False),
-            Datum("einddatumGepland"),
-            Datum("uiterlijkeEinddatumAfdoening"),
-            Datum("publicatiedatum"),
-            Kanaal("communicatiekanaal"),
-            Veld("productenOfDiensten"),
-            Niveau("vertrouwelijkheidaanduiding"),
-            Veld("betalingsindicatie"),
-            Berekend(
-                "betalingsindicatieWeergave",
-                sql="CASE {t}.betalingsindicatie "
-                + " ".join(f"WHEN '{k}' THEN '{w}'" for k, w in _BETALING.items())
-                + " ELSE '' END",
-            ),
-            Moment("laatsteBetaaldatum"),
-            Veld("zaakgeometrie"),
-            Groep(
-                "verlenging",
-                velden=(Veld("reden", "verlenging_reden"), Veld("duur", "verlenging_duur")),
-                mits="{t}.verlenging_duur <> ''",
-                leeg_is={"verlenging_reden": "", "verlenging_duur": ""},
-            ),
-            Groep(
-                "opschorting",
-                velden=(
-                    Veld("indicatie", "opschorting_indicatie"),
-                    Veld("eerdereOpschorting", "opschorting_eerdere", schrijf=False),
-                    Veld("reden", "opschorting_reden"),
-                ),
-                leeg_is={"opschorting_indicatie": False, "opschorting_reden": ""},
-            ),
-            Veld("selectielijstklasse"),
-            Verwijzing("hoofdzaak", doel="zaken/zaken"),
-            Berekend(
-                "deelzaken", sql=adressen("zaken/zaken", "zaken_zaak d", "d.id", "d.hoofdzaak_id = {t}.id")
-            ),
-            Berekend(
-                "relevanteAndereZaken",
-                sql="coalesce((SELECT json_agg(json_build_object('url', coalesce(%(basis)s::text || '/zaken/api/v1/zaken/' || a.andere_id, a.url),"
-                " 'aardRelatie', a.aard_relatie) ORDER BY a.id) FROM zaken_zaakrelatie a WHERE a.zaak_id = {t}.id), '[]'::json)",
-            ),
-            Berekend(
-                "eigenschappen",
-                sql="ARRAY(SELECT %(basis)s::text || '/zaken/api/v1/zaken/' || {t}.id || '/zaakeigenschappen/' || e.id"
-                " FROM zaken_zaakeigenschap e WHERE e.zaak_id = {t}.id ORDER BY e.id)",
-            ),
-            Berekend("rollen", sql=adressen("zaken/rollen", "zaken_rol r", "r.id", "r.zaak_id = {t}.id")),
-            Verwijzing("status", "huidige_status_id", schrijf=False, doel="zaken/statussen"),
-            Berekend(
-                "zaakinformatieobjecten",
-                sql=adressen(
-                    "zaken/zaakinformatieobjecten",
-                    "documenten_zaakinformatieobject i",
-                    "i.id",
-                    "i.zaak_id = {t}.id",
-                ),
-            ),
-            Berekend(
-                "zaakobjecten",
-                sql=adressen("zaken/zaakobjecten", "zaken_zaakobject o", "o.id", "o.zaak_id = {t}.id"),
-            ),
-            Veld("kenmerken"),
-            Berekend("archiefnominatie", sql="nullif({t}.archiefnominatie, '')"),
-            Veld("archiefstatus"),
-            Datum("archiefactiedatum"),
-            Berekend(
-                "resultaat",
-                sql="(SELECT %(basis)s::text || '/zaken/api/v1/resultaten/' || u.id FROM zaken_resultaat u WHERE u.zaak_id = {t}.id)",
-            ),
-            Veld("opdrachtgevendeOrganisatie"),
-            Veld("processobjectaard"),
-            Datum("startdatumBewaartermijn"),
-            Veld("processobject"),
-        ),
+        velden=VELDEN,
         uitbreidingen={
+            "zaaktype": Uitbreiding("catalogi/zaaktype", "{k}.id = {t}.zaaktype_id"),
             "hoofdzaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.hoofdzaak_id"),
+            "deelzaken": Uitbreiding("zaken/zaak", "{k}.hoofdzaak_id = {t}.id", enkel=False),
+            "relevanteAndereZaken": Uitbreiding(
+                "zaken/zaak",
+                "{k}.id IN (SELECT a.andere_id FROM zaken_zaakrelatie a WHERE a.zaak_id = {t}.id AND a.aard_relatie <> '')",
+                enkel=False,
+            ),
+            "eigenschappen": Uitbreiding("zaken/zaakeigenschap", "{k}.zaak_id = {t}.id", enkel=False),
+            "rollen": Uitbreiding("zaken/rol", "{k}.zaak_id = {t}.id", enkel=False),
+            "status": Uitbreiding("zaken/status", "{k}.id = {t}.huidige_status_id"),
+            "zaakinformatieobjecten": Uitbreiding(
+                "zaken/zaakinformatieobject", "{k}.zaak_id = {t}.id", enkel=False
+            ),
+            "zaakobjecten": Uitbreiding("zaken/zaakobject", "{k}.zaak_id = {t}.id", enkel=False),
+            "resultaat": Uitbreiding("zaken/resultaat", "{k}.zaak_id = {t}.id"),
         },
-        acties=Acties(maak=_maak),
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
     )
 )

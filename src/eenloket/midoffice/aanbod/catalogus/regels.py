@@ -1,0 +1,141 @@
+"""Rules that hold for every type of the catalogue, and the handling in which it changes."""
+
+import uuid
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import F, Model, ProtectedError, Q, RestrictedError, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+
+from ..fouten import Catalogusfout, OnbekendType, TypeInGebruik
+from ..modellen.velden import Versie
+from ..models import Catalogus
+from ..typen import vergeet_typen
+
+V = TypeVar("V", bound=Versie)
+Aanduiding = str | uuid.UUID
+"""How a body names another type: by its name, which holds for all its versions, or (as before 1.3) by the address of one version."""
+
+
+@contextmanager
+def catalogushandeling(door: Actor, reden: str) -> Iterator[None]:
+    """As ``handeling``; what this process remembers of types is dropped before the answer and after the commit."""
+    with handeling(door, reden):
+        yield
+        vergeet_typen()
+        transaction.on_commit(vergeet_typen)
+
+
+def vergrendel_catalogus(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Catalogus:
+    """The catalogue that a body names, locked against others who publish in it. Raises: Catalogusfout."""
+    eigen = Catalogus.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
+    gevonden = eigen.filter(id=id_).first() if id_ else None
+    if gevonden is None:
+        raise Catalogusfout(
+            "catalogus", "does_not_exist", _("Geef een geldige URL op van een bestaande catalogus.")
+        )
+    return gevonden
+
+
+def vergrendel_versie(model: type[V], id_: uuid.UUID, organisatie_id: uuid.UUID) -> V:
+    """A type of this organisation, locked. Raises: OnbekendType."""
+    gevonden = (
+        model._default_manager.select_for_update(no_key=True)
+        .filter(id=id_, organisatie_id=organisatie_id)
+        .first()
+    )
+    if gevonden is None:
+        raise OnbekendType()
+    return gevonden
+
+
+def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) -> None:
+    """A published version stays as it is, except its end and corrections (ztc-009). ``velden``: names in the body."""
+    if versie.concept or correctie or set(velden) == {"eindeGeldigheid"}:
+        return
+    raise Catalogusfout(
+        "nonFieldErrors",
+        "non-concept-object",
+        _("Een gepubliceerde versie kan niet meer worden gewijzigd. Maak een nieuwe versie."),
+    )
+
+
+def eis_verwijderbaar(versie: Versie, *, geforceerd: bool) -> None:
+    """Only concepts are removed, except by who may force it (ztc-009)."""
+    if not versie.concept and not geforceerd:
+        raise Catalogusfout(
+            "nonFieldErrors", "non-concept-object", _("Alleen concepten kunnen worden verwijderd.")
+        )
+
+
+def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]) -> None:
+    """Put ``waarden`` on the row. ``vast`` maps columns that never change to their JSON names. Raises: Catalogusfout."""
+    for kolom, waarde in waarden.items():
+        if kolom in vast and getattr(rij, kolom) != waarde:
+            raise Catalogusfout(
+                vast[kolom], "wijzigen-niet-toegelaten", _("Dit veld mag niet gewijzigd worden.")
+            )
+        setattr(rij, kolom, waarde)
+
+
+def eis_vrije_periode(versie: Versie, sleutel: str, velden: Collection[str] = ()) -> None:
+    """The period of a version is one, and is free. ``velden``: the names in the body; an end alone is then what is wrong."""
+    eis_periode(versie)
+    eis_geen_overlap(
+        versie, sleutel, veld="eindeGeldigheid" if set(velden) == {"eindeGeldigheid"} else "beginGeldigheid"
+    )
+
+
+def eis_periode(versie: Versie) -> None:
+    """The last valid day isn't before the first; the end is kept as the day after it."""
+    if versie.einde_geldigheid is not None and versie.einde_geldigheid <= versie.begin_geldigheid:
+        raise Catalogusfout(
+            "eindeGeldigheid", "date-mismatch", _("De einddatum mag niet voor de begindatum liggen.")
+        )
+
+
+def eis_geen_overlap(versie: Versie, sleutel: str, *, veld: str = "beginGeldigheid") -> None:
+    """No two published versions of one thing are valid on one day (ztc-016). Call with the catalogue locked.
+
+    The database holds it too. A version that ended before it began is valid on no day.
+    """
+    if versie.concept:
+        return
+    anderen = (
+        type(versie)
+        ._default_manager.filter(
+            Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=versie.begin_geldigheid),
+            **{sleutel: getattr(versie, sleutel), "catalogus_id": versie.catalogus_id},  # type: ignore[attr-defined]  # each version has one
+            concept=False,
+        )
+        .exclude(id=versie.id)
+    )
+    if versie.einde_geldigheid is not None:
+        anderen = anderen.filter(begin_geldigheid__lt=versie.einde_geldigheid)
+    if anderen.exclude(einde_geldigheid=F("begin_geldigheid")).exists():
+        raise Catalogusfout(
+            veld, "overlap", _("Er is al een gepubliceerde versie in deze geldigheidsperiode.")
+        )
+
+
+def eis_uniek(rij: Model) -> None:
+    """What must be unique is; the database holds it too. Cost: one query per constraint. Raises: Catalogusfout."""
+    for regel in rij._meta.constraints:
+        if not isinstance(regel, UniqueConstraint) or regel.condition is not None:
+            continue
+        waar = {naam: getattr(rij, naam) for naam in regel.fields}
+        if type(rij)._default_manager.filter(**waar).exclude(pk=rij.pk).exists():
+            raise Catalogusfout("nonFieldErrors", "unique", _("Deze combinatie bestaat al."))
+
+
+def verwijder(rij: Model) -> None:
+    """Remove a row with what hangs on it. Raises: TypeInGebruik when something was made of it."""
+    try:
+        rij.delete()
+    except (ProtectedError, RestrictedError):
+        raise TypeInGebruik() from None

@@ -1,0 +1,145 @@
+"""Relations between types, by name: they hold for every version of what they name (ztc-011, ztc-013).
+
+A row of a relation points to one version; which version's address is answered is decided when it is read.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Manager, Model
+from django.utils.translation import gettext_lazy as _
+
+from ..fouten import Catalogusfout
+from ..models import (
+    Besluittype,
+    Informatieobjecttype,
+    Resultaattype,
+    Zaaktype,
+    ZaaktypeInformatieobjecttype,
+    Zaaktyperelatie,
+)
+from .regels import Aanduiding
+
+NAAM: Mapping[type[Model], str] = {
+    Zaaktype: "identificatie",
+    Besluittype: "omschrijving",
+    Informatieobjecttype: "omschrijving",
+}
+"""By what a type is named within its catalogue."""
+
+VERWIJZERS: Mapping[type[Model], Sequence[tuple[type[Model], str, str]]] = {
+    Zaaktype: (
+        (Zaaktype.deelzaaktypen.through, "to_zaaktype_id", "from_zaaktype_id"),
+        (Zaaktyperelatie, "gerelateerd_id", ""),
+    ),
+    Besluittype: (
+        (Besluittype.zaaktypen.through, "besluittype_id", "zaaktype_id"),
+        (Resultaattype.besluittypen.through, "besluittype_id", "resultaattype_id"),
+    ),
+    Informatieobjecttype: (
+        (Besluittype.informatieobjecttypen.through, "informatieobjecttype_id", "besluittype_id"),
+        (Resultaattype.informatieobjecttypen.through, "informatieobjecttype_id", "resultaattype_id"),
+        (ZaaktypeInformatieobjecttype, "informatieobjecttype_id", ""),
+    ),
+}
+"""Per type the relations that point to it: table, column, and whose relation it is where that may be there once."""
+
+
+def vind(
+    model: type[Model], catalogus_id: uuid.UUID, aanduidingen: Iterable[Aanduiding], veld: str
+) -> dict[str, uuid.UUID]:
+    """Name → id of a version of each, published ones first. Cost: one query for names, one for addresses.
+
+    Raises: Catalogusfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for one of another catalogue (ztc-013).
+    """
+    aanduidingen = list(aanduidingen)
+    ids = [a for a in aanduidingen if isinstance(a, uuid.UUID)]
+    namen = [a for a in aanduidingen if not isinstance(a, uuid.UUID)]
+    sleutel = NAAM[model]
+    gevonden: dict[str, uuid.UUID] = {}
+    if ids:
+        rijen = {
+            id_: (naam, catalogus)
+            for id_, naam, catalogus in model._default_manager.filter(id__in=ids).values_list(
+                "id", sleutel, "catalogus_id"
+            )
+        }
+        for id_ in ids:
+            naam, catalogus = rijen.get(id_, ("", None))
+            if catalogus is None:
+                raise _onbekend(veld)
+            if catalogus != catalogus_id:
+                raise Catalogusfout(
+                    "nonFieldErrors",
+                    "relations-incorrect-catalogus",
+                    _("Gerelateerde typen moeten in dezelfde catalogus staan."),
+                )
+            gevonden[naam] = id_
+    if namen:
+        versies = model._default_manager.filter(**{f"{sleutel}__in": namen}, catalogus_id=catalogus_id)
+        bekend: dict[str, uuid.UUID] = {}
+        for naam, id_ in versies.order_by("concept", "-begin_geldigheid").values_list(sleutel, "id"):
+            bekend.setdefault(naam, id_)
+        for naam in namen:
+            if naam not in bekend:
+                raise _onbekend(veld)
+            gevonden.setdefault(naam, bekend[naam])
+    return gevonden
+
+
+def _onbekend(veld: str) -> Catalogusfout:
+    return Catalogusfout(veld, "does_not_exist", _("Dit type bestaat niet in de catalogus."))
+
+
+def zet(
+    relatie: "Manager[Any]",
+    catalogus_id: uuid.UUID,
+    aanduidingen: Sequence[Aanduiding],
+    veld: str,
+    *,
+    alleen_erbij: bool,
+) -> None:
+    """Make a many-to-many relation be these. ``alleen_erbij``: a correction of something published takes nothing away.
+
+    Cost: at most five queries.
+    """
+    nieuw = vind(relatie.model, catalogus_id, aanduidingen, veld)
+    oud = dict(relatie.values_list(NAAM[relatie.model], "id"))
+    eis_uitbreiding(oud, nieuw, veld, alleen_erbij=alleen_erbij)
+    relatie.set([oud.get(naam, id_) for naam, id_ in nieuw.items()])  # type: ignore[attr-defined]  # a related manager
+
+
+def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alleen_erbij: bool) -> None:
+    """A correction adds and never takes away (section Correctie of the standard). Raises: Catalogusfout."""
+    if alleen_erbij and not set(oud) <= set(nieuw):
+        raise Catalogusfout(
+            veld,
+            "relations-removed",
+            _("Van een gepubliceerde versie kunnen relaties niet worden verwijderd. Maak een nieuwe versie."),
+        )
+
+
+def verplaats(rij: Model) -> None:
+    """Before a version goes: relations that point to it point to another version of the same name, where there is one.
+
+    Cost: one query, and one per relation when there is another version.
+    """
+    model = type(rij)
+    sleutel = NAAM[model]
+    ander = (
+        model._default_manager.filter(
+            **{sleutel: getattr(rij, sleutel), "catalogus_id": rij.catalogus_id}  # type: ignore[attr-defined]  # each type has one
+        )
+        .exclude(pk=rij.pk)
+        .order_by("concept", "-begin_geldigheid")
+        .first()
+    )
+    if ander is None:
+        return
+    for tabel, kolom, eigenaar in VERWIJZERS[model]:
+        wijzend = tabel._default_manager.filter(**{kolom: rij.pk})
+        if eigenaar:
+            al = tabel._default_manager.filter(**{kolom: ander.pk}).values(eigenaar)
+            wijzend = wijzend.exclude(**{f"{eigenaar}__in": al})
+        wijzend.update(**{kolom: ander.pk})

@@ -1,0 +1,121 @@
+"""What differs between two versions of a case type, per part and per field, for pages and the command line."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..beschrijving import beschrijf
+from ..fouten import OnbekendType
+from ..inhoud.zaaktype import Zaaktypebeschrijving
+from ..models import Zaaktype
+
+SLEUTELS: Mapping[str, tuple[str, ...]] = {
+    "statustypen": ("omschrijving",),
+    "resultaattypen": ("omschrijving",),
+    "roltypen": ("omschrijving",),
+    "eigenschappen": ("naam",),
+    "documenten": ("informatieobjecttype", "richting"),
+    "zaakobjecttypen": ("relatie_omschrijving", "objecttype"),
+    "gerelateerd": ("zaaktype", "url", "aard_relatie"),
+}
+"""Parts that are lists of things, and what makes one the same thing in another version."""
+ZELF = "zaaktype"
+"""Name of the part that holds the fields of the case type itself."""
+
+
+class Soort(StrEnum):
+    NIEUW = "nieuw"
+    GEWIJZIGD = "gewijzigd"
+    VERVALLEN = "vervallen"
+
+
+@dataclass(frozen=True, slots=True)
+class Veldverschil:
+    """A field with both values, as JSON has them."""
+
+    veld: str
+    oud: Any
+    nieuw: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One thing of ``deel`` ("statustypen") that came, went or changed; ``velden`` only when it changed."""
+
+    soort: Soort
+    deel: str
+    naam: str
+    velden: tuple[Veldverschil, ...] = ()
+
+    def __str__(self) -> str:
+        teken = {Soort.NIEUW: "+", Soort.GEWIJZIGD: "~", Soort.VERVALLEN: "-"}[self.soort]
+        velden = "".join(f"\n    {v.veld}: {_kort(v.oud)} → {_kort(v.nieuw)}" for v in self.velden)
+        return f"{teken} {self.deel}/{self.naam}{velden}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """Two versions and what differs, dates and concept aside."""
+
+    oud: Zaaktype
+    nieuw: Zaaktype
+    verschillen: tuple[Verschil, ...]
+
+
+def vergelijk_versies(organisatie_id: uuid.UUID, oud: uuid.UUID, nieuw: uuid.UUID) -> Vergelijking:
+    """Compare two versions of this organisation, of one case type or of two. Cost: some seventeen queries. Raises: OnbekendType."""
+    rijen = {z.id: z for z in Zaaktype.objects.filter(organisatie_id=organisatie_id, id__in=[oud, nieuw])}
+    if oud not in rijen or nieuw not in rijen:
+        raise OnbekendType()
+    beelden = beschrijf([oud, nieuw])
+    return Vergelijking(rijen[oud], rijen[nieuw], tuple(vergelijk(beelden[oud], beelden[nieuw])))
+
+
+def versies(organisatie_id: uuid.UUID, identificatie: str) -> list[Zaaktype]:
+    """All versions of a case type, newest first; those of more catalogues when they share the identification. One query."""
+    eigen = Zaaktype.objects.filter(organisatie_id=organisatie_id, identificatie=identificatie)
+    return list(eigen.select_related("catalogus").order_by("-begin_geldigheid", "-id")[:1000])
+
+
+def vergelijk(oud: Zaaktypebeschrijving, nieuw: Zaaktypebeschrijving) -> Iterator[Verschil]:
+    """The differences, the case type itself first, then its parts in the order of their names."""
+    zelf = tuple(_velden(oud, nieuw, set(Zaaktypebeschrijving.model_fields) - set(SLEUTELS)))
+    if zelf:
+        yield Verschil(Soort.GEWIJZIGD, ZELF, nieuw.identificatie, zelf)
+    for deel, sleutel in SLEUTELS.items():
+        voor, na = _op_naam(getattr(oud, deel), sleutel), _op_naam(getattr(nieuw, deel), sleutel)
+        for naam in sorted(voor.keys() | na.keys()):
+            if naam not in voor:
+                yield Verschil(Soort.NIEUW, deel, naam)
+            elif naam not in na:
+                yield Verschil(Soort.VERVALLEN, deel, naam)
+            elif velden := tuple(_velden(voor[naam], na[naam], set(type(na[naam]).model_fields))):
+                yield Verschil(Soort.GEWIJZIGD, deel, naam, velden)
+
+
+def _velden(oud: BaseModel, nieuw: BaseModel, namen: set[str]) -> Iterator[Veldverschil]:
+    voor, na = oud.model_dump(mode="json"), nieuw.model_dump(mode="json")
+    for naam in sorted(namen):
+        if voor[naam] != na[naam]:
+            yield Veldverschil(naam, voor[naam], na[naam])
+
+
+def _op_naam(dingen: Sequence[BaseModel], sleutel: Sequence[str]) -> dict[str, BaseModel]:
+    """By name; the second one of a name gets a number behind it."""
+    gezien: Counter[str] = Counter()
+    uit = {}
+    for ding in dingen:
+        naam = " ".join(str(getattr(ding, veld)) for veld in sleutel if getattr(ding, veld))
+        gezien[naam] += 1
+        uit[naam if gezien[naam] == 1 else f"{naam} ({gezien[naam]})"] = ding
+    return uit
+
+
+def _kort(waarde: Any) -> str:
+    tekst = "(leeg)" if waarde in (None, "", []) else str(waarde)
+    return tekst if len(tekst) <= 80 else tekst[:79] + "…"

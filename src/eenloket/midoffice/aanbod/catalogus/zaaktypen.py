@@ -1,0 +1,213 @@
+"""Case types: make, change, correct, publish, remove."""
+
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+
+from ..fouten import Catalogusfout
+from ..models import Besluittype, Informatieobjecttype, Zaaktype, Zaaktyperelatie
+from .regels import (
+    Aanduiding,
+    catalogushandeling,
+    eis_geen_overlap,
+    eis_verwijderbaar,
+    eis_vrije_periode,
+    eis_wijzigbaar,
+    neem_over,
+    vergrendel_catalogus,
+    vergrendel_versie,
+    verwijder,
+)
+from .relaties import eis_uitbreiding, verplaats, vind, zet
+from .selectielijst import procestype
+
+SLEUTEL = "identificatie"
+_GROEIT = {"trefwoorden": "trefwoorden", "producten_of_diensten": "productenOfDiensten"}
+"""Lists from which a correction takes nothing away: cases may hold what stands in them."""
+_BRON = {
+    "broncatalogus": ("url", "domein", "rsin"),
+    "bronzaaktype": ("url", "identificatie", "omschrijving"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gerelateerd:
+    """A related case type: named, or ``url`` in another catalogue service."""
+
+    wie: Aanduiding | None
+    url: str
+    aard: str
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relaties:
+    """What a body says of relations; None: nothing."""
+
+    besluittypen: Sequence[Aanduiding] | None = None
+    deelzaaktypen: Sequence[Aanduiding] | None = None
+    gerelateerd: Sequence[Gerelateerd] | None = None
+
+
+def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaaktype:
+    """Save a new version as a concept. Raises: Catalogusfout. Source: ztc-001, ztc-013."""
+    with catalogushandeling(door, "zaaktype.maken"):
+        catalogus = vergrendel_catalogus(zaaktype.catalogus_id, zaaktype.organisatie_id)
+        zaaktype.catalogus, zaaktype.concept = catalogus, True
+        zaaktype.versiedatum = zaaktype.versiedatum or zaaktype.begin_geldigheid
+        _controleer(zaaktype)
+        eis_vrije_periode(zaaktype, SLEUTEL)
+        zaaktype.save(force_insert=True)
+        _zet_relaties(zaaktype, relaties, alleen_erbij=False)
+    return zaaktype
+
+
+def wijzig_zaaktype(
+    organisatie_id: uuid.UUID,
+    id_: uuid.UUID,
+    waarden: Mapping[str, Any],
+    relaties: Relaties,
+    *,
+    velden: Collection[str],
+    correctie: bool,
+    door: Actor,
+) -> Zaaktype:
+    """Change a concept, end a published version, or correct it. ``velden``: the names in the body.
+
+    Raises: OnbekendType, Catalogusfout. Source: ztc-009, ztc-016, section Correctie.
+    """
+    with catalogushandeling(door, "zaaktype.wijzigen"):
+        zaaktype = vergrendel_versie(Zaaktype, id_, organisatie_id)
+        eis_wijzigbaar(zaaktype, velden, correctie=correctie)
+        vergrendel_catalogus(zaaktype.catalogus_id, organisatie_id)
+        for kolom, naam in _GROEIT.items():
+            if kolom in waarden:
+                eis_uitbreiding(
+                    getattr(zaaktype, kolom), waarden[kolom], naam, alleen_erbij=not zaaktype.concept
+                )
+        neem_over(zaaktype, waarden, vast={"catalogus_id": "catalogus"})
+        if set(velden) != {"eindeGeldigheid"}:
+            _controleer(zaaktype, lijst="selectielijst_procestype" in waarden)
+        eis_vrije_periode(zaaktype, SLEUTEL, velden)
+        zaaktype.save()
+        _zet_relaties(zaaktype, relaties, alleen_erbij=not zaaktype.concept)
+    return zaaktype
+
+
+def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> Zaaktype:
+    """Make a concept final; publishing what is published changes nothing. Raises: OnbekendType, Catalogusfout.
+
+    Source: ztc-012 (everything related is published), ztc-016 (no overlap).
+    """
+    with catalogushandeling(door, "zaaktype.publiceren"):
+        zaaktype = vergrendel_versie(Zaaktype, id_, organisatie_id)
+        if zaaktype.concept:
+            vergrendel_catalogus(zaaktype.catalogus_id, organisatie_id)
+            _eis_gepubliceerd(zaaktype)
+            zaaktype.concept = False
+            eis_geen_overlap(zaaktype, SLEUTEL)
+            zaaktype.save(update_fields=["concept"])
+    return zaaktype
+
+
+def verwijder_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd: bool, door: Actor) -> None:
+    """Remove a concept with its parts; what others say of it goes on for its other versions.
+
+    Raises: OnbekendType, Catalogusfout, TypeInGebruik. Source: ztc-009.
+    """
+    with catalogushandeling(door, "zaaktype.verwijderen"):
+        zaaktype = vergrendel_versie(Zaaktype, id_, organisatie_id)
+        eis_verwijderbaar(zaaktype, geforceerd=geforceerd)
+        verplaats(zaaktype)
+        verwijder(zaaktype)
+
+
+def _controleer(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
+    if not zaaktype.identificatie:
+        raise Catalogusfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
+    if zaaktype.verlenging_mogelijk and not zaaktype.verlengingstermijn:
+        raise Catalogusfout(
+            "nonFieldErrors",
+            "verlenging-mismatch",
+            _("Geef een verlengingstermijn op als verlenging mogelijk is."),
+        )
+    if not zaaktype.verlenging_mogelijk and zaaktype.verlengingstermijn:
+        raise Catalogusfout(
+            "verlengingstermijn",
+            "must-be-empty",
+            _("Als verlenging niet mogelijk is, is er geen verlengingstermijn."),
+        )
+    for groep, delen in _BRON.items():
+        waarden = {deel: getattr(zaaktype, f"{groep}_{deel}") for deel in delen}
+        leeg = next((deel for deel, waarde in waarden.items() if not waarde), None)
+        if leeg and any(waarden.values()):
+            raise Catalogusfout(f"{groep}.{leeg}", "required", _("Dit veld is vereist."))
+    if lijst and zaaktype.selectielijst_procestype:
+        gevonden = procestype(zaaktype.selectielijst_procestype)
+        zaaktype.selectielijst_procestype_nummer = gevonden.nummer if gevonden else ""
+
+
+def _zet_relaties(zaaktype: Zaaktype, relaties: Relaties, *, alleen_erbij: bool) -> None:
+    for naam in ("besluittypen", "deelzaaktypen"):
+        if (aanduidingen := getattr(relaties, naam)) is not None:
+            zet(getattr(zaaktype, naam), zaaktype.catalogus_id, aanduidingen, naam, alleen_erbij=alleen_erbij)
+    if relaties.gerelateerd is not None:
+        _zet_gerelateerd(zaaktype, relaties.gerelateerd, alleen_erbij=alleen_erbij)
+
+
+def _zet_gerelateerd(zaaktype: Zaaktype, gerelateerd: Sequence[Gerelateerd], *, alleen_erbij: bool) -> None:
+    veld = "gerelateerdeZaaktypen"
+    namen = vind(Zaaktype, zaaktype.catalogus_id, (g.wie for g in gerelateerd if g.wie is not None), veld)
+    rijen = [
+        Zaaktyperelatie(
+            zaaktype=zaaktype,
+            gerelateerd_id=namen[g.wie] if isinstance(g.wie, str) else g.wie,
+            gerelateerd_url=g.url,
+            aard_relatie=g.aard,
+            toelichting=g.toelichting,
+        )
+        for g in gerelateerd
+    ]
+    oud = Zaaktyperelatie.objects.filter(zaaktype=zaaktype)
+    if alleen_erbij:
+        eis_uitbreiding(
+            oud.values_list("gerelateerd__identificatie", "gerelateerd_url", "aard_relatie"),
+            _kenmerken(rijen),
+            veld,
+            alleen_erbij=True,
+        )
+    oud.delete()
+    Zaaktyperelatie.objects.bulk_create(rijen)
+
+
+def _kenmerken(rijen: Sequence[Zaaktyperelatie]) -> set[tuple[str | None, str, str]]:
+    namen = dict(
+        Zaaktype.objects.filter(id__in=[r.gerelateerd_id for r in rijen]).values_list("id", "identificatie")
+    )
+    return {
+        (namen[r.gerelateerd_id] if r.gerelateerd_id else None, r.gerelateerd_url, r.aard_relatie)
+        for r in rijen
+    }
+
+
+def _eis_gepubliceerd(zaaktype: Zaaktype) -> None:
+    """Of every decision type and document type that it names there is a published version (ztc-012). Cost: two queries."""
+    for model, eigen in (
+        (Besluittype, {"zaaktypen": zaaktype}),
+        (Informatieobjecttype, {"zaaktypeinformatieobjecttypen__zaaktype": zaaktype}),
+    ):
+        gepubliceerd = model._default_manager.filter(
+            catalogus=zaaktype.catalogus_id, omschrijving=OuterRef("omschrijving"), concept=False
+        )
+        if model._default_manager.filter(~Exists(gepubliceerd), **eigen).exists():
+            raise Catalogusfout(
+                "nonFieldErrors",
+                "concept-relation",
+                _("Publiceer eerst de besluittypen en informatieobjecttypen van dit zaaktype."),
+            )

@@ -1,0 +1,90 @@
+"""Write a catalogue as the catalogue part of a content package: to keep with the content, or to load elsewhere."""
+
+from pathlib import Path
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern import klok
+from eenloket.kern.fouten import OngeldigeInvoer
+from eenloket.kern.organisaties.models import Organisatie
+
+from .beschrijving import beschrijf, beschrijf_besluittypen, beschrijf_documenttypen
+from .inhoud import Contact, Organisatiesoort, Pakket, Pakketkop
+from .inhoud import Organisatie as Organisatieinhoud
+from .laden import lees_pakket
+from .models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
+from .schrijven import bestanden_van, schrijf_pakket
+from .zaaktypen import geldig_op
+
+
+class StaatErAl(OngeldigeInvoer):
+    """Writing never overwrites."""
+
+    code = "staat-er-al"
+    tekst = _("In dit pakket staan al zaaktypen, besluittypen of documenttypen. Haal die eerst weg.")
+
+
+def als_pakket(catalogus: Catalogus) -> Pakket:
+    """The published types of ``catalogus`` that are valid today, or will be, as a package without services. Cost: some twenty queries."""
+    vandaag = klok.vandaag()
+    nu = Q(catalogus=catalogus, concept=False) & geldig_op(vandaag)
+    organisatie = catalogus.organisatie
+    zaaktypen = beschrijf(Zaaktype.objects.filter(nu).values_list("id", flat=True))
+    besluittypen = beschrijf_besluittypen(Besluittype.objects.filter(nu).values_list("id", flat=True))
+    documenttypen = beschrijf_documenttypen(
+        Informatieobjecttype.objects.filter(nu).values_list("id", flat=True)
+    )
+    return Pakket(
+        kop=Pakketkop(
+            formaat=1,
+            naam=organisatie.slug,
+            organisatie=organisatie.slug,
+            datum=vandaag,
+            catalogus_domein=catalogus.domein,
+            catalogus_rsin=catalogus.rsin,
+            contactpersoon=catalogus.contactpersoon_beheer_naam,
+        ),
+        organisaties={organisatie.slug: _organisatie(organisatie)},
+        onderwerpen={},
+        vragen={},
+        diensten={},
+        patronen={},
+        levensgebeurtenissen=[],
+        zaaktypen={z.identificatie: z for z in zaaktypen.values()},
+        besluittypen={b.omschrijving: b for b in besluittypen.values()},
+        documenttypen={d.omschrijving: d for d in documenttypen.values()},
+    )
+
+
+def schrijf_catalogus(catalogus: Catalogus, map_: Path) -> list[Path]:
+    """Write ``catalogus`` into ``map_``: a new or empty folder becomes a package of its own; in a folder with a package come the types
+    that its services don't make already. Gives the files. Raises: MapNietLeeg, StaatErAl, Pakketfout, OSError."""
+    pakket = als_pakket(catalogus)
+    if not (map_ / "pakket.yaml").is_file():
+        return schrijf_pakket(pakket, map_)
+    gastheer = lees_pakket(map_).pakket
+    if gastheer.zaaktypen or gastheer.besluittypen or gastheer.documenttypen:
+        raise StaatErAl()
+    van_diensten = {d.zaak.identificatie for d in gastheer.diensten.values()}
+    los = {naam: z for naam, z in pakket.zaaktypen.items() if naam not in van_diensten}
+    geschreven = []
+    for naam, inhoud in bestanden_van(pakket.model_copy(update={"zaaktypen": los})).items():
+        if naam.startswith(("zaaktypen/", "besluittypen", "documenttypen")):
+            (map_ / naam).parent.mkdir(exist_ok=True)
+            (map_ / naam).write_text(inhoud, encoding="utf-8", newline="\n")
+            geschreven.append(map_ / naam)
+    return geschreven
+
+
+def _organisatie(organisatie: Organisatie) -> Organisatieinhoud:
+    return Organisatieinhoud(
+        slug=organisatie.slug,
+        naam=organisatie.naam,
+        lidwoord=organisatie.lidwoord,  # type: ignore[arg-type]  # it came from content
+        soort=Organisatiesoort(organisatie.soort),
+        rsin=organisatie.rsin,
+        thema=organisatie.thema,
+        koppeling=organisatie.koppeling or None,
+        contact=Contact.model_validate(organisatie.contact or {}),
+    )

@@ -1,0 +1,41 @@
+"""Case types of content packages name classes by number; the catalogue of the standard names them by address.
+
+The addresses come from the coupled selection list, after loading: what loads may not wait for another system.
+"""
+
+import uuid
+
+from eenloket.kern.actoren import Actor
+
+from .archiefregime import JAAR
+from .catalogus.regels import catalogushandeling
+from .models import Resultaattype, Zaaktype
+from .ports import poorten
+
+
+def vul_adressen(organisatie_id: uuid.UUID, *, door: Actor) -> int:
+    """Give case types and outcomes that came from packages the addresses of their process types and classes; gives how many changed.
+
+    Nothing without a coupled list. A number that the list doesn't have keeps no address. Safe to repeat.
+    Cost: two queries and two updates, and what the list costs. Raises: BuitenBereik when the list doesn't answer.
+    """
+    if poorten.selectielijst is None:
+        return 0
+    adressen = poorten.selectielijst.adressen(JAAR)
+    uit_pakket = Zaaktype.objects.filter(organisatie_id=organisatie_id).exclude(bron_digest="")
+    with catalogushandeling(door, "aanbod.selectielijst"):
+        typen = []
+        for zaaktype in uit_pakket.select_for_update(no_key=True):
+            url = adressen.procestypen.get(zaaktype.selectielijst_procestype_nummer, "")
+            if zaaktype.selectielijst_procestype != url:
+                zaaktype.selectielijst_procestype = url
+                typen.append(zaaktype)
+        Zaaktype.objects.bulk_update(typen, ["selectielijst_procestype"], batch_size=500)
+        resultaten = []
+        for resultaat in Resultaattype.objects.filter(zaaktype__in=uit_pakket):
+            url = adressen.klassen.get(resultaat.selectielijst_nummer, "")
+            if resultaat.selectielijstklasse != url:
+                resultaat.selectielijstklasse = url
+                resultaten.append(resultaat)
+        Resultaattype.objects.bulk_update(resultaten, ["selectielijstklasse"], batch_size=500)
+    return len(typen) + len(resultaten)

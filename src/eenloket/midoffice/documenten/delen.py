@@ -1,0 +1,46 @@
+"""Content in parts: announced, sent in any order, sent again after an interruption, put together when all are there."""
+
+import secrets
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.opslag.api import opslag
+
+from .fouten import Documentfout
+from .models import Bestandsdeel, Informatieobject
+
+MEESTE = 1000
+"""Parts of one document; a larger one gets larger parts."""
+_MB, _GB = 1024 * 1024, 1024**3
+
+
+def nieuw_slot() -> str:
+    """A lock that can't be guessed (drc-009)."""
+    return secrets.token_hex(16)
+
+
+def kondig_aan(document: Informatieobject, omvang: int) -> None:
+    """Make the parts of content of ``omvang`` bytes; parts of before are gone. Raises: Documentfout when that is too much."""
+    if omvang > settings.DOCUMENT_GB * _GB:
+        raise Documentfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
+    grootte = max(settings.DOCUMENT_DEEL_MB * _MB, -(-omvang // MEESTE))
+    Bestandsdeel.objects.filter(informatieobject_id=document.id).delete()
+    Bestandsdeel.objects.bulk_create(
+        Bestandsdeel(
+            informatieobject=document, volgnummer=nummer, omvang=min(grootte, omvang - (nummer - 1) * grootte)
+        )
+        for nummer in range(1, -(-omvang // grootte) + 1)
+    )
+
+
+def delen_van(document: Informatieobject) -> list[Bestandsdeel]:
+    """In their order. One query."""
+    return list(Bestandsdeel.objects.filter(informatieobject_id=document.id).order_by("volgnummer"))
+
+
+def achter_elkaar(delen: list[Bestandsdeel]) -> Iterator[bytes]:
+    """The content of complete parts, as one stream."""
+    for deel in delen:
+        yield from opslag().lees(deel.sleutel)

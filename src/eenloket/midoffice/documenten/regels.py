@@ -1,0 +1,96 @@
+"""The rules about fields of a document (drc-001, 005, 006, 007), each in one place."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.identificatie import als_rsin
+from eenloket.midoffice.aanbod.models import Informatieobjecttype
+from eenloket.midoffice.zaken.models import Vertrouwelijkheid
+
+from .fouten import Documentfout
+from .models import Gebruiksrecht, Informatieobject, Versie
+
+ONAF = ("in_bewerking", "ter_vaststelling")
+"""States of a document that isn't established yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Documentsoort:
+    """A document type, as far as documents need it."""
+
+    id: uuid.UUID
+    organisatie_id: uuid.UUID
+    concept: bool
+    niveau: int
+
+
+def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documentsoort:
+    """The document type of that id, published, of that organisation (drc-001). Raises: Documentfout. Cost: one query."""
+    rij = (
+        Informatieobjecttype.objects.filter(id=id_, catalogus__organisatie_id=organisatie_id)
+        .values_list("concept", "vertrouwelijkheidaanduiding")
+        .first()
+        if id_
+        else None
+    )
+    if rij is None or id_ is None:
+        raise Documentfout(
+            "informatieobjecttype",
+            "bad-url",
+            _("Geef een geldige URL op van een bestaand informatieobjecttype."),
+        )
+    if rij[0]:
+        raise Documentfout(
+            "informatieobjecttype", "not-published", _("Dit informatieobjecttype is nog niet gepubliceerd.")
+        )
+    return Documentsoort(id_, organisatie_id, rij[0], Vertrouwelijkheid[rij[1].upper()])
+
+
+def controleer(versie: Versie) -> None:
+    """Rules about the fields of one version. Raises: Documentfout."""
+    if versie.ontvangstdatum is not None and versie.status in ONAF:
+        raise Documentfout(
+            "status", "invalid_for_received", _("Een ontvangen document kan deze status niet hebben.")
+        )
+    if versie.ondertekening_soort and versie.status in ONAF:
+        raise Documentfout(
+            "ondertekening",
+            "invalid_for_status",
+            _("Een document met deze status kan nog niet ondertekend zijn."),
+        )
+
+
+def controleer_nummer(document: Informatieobject) -> None:
+    """The source is an organisation, and the number unique within it; the database holds the latter too. Cost: one query."""
+    try:
+        als_rsin(document.bronorganisatie)
+    except ValueError:
+        raise Documentfout("bronorganisatie", "invalid", _("Geef een geldig RSIN op.")) from None
+    zelfde = Informatieobject.objects.filter(
+        organisatie_id=document.organisatie_id,
+        bronorganisatie=document.bronorganisatie,
+        identificatie=document.identificatie,
+    )
+    if document.identificatie and zelfde.exclude(id=document.id).exists():
+        raise Documentfout(
+            "identificatie", "identificatie-niet-uniek", _("Deze identificatie is al gebruikt.")
+        )
+
+
+def controleer_gebruiksrecht(document: Informatieobject, indicatie: bool | None) -> None:
+    """The indication follows the usage rights (drc-006): true only with them, nothing else beside them. Cost: one query."""
+    heeft = Gebruiksrecht.objects.filter(informatieobject_id=document.id).exists()
+    if heeft and not indicatie:
+        raise Documentfout(
+            "indicatieGebruiksrecht",
+            "existing-gebruiksrechten",
+            _("Er zijn gebruiksrechten. Verwijder eerst deze gebruiksrechten."),
+        )
+    if indicatie and not heeft:
+        raise Documentfout(
+            "indicatieGebruiksrecht",
+            "missing-gebruiksrechten",
+            _("Maak eerst gebruiksrechten bij dit document; dan wordt de indicatie vanzelf ja."),
+        )

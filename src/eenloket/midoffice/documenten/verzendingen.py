@@ -1,0 +1,75 @@
+"""Dispatches: from whom a document was received, or to which one address it was sent."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.handelingen import handeling
+
+from .fouten import Documentfout
+from .models import Verzending
+
+ADRESSEN = (
+    "binnenlandsCorrespondentieadres", "buitenlandsCorrespondentieadres", "correspondentiePostadres",
+    "faxnummer", "emailadres", "telefoonnummer",
+)  # fmt: skip
+"""Kinds of address that stand in ``gegevens``; the message box (mijnOverheid) is the seventh."""
+GEGEVENS = ("contactpersoonnaam", *ADRESSEN)
+AFZENDER = "afzender"
+
+
+def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
+    """Save a new one. Raises: Documentfout. Cost: three queries."""
+    with handeling(door, "verzending.registreren"):
+        controleer(verzending)
+        Verzending.objects.bulk_create([verzending])
+    return verzending
+
+
+def wijzig_verzending(
+    verzending_id: uuid.UUID, waarden: Mapping[str, Any], gegevens: Mapping[str, Any], *, door: Actor
+) -> Verzending:
+    """Change the values of columns, and those of ``gegevens`` that are named. Raises: NietGevonden, Documentfout."""
+    with handeling(door, "verzending.wijzigen"):
+        verzending = Verzending.objects.select_for_update().filter(id=verzending_id).first()
+        if verzending is None:
+            raise NietGevonden()
+        for naam, waarde in waarden.items():
+            setattr(verzending, naam, waarde)
+        verzending.gegevens = {k: w for k, w in {**verzending.gegevens, **gegevens}.items() if _gevuld(w)}
+        controleer(verzending)
+        verzending.save()
+    return verzending
+
+
+def verwijder_verzending(verzending_id: uuid.UUID, *, door: Actor) -> None:
+    """Remove one. Raises: NietGevonden."""
+    with handeling(door, "verzending.verwijderen"):
+        if not Verzending.objects.filter(id=verzending_id).delete()[0]:
+            raise NietGevonden()
+
+
+def controleer(verzending: Verzending) -> None:
+    """Exactly one address; a received document has one sender and the day it came in. Raises: Documentfout."""
+    adressen = sum(_gevuld(verzending.gegevens.get(soort)) for soort in ADRESSEN) + verzending.mijn_overheid
+    if adressen != 1:
+        raise Documentfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))
+    if verzending.aard_relatie != AFZENDER:
+        return
+    if verzending.ontvangstdatum is None:
+        raise Documentfout(
+            "ontvangstdatum", "required", _("Van een afzender is de datum van ontvangst nodig.")
+        )
+    ander = Verzending.objects.filter(
+        informatieobject_id=verzending.informatieobject_id, aard_relatie=AFZENDER
+    ).exclude(id=verzending.id)
+    if ander.exists():
+        raise Documentfout("nonFieldErrors", "unique", _("Dit document heeft al een afzender."))
+
+
+def _gevuld(waarde: Any) -> bool:
+    return any(waarde.values()) if isinstance(waarde, dict) else bool(waarde)

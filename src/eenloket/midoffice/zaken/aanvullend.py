@@ -1,0 +1,33 @@
+"""Tables beside the standard's resources: small steps between statuses, and case numbers that are kept."""
+
+from django.db import models
+
+from eenloket.kern.modellen import OrganisatieRij, Rij
+
+
+class Substatus(Rij):
+    """A small step between two statuses, told to those it is meant for."""
+
+    zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="substatussen")
+    status = models.ForeignKey("Status", null=True, on_delete=models.CASCADE, related_name="+")
+    omschrijving = models.CharField(max_length=200)
+    tijdstip = models.DateTimeField()
+    doelgroep = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["tijdstip"], name="substatus_tijdstip")]
+
+
+class Reservering(OrganisatieRij):
+    """A case number that an organisation keeps for a case that it will register; used once."""
+
+    bronorganisatie = models.CharField(max_length=9)
+    identificatie = models.CharField(max_length=40)
+    gebruikt = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisatie", "identificatie", "bronorganisatie"], name="reservering_nummer"
+            )
+        ]

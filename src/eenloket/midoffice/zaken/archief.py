@@ -1,0 +1,100 @@
+"""The archive regime: from which day the term of an ended case counts, and when its file is destroyed or handed over.
+
+Everything here is a pure function of dates and texts. Source: zrc-021, zrc-026, the standard's theme page on archiving, M-B9.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eenloket.kern.termijnen import Duur
+
+_CIJFERS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regime:
+    """What a result type says. Durations are ISO 8601; empty or None: not given."""
+
+    nominatie: str = ""
+    termijn: str | None = None
+    afleidingswijze: str = ""
+    datumkenmerk: str = ""
+    objecttype: str = ""
+    procestermijn: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brongegevens:
+    """What is known of the case. A sequence holds one date per related thing; None where that thing has none yet."""
+
+    einddatum: dt.date
+    hoofdzaak: dt.date | None = None
+    eigenschap: str = ""
+    objecten: Sequence[str] = field(default_factory=tuple)
+    gerelateerd: Sequence[dt.date | None] = field(default_factory=tuple)
+    ingangsdatums: Sequence[dt.date | None] = field(default_factory=tuple)
+    vervaldatums: Sequence[dt.date | None] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Afleiding:
+    """The outcome: ``brondatum`` starts the term, ``actiedatum`` ends it; None when it can't be told (yet)."""
+
+    brondatum: dt.date | None
+    actiedatum: dt.date | None
+
+
+def leid_af(regime: Regime, gegevens: Brongegevens) -> Afleiding:
+    """Both dates of a case that has ended. Without a term there is nothing to count, so no date either."""
+    if not regime.termijn:
+        return Afleiding(None, None)
+    bron = brondatum(regime, gegevens)
+    return Afleiding(bron, _na(regime.termijn, bron))
+
+
+def brondatum(regime: Regime, gegevens: Brongegevens) -> dt.date | None:
+    """The day on which the archive term begins, by the way that the result type prescribes.
+
+    Of several related things the last one counts; while one of them has no date, the last isn't known and nothing is derived: a file
+    that is destroyed too early doesn't come back.
+    """
+    wijze = _WIJZEN.get(regime.afleidingswijze)
+    return wijze(regime, gegevens) if wijze else None
+
+
+def lees_dag(tekst: str) -> dt.date | None:
+    """A day as registers write it: ISO 8601, or the digits of the catalogue's formats *datum* and *datum_tijd* (ztc)."""
+    tekst = tekst.strip()
+    try:
+        if gevonden := _CIJFERS.fullmatch(tekst):
+            return dt.date(*map(int, gevonden.groups()))
+        return dt.datetime.fromisoformat(tekst).date()
+    except ValueError:
+        return None
+
+
+def _na(duur: str | None, dag: dt.date | None) -> dt.date | None:
+    try:
+        return Duur.lees(duur).na(dag) if duur and dag else None
+    except (ValueError, OverflowError):  # no duration of calendar units, or beyond the calendar
+        return None
+
+
+def _laatste(dagen: Sequence[dt.date | None]) -> dt.date | None:
+    bekend = [dag for dag in dagen if dag is not None]
+    return max(bekend) if bekend and len(bekend) == len(dagen) else None
+
+
+_WIJZEN: Mapping[str, Callable[[Regime, Brongegevens], dt.date | None]] = {
+    "afgehandeld": lambda r, g: g.einddatum,
+    "hoofdzaak": lambda r, g: g.hoofdzaak,
+    "eigenschap": lambda r, g: lees_dag(g.eigenschap),
+    "ander_datumkenmerk": lambda r, g: None,  # set by hand
+    "zaakobject": lambda r, g: _laatste([lees_dag(d) for d in g.objecten]),
+    "termijn": lambda r, g: _na(r.procestermijn, g.einddatum),
+    "gerelateerde_zaak": lambda r, g: _laatste(g.gerelateerd),
+    "ingangsdatum_besluit": lambda r, g: _laatste(g.ingangsdatums),
+    "vervaldatum_besluit": lambda r, g: _laatste(g.vervaldatums),
+}

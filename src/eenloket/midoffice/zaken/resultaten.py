@@ -1,0 +1,67 @@
+"""The result of a case as the national standard has it: one, of a type that the case type has (zrc-020)."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.aanbod.api import Typegegevens, typegegevens
+from eenloket.midoffice.aanbod.models import Resultaattype
+
+from .archiveren import VELDEN, zet_regime
+from .fouten import Registerfout
+from .models import Resultaat, Zaak
+
+
+def leg_resultaat_vast(zaak: Zaak, resultaat: Resultaat, soort: Typegegevens, *, door: Actor) -> Resultaat:
+    """Give a case (locked by the caller) its result. Raises: Registerfout when it has one, or for a type of another case type."""
+    with handeling(door, "zaak.resultaat"):
+        _type(soort, resultaat.resultaattype_id)
+        if Resultaat.objects.filter(zaak=zaak).exists():
+            raise Registerfout("zaak", "unique", _("Deze zaak heeft al een resultaat."))
+        resultaat.zaak = zaak
+        Resultaat.objects.bulk_create([resultaat])
+    return resultaat
+
+
+def wijzig_resultaat(
+    zaak: Zaak, resultaat: Resultaat, waarden: Mapping[str, Any], soort: Typegegevens, *, door: Actor
+) -> Resultaat:
+    """Correct a result; of an ended case the archive regime follows from the new one. Raises: Registerfout."""
+    with handeling(door, "zaak.resultaat"):
+        if waarden.get("zaak_id", resultaat.zaak_id) != resultaat.zaak_id:
+            raise Registerfout(
+                "zaak", "wijzigen-niet-toegelaten", _("Een resultaat gaat niet naar een andere zaak.")
+            )
+        anders = {k: w for k, w in waarden.items() if getattr(resultaat, k) != w}
+        if not anders:
+            return resultaat
+        for kolom, waarde in anders.items():
+            setattr(resultaat, kolom, waarde)
+        if "resultaattype_id" in anders:
+            nieuw = _type(soort, resultaat.resultaattype_id)
+            if zaak.einddatum is not None:
+                zet_regime(zaak, nieuw, opnieuw=True)
+                zaak.save(update_fields=VELDEN)
+        resultaat.save(update_fields=sorted(anders))
+    return resultaat
+
+
+def verwijder_resultaat(resultaat: Resultaat, *, door: Actor) -> None:
+    """Take a result away."""
+    with handeling(door, "zaak.resultaat"):
+        resultaat.delete()
+
+
+def _type(soort: Typegegevens, id_: uuid.UUID) -> Resultaattype:
+    gevonden = soort.resultaattypen.get(id_) or typegegevens(soort.id, vers=True).resultaattypen.get(id_)
+    if gevonden is None:
+        raise Registerfout(
+            "nonFieldErrors",
+            "zaaktype-mismatch",
+            _("Dit resultaattype hoort niet bij het zaaktype van de zaak."),
+        )
+    return gevonden

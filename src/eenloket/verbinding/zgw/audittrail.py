@@ -1,0 +1,261 @@
+"""The audit trail of a main thing, read from the lines that triggers write (ADR 0009): which resource changed, by whom, from what to what.
+
+A line holds whole rows of what was made and removed, and the columns that changed of the rest. From these the row is put together as it was
+before and after each line, and the resource's own SELECT list makes its JSON of it, so the trail speaks of fields and addresses, not of
+columns. Columns that stand encrypted, and persons, stay hidden: the trail says that they changed, not into what.
+"""
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.http import HttpResponse
+
+from eenloket.kern import sql
+from eenloket.kern.velden import VersleuteldVeld
+
+from .bron import BRONNEN, Bron, bron
+from .fouten import Onbekend
+from .geheimen import verberg
+from .lezen import bereikwaarden, lees_een, selecteer
+from .operaties import antwoord
+from .vraag import Vraag
+
+HOOGSTENS = 5000
+"""Lines that are shown; the standard knows no pages here. The newest count."""
+_COMPONENT = {"zaken": "zrc", "documenten": "drc", "besluiten": "brc", "catalogi": "ztc"}
+_RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
+_ACTIE = {"I": "create", "U": "update", "D": "destroy"}
+_REGELS = """
+SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw FROM (
+    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND tabel = ANY(%(tabellen)s::text[]) ORDER BY id DESC LIMIT %(limiet)s
+) r ORDER BY id
+"""
+Staat = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Regel:
+    """A line, with the row as it was and as it became, and then with the JSON of these."""
+
+    id: int
+    op: Any
+    tabel: str
+    rij: str
+    soort: str
+    actor: str
+    aanroep: Mapping[str, Any]
+    oud: Staat | None
+    nieuw: Staat | None
+    beeld: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def uuid(self) -> uuid.UUID:
+        """What the standard calls it: a UUID (version 8) that holds our number."""
+        return uuid.UUID(f"00000000-0000-8000-8000-{self.id:012x}")
+
+
+def toon(
+    vraag: Vraag, hoofd: str, id_: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """The trail of the thing ``id_`` of resource ``hoofd`` ("zaken/zaak"), oldest line first.
+
+    ``tabellen`` says which resource a table is ("zaken_status" → "zaken/status"); without it, every resource of that API by its own table.
+    Raises: Onbekend, GeenRechten. Cost: two queries and one for each sort of resource.
+    """
+    _ = vraag.bereik
+    regels = _lees(vraag, hoofd, id_, tabellen)
+    return antwoord(b"[" + b",".join(_json(vraag, hoofd, id_, tabellen, r) for r in regels) + b"]")
+
+
+def toon_een(
+    vraag: Vraag, hoofd: str, id_: uuid.UUID, regel: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """One line of it. Raises: Onbekend, GeenRechten."""
+    _ = vraag.bereik
+    for gevonden in _lees(vraag, hoofd, id_, tabellen):
+        if gevonden.uuid == regel:
+            return antwoord(_json(vraag, hoofd, id_, tabellen, gevonden))
+    raise Onbekend()
+
+
+def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None) -> list[Regel]:
+    hoofdbron = bron(*hoofd.split("/"))
+    lees_een(hoofdbron, id_, _zonder_pad(vraag))  # is it there, and is it within reach?
+    soorten = tabellen or _tabellen(hoofdbron.api)
+    waarden = {"hoofd": id_, "tabellen": list(soorten), "limiet": HOOGSTENS}
+    regels = [_regel(rij) for rij in sql.rijen(_REGELS, waarden)]
+    _vul_aan(regels)
+    for tabel, van_tabel in _per_tabel(regels).items():
+        _verbeeld(vraag, bron(*soorten[tabel].split("/")), tabel, van_tabel)
+    return [
+        r for r in regels if r.beeld.get("oud") != r.beeld.get("nieuw")
+    ]  # else only our own bookkeeping changed
+
+
+def _regel(rij: Sequence[Any]) -> Regel:
+    id_, op, tabel, welke, soort, actor, aanroep, oud, nieuw = rij
+    return Regel(id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw))
+
+
+def _zonder_pad(vraag: Vraag) -> Vraag:
+    """As the same question without ids in its path, which belong to the trail and not to the thing."""
+    return Vraag(vraag.request, vraag.operatie, vraag.wie, vraag.basis, {})
+
+
+@cache
+def _tabellen(api: str) -> Mapping[str, str]:
+    return {
+        b.model._meta.db_table: f"{b.api}/{b.naam}" for b in BRONNEN.values() if b.api == api and not b.van
+    }
+
+
+def _object(waarde: Any) -> dict[str, Any] | None:
+    return json.loads(waarde) if isinstance(waarde, str | bytes) else waarde
+
+
+def _per_tabel(regels: Iterable[Regel]) -> Mapping[str, list[Regel]]:
+    uit: defaultdict[str, list[Regel]] = defaultdict(list)
+    for regel in regels:
+        uit[regel.tabel].append(regel)
+    return uit
+
+
+def _vul_aan(regels: Sequence[Regel]) -> None:
+    """Make whole rows of the columns that changed: forward from where a row was made, else backward from what it is now."""
+    per_rij: defaultdict[tuple[str, str], list[Regel]] = defaultdict(list)
+    for regel in regels:
+        per_rij[regel.tabel, regel.rij].append(regel)
+    begonnen = {sleutel for sleutel, rij in per_rij.items() if rij[0].soort == "I"}
+    nu = _huidig(s for s, rij in per_rij.items() if s not in begonnen and rij[-1].soort != "D")
+    for sleutel, rij in per_rij.items():
+        if sleutel in begonnen:
+            _vooruit(rij)
+        else:
+            _terug(rij, nu.get(sleutel, {}))
+
+
+def _vooruit(regels: Sequence[Regel]) -> None:
+    staat: Staat = {}
+    for regel in regels:
+        if regel.soort == "U":
+            regel.oud, regel.nieuw = staat, {**staat, **(regel.nieuw or {})}
+        staat = regel.nieuw or {}
+
+
+def _terug(regels: Sequence[Regel], staat: Staat) -> None:
+    for regel in reversed(regels):
+        if regel.soort == "U":
+            regel.oud, regel.nieuw = {**staat, **(regel.oud or {})}, staat
+        staat = regel.oud or {}
+
+
+def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Staat]:
+    """Rows as they are, of which the trail doesn't know the beginning. One query per table."""
+    per_tabel: defaultdict[str, list[str]] = defaultdict(list)
+    for tabel, rij in sleutels:
+        per_tabel[tabel].append(rij)
+    uit: dict[tuple[str, str], Staat] = {}
+    for tabel, ids in per_tabel.items():
+        opdracht = f'SELECT t.id::text, to_jsonb(t) FROM "{tabel}" t WHERE t.id = ANY(%(ids)s::uuid[])'  # a table of ours
+        for id_, staat in sql.rijen(opdracht, {"ids": ids}):
+            uit[tabel, id_] = _object(staat) or {}
+    return uit
+
+
+@cache
+def _geheim(model: type[models.Model]) -> frozenset[str]:
+    """Columns whose content the trail doesn't have, and the pseudonyms beside them."""
+    kolommen = {
+        f.attname for f in model._meta.concrete_fields if isinstance(f, models.BinaryField | VersleuteldVeld)
+    }
+    return frozenset(kolommen | ({"pseudoniem"} if kolommen else set()))
+
+
+def _verbeeld(vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel]) -> None:
+    """The JSON of a resource for each state of its rows, by its own fields. One query."""
+    geheim = _geheim(bron_.model)
+    plekken = [(r, kant) for r in regels for kant in ("oud", "nieuw") if getattr(r, kant) is not None]
+    staten = [
+        json.dumps({k: w for k, w in getattr(r, kant).items() if k not in geheim}) for r, kant in plekken
+    ]
+    opdracht = (
+        f"SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM (SELECT {selecteer(bron_, 't', {})}) r)"
+        f" FROM unnest(%(staten)s::jsonb[]) WITH ORDINALITY s(j, n)"
+        f' CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", s.j) t {bron_.toegang.join.replace("{t}", "t")}'
+    )
+    for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(vraag, bron_), "staten": staten}):
+        regel, kant = plekken[nummer - 1]
+        regel.beeld[kant] = verberg(bytes(beeld))
+
+
+def _json(
+    vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None, regel: Regel
+) -> bytes:
+    hoofdbron = bron(*hoofd.split("/"))
+    soort = bron(*(tabellen or _tabellen(hoofdbron.api))[regel.tabel].split("/"))
+    actie = _actie(regel, soort)
+    pad = soort.pad.format_map(_Ids(id_))
+    kop = {
+        "uuid": str(regel.uuid),
+        "bron": _COMPONENT[hoofdbron.api],
+        "applicatieId": str(regel.aanroep.get("client", "eenloket"))[:100],
+        "applicatieWeergave": str(regel.aanroep.get("label", ""))[:200],
+        "gebruikersId": str(regel.aanroep.get("gebruiker", regel.actor))[:255],
+        "gebruikersWeergave": str(regel.aanroep.get("weergave", ""))[:255],
+        "actie": actie,
+        "actieWeergave": "",
+        "resultaat": _RESULTAAT[actie],
+        "hoofdObject": vraag.adres(hoofdbron.doel, id_),
+        "resource": soort.naam,
+        "resourceUrl": f"{vraag.basis}/{soort.api}/api/v1/{pad}/{regel.rij}",
+        "toelichting": str(regel.aanroep.get("toelichting", "")),
+        "resourceWeergave": _weergave(regel) or soort.naam,
+        "aanmaakdatum": regel.op.isoformat().replace("+00:00", "Z"),
+    }
+    oud, nieuw = (regel.beeld.get(kant, b"{}") for kant in ("oud", "nieuw"))
+    begin = json.dumps(kop, ensure_ascii=False).encode()
+    return begin[:-1] + b',"wijzigingen":{"oud":' + oud + b',"nieuw":' + nieuw + b"}}"
+
+
+class _Ids(dict[str, str]):
+    """Whatever a path calls the main thing's id."""
+
+    def __init__(self, id_: uuid.UUID) -> None:
+        super().__init__()
+        self.id = str(id_)
+
+    def __missing__(self, naam: str) -> str:
+        return self.id
+
+
+def _actie(regel: Regel, soort: Bron) -> str:
+    operatie = str(regel.aanroep.get("operatie", ""))
+    if regel.soort == "U" and operatie == f"{soort.naam}_partial_update":
+        return "partial_update"
+    return _ACTIE[regel.soort]
+
+
+def _weergave(regel: Regel) -> str:
+    """What a person calls the row: its number, its name or its description."""
+    return next(_namen(regel), "")[:200]
+
+
+def _namen(regel: Regel) -> Iterator[str]:
+    staat = regel.nieuw or regel.oud or {}
+    for kolom in (
+        "identificatie",
+        "naam",
+        "omschrijving",
+        "omschrijving_generiek",
+        "titel",
+        "onderwerp",
+        "statustoelichting",
+    ):
+        if waarde := staat.get(kolom):
+            yield str(waarde)

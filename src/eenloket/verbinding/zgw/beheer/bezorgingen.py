@@ -1,0 +1,72 @@
+"""What became of notifications, per subscription: counted no further than people read, and listed."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from ..models import Bezorging
+
+HOOGSTENS = 1000
+"""A count stops here: nobody needs to know whether it are 4,213 or 4,214, and counting would grow with the table."""
+MEESTE = 10_000
+"""Deliveries that pages of one list reach, newest first."""
+_TELLEN = """
+SELECT a.id, s.stand, (SELECT count(*) FROM (
+    SELECT 1 FROM zgw_bezorging b WHERE b.abonnement_id = a.id AND b.stand = s.stand LIMIT %(grens)s) x),
+    CASE WHEN s.stand = 'bezorgd' THEN (
+        SELECT b.op FROM zgw_bezorging b WHERE b.abonnement_id = a.id AND b.stand = s.stand ORDER BY b.id DESC LIMIT 1) END
+FROM unnest(%(ids)s::uuid[]) a(id), unnest(%(standen)s::text[]) s(stand)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Deliveries of one subscription. ``laatst``: when the newest one that arrived was made."""
+
+    wacht: int = 0
+    bezorgd: int = 0
+    dood: int = 0
+    laatst: dt.datetime | None = None
+
+    @staticmethod
+    def in_woorden(aantal: int) -> str:
+        """A count, or that it is more than we counted."""
+        return f"{HOOGSTENS}+" if aantal > HOOGSTENS else str(aantal)
+
+    @property
+    def wachtend(self) -> str:
+        """How many wait, in words."""
+        return self.in_woorden(self.wacht)
+
+    @property
+    def mislukt(self) -> str:
+        """How many are dead, in words."""
+        return self.in_woorden(self.dood)
+
+    @property
+    def gelukt(self) -> str:
+        """How many arrived and are still kept, in words."""
+        return self.in_woorden(self.bezorgd)
+
+
+def tel(abonnement_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Telling]:
+    """What became of the deliveries of these subscriptions. Cost: one query, bounded by ``HOOGSTENS`` lines each."""
+    aantallen: dict[uuid.UUID, dict[str, int]] = {id_: {} for id_ in abonnement_ids}
+    laatst: dict[uuid.UUID, dt.datetime | None] = {}
+    waarden = {"ids": list(abonnement_ids), "standen": Bezorging.Stand.values, "grens": HOOGSTENS + 1}
+    with connection.cursor() as cursor:
+        cursor.execute(_TELLEN, waarden)
+        for id_, stand, aantal, moment in cursor.fetchall():
+            aantallen[id_][stand] = aantal
+            if moment is not None:
+                laatst[id_] = moment
+    return {id_: Telling(**tellingen, laatst=laatst.get(id_)) for id_, tellingen in aantallen.items()}
+
+
+def van(abonnement_id: uuid.UUID, stand: str) -> "QuerySet[Bezorging]":
+    """Deliveries of a subscription in this state, newest first, as far back as pages reach. Index bezorging_stand."""
+    return Bezorging.objects.filter(abonnement_id=abonnement_id, stand=stand).order_by("-id")[:MEESTE]

@@ -1,0 +1,280 @@
+"""The forms of the operator's pages. They only read what was typed; rules are those of the acties."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Abonnement, Applicatie, Dienst
+from . import woorden
+from .rechtengroepen import MET_TYPEN, Rechtengroep, Type
+
+ALLES, KIES = "alles", "kies"
+
+
+def _leesbaar(tekst: str) -> None:
+    if not tekst.isprintable():
+        raise forms.ValidationError(_("Gebruik alleen leesbare tekens."))
+
+
+def _client_id() -> forms.CharField:
+    return forms.CharField(
+        label=_("Client-id"),
+        max_length=50,
+        validators=[_leesbaar],
+        help_text=_("De naam waarmee de software zich bij ons meldt, bijvoorbeeld 'taakapp'. Later wijzigen kan niet."),
+        error_messages={"required": _("Vul een client-id in."), "max_length": _("Een client-id heeft hoogstens 50 tekens.")},
+    )  # fmt: skip
+
+
+def _label() -> forms.CharField:
+    return forms.CharField(
+        label=_("Naam van de applicatie"),
+        max_length=100,
+        help_text=_("Voor mensen, bijvoorbeeld 'Taakapplicatie burgerzaken'."),
+        error_messages={
+            "required": _("Vul een naam in."),
+            "max_length": _("Een naam heeft hoogstens 100 tekens."),
+        },
+    )
+
+
+class Geheimformulier(forms.Form):
+    """A secret of their own, for software that has one already."""
+
+    geheim = forms.CharField(
+        label=_("Eigen geheim"),
+        required=False,
+        strip=False,
+        max_length=500,
+        widget=forms.PasswordInput,
+        help_text=_("Laat dit leeg: dan maken wij een sterk geheim. Vul alleen iets in als de software al een geheim heeft."),
+        error_messages={"max_length": _("Een geheim heeft hoogstens 500 tekens.")},
+    )  # fmt: skip
+
+    def clean_geheim(self) -> str:
+        """Nothing but spaces isn't a secret."""
+        geheim: str = self.cleaned_data["geheim"]
+        if geheim and not geheim.strip():
+            raise forms.ValidationError(_("Een geheim van alleen spaties kan niet."))
+        return geheim
+
+
+class Clientformulier(Geheimformulier):
+    """Another client id for an application."""
+
+    client_id = _client_id()
+    field_order = ("client_id", "geheim")
+
+
+class Applicatieformulier(Geheimformulier):
+    """A new application: its name, its first client, and with what it begins."""
+
+    label = _label()
+    client_id = _client_id()
+    begin = forms.ChoiceField(
+        label=_("Wat mag deze applicatie?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (KIES, _("Ik kies zelf wat de applicatie mag (aanbevolen)")),
+            (ALLES, _("Alles, in elk onderdeel")),
+        ],
+        initial=KIES,
+        error_messages={"required": _("Kies wat de applicatie mag.")},
+    )
+    component = forms.ChoiceField(
+        label=_("Met welk onderdeel begint u?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=list(woorden.COMPONENTEN.items()),
+        help_text=_("Alleen als u zelf kiest. Meer onderdelen voegt u later toe."),
+        initial="zrc",
+    )
+    field_order = ("label", "client_id", "geheim", "begin", "component")
+
+    def clean(self) -> dict[str, Any]:
+        """Who chooses himself begins somewhere."""
+        uit: dict[str, Any] = super().clean() or {}
+        if uit.get("begin") == KIES and not uit.get("component"):
+            self.add_error("component", _("Kies een onderdeel om mee te beginnen."))
+        return uit
+
+
+class Wijzigformulier(forms.Form):
+    """What can be changed of an application besides its rights."""
+
+    label = _label()
+    client_ids = forms.MultipleChoiceField(
+        label=_("Client-id's van deze applicatie"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Haal het vinkje weg bij een client-id die hier niet meer bij hoort. Die mag daarna niets meer."),
+        error_messages={"required": _("Houd minstens één client-id over. Trek anders de applicatie in.")},
+    )  # fmt: skip
+    alleen_gereed = forms.BooleanField(
+        label=_("Ziet alleen documenten die klaar zijn om te publiceren"), required=False
+    )
+    alles = forms.BooleanField(
+        label=_("Mag alles"),
+        required=False,
+        help_text=_("De losse rechten vervallen dan. Weer beperken doet u door een recht toe te voegen."),
+    )
+
+    def __init__(self, applicatie: Applicatie, *args: Any) -> None:
+        """``applicatie`` gives the first values, and the client ids to choose from."""
+        super().__init__(
+            *args,
+            initial={
+                "label": applicatie.label,
+                "client_ids": applicatie.client_ids,
+                "alleen_gereed": applicatie.alleen_is_gereed_voor_publicatie,
+            },
+        )
+        veld: Any = self.fields["client_ids"]
+        veld.choices = [(naam, naam) for naam in applicatie.client_ids]
+        if applicatie.heeft_alle_autorisaties:
+            del self.fields["alles"]
+
+
+class Rechtformulier(forms.Form):
+    """What an application may do in one component: scopes, and where they reach."""
+
+    scopes = forms.MultipleChoiceField(
+        label=_("Wat mag de applicatie?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één ding dat de applicatie mag.")},
+    )
+    bereik = forms.ChoiceField(
+        label=_("Voor welke soorten?"),
+        widget=forms.RadioSelect,
+        choices=[(ALLES, _("Alle soorten die er nu zijn")), (KIES, _("Alleen de soorten die ik hieronder kies"))],
+        help_text=_("Het recht geldt voor alle versies van nu. Komt er later een soort of versie bij, bewaar het recht dan opnieuw."),
+        error_messages={"required": _("Kies voor welke soorten dit geldt.")},
+    )  # fmt: skip
+    typen = forms.MultipleChoiceField(label=_("Soorten"), required=False, widget=forms.CheckboxSelectMultiple)
+    niveau = forms.TypedChoiceField(
+        label=_("Tot en met welke vertrouwelijkheid?"),
+        coerce=int,
+        error_messages={"required": _("Kies de hoogste vertrouwelijkheid.")},
+    )
+
+    def __init__(
+        self, component: str, typen: Sequence[Type], *args: Any, groep: Rechtengroep | None = None
+    ) -> None:
+        """Fields that don't count for this component aren't there; ``groep`` gives the first values."""
+        eerst: dict[str, Any] = {"bereik": KIES}
+        if groep is not None:
+            eerst = {
+                "scopes": list(groep.scopes),
+                "typen": groep.gekozen,
+                "niveau": groep.niveau,
+                "bereik": KIES,
+            }
+        super().__init__(*args, initial=eerst)
+        velden: Any = self.fields
+        mogelijk = dict.fromkeys([*woorden.scopes_van(component), *(groep.scopes if groep else ())])
+        velden["scopes"].choices = [(naam, woorden.scope(naam)) for naam in mogelijk]
+        if component not in MET_TYPEN:
+            del velden["bereik"], velden["typen"], velden["niveau"]
+            return
+        self.eigen = [t.naam for t in typen]
+        elders = [(url, url) for url in (groep.elders if groep else ())]
+        velden["typen"].choices = [*((t.naam, t.tekst) for t in typen), *elders]
+        velden["niveau"].choices = [("", ""), *woorden.niveaus()]
+        if component == "brc":  # decisions have no level
+            del velden["niveau"]
+
+    def clean(self) -> dict[str, Any]:
+        """``typen`` becomes what was meant; choosing nothing isn't a choice."""
+        uit: dict[str, Any] = super().clean() or {}
+        if "typen" in self.fields:
+            if uit.get("bereik") == ALLES:
+                uit["typen"] = list(dict.fromkeys([*self.eigen, *(uit.get("typen") or [])]))
+            if not uit.get("typen") and "typen" not in self.errors and uit.get("bereik"):
+                self.add_error("typen", _("Kies minstens één soort."))
+        return uit
+
+
+class Intrekformulier(forms.Form):
+    """Withdrawing an application; without its keys nobody can log in any more."""
+
+    sleutels = forms.BooleanField(
+        label=_("Haal ook de geheimen van de client-id's weg"),
+        required=False,
+        initial=True,
+        help_text=_("Zonder geheim kan de software niet meer inloggen."),
+    )
+
+
+class Vormformulier(forms.Form):
+    """How notifications of a subscription are written."""
+
+    vorm = forms.ChoiceField(
+        label=_("Vorm van de berichten"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Abonnement.Vorm.ZGW, _("Notificaties API (de standaard)")),
+            (Abonnement.Vorm.CLOUDEVENTS, _("CloudEvents (NL GOV)")),
+        ],
+        help_text=_("Spreek dit af met de ontvanger. Berichten die nog wachten, gaan in de nieuwe vorm."),
+        error_messages={"required": _("Kies een vorm.")},
+    )
+
+
+class Dienstformulier(forms.Form):
+    """A register of others."""
+
+    url = forms.CharField(
+        label=_("Adres van de API"),
+        max_length=1000,
+        help_text=_("Tot en met de versie, bijvoorbeeld https://zaken.voorbeeld.nl/api/v1/."),
+        error_messages={
+            "required": _("Vul het adres in."),
+            "max_length": _("Het adres heeft hoogstens 1000 tekens."),
+        },
+    )
+    soort = forms.ChoiceField(
+        label=_("Welke API is het?"),
+        widget=forms.RadioSelect,
+        choices=[(soort, woorden.DIENSTSOORTEN[soort]) for soort in Dienst.Soort.values],
+        error_messages={"required": _("Kies welke API het is.")},
+    )
+    client_id = forms.CharField(
+        label=_("Onze client-id daar"),
+        required=False,
+        max_length=50,
+        validators=[_leesbaar],
+        help_text=_("U krijgt deze van de beheerder van dat register. Leeg als aanmelden niet hoeft."),
+        error_messages={"max_length": _("Een client-id heeft hoogstens 50 tekens.")},
+    )
+    geheim = forms.CharField(
+        label=_("Ons geheim daar"),
+        required=False,
+        strip=False,
+        max_length=500,
+        widget=forms.PasswordInput,
+        error_messages={"max_length": _("Een geheim heeft hoogstens 500 tekens.")},
+    )
+
+    def __init__(self, *args: Any, dienst: Dienst | None = None) -> None:
+        """With ``dienst`` the address stays, and an empty secret keeps the one that is there."""
+        super().__init__(
+            *args, initial={"soort": dienst.soort, "client_id": dienst.client_id} if dienst else None
+        )
+        self.was = dienst.client_id if dienst else ""
+        if dienst is not None:
+            del self.fields["url"]
+            if dienst.geheim:
+                self.fields["geheim"].help_text = _("Laat dit leeg om het geheim te houden dat er nu is.")
+
+    def clean(self) -> dict[str, Any]:
+        """A secret belongs to somebody."""
+        uit: dict[str, Any] = super().clean() or {}
+        if uit.get("geheim") and not uit.get("client_id") and "client_id" not in self.errors:
+            self.add_error("client_id", _("Vul ook de client-id in: een geheim alleen is niet genoeg."))
+        elif self.was and not uit.get("client_id") and "client_id" not in self.errors:
+            self.add_error(
+                "client_id",
+                _("Wilt u zich daar niet meer aanmelden? Verwijder het register en voeg het opnieuw toe."),
+            )
+        return uit

@@ -1,0 +1,145 @@
+"""The rights of an application as people see them: one line for what stands in the table once per version of each type."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db.models import Model
+
+from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype, Zaaktype
+
+from ..models import Autorisatie
+from . import woorden
+
+MET_TYPEN: Mapping[str, tuple[type[Model], str]] = {
+    "zrc": (Zaaktype, "identificatie"),
+    "drc": (Informatieobjecttype, "omschrijving"),
+    "brc": (Besluittype, "omschrijving"),
+}
+"""Components whose rights are about types: the type, and the name that its versions share."""
+MEESTE_VERSIES = 20_000
+"""Versions of one sort of type that are looked at; more than any catalogue has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type with all its versions."""
+
+    naam: str
+    tekst: str
+    ids: tuple[uuid.UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rechtengroep:
+    """Rights with the same component, scopes and level. ``oud``: names of types that have a version the right doesn't reach."""
+
+    sleutel: str
+    component: str
+    scopes: tuple[str, ...]
+    niveau: int | None
+    typen: tuple[Type, ...]
+    elders: tuple[str, ...]
+    vervallen: int
+    oud: tuple[str, ...]
+    rijen: tuple[Autorisatie, ...]
+
+    @property
+    def onderdeel(self) -> str:
+        """What the component is called."""
+        return str(woorden.COMPONENTEN.get(self.component, self.component))
+
+    @property
+    def mag(self) -> list[str]:
+        """What the scopes allow, in words."""
+        return [woorden.scope(naam) for naam in self.scopes]
+
+    @property
+    def hoogste(self) -> str:
+        """The highest level, in words; empty when levels don't count."""
+        return woorden.niveau(self.niveau)
+
+    @property
+    def gekozen(self) -> list[str]:
+        """The values of the form's choice of types."""
+        return [*(t.naam for t in self.typen), *self.elders]
+
+
+def typen_van(component: str, organisatie_id: uuid.UUID) -> list[Type]:
+    """The types that a right of this component can be about, by name. Cost: one query; none when it is about no types."""
+    if component not in MET_TYPEN:
+        return []
+    model, veld = MET_TYPEN[component]
+    rijen = (
+        model._default_manager.filter(organisatie_id=organisatie_id)
+        .exclude(**{veld: ""})
+        .order_by(veld, "begin_geldigheid", "id")
+        .values_list(veld, "omschrijving", "id")
+    )
+    ids: dict[str, list[uuid.UUID]] = {}
+    teksten: dict[str, str] = {}
+    for naam, omschrijving, id_ in rijen[:MEESTE_VERSIES]:
+        ids.setdefault(naam, []).append(id_)
+        teksten[naam] = naam if naam == omschrijving else f"{omschrijving} ({naam})"
+    uit = [Type(naam, teksten[naam], tuple(versies)) for naam, versies in ids.items()]
+    return sorted(uit, key=lambda t: t.tekst.casefold())
+
+
+def groepeer(rijen: Iterable[Autorisatie], organisatie_id: uuid.UUID) -> list[Rechtengroep]:
+    """The rights in lines, in the order of the components. Cost: one query per component that has types."""
+    bij_elkaar: dict[tuple[str, tuple[str, ...], int | None], list[Autorisatie]] = {}
+    for rij in rijen:
+        sleutel = (rij.component, tuple(sorted(set(rij.scopes))), rij.max_vertrouwelijkheidaanduiding)
+        bij_elkaar.setdefault(sleutel, []).append(rij)
+    typen = {c: typen_van(c, organisatie_id) for c in MET_TYPEN if any(k[0] == c for k in bij_elkaar)}
+    orde = list(woorden.COMPONENTEN)
+    groepen = [_groep(*sleutel, deel, typen.get(sleutel[0], [])) for sleutel, deel in bij_elkaar.items()]
+    return sorted(groepen, key=lambda g: (orde.index(g.component) if g.component in orde else 99, g.sleutel))
+
+
+def _groep(
+    component: str,
+    scopes: tuple[str, ...],
+    niveau: int | None,
+    rijen: Sequence[Autorisatie],
+    typen: Sequence[Type],
+) -> Rechtengroep:
+    soorten = {rij.soort for rij in rijen if rij.soort}
+    eigen = tuple(t for t in typen if soorten.intersection(t.ids))
+    bekend = {id_ for t in eigen for id_ in t.ids}
+    volgorde = list(woorden.SCOPES)
+    return Rechtengroep(
+        sleutel=sha256(repr((component, scopes, niveau)).encode()).hexdigest()[:16],
+        component=component,
+        scopes=tuple(sorted(scopes, key=lambda s: (volgorde.index(s) if s in volgorde else 99, s))),
+        niveau=niveau,
+        typen=eigen,
+        elders=tuple(sorted({rij.url for rij in rijen if rij.url})),
+        vervallen=len(soorten - bekend),
+        oud=tuple(t.tekst for t in eigen if not soorten.issuperset(t.ids)),
+        rijen=tuple(rijen),
+    )
+
+
+def maak_rechten(
+    component: str,
+    scopes: Sequence[str],
+    niveau: int | None,
+    gekozen: Iterable[str],
+    typen: Sequence[Type],
+) -> list[Autorisatie]:
+    """One right for each version of each chosen type (a name, or an address elsewhere); one in all when types don't count."""
+
+    def recht(**waarden: object) -> Autorisatie:
+        return Autorisatie(
+            component=component, scopes=list(scopes), max_vertrouwelijkheidaanduiding=niveau, **waarden
+        )
+
+    if component not in MET_TYPEN:
+        return [recht()]
+    ids = {t.naam: t.ids for t in typen}
+    uit = []
+    for naam in gekozen:
+        uit += [recht(soort=id_) for id_ in ids[naam]] if naam in ids else [recht(url=naam)]
+    return uit

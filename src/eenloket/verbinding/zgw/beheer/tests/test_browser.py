@@ -1,0 +1,227 @@
+"""The operator's pages in a real browser: no accessibility violations, at a desk and on a phone, with and without JavaScript."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.organisaties.models import Organisatie
+from eenloket.midoffice.aanbod import api as aanbod
+from eenloket.midoffice.aanbod.models import Zaaktype
+from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
+from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
+from eenloket.verbinding.zgw.models import Client
+from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
+from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
+
+from .bouwers import DOOR, ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen, maak_dienst, recht
+from .test_catalogus import maak_concept
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BREEDTES = (390, 1280)
+REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHERMEN = os.environ.get("SCHERMEN")
+LANG = "https://een-heel-lange-naam-van-een-ontvanger.ergens.in.een.ander.domein.example/api/v1/meldingen/ontvangen"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("geen Chromium")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright runs an event loop in this thread
+    with chromium() as gestart:
+        yield gestart
+
+
+def bekijk(pagina: Page, naam: str) -> None:
+    """No violations of WCAG 2.2 AA, nothing that scrolls sideways; a picture for who asked for it."""
+    pagina.wait_for_load_state("load")
+    if SCHERMEN:
+        pagina.screenshot(path=str(Path(SCHERMEN) / f"{naam}.png"), full_page=True)
+    uitkomst = Axe().run(pagina, options={"runOnly": REGELS})
+    assert uitkomst.violations_count == 0, f"{naam}: {uitkomst.generate_report()}"
+    breed = """[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+        && !e.closest('[role=region]')).map(e => e.outerHTML.slice(0, 120))"""
+    assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+        naam,
+        pagina.evaluate(breed),
+    )
+
+
+@pytest.fixture
+def organisatie(live_server: LiveServer, settings: Settings) -> Organisatie:
+    aanbod.vergeet()
+    settings.ORGANISATIE = EIGEN
+    settings.ALLOWED_HOSTS = ["localhost"]
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    return maak_organisatie()
+
+
+@pytest.fixture(params=[(390, True), (1280, True), (390, False), (1280, False)])
+def pagina(
+    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer, organisatie: Organisatie
+) -> Iterator[tuple[Page, str]]:
+    """An operator's browser, and what its pictures are called."""
+    breed, javascript = request.param
+    rechten = (Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN)
+    sessie = ingelogd(maak_medewerker(rechten=rechten)).cookies["sessie"].value
+    context = browser.new_context(viewport={"width": breed, "height": 900}, locale="nl-NL")
+    context.add_cookies([{"name": "sessie", "value": sessie, "url": live_server.url}])
+    if not javascript:
+        context.route("**/*.js", lambda route: route.abort())
+    yield context.new_page(), f"{breed}{'' if javascript else '-zonder-js'}"
+    context.close()
+
+
+def test_applicaties_van_leeg_tot_ingetrokken(
+    pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie
+) -> None:
+    p, soort = pagina
+    p.goto(f"{live_server.url}/beheer")
+    bekijk(p, f"beheer-{soort}")
+    p.get_by_role("link", name="Applicaties").first.click()
+    bekijk(p, f"applicaties-leeg-{soort}")
+    p.get_by_role("link", name="Applicatie toevoegen").click()
+    bekijk(p, f"applicatie-nieuw-{soort}")
+    p.get_by_role("button", name="Verder").click()
+    bekijk(p, f"applicatie-nieuw-fout-{soort}")
+    p.get_by_label("Naam van de applicatie").fill("Taakapplicatie burgerzaken")
+    p.get_by_label("Client-id").fill("taakapp")
+    p.get_by_role("button", name="Verder").click()
+    p.get_by_role("heading", name="Zaken: wat mag Taakapplicatie burgerzaken?").wait_for()
+    bekijk(p, f"recht-{soort}")
+    p.get_by_label("Zaken lezen").check(force=True)
+    p.get_by_role("button", name="Applicatie maken").click()
+    bekijk(p, f"recht-fout-{soort}")
+    p.get_by_label("Alle soorten die er nu zijn").check(force=True)
+    p.get_by_label("Tot en met welke vertrouwelijkheid?").select_option("4")
+    p.get_by_role("button", name="Applicatie maken").click()
+    p.get_by_role("heading", name="Bewaar dit geheim").wait_for()
+    assert p.get_by_text(Client.objects.get().geheim).is_visible()
+    bekijk(p, f"geheim-{soort}")
+    p.get_by_role("link", name="Ik heb het bewaard").click()
+    bekijk(p, f"applicatie-{soort}")
+    p.get_by_role("link", name="Client-id toevoegen").click()
+    bekijk(p, f"client-nieuw-{soort}")
+    p.get_by_label("Client-id").fill("taakapp-proef")
+    p.get_by_text("Software met een eigen geheim").click()
+    p.get_by_label("Eigen geheim").fill("welkom01")
+    p.get_by_role("button", name="Client-id toevoegen").click()
+    p.get_by_text("Dit geheim is kort").wait_for()
+    bekijk(p, f"geheim-kort-{soort}")
+    p.get_by_role("link", name="Ik heb het bewaard").click()
+    p.get_by_role("link", name="Catalogus").last.click()
+    bekijk(p, f"recht-catalogus-{soort}")
+    p.get_by_label("De catalogus lezen").check(force=True)
+    p.get_by_role("button", name="Recht bewaren").click()
+    p.get_by_text("geldt meteen").wait_for()
+    bekijk(p, f"applicatie-twee-{soort}")
+    p.get_by_role("link", name="Nieuw geheim taakapp-proef").click()
+    bekijk(p, f"geheim-nieuw-{soort}")
+    p.go_back()
+    p.get_by_role("link", name="Wijzigen").first.click()
+    bekijk(p, f"applicatie-wijzigen-{soort}")
+    p.go_back()
+    p.get_by_role("link", name="Applicatie intrekken").click()
+    bekijk(p, f"applicatie-intrekken-{soort}")
+    p.get_by_role("button", name="Applicatie intrekken").click()
+    p.get_by_text("is ingetrokken en mag niets meer").wait_for()
+
+
+def test_lijsten_met_veel_en_lange_namen(
+    pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie
+) -> None:
+    p, soort = pagina
+    z = Zaaktype.objects.all()[0]
+    for nummer in range(27):
+        maak_applicatie(
+            organisatie, f"software-{nummer}", recht(z), label=f"Applicatie van leverancier {nummer}"
+        )
+    maak_applicatie(organisatie, "a" * 50, label="B" * 100, geheim="kort")
+    geef_client_uit(organisatie, "los", geheim="kort", door=DOOR)
+    p.goto(f"{live_server.url}/beheer/applicaties")
+    bekijk(p, f"applicaties-{soort}")
+    p.goto(f"{live_server.url}/beheer/clients")
+    bekijk(p, f"clients-{soort}")
+    p.goto(f"{live_server.url}/beheer/registers")
+    bekijk(p, f"registers-leeg-{soort}")
+    maak_dienst(organisatie)
+    maak_dienst(
+        organisatie,
+        "http://127.0.0.1:9/een/lang/pad/naar/de/documenten/api/v1/",
+        soort="drc",
+        intern=True,
+        geheim=None,
+    )
+    maak_dienst(organisatie, "https://selectielijst.example.nl/api/v1/", soort="selectielijst", client_id="")
+    p.goto(f"{live_server.url}/beheer/registers")
+    bekijk(p, f"registers-{soort}")
+    p.get_by_role("button", name="Verbinding testen http://127").click()
+    p.get_by_text("is niet bereikbaar").wait_for()
+    bekijk(p, f"registers-test-{soort}")
+    p.get_by_role("link", name="Register toevoegen").click()
+    p.get_by_role("button", name="Register toevoegen").click()
+    bekijk(p, f"register-fout-{soort}")
+    p.goto(f"{live_server.url}/beheer/registers")
+    p.get_by_role("link", name="Verwijderen http://127").click()
+    bekijk(p, f"register-verwijderen-{soort}")
+
+
+def test_abonnementen(pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie) -> None:
+    p, soort = pagina
+    p.goto(f"{live_server.url}/beheer/abonnementen")
+    bekijk(p, f"abonnementen-leeg-{soort}")
+    maak_applicatie(organisatie)
+    dood, wacht = (
+        maak_abonnement(organisatie),
+        maak_abonnement(organisatie, callback_url=LANG, vorm="cloudevents"),
+    )
+    maak_bezorgingen(dood, "dood", 52, fout="HTTP 503")
+    maak_bezorgingen(dood, "bezorgd", 3)
+    maak_bezorgingen(wacht, "wacht", 2, fout="te laat", pogingen=2)
+    p.goto(f"{live_server.url}/beheer")
+    bekijk(p, f"beheer-aandacht-{soort}")
+    p.goto(f"{live_server.url}/beheer/abonnementen")
+    bekijk(p, f"abonnementen-{soort}")
+    p.goto(f"{live_server.url}/beheer/abonnementen/{wacht.id}")
+    bekijk(p, f"abonnement-wacht-{soort}")
+    p.goto(f"{live_server.url}/beheer/abonnementen/{dood.id}")
+    bekijk(p, f"abonnement-dood-{soort}")
+    p.get_by_role("button", name="Alles opnieuw bezorgen").click()
+    p.get_by_text("52 berichten").wait_for()
+    p.get_by_label("CloudEvents").check(force=True)
+    p.get_by_role("button", name="Vorm bewaren").click()
+    p.get_by_text("gaan in deze vorm").wait_for()
+    bekijk(p, f"abonnement-vorm-{soort}")
+    p.get_by_role("link", name="Abonnement opzeggen").click()
+    bekijk(p, f"abonnement-opzeggen-{soort}")
+
+
+def test_catalogus(pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie) -> None:
+    p, soort = pagina
+    huidig = Zaaktype.objects.filter(organisatie=organisatie).order_by("identificatie")[0]
+    concept = maak_concept(huidig)
+    p.goto(f"{live_server.url}/beheer/catalogus")
+    bekijk(p, f"catalogus-{soort}")
+    p.get_by_role("link", name=huidig.omschrijving).click()
+    bekijk(p, f"zaaktype-{soort}")
+    p.get_by_role("link", name="Vergelijk met een andere versie").click()
+    bekijk(p, f"vergelijk-{soort}")
+    p.goto(f"{live_server.url}/beheer/catalogus/{concept.id}")
+    bekijk(p, f"zaaktype-concept-{soort}")
+    p.get_by_role("link", name="Concept publiceren").click()
+    bekijk(p, f"publiceren-{soort}")
+    p.get_by_label("Laat de versie").uncheck(force=True)
+    p.get_by_role("button", name="Publiceren").click()
+    p.get_by_text("Er is al een gepubliceerde versie").first.wait_for()
+    bekijk(p, f"publiceren-fout-{soort}")
+    p.get_by_label("Laat de versie").check(force=True)
+    p.get_by_role("button", name="Publiceren").click()
+    p.get_by_text("Versie gepubliceerd.").wait_for()
+    bekijk(p, f"zaaktype-gepubliceerd-{soort}")

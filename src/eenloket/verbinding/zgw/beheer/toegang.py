@@ -1,0 +1,136 @@
+"""Who comes in at the operator's pages, what each page has around it, and one way to turn an error into words."""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan
+from eenloket.kern.gebruikers.api import Bevoegdheid
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.midoffice.klanten.api import Verzoek
+
+from ..fouten import OngeldigVerzoek
+
+P = ParamSpec("P")
+M = TypeVar("M", bound=Model)
+Pagina = Callable[Concatenate[Verzoek, Bevoegdheid, P], HttpResponse]
+PER_BLAD = 25
+
+APPLICATIES = (Recht.BEHEER,)
+"""Giving another program access to cases and documents."""
+KOPPELINGEN = (Recht.KOPPELINGEN,)
+"""Connections: who is told of changes, and registers of others."""
+CATALOGUS = (Recht.AANBOD_BEKIJKEN, Recht.BEHEER)
+PUBLICEREN = (Recht.AANBOD_LADEN, Recht.BEHEER)
+
+
+def voor_beheer(
+    *rechten: Recht,
+) -> Callable[[Pagina[P]], Callable[Concatenate[Verzoek, P], HttpResponse]]:
+    """The view gets the ``Bevoegdheid`` of staff who have one of ``rechten``; a visitor is sent to log in, the rest gets a 403."""
+
+    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[Verzoek, P], HttpResponse]:
+        @wraps(pagina)
+        def bewaakt(request: Verzoek, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            bevoegdheid = request.bevoegdheid
+            if bevoegdheid is None:
+                if request.method in ("GET", "HEAD"):
+                    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+                raise NietToegestaan()
+            if not mag_een_van(bevoegdheid, rechten):
+                raise NietToegestaan()
+            return pagina(request, bevoegdheid, *args, **kwargs)
+
+        return bewaakt
+
+    return wikkel
+
+
+def mag_een_van(bevoegdheid: Bevoegdheid, rechten: tuple[Recht, ...]) -> bool:
+    """Whether he has at least one of these rights."""
+    return any(bevoegdheid.mag(recht) for recht in rechten)
+
+
+def delen() -> list[tuple[str, str, tuple[Recht, ...]]]:
+    """Every page of the operator: its name in the addresses, its title, and the rights of which one is needed."""
+    return [
+        ("zgw:applicaties", _("Applicaties"), APPLICATIES),
+        ("zgw:abonnementen", _("Abonnementen"), KOPPELINGEN),
+        ("zgw:diensten", _("Registers van anderen"), KOPPELINGEN),
+        ("zgw:catalogus", _("Catalogus"), CATALOGUS),
+        ("partners:koppelingen", _("Partners"), KOPPELINGEN),
+    ]
+
+
+def toon(
+    request: Verzoek,
+    bevoegdheid: Bevoegdheid,
+    hier: str,
+    sjabloon: str,
+    inhoud: dict[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """The page with the operator's menu. ``hier`` is the name of the part it belongs to."""
+    menu = [{"naam": _("Beheer"), "url": reverse("zgw:beheer"), "huidig": hier == "zgw:beheer"}]
+    menu += [
+        {"naam": titel, "url": reverse(naam), "huidig": naam == hier}
+        for naam, titel, rechten in delen()
+        if mag_een_van(bevoegdheid, rechten)
+    ]
+    return render(request, f"zgw/{sjabloon}.html", {"menu": menu, **inhoud}, status=status)
+
+
+def bevestig(
+    request: Verzoek,
+    bevoegdheid: Bevoegdheid,
+    hier: str,
+    *,
+    titel: str,
+    wat: str,
+    gevolg: str,
+    knop: str,
+    terug: str,
+    formulier: Form | None = None,
+) -> HttpResponse:
+    """The page that asks whether something may go; its form posts to the same address."""
+    inhoud = {
+        "titel": titel,
+        "wat": wat,
+        "gevolg": gevolg,
+        "knop": knop,
+        "terug": terug,
+        "formulier": formulier,
+    }
+    return toon(request, bevoegdheid, hier, "bevestig", inhoud)
+
+
+def blad(request: Verzoek, rijen: "QuerySet[Any, Any]", per: int = PER_BLAD) -> "Page[Any]":
+    """The page of a list that is asked for; one that doesn't exist is the nearest that does. Cost: two queries."""
+    return Paginator(rijen, per).get_page(request.GET.get("pagina"))
+
+
+def eigen(rijen: "QuerySet[M]", bevoegdheid: Bevoegdheid, **waar: Any) -> M:
+    """The one row of his own organisation. Raises: NietGevonden, also for another organisation's."""
+    gevonden = rijen.filter(organisatie_id=bevoegdheid.medewerker.organisatie_id, **waar).first()
+    if gevonden is None:
+        raise NietGevonden(_("Dit bestaat niet, of niet meer."))
+    return gevonden
+
+
+def zinnen(fout: Domeinfout) -> Iterator[str]:
+    """What is wrong, in sentences for people: one per field when it has fields."""
+    if isinstance(fout, OngeldigVerzoek):
+        yield from dict.fromkeys(str(een.reden) for een in fout.fouten)
+    else:
+        yield str(fout)

@@ -1,0 +1,19 @@
+"""The audit trail of decisions."""
+
+from django.http import HttpResponse
+
+from ..audittrail import toon, toon_een
+from ..operaties import operatie
+from ..vraag import Vraag
+
+
+@operatie("besluiten", "audittrail_list")
+def lijst(vraag: Vraag) -> HttpResponse:
+    """All lines."""
+    return toon(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"])
+
+
+@operatie("besluiten", "audittrail_read")
+def een(vraag: Vraag) -> HttpResponse:
+    """One line."""
+    return toon_een(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"], vraag.pad["uuid"])

@@ -1,0 +1,113 @@
+"""Decisions."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.besluiten import api as besluiten
+from eenloket.midoffice.besluiten.models import Besluit
+
+from ..bron import Acties, Bron, Filter, Toegang, Uitbreiding
+from ..diensten import dienst_van
+from ..operaties import bind
+from ..spiegelen import spiegel, verwijder_spiegel
+from ..velden import EIGEN, Berekend, Datum, Veld, Verwijzing, Waarden
+from ..vraag import Vraag
+from .elders import soort_van, zaaktype_van
+
+_VERVALREDEN = {
+    "tijdelijk": "Besluit met tijdelijke werking",
+    "ingetrokken_overheid": "Besluit ingetrokken door overheid",
+    "ingetrokken_belanghebbende": "Besluit ingetrokken o.v.v. belanghebbende",
+}
+
+
+def _maak(vraag: Vraag, besluit: Besluit, lichaam: dict[str, Any]) -> Besluit:
+    besluit.organisatie_id = vraag.organisatie_id
+    vraag.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
+    besluit = besluiten.registreer(
+        besluit, soort=soort_van(besluit, vraag), zaaktype=zaaktype_van(besluit, vraag), door=vraag.door
+    )
+    if besluit.zaak_url:
+        _spiegel_zaak(vraag, besluit)
+    return besluit
+
+
+def _spiegel_zaak(vraag: Vraag, besluit: Besluit) -> None:
+    """The register of the case knows its decisions too (brc-006); of our own cases the row is both sides."""
+    dienst = dienst_van(besluit.zaak_url, vraag.organisatie_id, "zrc")
+    assert dienst is not None  # it was fetched just now
+    spiegel(
+        vraag,
+        besluit.zaak_url,
+        besluit.zaak_url.removeprefix(dienst.url).rstrip("/") + "/besluiten",
+        {"besluit": vraag.adres("besluiten/besluiten", besluit.id)},
+        naam="zaak",
+        klaar=lambda url: besluiten.onthoud_spiegel(besluit, url, door=vraag.door),
+        terug=lambda: besluiten.verwijder(besluit, door=vraag.door),
+    )
+
+
+def vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Besluit:
+    """The decision, locked, when the client may do this with it. Raises: OnbekendBesluit, GeenRechten."""
+    besluit = besluiten.vergrendeld(id_, vraag.organisatie_id)
+    vraag.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
+    return besluit
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluit:
+    return besluiten.werk_bij(vergrendeld(vraag, id_), waarden, door=vraag.door)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    besluit = vergrendeld(vraag, id_)
+    spiegels = besluiten.spiegels_van(besluit)
+    besluiten.verwijder(besluit, door=vraag.door)
+    for naam, url in spiegels:
+        verwijder_spiegel(vraag, url, naam)
+
+
+BESLUIT = bind(
+    Bron(
+        api="besluiten",
+        naam="besluit",
+        pad="besluiten",
+        model=Besluit,
+        toegang=Toegang(soort="{t}.besluittype_id", elders="{t}.besluittype_url"),
+        filters={
+            "identificatie": Filter("{t}.identificatie = {w}"),
+            "verantwoordelijkeOrganisatie": Filter("{t}.verantwoordelijke_organisatie = {w}"),
+            "besluittype": Filter(
+                "{t}.besluittype_id = {w}", doel="catalogi/besluittypen", elders="{t}.besluittype_url = {w}"
+            ),
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken", elders="{t}.zaak_url = {w}"),
+        },
+        velden=(
+            EIGEN[0],
+            Veld("identificatie", leeg=True),
+            Veld("verantwoordelijkeOrganisatie"),
+            Verwijzing("besluittype", doel="catalogi/besluittypen", elders="besluittype_url"),
+            Verwijzing("zaak", doel="zaken/zaken", elders="zaak_url", leeg=True),
+            Datum("datum"),
+            Veld("toelichting", leeg=True),
+            Veld("bestuursorgaan", leeg=True),
+            Datum("ingangsdatum"),
+            Datum("vervaldatum"),
+            Veld("vervalreden", leeg=True),
+            Berekend(
+                "vervalredenWeergave",
+                schrijf=False,
+                sql="CASE {t}.vervalreden "
+                + " ".join(f"WHEN '{k}' THEN '{w}'" for k, w in _VERVALREDEN.items())
+                + " ELSE '' END",
+            ),
+            Datum("publicatiedatum"),
+            Datum("verzenddatum"),
+            Datum("uiterlijkeReactiedatum"),
+        ),
+        uitbreidingen={
+            "besluittype": Uitbreiding("catalogi/besluittype", "{k}.id = {t}.besluittype_id"),
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

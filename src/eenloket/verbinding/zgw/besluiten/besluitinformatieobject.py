@@ -1,0 +1,95 @@
+"""In which documents a decision stands. The row is the relation of both registers: there is nothing to mirror (brc-005).
+
+Only a document in another register needs a mirror there; the call fails when it can't be made or removed, and then ours is as it was.
+"""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.besluiten import api as besluiten
+from eenloket.midoffice.besluiten.models import Besluitinformatieobject
+
+from ..bron import Acties, Bron, Filter, Uitbreiding, via
+from ..fouten import Onbekend, veldfout
+from ..operaties import bind
+from ..spiegelen import spiegel, verwijder_spiegel
+from ..velden import EIGEN, Verwijzing
+from ..vraag import Vraag
+from .besluit import vergrendeld
+from .elders import documenttype_van, soort_van
+
+
+def _maak(
+    vraag: Vraag, relatie: Besluitinformatieobject, lichaam: dict[str, Any]
+) -> Besluitinformatieobject:
+    try:
+        besluit = vergrendeld(vraag, relatie.besluit_id)
+    except besluiten.OnbekendBesluit:
+        raise veldfout("besluit", "bad-url", "Geef een geldige URL op van een bestaand besluit.") from None
+    relatie = besluiten.koppel(
+        relatie,
+        soort=soort_van(besluit, vraag, "nonFieldErrors"),
+        informatieobjecttype=documenttype_van(relatie, vraag),
+        door=vraag.door,
+    )
+    if relatie.informatieobject_url:
+        spiegel(
+            vraag,
+            relatie.informatieobject_url,
+            "objectinformatieobjecten",
+            {
+                "informatieobject": relatie.informatieobject_url,
+                "object": vraag.adres("besluiten/besluiten", relatie.besluit_id),
+                "objectType": "besluit",
+            },
+            naam="informatieobject",
+            klaar=lambda url: besluiten.onthoud_spiegel(relatie, url, door=vraag.door),
+            terug=lambda: besluiten.ontkoppel(relatie, door=vraag.door),
+        )
+    return relatie
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    relatie = Besluitinformatieobject.objects.filter(
+        id=id_, besluit__organisatie_id=vraag.organisatie_id
+    ).first()
+    if relatie is None:
+        raise Onbekend()
+    vergrendeld(vraag, relatie.besluit_id)
+    spiegel_url = relatie.spiegel_url
+    besluiten.ontkoppel(relatie, door=vraag.door)
+    verwijder_spiegel(vraag, spiegel_url, "informatieobject")
+
+
+BESLUITINFORMATIEOBJECT = bind(
+    Bron(
+        api="besluiten",
+        naam="besluitinformatieobject",
+        pad="besluitinformatieobjecten",
+        model=Besluitinformatieobject,
+        toegang=via("besluiten_besluit", "besluit_id", soort="besluittype_id", elders="besluittype_url"),
+        bladzijden=False,
+        filters={
+            "besluit": Filter("{t}.besluit_id = {w}", doel="besluiten/besluiten"),
+            "informatieobject": Filter(
+                "{t}.informatieobject_id = {w}",
+                doel="documenten/enkelvoudiginformatieobjecten",
+                elders="{t}.informatieobject_url = {w}",
+            ),
+        },
+        velden=(
+            EIGEN[0],
+            Verwijzing(
+                "informatieobject", doel="documenten/enkelvoudiginformatieobjecten", elders="informatieobject_url"
+            ),
+            Verwijzing("besluit", doel="besluiten/besluiten"),
+        ),
+        uitbreidingen={
+            "informatieobject": Uitbreiding(
+                "documenten/enkelvoudiginformatieobject", "{k}.id = {t}.informatieobject_id"
+            ),
+            "besluit": Uitbreiding("besluiten/besluit", "{k}.id = {t}.besluit_id"),
+        },
+        acties=Acties(maak=_maak, verwijder=_verwijder),
+    )
+)

@@ -1,0 +1,80 @@
+"""Properties of cases."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.aanbod.api import catalogus as aanbod
+from eenloket.midoffice.aanbod.api import catalogusversie
+from eenloket.midoffice.aanbod.models import Eigenschap
+
+from ..bron import Acties, Bron, Uitbreiding
+from ..operaties import bind
+from ..velden import EIGEN, Berekend, Groep, Veld, Verwijzing, Waarden
+from ..vraag import Vraag
+from .gedeeld import (
+    DEEL,
+    DEEL_CATALOGUS,
+    DEEL_PERIODE,
+    DEELFILTERS,
+    DEFINITIEF,
+    VAN_ZAAKTYPE,
+    VIA_ZAAKTYPE,
+    begin_van,
+    correctie,
+    geforceerd,
+)
+
+
+def _maak(vraag: Vraag, rij: Eigenschap, lichaam: dict[str, Any]) -> Eigenschap:
+    return aanbod.maak_eigenschap(
+        rij, vraag.organisatie_id, begin=begin_van(lichaam), correctie=correctie(vraag), door=vraag.door
+    )
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Eigenschap:
+    return aanbod.wijzig_eigenschap(
+        vraag.organisatie_id,
+        id_,
+        waarden,
+        begin=begin_van(lichaam),
+        correctie=correctie(vraag),
+        door=vraag.door,
+    )
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    aanbod.verwijder_deel(
+        Eigenschap, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+    )
+
+
+_SPECIFICATIE = ("groep", "formaat", "lengte", "kardinaliteit", "waardenverzameling")
+
+EIGENSCHAP = bind(
+    Bron(
+        api="catalogi",
+        versie=catalogusversie,
+        naam="eigenschap",
+        pad="eigenschappen",
+        model=Eigenschap,
+        toegang=VIA_ZAAKTYPE,
+        standaard=DEFINITIEF,
+        filters=DEELFILTERS,
+        velden=(
+            EIGEN[0],
+            Veld("naam"),
+            Berekend("catalogus", sql=DEEL_CATALOGUS),
+            Veld("definitie"),
+            Groep("specificatie", velden=tuple(Veld(d, f"specificatie_{d}") for d in _SPECIFICATIE)),
+            Veld("toelichting"),
+            *DEEL,
+            Verwijzing("statustype", doel="catalogi/statustypen"),
+            *DEEL_PERIODE,
+        ),
+        uitbreidingen={
+            **VAN_ZAAKTYPE,
+            "statustype": Uitbreiding("catalogi/statustype", "{k}.id = {t}.statustype_id"),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

@@ -1,0 +1,238 @@
+"""What the resources of the catalogue share: periods, parts of a case type, references by name, and which version's address is answered.
+
+Inside, a version ends before ``einde_geldigheid``; in the standard ``eindeGeldigheid`` is its last valid day. The translation is here.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from eenloket.kern.termijnen import Duur
+from eenloket.midoffice.aanbod.api import catalogus
+
+from .. import filters
+from ..bron import Bron, Filter, Uitbreiding, via
+from ..diensten import dienst_van
+from ..fouten import veldfout
+from ..lezen import lees_een
+from ..models import Dienst
+from ..operaties import antwoord
+from ..velden import Apart, Berekend, Datum, Veld, Vertaler, Verwijzing, adres, lees_dag
+from ..vraag import Vraag
+
+VIA_ZAAKTYPE = via("aanbod_zaaktype", "zaaktype_id")
+"""A part is reached through its case type, which stands in its SQL as ``{t}_h``."""
+_DAG = dt.timedelta(days=1)
+
+
+def geldig(v: str) -> str:
+    """SQL: version ``v`` is published and valid on the day that is asked for (section on addresses in answers)."""
+    return (
+        f"NOT {v}.concept AND {v}.begin_geldigheid <= %(dag)s"
+        f" AND ({v}.einde_geldigheid IS NULL OR {v}.einde_geldigheid > %(dag)s)"
+    )
+
+
+def adressen_van(doel: str, ids: str) -> str:
+    """SQL of a list of addresses of the rows that ``ids``, a query of one column ``id``, gives."""
+    return f"ARRAY(SELECT {adres(doel, 'i.id')} FROM ({ids}) i ORDER BY i.id)"
+
+
+def namen_van(namen: str) -> str:
+    """SQL of a list of different names that the query ``namen`` gives in a column ``naam``."""
+    return f"ARRAY(SELECT DISTINCT i.naam FROM ({namen}) i ORDER BY 1)"
+
+
+@dataclass(frozen=True)
+class Einde(Datum):
+    """The last valid day; the column holds the day after it. The last day that there is means, as it does elsewhere: no end."""
+
+    def lees(self, t: str) -> str:
+        return f'({t}."{self.attribuut}" - 1)'
+
+    def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
+        dag = super()._python(waarde, pad)
+        yield self.attribuut, dag + _DAG if dag and dag != dt.date.max else None
+
+
+def na(dag: dt.date, pad: str) -> dt.date:
+    """The day after. Raises: OngeldigVerzoek when there is none."""
+    if dag == dt.date.max:
+        raise veldfout(pad, "invalid", "Deze datum ligt te ver weg.")
+    return dag + _DAG
+
+
+@dataclass(frozen=True)
+class Termijn(Veld):
+    """A duration in years, months, weeks and days, as terms are counted."""
+
+    def _python(self, waarde: Any, pad: str) -> Any:
+        if not waarde:
+            return None
+        try:
+            Duur.lees(waarde)
+        except ValueError:
+            raise veldfout(
+                pad, "invalid", "Geef een duur op in jaren, maanden, weken of dagen (P1Y2M3D)."
+            ) from None
+        return waarde
+
+
+def periode(tabel: str, sleutel: str) -> tuple[Veld, ...]:
+    """The dates of a version; those of the object follow from all its published versions unless they were given."""
+    zelfde = (
+        f"FROM {tabel} v WHERE v.catalogus_id = {{t}}.catalogus_id AND v.{sleutel} = {{t}}.{sleutel}"
+        " AND NOT v.concept"
+    )
+    return (
+        Datum("beginGeldigheid"),
+        Einde("eindeGeldigheid"),
+        _Objectdatum("beginObject", anders=f"(SELECT min(v.begin_geldigheid) {zelfde})"),
+        _Objectdatum(
+            "eindeObject",
+            anders=f"(SELECT CASE WHEN bool_and(v.einde_geldigheid IS NOT NULL) THEN max(v.einde_geldigheid) - 1 END {zelfde})",
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Objectdatum(Datum):
+    """A date that was given, else what follows from the versions."""
+
+    anders: str = ""
+
+    def lees(self, t: str) -> str:
+        return f'coalesce({t}."{self.attribuut}", {self.anders.replace("{t}", t)})'
+
+
+DEEL: tuple[Veld, ...] = (
+    Verwijzing("zaaktype", doel="catalogi/zaaktypen"),
+    Berekend("zaaktypeIdentificatie", sql="{t}_h.identificatie"),
+)
+DEEL_PERIODE: tuple[Veld, ...] = (
+    Apart("beginGeldigheid", sql="{t}_h.begin_geldigheid"),
+    Berekend("eindeGeldigheid", sql="({t}_h.einde_geldigheid - 1)"),
+    *(_Objectdatum(naam, anders=f"{{t}}_h.{kolom}") for naam, kolom in (("beginObject", "begin_object"), ("eindeObject", "einde_object"))),
+)  # fmt: skip
+"""A part is valid as long as its case type; a begin in a body must be the same."""
+DEEL_CATALOGUS = adres("catalogi/catalogussen", "{t}_h.catalogus_id")
+
+
+def _status(tekst: str, vraag: Vraag, naam: str) -> list[bool]:
+    keuzes = {"alles": [True, False], "concept": [True], "definitief": [False]}
+    if tekst not in keuzes:
+        raise veldfout(naam, "invalid_choice", "Kies alles, concept of definitief.")
+    return keuzes[tekst]
+
+
+def _dag_na(tekst: str, vraag: Vraag, naam: str) -> dt.date:
+    return na(filters.datum(tekst, vraag, naam), naam)
+
+
+DEFINITIEF = {"status": "definitief"}
+"""Lists leave concepts out unless they are asked for, as in every implementation."""
+
+
+def versiefilters(v: str) -> dict[str, Filter]:
+    """Filters on the version ``v``: published or not, and valid on a day."""
+    op_dag = (
+        f"{v}.begin_geldigheid <= {{w}} AND ({v}.einde_geldigheid IS NULL OR {v}.einde_geldigheid > {{w}})"
+    )
+    return {
+        "status": Filter(f"{v}.concept = ANY({{w}})", lees=_status),
+        "datumGeldigheid": Filter(op_dag, lees=filters.datum),
+    }
+
+
+DEELFILTERS: Mapping[str, Filter] = {
+    "zaaktype": Filter("{t}.zaaktype_id = {w}", doel="catalogi/zaaktypen"),
+    "zaaktypeIdentificatie": Filter("{t}_h.identificatie = {w}"),
+    **versiefilters("{t}_h"),
+}
+BEGIN_IS = Filter("{t}_h.begin_geldigheid = {w}", lees=filters.datum)
+EINDE_IS = Filter("{t}_h.einde_geldigheid = {w}", lees=_dag_na)
+VAN_ZAAKTYPE: Mapping[str, Uitbreiding] = {
+    "zaaktype": Uitbreiding("catalogi/zaaktype", "{k}.id = {t}.zaaktype_id"),
+    "catalogus": Uitbreiding(
+        "catalogi/catalogus",
+        "{k}.id = (SELECT z.catalogus_id FROM aanbod_zaaktype z WHERE z.id = {t}.zaaktype_id)",
+    ),
+}
+
+
+def begin_van(lichaam: Mapping[str, Any]) -> dt.date | None:
+    """The begin that a body gives for a part."""
+    begin = lichaam.get("beginGeldigheid")
+    return lees_dag(begin, "beginGeldigheid") if begin else None
+
+
+def catalogus_van(lichaam: Mapping[str, Any], vraag: Vraag) -> uuid.UUID | None:
+    """The catalogue that a body gives for a part, which has that of its case type. Raises: OngeldigVerzoek."""
+    url = lichaam.get("catalogus")
+    if not url:
+        return None
+    id_, _elders = vraag.verwijs(url, "catalogi/catalogussen", "catalogus")
+    return id_ or uuid.UUID(int=0)
+
+
+def aanduiding(waarde: str, doel: str, vraag: Vraag, naam: str) -> catalogus.Aanduiding:
+    """A name, or the id behind an address of ours. Raises: OngeldigVerzoek; another register is another catalogue (ztc-013)."""
+    if not waarde.startswith(("http://", "https://")):
+        return waarde
+    id_, _elders = vraag.verwijs(waarde, doel, naam)
+    if id_ is None:
+        raise veldfout(
+            "nonFieldErrors",
+            "relations-incorrect-catalogus",
+            "Gerelateerde typen moeten in dezelfde catalogus staan.",
+        )
+    return id_
+
+
+def aanduidingen(
+    lichaam: Mapping[str, Any], naam: str, doel: str, vraag: Vraag
+) -> Sequence[catalogus.Aanduiding] | None:
+    """What a list in a body names; None when it isn't there. Raises: OngeldigVerzoek."""
+    if naam not in lichaam:
+        return None
+    return [aanduiding(waarde, doel, vraag, naam) for waarde in lichaam[naam] if waarde]
+
+
+def correctie(vraag: Vraag) -> bool:
+    """The client may correct what is published."""
+    return vraag.mag("catalogi.geforceerd-schrijven")
+
+
+def geforceerd(vraag: Vraag) -> bool:
+    """The client may remove what is published."""
+    return vraag.mag("catalogi.geforceerd-verwijderen")
+
+
+def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) -> None:
+    """These addresses are of a selection list that we know. Raises: OngeldigVerzoek with ``bad-url`` (ztc-001, ztc-002)."""
+    for veld in velden:
+        url = lichaam.get(veld)
+        if not url:
+            continue
+        dienst = dienst_van(url, vraag.organisatie_id)
+        if dienst is None or dienst.soort != Dienst.Soort.SELECTIELIJST:
+            raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
+
+
+def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Vraag], HttpResponse]:
+    """The operation that makes a concept final; it answers what a GET would."""
+
+    def voer_uit(vraag: Vraag) -> HttpResponse:
+        _ = vraag.bereik
+        id_ = vraag.pad["uuid"]
+        with transaction.atomic():
+            functie(vraag.organisatie_id, id_, door=vraag.door)
+            inhoud = lees_een(bron, id_, vraag, vrij=True)
+        return antwoord(inhoud)
+
+    return voer_uit

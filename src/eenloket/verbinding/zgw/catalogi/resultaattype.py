@@ -1,0 +1,148 @@
+"""Outcomes with their archive regime."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.aanbod.api import catalogus as aanbod
+from eenloket.midoffice.aanbod.api import catalogusversie
+from eenloket.midoffice.aanbod.models import Resultaattype
+
+from ..bron import Acties, Bron, Uitbreiding
+from ..operaties import bind
+from ..velden import EIGEN, Apart, Berekend, Groep, Veld, Waarden
+from ..vraag import Vraag
+from .gedeeld import (
+    DEEL,
+    DEEL_CATALOGUS,
+    DEEL_PERIODE,
+    DEELFILTERS,
+    DEFINITIEF,
+    VAN_ZAAKTYPE,
+    VIA_ZAAKTYPE,
+    Termijn,
+    aanduidingen,
+    adressen_van,
+    begin_van,
+    catalogus_van,
+    correctie,
+    eis_selectielijst,
+    geforceerd,
+    namen_van,
+)
+from .relaties import R_BESLUITTYPEN, R_DOCUMENTEN, namen, versies
+
+_B, _D = "catalogi/besluittypen", "catalogi/informatieobjecttypen"
+_LIJST = ("selectielijstklasse", "resultaattypeomschrijving")
+
+
+def _gevolgen(lichaam: dict[str, Any], vraag: Vraag) -> aanbod.Gevolgen:
+    return aanbod.Gevolgen(
+        besluittypen=aanduidingen(lichaam, "besluittypen", _B, vraag),
+        informatieobjecttypen=aanduidingen(lichaam, "informatieobjecttypen", _D, vraag),
+    )
+
+
+def _maak(vraag: Vraag, rij: Resultaattype, lichaam: dict[str, Any]) -> Resultaattype:
+    eis_selectielijst(lichaam, vraag, *_LIJST)
+    return aanbod.maak_resultaattype(
+        rij,
+        _gevolgen(lichaam, vraag),
+        vraag.organisatie_id,
+        catalogus_id=catalogus_van(lichaam, vraag),
+        begin=begin_van(lichaam),
+        correctie=correctie(vraag),
+        door=vraag.door,
+    )
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaattype:
+    eis_selectielijst(lichaam, vraag, *_LIJST)
+    if lichaam.get("brondatumArchiefprocedure"):
+        waarden = {**_LEEG, **waarden}  # the group is given as a whole
+    return aanbod.wijzig_resultaattype(
+        vraag.organisatie_id,
+        id_,
+        waarden,
+        _gevolgen(lichaam, vraag),
+        catalogus_id=catalogus_van(lichaam, vraag),
+        begin=begin_van(lichaam),
+        correctie=correctie(vraag),
+        door=vraag.door,
+    )
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    aanbod.verwijder_deel(
+        Resultaattype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+    )
+
+
+_P = "brondatum_archiefprocedure_"
+_LEEG = {
+    f"{_P}afleidingswijze": "",
+    f"{_P}datumkenmerk": "",
+    f"{_P}einddatum_bekend": False,
+    f"{_P}objecttype": "",
+    f"{_P}registratie": "",
+    f"{_P}procestermijn": None,
+}
+
+RESULTAATTYPE = bind(
+    Bron(
+        api="catalogi",
+        versie=catalogusversie,
+        naam="resultaattype",
+        pad="resultaattypen",
+        model=Resultaattype,
+        toegang=VIA_ZAAKTYPE,
+        standaard=DEFINITIEF,
+        filters={
+            **DEELFILTERS,
+            "zaaktype_identificatie": DEELFILTERS["zaaktypeIdentificatie"],
+            "datum_geldigheid": DEELFILTERS["datumGeldigheid"],
+        },
+        velden=(
+            EIGEN[0],
+            *DEEL,
+            Veld("omschrijving"),
+            Veld("resultaattypeomschrijving"),
+            Veld("omschrijvingGeneriek", schrijf=False),
+            Veld("selectielijstklasse"),
+            Veld("toelichting"),
+            Veld("archiefnominatie"),
+            Termijn("archiefactietermijn"),
+            Groep(
+                "brondatumArchiefprocedure",
+                velden=(
+                    Veld("afleidingswijze", f"{_P}afleidingswijze"),
+                    Veld("datumkenmerk", f"{_P}datumkenmerk"),
+                    Veld("einddatumBekend", f"{_P}einddatum_bekend"),
+                    Veld("objecttype", f"{_P}objecttype"),
+                    Veld("registratie", f"{_P}registratie"),
+                    Termijn("procestermijn", f"{_P}procestermijn"),
+                ),
+                mits=f"{{t}}.{_P}afleidingswijze <> ''",
+                leeg_is=_LEEG,
+            ),
+            Veld("procesobjectaard", leeg=True),
+            Apart("catalogus", sql=DEEL_CATALOGUS),
+            *DEEL_PERIODE,
+            Veld("indicatieSpecifiek"),
+            Termijn("procestermijn"),
+            Apart("besluittypen", sql=adressen_van(_B, versies(*R_BESLUITTYPEN))),
+            Berekend("besluittypeOmschrijving", sql=namen_van(namen(*R_BESLUITTYPEN))),
+            Apart("informatieobjecttypen", sql=adressen_van(_D, versies(*R_DOCUMENTEN))),
+            Berekend("informatieobjecttypeOmschrijving", sql=namen_van(namen(*R_DOCUMENTEN))),
+        ),
+        uitbreidingen={
+            **VAN_ZAAKTYPE,
+            "besluittypen": Uitbreiding(
+                "catalogi/besluittype", f"{{k}}.id IN ({versies(*R_BESLUITTYPEN)})", enkel=False
+            ),
+            "informatieobjecttypen": Uitbreiding(
+                "catalogi/informatieobjecttype", f"{{k}}.id IN ({versies(*R_DOCUMENTEN)})", enkel=False
+            ),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

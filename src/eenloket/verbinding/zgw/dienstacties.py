@@ -1,0 +1,70 @@
+"""Making registers of others known: used by the pages and the command line alike."""
+
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import NietGevonden, OngeldigeInvoer
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.organisaties.models import Organisatie
+
+from .diensten import is_intern, is_leesbaar
+from .models import Dienst
+
+
+class GeenAdres(OngeldigeInvoer):
+    code = "geen-adres"
+    tekst = _("Dit is geen adres van een API. Een adres begint met https:// en een host.")
+
+
+class OnbekendeDienst(NietGevonden):
+    code = "onbekende-dienst"
+    tekst = _("Deze dienst is hier niet bekend.")
+
+
+def bewaar_dienst(
+    organisatie: Organisatie,
+    url: str,
+    *,
+    soort: str,
+    door: Actor,
+    client_id: str = "",
+    geheim: str = "",
+    intern: bool | None = None,
+) -> Dienst:
+    """Make a register known by the root of its API, or change it; without ``geheim`` the one that stands there stays.
+
+    ``intern`` None looks where the host is now: who names a host inside means that host; a public name that later points inside is
+    refused then. Raises: GeenAdres.
+    """
+    url = wortel(url)
+    with handeling(door, "zgw.dienst"):
+        rij = Dienst.objects.select_for_update().filter(organisatie=organisatie, url=url).first()
+        dienst = rij or Dienst(organisatie=organisatie, url=url)
+        dienst.soort, dienst.client_id = soort, client_id or dienst.client_id
+        dienst.geheim = geheim or dienst.geheim
+        dienst.intern = is_intern(url) if intern is None else intern
+        dienst.save()
+    return dienst
+
+
+def vergeet_dienst(organisatie: Organisatie, url: str, *, door: Actor) -> None:
+    """Forget a register; references that exist stay as they are. Raises: GeenAdres, OnbekendeDienst."""
+    with handeling(door, "zgw.dienst_vergeten"):
+        weg, _per_soort = Dienst.objects.filter(organisatie=organisatie, url=wortel(url)).delete()
+        if not weg:
+            raise OnbekendeDienst()
+
+
+def wortel(url: str) -> str:
+    """``url`` as the root of an API, with a slash at the end. Raises: GeenAdres."""
+    url = url.strip().rstrip("/") + "/"
+    try:
+        delen = urlsplit(url)
+        _poort = delen.port
+    except ValueError:
+        raise GeenAdres(veld="url") from None
+    if not delen.hostname or delen.query or len(url) > 1000 or not is_leesbaar(url):
+        raise GeenAdres(veld="url")
+    return url

@@ -1,0 +1,198 @@
+"""Documents: reading them, in their last version or an earlier one."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.http import HttpResponse
+
+from eenloket.midoffice.documenten.models import Informatieobject, Versie
+
+from .. import filters
+from ..bron import Bron, Filter, Samen, Toegang, Uitbreiding, registreer
+from ..filters import getal
+from ..fouten import Onbekend
+from ..lezen import lees_een, lees_uitbreiding
+from ..operaties import bind, bladzijde, met_etag, operatie
+from ..schrijven import lees_lichaam
+from ..velden import EIGEN, Apart, Berekend, Datum, Groep, Niveau, Veld, Vertaler, Verwijzing
+from ..vraag import Vraag
+from .voorwerpen import RELATIES, lees_voorwerp
+
+
+@dataclass(frozen=True)
+class Versieveld(Veld):
+    """A field that stands with the version; ``binnen`` says what sort of field it is."""
+
+    binnen: Veld = field(default_factory=lambda: Veld(""))
+
+    def lees(self, t: str) -> str:
+        return self.binnen.lees(f"{t}_v")
+
+    def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
+        yield from self.binnen.kolommen(waarde, vertaler, pad)
+
+
+def v(binnen: Veld) -> Versieveld:
+    """``binnen``, of the version."""
+    return Versieveld(binnen.naam, schrijf=binnen.schrijf, binnen=binnen)
+
+
+class Formaat(Veld):
+    """What the other system said it is, or what we saw that it is."""
+
+    def lees(self, t: str) -> str:
+        return f"coalesce(nullif({t}.opgegeven_formaat, ''), {t}.formaat)"
+
+
+_DOWNLOAD = (
+    "CASE WHEN {t}_v.sleutel <> '' THEN %(basis)s::text || '/documenten/api/v1/enkelvoudiginformatieobjecten/'"
+    " || {t}.id || '/download?versie=' || {t}_v.versie END"
+)
+_DELEN = (
+    "coalesce((SELECT json_agg(json_build_object('url', %(basis)s::text || '/documenten/api/v1/bestandsdelen/' || d.id,"
+    " 'volgnummer', d.volgnummer, 'omvang', d.omvang, 'voltooid', d.sleutel <> '', 'lock', {t}.lock) ORDER BY d.volgnummer)"
+    " FROM documenten_bestandsdeel d WHERE d.informatieobject_id = {t}.id), '[]'::json)"
+)
+_RELATIE = Samen(f"EXISTS (SELECT 1 FROM {RELATIES} o WHERE o.informatieobject_id = {{t}}.id AND {{waar}})")
+FILTERS = {
+    "identificatie": Filter("{t}.identificatie = {w}"),
+    "bronorganisatie": Filter("{t}.bronorganisatie = {w}"),
+    "objectinformatieobjecten_object": Filter("o.object_id = {w}", lees=lees_voorwerp, samen=_RELATIE),
+    "objectinformatieobjecten_objectType": Filter("o.object_type = {w}", samen=_RELATIE),
+    "trefwoorden": Filter(
+        "EXISTS (SELECT 1 FROM documenten_versie w WHERE w.id = {t}.laatste_id AND w.trefwoorden @> to_jsonb({w}::text[]))"
+    ),
+}
+
+EIO = bind(
+    Bron(
+        api="documenten",
+        naam="enkelvoudiginformatieobject",
+        pad="enkelvoudiginformatieobjecten",
+        model=Informatieobject,
+        toegang=Toegang(
+            soort="{t}.informatieobjecttype_id",
+            niveau="{t}.vertrouwelijkheidaanduiding",
+            gereed="{t}.is_gereed_voor_publicatie",
+            # a left join on a key: PostgreSQL leaves it out where nothing of the version is asked
+            join="LEFT JOIN documenten_versie {t}_v ON {t}_v.id = {t}.laatste_id",
+        ),
+        telling="documenten_informatieobject",
+        diepte=3,
+        filters=FILTERS,
+        velden=(
+            EIGEN[0],
+            Veld("identificatie"),
+            Veld("bronorganisatie"),
+            v(Datum("creatiedatum")),
+            v(Veld("titel")),
+            v(Niveau("vertrouwelijkheidaanduiding")),
+            v(Veld("isGereedVoorPublicatie")),
+            v(Veld("tonenAanInitiator")),
+            v(Veld("auteur")),
+            v(Veld("status")),
+            v(Veld("inhoudIsVervallen")),
+            v(Formaat("formaat", "opgegeven_formaat")),
+            v(Veld("taal")),
+            v(Veld("versie", schrijf=False)),
+            v(Veld("beginRegistratie", schrijf=False)),
+            v(Veld("bestandsnaam")),
+            Apart("inhoud", sql=_DOWNLOAD),
+            v(Veld("bestandsomvang", schrijf=False)),
+            v(Veld("link")),
+            v(Veld("beschrijving")),
+            v(Datum("ontvangstdatum")),
+            v(Datum("verzenddatum")),
+            Veld("indicatieGebruiksrecht"),
+            v(Veld("verschijningsvorm")),
+            v(
+                Groep(
+                    "ondertekening",
+                    velden=(Veld("soort", "ondertekening_soort"), Datum("datum", "ondertekening_datum")),
+                    mits="{t}.ondertekening_soort <> ''",
+                    leeg_is={"ondertekening_soort": "", "ondertekening_datum": None},
+                )
+            ),
+            v(
+                Groep(
+                    "integriteit",
+                    velden=(
+                        Veld("algoritme", "integriteit_algoritme"),
+                        Veld("waarde", "integriteit_waarde"),
+                        Datum("datum", "integriteit_datum"),
+                    ),
+                    mits="{t}.integriteit_algoritme <> ''",
+                    leeg_is={
+                        "integriteit_algoritme": "",
+                        "integriteit_waarde": "",
+                        "integriteit_datum": None,
+                    },
+                )
+            ),
+            Verwijzing("informatieobjecttype", doel="catalogi/informatieobjecttypen"),
+            Berekend("locked", sql="({t}.lock <> '')"),
+            Berekend("bestandsdelen", sql=_DELEN),
+            v(Veld("trefwoorden")),
+        ),
+        uitbreidingen={
+            "informatieobjecttype": Uitbreiding(
+                "catalogi/informatieobjecttype", "{k}.id = {t}.informatieobjecttype_id"
+            )
+        },
+    )
+)
+
+OP_VERSIE = registreer(
+    replace(
+        EIO,
+        naam="enkelvoudiginformatieobject_versie",
+        van="documenten_informatieobject",
+        toegang=replace(
+            EIO.toegang,
+            # neither what is secret now nor what was then
+            niveau="greatest({t}.vertrouwelijkheidaanduiding, {t}_v.vertrouwelijkheidaanduiding)",
+            gereed="({t}.is_gereed_voor_publicatie AND {t}_v.is_gereed_voor_publicatie)",
+            join="JOIN documenten_versie {t}_v ON {t}_v.informatieobject_id = {t}.id AND {t}_v.id = %(versie)s",
+        ),
+    )
+)
+"""The same in one version; ``versie`` in the path is its id."""
+ZOEK = replace(EIO, filters=FILTERS | {"uuid__in": Filter("{t}.id = ANY({w}::uuid[])", lees=filters.id_)})
+"""What a search may ask besides."""
+
+
+def gevraagde_versie(vraag: Vraag) -> uuid.UUID | None:
+    """Id of the version that is asked for by number or moment; None when that is the last. Raises: Onbekend, OngeldigVerzoek."""
+    nummer, moment = vraag.parameter("versie"), vraag.parameter("registratieOp")
+    if not nummer and not moment:
+        return None
+    rijen = Versie.objects.filter(informatieobject_id=vraag.pad["uuid"])
+    if nummer:
+        rijen = rijen.filter(versie=getal(nummer, vraag, "versie"))
+    if moment:
+        rijen = rijen.filter(begin_registratie__lte=filters.moment(moment, vraag, "registratieOp"))
+    gevonden: uuid.UUID | None = rijen.order_by("-versie").values_list("id", flat=True).first()
+    if gevonden is None:
+        raise Onbekend()
+    return gevonden
+
+
+@operatie("documenten", "enkelvoudiginformatieobject_retrieve", "enkelvoudiginformatieobject_headers")
+def een(vraag: Vraag) -> HttpResponse:
+    """One, with its ETag."""
+    uitbreiden = lees_uitbreiding(EIO, vraag.parameter("expand") or "")
+    if (versie := gevraagde_versie(vraag)) is None:
+        return met_etag(vraag, lees_een(EIO, vraag.pad["uuid"], vraag, uitbreiden))
+    op_versie = replace(vraag, pad={**vraag.pad, "versie": versie})
+    return met_etag(vraag, lees_een(OP_VERSIE, vraag.pad["uuid"], op_versie, uitbreiden))
+
+
+@operatie("documenten", "enkelvoudiginformatieobject__zoek")
+def zoek(vraag: Vraag) -> HttpResponse:
+    """As a list, with ids in a body that would be too long for an address."""
+    _ = vraag.bereik
+    gegeven: dict[str, Any] = lees_lichaam(vraag)
+    gegeven |= {naam: vraag.request.GET[naam] for naam in ("page", "expand") if naam in vraag.request.GET}
+    return bladzijde(ZOEK, vraag, gegeven)

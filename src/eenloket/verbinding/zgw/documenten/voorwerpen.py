@@ -1,0 +1,36 @@
+"""What a document belongs to: cases and decisions of ours, as these keep it, and what is in other registers, in one list of rows."""
+
+import uuid
+
+from eenloket.midoffice.documenten.api import Voorwerp, sleutel_van
+
+from ..fouten import veldfout
+from ..verwijzingen import lees_id
+from ..vraag import Vraag
+
+DOELEN = {"zaak": "zaken/zaken", "besluit": "besluiten/besluiten"}
+RELATIES = """(
+    SELECT z.id, z.informatieobject_id, z.zaak_id AS object_id, 'zaak'::text AS object_type, ''::text AS object
+    FROM documenten_zaakinformatieobject z WHERE z.informatieobject_id IS NOT NULL
+    UNION ALL SELECT b.id, b.informatieobject_id, b.besluit_id, 'besluit'::text, ''::text
+    FROM besluiten_besluitinformatieobject b WHERE b.informatieobject_id IS NOT NULL
+    UNION ALL SELECT r.id, r.informatieobject_id, r.object_sleutel, r.object_type::text, r.object::text FROM documenten_objectrelatie r
+)"""
+"""The id of the relation is that of its source: there is no copy that could differ. All of one type, so that PostgreSQL looks through it."""
+
+
+def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+    """The address of anything that a document can belong to, as it is found by. Raises: OngeldigVerzoek."""
+    for doel in DOELEN.values():
+        begin = vraag.adres(doel, uuid.UUID(int=0)).rpartition("/")[0] + "/"
+        if tekst.startswith(begin) and (id_ := lees_id(tekst[len(begin) :].rstrip("/"))):
+            return id_
+    if not tekst.startswith(("http://", "https://")):
+        raise veldfout(naam, "invalid", "Geef een geldige URL op.")
+    return sleutel_van(tekst)
+
+
+def voorwerp_van(vraag: Vraag, url: str, soort: str) -> Voorwerp:
+    """What a body names. Raises: OngeldigVerzoek for another sort of thing, or a host that we don't know."""
+    id_, elders = vraag.verwijs(url, DOELEN.get(soort, "verzoeken/verzoeken"), "object")
+    return Voorwerp(soort, id_, elders)

@@ -1,0 +1,117 @@
+"""Documents: making, changing and destroying them. The content is stored before the transaction begins, which stays short."""
+
+import uuid
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.documenten.models import Informatieobject, Versie
+
+from ..lezen import lees_een
+from ..operaties import adres_van, antwoord, operatie
+from ..vraag import Vraag
+from .informatieobject import EIO
+from .lichaam import Aangeleverd, aangeleverd
+from .vinden import document_van, laat_database_los
+
+_DOCUMENT = ("identificatie", "bronorganisatie", "informatieobjecttype_id", "indicatie_gebruiksrecht")
+
+
+@operatie("documenten", "enkelvoudiginformatieobject_create")
+def maak(vraag: Vraag) -> HttpResponse:
+    """Make one, with its content, or locked with the parts in which that will come."""
+    _ = vraag.bereik
+    laat_database_los()
+    with aangeleverd(vraag) as lichaam:
+        kolommen = EIO.naar_kolommen(lichaam.velden, vraag)
+        soort = documenten.documentsoort(kolommen["informatieobjecttype_id"], vraag.organisatie_id)
+        niveau = kolommen.pop("vertrouwelijkheidaanduiding", None)
+        vraag.eis(soort.id, niveau or soort.niveau)
+        document = Informatieobject(
+            organisatie_id=vraag.organisatie_id, **{k: w for k, w in kolommen.items() if k in _DOCUMENT}
+        )
+        versie = Versie(
+            vertrouwelijkheidaanduiding=niveau, **{k: w for k, w in kolommen.items() if k not in _DOCUMENT}
+        )
+        omvang = lichaam.velden.get("bestandsomvang")
+        with _opgeborgen(lichaam, kolommen) as bestand, transaction.atomic():
+            inhoud = documenten.Inhoud(bestand=bestand, omvang=omvang if bestand is None else None)
+            documenten.registreer(document, versie, soort, inhoud, door=vraag.door)
+            tekst = lees_een(EIO, document.id, vraag, vrij=True)
+    uit = antwoord(_met_slot(tekst, document.lock), 201)
+    uit.headers["Location"] = adres_van(EIO, vraag, document.id)
+    return uit
+
+
+@operatie("documenten", "enkelvoudiginformatieobject_update", "enkelvoudiginformatieobject_partial_update")
+def wijzig(vraag: Vraag) -> HttpResponse:
+    """A new version. Fields that are left out stay as they are."""
+    document = document_van(vraag, vraag.pad["uuid"])
+    laat_database_los()
+    with aangeleverd(vraag) as lichaam:
+        documenten.eis_slot(document, lichaam.velden.get("lock"))  # before anything is stored for nothing
+        kolommen = EIO.naar_kolommen(lichaam.velden, vraag)
+        _eis_nieuwe_soort(vraag, document, kolommen)
+        assert document.laatste is not None
+        with _opgeborgen(lichaam, kolommen) as bestand, transaction.atomic():
+            inhoud = (
+                documenten.Inhoud(bestand=bestand)
+                if bestand
+                else documenten.wijziging(
+                    document.laatste,
+                    leeg="inhoud" in lichaam.velden,
+                    genoemd="bestandsomvang" in lichaam.velden,
+                    omvang=lichaam.velden.get("bestandsomvang"),
+                    heel=vraag.operatie.methode == "PUT",
+                )
+            )
+            documenten.werk_bij(
+                document.id, kolommen, inhoud, slot=lichaam.velden.get("lock"), door=vraag.door
+            )
+            tekst = lees_een(EIO, document.id, vraag, vrij=True)
+    return antwoord(tekst)
+
+
+@operatie("documenten", "enkelvoudiginformatieobject_destroy")
+def verwijder(vraag: Vraag) -> HttpResponse:
+    """Destroy one, with its versions, rights, dispatches, trail and files."""
+    document = document_van(vraag, vraag.pad["uuid"])
+    with transaction.atomic():
+        documenten.verwijder(document.id, door=vraag.door)
+    return leeg()
+
+
+def leeg() -> HttpResponse:
+    """204: done, nothing to tell."""
+    uit = HttpResponse(status=204)
+    uit.headers.pop("Content-Type", None)
+    return uit
+
+
+def _opgeborgen(
+    lichaam: Aangeleverd, kolommen: dict[str, Any]
+) -> AbstractContextManager[documenten.Opgeborgen | None]:
+    if lichaam.bestand is None:
+        return nullcontext(None)
+    documenten.controleer_omvang(lichaam.grootte, lichaam.velden.get("bestandsomvang"))
+    return documenten.opgeborgen(
+        lichaam.stukken,
+        algoritme=kolommen.get("integriteit_algoritme", ""),
+        waarde=kolommen.get("integriteit_waarde", ""),
+    )
+
+
+def _eis_nieuwe_soort(vraag: Vraag, document: Informatieobject, kolommen: dict[str, Any]) -> None:
+    """Another type or level is one that the client may reach as well (drc-001, drc-007)."""
+    soort_id: uuid.UUID = kolommen.get("informatieobjecttype_id", document.informatieobjecttype_id)
+    if soort_id != document.informatieobjecttype_id:
+        documenten.documentsoort(soort_id, vraag.organisatie_id)
+    vraag.eis(soort_id, kolommen.get("vertrouwelijkheidaanduiding", document.vertrouwelijkheidaanduiding))
+
+
+def _met_slot(tekst: bytes, slot: str) -> bytes:
+    """Who makes a document gets the lock, once."""
+    return tekst[:-1] + b',"lock":"' + slot.encode() + b'"}'

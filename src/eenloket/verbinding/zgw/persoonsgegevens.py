@@ -1,0 +1,153 @@
+"""Who is involved, in answers: opened for all rows of an answer at once, numbers in one query, the reading logged in one insert (M-F2, M-F3)."""
+
+import base64
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from eenloket.kern.doel import Doel
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, Nummersoort, nummers_van
+from eenloket.kern.velden import VersleuteldVeld
+from eenloket.midoffice.klanten.models import Klantcontact
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Rol, Zaakobject
+
+from .contract import contract
+from .geheimen import merk, onthuller
+from .vraag import Vraag
+
+SOORT = "persoon"
+Nummers = Mapping[Pseudoniem, tuple[Nummersoort, str]]
+_VELDEN: Mapping[str, VersleuteldVeld] = {
+    "rol": Rol._meta.get_field("gegevens"),
+    "naam": Rol._meta.get_field("afwijkende_naam_betrokkene"),
+    "contact": Rol._meta.get_field("contactpersoon_rol"),
+    "context": Rol._meta.get_field("authenticatie_context"),
+    "object": Zaakobject._meta.get_field("objectidentificatie"),
+    "contactinhoud": Klantcontact._meta.get_field("inhoud"),
+}
+"""By first part of a mark: which field its encrypted bytes are of."""
+PERSONEN = {
+    "natuurlijk_persoon": "RolNatuurlijkPersoon",
+    "niet_natuurlijk_persoon": "RolNietNatuurlijkPersoon",
+    "vestiging": "RolVestiging",
+    "organisatorische_eenheid": "RolOrganisatorischeEenheid",
+    "medewerker": "RolMedewerker",
+}
+"""Sorts of persons and organisations, with the contract's name for what identifies them."""
+
+
+def merk_persoon(vorm: str, kolom: str, soort: str = "''", wie: str = "''", reserve: str = "") -> str:
+    """SQL of a mark: encrypted ``kolom`` of form ``vorm``; ``soort`` tells which variant, ``wie`` the pseudonym that belongs to it.
+
+    ``reserve`` is a column that is read as ``rol`` when the first is empty.
+    """
+    delen = [f"'{vorm}'", soort, wie, _tekst(kolom)]
+    return merk(SOORT, *delen, *([_tekst(reserve)] if reserve else []))
+
+
+def _tekst(kolom: str) -> str:
+    return f"translate(encode({kolom}, 'base64'), E'\\n', '')"
+
+
+@dataclass(slots=True)
+class _Deel:
+    """A mark, opened."""
+
+    vorm: str
+    soort: str
+    wie: Pseudoniem | None
+    waarde: Any
+    reserve: Any = None
+
+
+@onthuller(SOORT)
+def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
+    gelezen = [_lees(deel) for deel in delen]
+    wie = {d.wie for d in gelezen if d.wie is not None}
+    wie |= {p for d in gelezen for p in zaken.verborgen_in(d.waarde)}
+    stukken = [s for d in gelezen for s in (d.waarde, d.reserve)]
+    nummers = nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=zaken.categorieen(stukken)) if wie else {}
+    return [json.dumps(_toon(d, nummers), ensure_ascii=False).encode() for d in gelezen]
+
+
+def doel(vraag: Vraag) -> Doel:
+    """Why an application reads personal data of cases: its organisation handles them."""
+    return Doel(
+        "Behandelen van zaken",
+        "AVG artikel 6, eerste lid, onder e",
+        vraag.door,
+        organisatie=vraag.door.organisatie,
+    )
+
+
+def _lees(deel: str) -> _Deel:
+    vorm, soort, wie, *geheim = deel.split(":")
+    waarde = _open(vorm, geheim[0])
+    reserve = _open("rol", geheim[1]) if len(geheim) > 1 else None
+    return _Deel(vorm, soort, Pseudoniem(uuid.UUID(wie)) if wie else None, waarde, reserve)
+
+
+def _open(vorm: str, geheim: str) -> Any:
+    return _VELDEN[vorm].from_db_value(base64.b64decode(geheim), None, None) if geheim else None
+
+
+def _toon(deel: _Deel, nummers: Nummers) -> Any:
+    if deel.vorm == "naam":
+        return _naam(deel)
+    waarde = zaken.toon_nummers(deel.waarde, nummers)
+    if deel.vorm == "rol":
+        waarde = zaken.identificatie(deel.soort, waarde, nummers.get(deel.wie) if deel.wie else None)
+        return {**_leeg(PERSONEN.get(deel.soort, "")), **waarde}
+    if deel.vorm == "contact":
+        return {**_leeg("ContactPersoonRol"), **waarde}
+    if deel.vorm == "contactinhoud":
+        return waarde if isinstance(waarde, str) else "\n".join(str(w) for w in (waarde or {}).values())
+    if deel.vorm == "object" and isinstance(waarde, Mapping):
+        return {**_leeg(_objectschema(deel.soort)), **waarde}
+    return waarde
+
+
+def _naam(deel: _Deel) -> str:
+    """The name that somebody wants to be called by; our own pages know a person by one whole name."""
+    if deel.waarde or deel.soort != "natuurlijk_persoon":
+        return str(deel.waarde or "")
+    return str((deel.reserve or {}).get("naam", ""))
+
+
+@cache
+def _leeg(schema: str) -> Mapping[str, Any]:
+    """The fields of a contract's object as they are when nobody filled them in, as far as the contract allows them to be empty."""
+    velden = contract("zaken").schemas.get(schema, {}).get("properties", {})
+    return {naam: leeg for naam, s in velden.items() if (leeg := _leeg_van(s)) is not _GEEN}
+
+
+_GEEN = object()
+
+
+@cache
+def _objectschema(object_type: str) -> str:
+    """The contract's name for what identifies an object of this type; empty when it says nothing about it."""
+    schemas = contract("zaken").schemas
+    delen = schemas.get(f"{object_type}_ZaakObject", {}).get("allOf", [])
+    for deel in delen[1:]:
+        for veld in contract("zaken").opgelost(deel).get("properties", {}).values():
+            if ref := (veld.get("allOf") or [veld])[0].get("$ref"):
+                return str(ref.rpartition("/")[2])
+    return ""
+
+
+def _leeg_van(schema: Mapping[str, Any]) -> Any:
+    if schema.get("nullable"):
+        return None
+    if schema.get("type") == "array":
+        return []
+    keuzes: Sequence[Mapping[str, Any]] = schema.get("oneOf", ())
+    if any(k.get("$ref", "").endswith("/BlankEnum") for k in keuzes):
+        return ""
+    vrij = schema.get("type") == "string" and not {"pattern", "minLength", "format", "enum"} & schema.keys()
+    return "" if vrij else _GEEN

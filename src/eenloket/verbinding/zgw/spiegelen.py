@@ -1,0 +1,55 @@
+"""Relations that another register must know too (zrc-005, 024, 025).
+
+That register looks whether the relation is there before it accepts its own side, so it is told when ours stands; what it refuses is undone here.
+"""
+
+from collections.abc import Callable, Mapping
+
+from eenloket.kern.fouten import BuitenBereik
+
+from .diensten import dienst_van, stuur
+from .fouten import veldfout
+from .vraag import Vraag
+
+
+def spiegel(
+    vraag: Vraag,
+    url: str,
+    pad: str,
+    lichaam: Mapping[str, str],
+    *,
+    naam: str,
+    klaar: Callable[[str], None],
+    terug: Callable[[], None],
+) -> None:
+    """After this call's change: POST ``lichaam`` to ``pad`` in the register that ``url`` is in.
+
+    ``klaar`` gets the address of its side; ``terug`` undoes ours when it can't be made, and the client gets ``pending-relations`` on field ``naam``.
+    """
+
+    def stap() -> None:
+        dienst = dienst_van(url, vraag.organisatie_id)
+        try:
+            gemaakt = stuur(
+                "POST", f"{dienst.url if dienst else ''}{pad}", vraag.organisatie_id, lichaam=lichaam
+            )
+        except BuitenBereik:
+            terug()
+            raise veldfout(
+                naam, "pending-relations", "De relatie kan niet in het andere register worden gelegd."
+            ) from None
+        klaar(str(gemaakt.get("url") or ""))
+
+    vraag.daarna.append(stap)
+
+
+def verwijder_spiegel(vraag: Vraag, spiegel_url: str, naam: str) -> None:
+    """Remove the other register's side. Raises: OngeldigVerzoek, so that ours stays too."""
+    if not spiegel_url:
+        return
+    try:
+        stuur("DELETE", spiegel_url, vraag.organisatie_id)
+    except BuitenBereik:
+        raise veldfout(
+            naam, "pending-relations", "De relatie kan niet in het andere register worden verwijderd."
+        ) from None

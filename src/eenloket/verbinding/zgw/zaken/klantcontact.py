@@ -1,0 +1,59 @@
+"""Contacts about a case: those of the one history of contacts that name a case (M-B1)."""
+
+from typing import Any
+
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, vertaal
+from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.klanten.models import Klantcontact
+from eenloket.midoffice.zaken import api as zaken
+
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..operaties import bind
+from ..persoonsgegevens import merk_persoon
+from ..velden import EIGEN, Apart, Moment, Veld, Verwijzing
+from ..vraag import Vraag
+from .onder import zaak_voor
+
+
+def _maak(vraag: Vraag, contact: Klantcontact, lichaam: dict[str, Any]) -> Klantcontact:
+    onder = zaak_voor(vraag, contact.zaak_id)
+    zaken.eis_open(onder.zaak, onder.geforceerd)
+    initiator = zaken.initiator_van(onder.zaak)
+    wie = initiator.pseudoniem if initiator is not None else None
+    return klanten.leg_contact_vast(
+        vraag.organisatie_id,
+        client=vertaal(Pseudoniem(wie), Domein.ZAKEN, Domein.KLANTEN) if wie else None,
+        kanaal=contact.kanaal,
+        onderwerp=contact.onderwerp,
+        inhoud=lichaam.get("toelichting") or None,
+        identificatie=contact.identificatie,
+        op=contact.op,
+        zaak_id=onder.zaak.id,
+        door=vraag.door,
+    )
+
+
+_INHOUD = merk_persoon("contactinhoud", "{t}.inhoud")
+
+KLANTCONTACT = bind(
+    Bron(
+        api="zaken",
+        naam="klantcontact",
+        pad="klantcontacten",
+        model=Klantcontact,
+        toegang=VIA_ZAAK,
+        velden=(
+            *EIGEN,
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Veld("identificatie"),
+            Moment("datumtijd", "op"),
+            Veld("kanaal"),
+            Veld("onderwerp"),
+            Apart("toelichting", sql=f"CASE WHEN {{t}}.inhoud IS NULL THEN '' ELSE {_INHOUD} END"),
+        ),
+        filters={"zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken")},
+        uitbreidingen={"zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id")},
+        acties=Acties(maak=_maak),
+    )
+)

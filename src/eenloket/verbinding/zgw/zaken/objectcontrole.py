@@ -1,0 +1,75 @@
+"""Whether the object that a case is about is there, and looks as its definition says."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jsonschema_rs import ReferencingError, ValidationError, validator_for
+
+from eenloket.midoffice.zaken.models import Zaakobject
+
+from ..diensten import haal_verwijzing
+from ..fouten import MethodeNietToegestaan, Onbekend, veldfout
+from ..route import api_van, zoek
+from ..vraag import Vraag
+
+_PAD = re.compile(r"(\.[A-Za-z_][A-Za-z0-9_]*)+")
+"""The paths that we follow: names with dots before them, what definitions of objects use of the language jq."""
+
+
+def controleer_object(vraag: Vraag, zaakobject: Zaakobject) -> None:
+    """The address in ``object`` is one of ours or of a known service that gives it; its content follows ``objectTypeOverigeDefinitie``.
+
+    Calls other registers, so do it before anything is locked. Raises: OngeldigVerzoek.
+    """
+    if not zaakobject.object:
+        return
+    definitie = zaakobject.object_type_overige_definitie
+    if zaakobject.object.startswith(vraag.basis + "/"):
+        _eis_eigen(vraag, zaakobject.object)
+        if definitie:
+            raise veldfout("object", "invalid-schema", "Dit object volgt de definitie niet.")
+        return
+    gevonden = haal_verwijzing(zaakobject.object, vraag.organisatie_id, "object")
+    if definitie:
+        _eis_vorm(vraag, definitie, gevonden)
+
+
+def _eis_eigen(vraag: Vraag, url: str) -> None:
+    api = api_van(url.removeprefix(vraag.basis).partition("?")[0])
+    try:
+        operatie, ids = zoek(*api, "GET") if api else (None, {})
+    except (Onbekend, MethodeNietToegestaan):
+        operatie, ids = None, {}
+    if operatie is None or not ids:
+        raise veldfout("object", "bad-url", "Geef een geldige URL op van een bestaand object.")
+
+
+def _eis_vorm(vraag: Vraag, definitie: Mapping[str, str], gevonden: Any) -> None:
+    begin = "objectTypeOverigeDefinitie"
+    soort = haal_verwijzing(definitie["url"], vraag.organisatie_id, f"{begin}.url")
+    schema = _volg(soort, definitie["schema"], f"{begin}.schema")
+    gegevens = _volg(gevonden, definitie["objectData"], f"{begin}.objectData")
+    if not isinstance(schema, Mapping):
+        raise veldfout(f"{begin}.schema", "invalid", "Hier staat geen schema.")
+    try:
+        goed = validator_for(dict(schema), retriever=_geen_ander).is_valid(gegevens)
+    except (ValidationError, ReferencingError, ValueError):
+        raise veldfout(f"{begin}.schema", "invalid", "Hier staat geen geldig schema.") from None
+    if not goed:
+        raise veldfout("object", "invalid-schema", "Dit object volgt de definitie niet.")
+
+
+def _geen_ander(url: str) -> Any:
+    """A schema of others doesn't make us call further addresses."""
+    raise ValueError(url)
+
+
+def _volg(inhoud: Any, pad: str, naam: str) -> Any:
+    if not _PAD.fullmatch(pad):
+        raise veldfout(naam, "invalid", "Geef een pad op in de vorm .naam.naam.")
+    for deel in pad[1:].split("."):
+        if not isinstance(inhoud, Mapping) or deel not in inhoud:
+            raise veldfout(naam, "invalid", "Op dit pad staat niets.")
+        inhoud = inhoud[deel]
+    return inhoud

@@ -1,0 +1,57 @@
+"""Results: how a case ended, or will end (zrc-020)."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Resultaat
+
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..operaties import bind
+from ..velden import EIGEN, Veld, Verwijzing, Waarden
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_voor
+
+
+def _maak(vraag: Vraag, resultaat: Resultaat, lichaam: dict[str, Any]) -> Resultaat:
+    onder = zaak_voor(vraag, resultaat.zaak_id)
+    zaken.eis_open(onder.zaak, onder.geforceerd)
+    return zaken.leg_resultaat_vast(onder.zaak, resultaat, onder.soort, door=vraag.door)
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaat:
+    resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
+    zaken.eis_open(onder.zaak, onder.geforceerd)
+    return zaken.wijzig_resultaat(onder.zaak, resultaat, waarden, onder.soort, door=vraag.door)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
+    zaken.eis_open(onder.zaak, onder.geforceerd)
+    zaken.verwijder_resultaat(resultaat, door=vraag.door)
+
+
+RESULTAAT = bind(
+    Bron(
+        api="zaken",
+        naam="resultaat",
+        pad="resultaten",
+        model=Resultaat,
+        toegang=VIA_ZAAK,
+        velden=(
+            *EIGEN,
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Verwijzing("resultaattype", doel="catalogi/resultaattypen"),
+            Veld("toelichting"),
+        ),
+        filters={
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
+            "resultaattype": Filter("{t}.resultaattype_id = {w}", doel="catalogi/resultaattypen"),
+        },
+        uitbreidingen={
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+            "resultaattype": Uitbreiding("catalogi/resultaattype", "{k}.id = {t}.resultaattype_id"),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

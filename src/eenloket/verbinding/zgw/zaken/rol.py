@@ -1,0 +1,121 @@
+"""Roles: who is involved in a case."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Rol
+
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..operaties import bind
+from ..persoonsgegevens import merk_persoon
+from ..velden import EIGEN, Apart, Berekend, Datum, Veld, Verwijzing, Waarden, adressen
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_voor
+from .rolfilters import rolfilters
+
+_KOLOMMEN: Mapping[str, str] = {
+    "betrokkeneIdentificatie": "gegevens",
+    "authenticatieContext": "authenticatie_context",
+    "contactpersoonRol": "contactpersoon_rol",
+    "afwijkendeNaamBetrokkene": "afwijkende_naam_betrokkene",
+}
+"""Fields that stand encrypted."""
+
+
+def versleutelde(lichaam: Mapping[str, Any]) -> Waarden:
+    """Values of the encrypted columns that a body gives; also for roles inside another body."""
+    return {kolom: lichaam[naam] or None for naam, kolom in _KOLOMMEN.items() if naam in lichaam}
+
+
+def _maak(vraag: Vraag, rol: Rol, lichaam: dict[str, Any]) -> Rol:
+    onder = zaak_voor(vraag, rol.zaak_id)
+    for kolom, waarde in versleutelde(lichaam).items():
+        setattr(rol, kolom, waarde)
+    return zaken.leg_rol_vast(onder.zaak, rol, onder.soort, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Rol:
+    rol, onder = rij_voor(vraag, Rol.objects.all(), id_)
+    nieuw = {**waarden, **versleutelde(lichaam)}
+    return zaken.wijzig_rol(rol, nieuw, onder.soort, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    rol, onder = rij_voor(vraag, Rol.objects.all(), id_)
+    zaken.verwijder_rol(rol, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _mits(kolom: str, sql: str) -> str:
+    return f"CASE WHEN {kolom} IS NOT NULL THEN {sql} END"
+
+
+_SOORT = "{t}.betrokkene_type"
+_NAAM = merk_persoon("naam", "{t}.afwijkende_naam_betrokkene", _SOORT, reserve="{t}.gegevens")
+_WIE = merk_persoon("rol", "{t}.gegevens", _SOORT, "{t}.pseudoniem::text")
+
+ROL = bind(
+    Bron(
+        api="zaken",
+        naam="rol",
+        pad="rollen",
+        model=Rol,
+        toegang=VIA_ZAAK,
+        velden=(
+            *EIGEN,
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Veld("betrokkene"),
+            Veld("betrokkeneType"),
+            Apart(
+                "afwijkendeNaamBetrokkene",
+                sql=f"CASE WHEN {{t}}.afwijkende_naam_betrokkene IS NULL AND {{t}}.gegevens IS NULL THEN '' ELSE {_NAAM} END",
+            ),
+            Verwijzing("roltype", doel="catalogi/roltypen"),
+            Berekend(
+                "omschrijving",
+                sql="(SELECT y.omschrijving FROM aanbod_roltype y WHERE y.id = {t}.roltype_id)",
+            ),
+            Veld("omschrijvingGeneriek", schrijf=False),
+            Veld("roltoelichting"),
+            Veld("registratiedatum", schrijf=False),
+            Veld("indicatieMachtiging"),
+            Apart(
+                "contactpersoonRol",
+                sql=_mits("{t}.contactpersoon_rol", merk_persoon("contact", "{t}.contactpersoon_rol")),
+            ),
+            Berekend(
+                "statussen",
+                sql=adressen(
+                    "zaken/statussen",
+                    "zaken_status s",
+                    "s.id",
+                    "s.zaak_id = {t}.zaak_id AND s.gezetdoor = {t}.id::text",
+                ),
+            ),
+            Datum("beginGeldigheid"),
+            Datum("eindeGeldigheid"),
+            Apart(
+                "authenticatieContext",
+                sql=_mits("{t}.authenticatie_context", merk_persoon("context", "{t}.authenticatie_context")),
+            ),
+            Apart("betrokkeneIdentificatie", sql=_WIE),
+        ),
+        filters={
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
+            "roltype": Filter("{t}.roltype_id = {w}", doel="catalogi/roltypen"),
+            "omschrijving": Filter(
+                "{t}.roltype_id IN (SELECT y.id FROM aanbod_roltype y WHERE y.omschrijving = {w})"
+            ),
+            **rolfilters(),
+        },
+        uitbreidingen={
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+            "roltype": Uitbreiding("catalogi/roltype", "{k}.id = {t}.roltype_id"),
+            "statussen": Uitbreiding(
+                "zaken/status", "{k}.zaak_id = {t}.zaak_id AND {k}.gezetdoor = {t}.id::text", enkel=False
+            ),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

@@ -1,0 +1,61 @@
+"""Filters about who is involved, for roles and for cases. Numbers are compared as pseudonyms, other identifications as hashes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, Nummersoort, zoek_pseudoniem
+from eenloket.midoffice.zaken import api as zaken
+
+from ..bron import Filter, Samen
+from ..vraag import Vraag
+
+_SOORTEN: Mapping[str, str] = {
+    "natuurlijkPersoon": "natuurlijk_persoon",
+    "nietNatuurlijkPersoon": "niet_natuurlijk_persoon",
+    "vestiging": "vestiging",
+    "medewerker": "medewerker",
+    "organisatorischeEenheid": "organisatorische_eenheid",
+}
+"""How a parameter calls a type of who is involved, and what it is called."""
+VAN_ZAAK = Samen("EXISTS (SELECT 1 FROM zaken_rol t_r WHERE t_r.zaak_id = {t}.id AND {waar})")
+"""One role of the case for which all that is asked holds."""
+
+
+def rolfilters() -> dict[str, Filter]:
+    """By parameter, on rows of roles."""
+    uit = {
+        "betrokkene": Filter("{t}.betrokkene = {w}"),
+        "betrokkeneType": Filter("{t}.betrokkene_type = {w}"),
+        "omschrijvingGeneriek": Filter("{t}.omschrijving_generiek = {w}"),
+        "betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": Filter(
+            "{t}.pseudoniem = {w}", lees=_pseudoniem
+        ),
+    }
+    for naam, soort in _SOORTEN.items():
+        for kolom, veld in zip(("zoek", "zoek_tweede"), zaken.ZOEKVELDEN[soort], strict=False):
+            uit[f"betrokkeneIdentificatie__{naam}__{veld}"] = Filter(
+                f"{{t}}.{kolom} = {{w}}", lees=_hash(soort, veld)
+            )
+    return uit
+
+
+def zaakfilters() -> dict[str, Filter]:
+    """The same for cases: ``rol__…``; several of them are about one and the same role."""
+    return {
+        f"rol__{naam}": replace(filter_, waar=filter_.waar.replace("{t}", "t_r"), samen=VAN_ZAAK)
+        for naam, filter_ in rolfilters().items()
+    }
+
+
+def _pseudoniem(tekst: str, vraag: Vraag, naam: str) -> Pseudoniem | None:
+    """None when we never saw the number: then nothing is found, and nothing is left of the question."""
+    return zoek_pseudoniem(Nummersoort.BSN, tekst, Domein.ZAKEN)
+
+
+def _hash(soort: str, veld: str) -> Callable[[str, Vraag, str], Any]:
+    def lees(tekst: str, vraag: Vraag, naam: str) -> bytes:
+        return zaken.zoekwaarde(soort, veld, tekst)
+
+    return lees

@@ -1,0 +1,265 @@
+"""Compound operations: what else takes several calls, as one, all of it or nothing. They call the same acties as the single ones.
+
+The largest implementation of the standard adds them to it. Errors name the part: ``zaak.bronorganisatie``, ``rollen.0.roltype``.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from eenloket.kern import sql
+from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Resultaat, Rol, Status, Zaak, Zaakobject
+
+from ..bron import Bron
+from ..fouten import OngeldigVerzoek, Veldfout, veldfout
+from ..geheimen import onthul
+from ..lezen import bereikwaarden, selecteer
+from ..operaties import antwoord, operatie
+from ..schrijven import lees_lichaam
+from ..vraag import Vraag
+from .dossierstuk import bewaar_stuk
+from .objectcontrole import controleer_object
+from .onder import Onderzaak, zaak_in_pad
+from .resultaat import RESULTAAT
+from .rol import ROL, versleutelde
+from .status import STATUS, eis_scopes
+from .zaak import ZAAK, bereid_voor, lees_relaties, wijzig
+from .zaakinformatieobject import ZAAKINFORMATIEOBJECT
+from .zaakobject import ZAAKOBJECT, identificatie_uit
+from .zaakvelden import RUIME_VELDEN
+
+RUIME_ZAAK = replace(ZAAK, velden=RUIME_VELDEN)
+"""A case with the fields that these operations have beside the standard's."""
+_DELEN: Mapping[str, Bron] = {
+    "rollen": ROL,
+    "zaakinformatieobjecten": ZAAKINFORMATIEOBJECT,
+    "zaakobjecten": ZAAKOBJECT,
+    "status": STATUS,
+    "resultaat": RESULTAAT,
+}
+_LIJSTEN = ("rollen", "zaakinformatieobjecten", "zaakobjecten")
+_MEEST = 500
+Ids = dict[str, list[uuid.UUID]]
+
+
+@operatie("zaken", "registreerzaak_create")
+def registreer_zaak(vraag: Vraag) -> HttpResponse:
+    """A case with its first status, roles, documents and objects. Cost: that of the case, and an insert for each sort of part."""
+    _ = vraag.bereik
+    lichaam = _lees(vraag)
+    with transaction.atomic(), handeling(vraag.door, "zaak.registreren", als_een=True):
+        zaak = Zaak(**RUIME_ZAAK.naar_kolommen(lichaam["zaak"], vraag, "zaak."))
+        soort = bereid_voor(vraag, zaak, lichaam["zaak"], "zaak.")
+        relaties = lees_relaties(vraag, lichaam["zaak"], "zaak.") or ()
+        status = _status(vraag, lichaam)
+        with _in("zaak", behalve=(("status", {"datumStatusGezet", "gezetdoor"}),)):
+            zaken.registreer(zaak, soort, door=vraag.door, relaties=relaties, status=status)
+        onder = Onderzaak(zaak, soort, geforceerd=True)
+        ids: Ids = {"status": [status.id], "rollen": _rollen(vraag, onder, lichaam.get("rollen") or [])}
+        ids["zaakobjecten"] = _objecten(vraag, onder, lichaam.get("zaakobjecten") or [])
+        ids["zaakinformatieobjecten"] = _stukken(vraag, onder, lichaam.get("zaakinformatieobjecten") or [])
+        inhoud = _toon(vraag, zaak.id, ids)
+    return antwoord(inhoud, 201)
+
+
+@operatie("zaken", "zaakbijwerken")
+def werk_zaak_bij(vraag: Vraag) -> HttpResponse:
+    """Change a case, add or change roles, and set a status."""
+    return _verander(vraag, "zaak.bijwerken", rollen=True)
+
+
+@operatie("zaken", "zaakopschorten")
+def schort_zaak_op(vraag: Vraag) -> HttpResponse:
+    """Suspend a case, or let it go on, with the status that says so."""
+    return _verander(vraag, "zaak.opschorten")
+
+
+@operatie("zaken", "zaakverlengen")
+def verleng_zaak(vraag: Vraag) -> HttpResponse:
+    """Extend the term of a case, with the status that says so."""
+    return _verander(vraag, "zaak.verlengen")
+
+
+@operatie("zaken", "zaakafsluiten")
+def sluit_zaak(vraag: Vraag) -> HttpResponse:
+    """Give a case its result and its end status."""
+    return _verander(vraag, "zaak.sluiten", sluit=True)
+
+
+def _verander(vraag: Vraag, reden: str, *, rollen: bool = False, sluit: bool = False) -> HttpResponse:
+    """What the four have in common: a case that changes, and the status that goes with it."""
+    _ = vraag.bereik
+    lichaam = _lees(vraag)
+    with transaction.atomic(), handeling(vraag.door, reden, als_een=True):
+        onder = zaak_in_pad(vraag, "uuid")
+        ids: Ids = {}
+        if (nieuw := lichaam.get("zaak")) is not None:
+            with _in("zaak"):
+                waarden = RUIME_ZAAK.naar_kolommen(nieuw, vraag, "")
+                wijzig(vraag, onder, waarden, nieuw)
+        if rollen and (lijst := lichaam.get("rollen")) is not None:
+            ids["rollen"] = _rollen(vraag, onder, lijst)
+        if sluit:
+            ids["resultaat"] = [_resultaat(vraag, onder, lichaam["resultaat"])]
+        ids["status"] = [_zet_status(vraag, onder, lichaam, eind=sluit)]
+        inhoud = _toon(vraag, onder.zaak.id, ids, met_zaak=nieuw is not None)
+    return antwoord(inhoud)
+
+
+def _lees(vraag: Vraag) -> dict[str, Any]:
+    lichaam = lees_lichaam(vraag)
+    for naam in _LIJSTEN:
+        if len(lichaam.get(naam) or ()) > _MEEST:
+            raise veldfout(naam, "max_length", f"Geef er hoogstens {_MEEST} op.")
+    return lichaam
+
+
+@contextmanager
+def _in(pad: str, behalve: Sequence[tuple[str, set[str]]] = ()) -> Iterator[None]:
+    """Errors of what is inside are about the part ``pad``; ``behalve`` names fields that belong to another part."""
+
+    def waar(veld: str | None) -> str:
+        naam = veld or "nonFieldErrors"
+        ander = next((deel for deel, velden in behalve if naam in velden), pad)
+        return naam if naam.startswith(f"{ander}.") else f"{ander}.{naam}"
+
+    try:
+        yield
+    except OngeldigVerzoek as fout:
+        raise OngeldigVerzoek([Veldfout(waar(f.naam), f.code, f.reden) for f in fout.fouten]) from None
+    except Domeinfout as fout:
+        if fout.http == 400:
+            fout.veld = waar(fout.veld)
+        raise
+
+
+def _status(vraag: Vraag, lichaam: Mapping[str, Any]) -> Status:
+    return Status(**STATUS.naar_kolommen(lichaam["status"], vraag, "status."))
+
+
+def _zet_status(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any], *, eind: bool) -> uuid.UUID:
+    status = _status(vraag, lichaam)
+    eis_scopes(vraag, onder, status.statustype_id)
+    soort = onder.soort.statustypen.get(status.statustype_id)
+    if eind and soort is not None and not soort.eind:
+        raise veldfout(
+            "status.statustype", "invalid", "Sluit een zaak af met de eindstatus van het zaaktype."
+        )
+    with _in("status"):
+        return zaken.leg_status_vast(onder.zaak, status, onder.soort, door=vraag.door).id
+
+
+def _resultaat(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uuid.UUID:
+    """The result of a case that ends; one that it has already is corrected."""
+    waarden = RESULTAAT.naar_kolommen(lichaam, vraag, "resultaat.")
+    with _in("resultaat"):
+        zaken.eis_open(onder.zaak, onder.geforceerd)
+        bestaand = Resultaat.objects.select_for_update().filter(zaak=onder.zaak).first()
+        if bestaand is not None:
+            return zaken.wijzig_resultaat(onder.zaak, bestaand, waarden, onder.soort, door=vraag.door).id
+        nieuw = Resultaat(**waarden)
+        return zaken.leg_resultaat_vast(onder.zaak, nieuw, onder.soort, door=vraag.door).id
+
+
+def _rollen(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+    """Roles that are new, all at once, and those that the body names by their ``uuid``, changed; in the order of the body."""
+    rijen: dict[int, Rol] = {}
+    nieuw: dict[int, Rol] = {}
+    bestaand = _bestaande_rollen(onder, [r["uuid"] for r in lijst if r.get("uuid")])
+    for plaats, lichaam in enumerate(lijst):
+        waarden = {**ROL.naar_kolommen(lichaam, vraag, f"rollen.{plaats}."), **versleutelde(lichaam)}
+        if lichaam.get("uuid"):
+            rol = bestaand.get(uuid.UUID(lichaam["uuid"]))
+            if rol is None:
+                raise veldfout(f"rollen.{plaats}.uuid", "does_not_exist", "Deze zaak heeft deze rol niet.")
+            with _in(f"rollen.{plaats}"):
+                rijen[plaats] = zaken.wijzig_rol(
+                    rol, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+                )
+        else:
+            rijen[plaats] = nieuw[plaats] = Rol(**waarden)
+    zaken.leg_rollen_vast(
+        onder.zaak,
+        list(nieuw.values()),
+        onder.soort,
+        door=vraag.door,
+        geforceerd=onder.geforceerd,
+        paden=[f"rollen.{plaats}" for plaats in nieuw],
+    )
+    return [rijen[plaats].id for plaats in range(len(lijst))]
+
+
+def _bestaande_rollen(onder: Onderzaak, ids: Sequence[str]) -> dict[uuid.UUID, Rol]:
+    if not ids:
+        return {}
+    rijen = Rol.objects.select_for_update(of=("self",)).filter(zaak=onder.zaak, id__in=ids).order_by("id")
+    uit = {}
+    for rol in rijen:
+        rol.zaak = onder.zaak
+        uit[rol.id] = rol
+    return uit
+
+
+def _objecten(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+    uit = []
+    for plaats, lichaam in enumerate(lijst):
+        pad = f"zaakobjecten.{plaats}"
+        zaakobject = Zaakobject(**ZAAKOBJECT.naar_kolommen(lichaam, vraag, f"{pad}."))
+        zaakobject.objectidentificatie = identificatie_uit(lichaam).get("objectidentificatie")
+        with _in(pad):
+            controleer_object(vraag, zaakobject)
+        uit.append(
+            zaken.leg_object_vast(onder.zaak, zaakobject, door=vraag.door, geforceerd=True, pad=pad).id
+        )
+    return uit
+
+
+def _stukken(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+    return [
+        bewaar_stuk(vraag, onder, lichaam, f"zaakinformatieobjecten.{plaats}").id
+        for plaats, lichaam in enumerate(lijst)
+    ]
+
+
+def _toon(vraag: Vraag, zaak_id: uuid.UUID, ids: Ids, *, met_zaak: bool = True) -> bytes:
+    """The case and the parts that this call touched, in one query, as a GET of each would give them."""
+    opdracht = _opdracht(tuple(ids), met_zaak)
+    rij = sql.een(
+        opdracht,
+        {
+            **bereikwaarden(vraag, ZAAK),
+            "id": zaak_id,
+            **{f"ids_{naam}": lijst for naam, lijst in ids.items()},
+        },
+    )
+    assert rij is not None
+    return onthul(rij[0], vraag)
+
+
+@cache
+def _opdracht(delen: tuple[str, ...], met_zaak: bool) -> str:
+    paren = []
+    if met_zaak:
+        paren.append(f"'zaak', (SELECT row_to_json(r) FROM (SELECT {selecteer(RUIME_ZAAK, 't', {})}) r)")
+    for naam in delen:
+        bron = _DELEN[naam]
+        binnen = (
+            f"SELECT {selecteer(bron, 'k', {})} FROM {bron.tabel} k {bron.toegang.join.replace('{t}', 'k')}"
+            f" WHERE k.id = ANY(%(ids_{naam})s::uuid[]) ORDER BY array_position(%(ids_{naam})s::uuid[], k.id)"
+        )
+        vorm: Callable[[str], str] = (
+            (lambda b: f"coalesce((SELECT json_agg(row_to_json(r)) FROM ({b}) r), '[]'::json)")
+            if naam in _LIJSTEN
+            else (lambda b: f"(SELECT row_to_json(r) FROM ({b}) r)")
+        )
+        paren.append(f"'{naam}', {vorm(binnen)}")
+    return f"SELECT convert_to(json_build_object({', '.join(paren)})::text, 'UTF8') FROM zaken_zaak t WHERE t.id = %(id)s"

@@ -1,0 +1,49 @@
+"""Substatuses: small steps between two statuses, which the largest implementation of the standard adds to it."""
+
+from typing import Any
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Substatus
+
+from .. import filters
+from ..bron import VIA_ZAAK, Acties, Bron, Filter
+from ..operaties import bind
+from ..velden import EIGEN, Moment, Veld, Verwijzing
+from ..vraag import Vraag
+from .onder import zaak_voor
+
+_TEKENS = {"__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
+
+
+def _maak(vraag: Vraag, substatus: Substatus, lichaam: dict[str, Any]) -> Substatus:
+    onder = zaak_voor(vraag, substatus.zaak_id)
+    return zaken.leg_substatus_vast(onder.zaak, substatus, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+SUBSTATUS = bind(
+    Bron(
+        api="zaken",
+        naam="substatus",
+        pad="substatussen",
+        model=Substatus,
+        toegang=VIA_ZAAK,
+        velden=(
+            *EIGEN,
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Verwijzing("status", doel="zaken/statussen"),
+            Veld("omschrijving"),
+            Moment("tijdstip"),
+            Veld("doelgroep", leeg=True),
+        ),
+        filters={
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
+            "status": Filter("{t}.status_id = {w}", doel="zaken/statussen"),
+            "doelgroep": Filter("{t}.doelgroep = {w}"),
+            **{
+                f"tijdstip{soort}": Filter(f"{{t}}.tijdstip {teken} {{w}}", lees=filters.moment)
+                for soort, teken in _TEKENS.items()
+            },
+        },
+        acties=Acties(maak=_maak),
+    )
+)

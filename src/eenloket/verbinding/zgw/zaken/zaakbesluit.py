@@ -1,0 +1,89 @@
+"""Decisions that are an outcome of a case: the mirror of ``besluit.zaak``.
+
+Our own decisions know their case, so their mirror is a view with the decision's own id; those of another register have a row.
+"""
+
+import uuid
+from typing import Any
+
+from django.db.models import Model
+
+from eenloket.midoffice.besluiten.models import Besluit
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaakbesluit
+
+from ..bron import VIA_ZAAK, Acties, Bron, Uitbreiding
+from ..diensten import haal_verwijzing
+from ..fouten import Onbekend, veldfout
+from ..operaties import bind, lijst, operatie
+from ..velden import Apart, Berekend
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_in_pad
+
+
+def _maak(vraag: Vraag, rij: Zaakbesluit, lichaam: dict[str, Any]) -> Model:
+    id_, url = vraag.verwijs(lichaam["besluit"], "besluiten/besluiten", "besluit")
+    if url:
+        haal_verwijzing(url, vraag.organisatie_id, "besluit", "brc", velden=("besluittype",))
+    onder = zaak_in_pad(vraag)
+    if id_ is None:
+        rij.besluit = url
+        return zaken.leg_relatie_vast(onder.zaak, rij, door=vraag.door, geforceerd=onder.geforceerd)
+    zaken.eis_open(onder.zaak, onder.geforceerd)
+    besluit = Besluit.objects.filter(id=id_, organisatie_id=vraag.organisatie_id).first()
+    if besluit is None:
+        raise veldfout("besluit", "bad-url", "Dit besluit bestaat niet.")
+    if besluit.zaak_id != onder.zaak.id:
+        raise veldfout("nonFieldErrors", "inconsistent-relation", "Het besluit hoort niet bij deze zaak.")
+    return besluit
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    zaak_id = vraag.pad["zaak_uuid"]
+    try:
+        rij, onder = rij_voor(vraag, Zaakbesluit.objects.filter(zaak_id=zaak_id), id_)
+    except Onbekend:
+        onder = zaak_in_pad(vraag)
+        if not Besluit.objects.filter(id=id_, zaak_id=zaak_id).exists():
+            raise
+        raise veldfout(
+            "nonFieldErrors",
+            "inconsistent-relation",
+            "Dit besluit hoort nog bij de zaak. Wijzig dat bij het besluit.",
+        ) from None
+    zaken.verwijder_relatie(rij, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+ZAAKBESLUIT = bind(
+    Bron(
+        api="zaken",
+        naam="zaakbesluit",
+        pad="zaken/{zaak_uuid}/besluiten",
+        model=Zaakbesluit,
+        van="(SELECT b.id, b.zaak_id, b.id AS besluit_id, ''::varchar AS besluit FROM besluiten_besluit b WHERE b.zaak_id IS NOT NULL"
+        " UNION ALL SELECT z.id, z.zaak_id, NULL, z.besluit FROM zaken_zaakbesluit z)",
+        toegang=VIA_ZAAK,
+        ouders={"zaak_uuid": "zaak_id"},
+        bladzijden=False,
+        velden=(
+            Berekend(
+                "url",
+                sql="%(basis)s::text || '/zaken/api/v1/zaken/' || {t}.zaak_id || '/besluiten/' || {t}.id",
+            ),
+            Berekend("uuid", sql="{t}.id"),
+            Apart(
+                "besluit",
+                sql="coalesce(%(basis)s::text || '/besluiten/api/v1/besluiten/' || {t}.besluit_id, {t}.besluit)",
+            ),
+        ),
+        uitbreidingen={"besluit": Uitbreiding("besluiten/besluit", "{k}.id = {t}.besluit_id")},
+        acties=Acties(maak=_maak, verwijder=_verwijder),
+    )
+)
+
+
+@operatie("zaken", "zaakbesluit_list")
+def _lijst(vraag: Vraag) -> Any:
+    """All of one case; 404 or 403 for a case that isn't there or isn't the client's."""
+    zaak_in_pad(vraag, vergrendel=False)
+    return lijst(ZAAKBESLUIT, vraag)

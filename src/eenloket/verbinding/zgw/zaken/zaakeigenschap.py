@@ -1,0 +1,89 @@
+"""Properties of a case, below it."""
+
+import uuid
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaakeigenschap
+
+from ..bron import VIA_ZAAK, Acties, Bron, Uitbreiding
+from ..fouten import veldfout
+from ..operaties import bind, lijst, operatie
+from ..velden import Berekend, Veld, Verwijzing, Waarden
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_in_pad
+
+
+def _maak(vraag: Vraag, eigenschap: Zaakeigenschap, lichaam: dict[str, Any]) -> Zaakeigenschap:
+    onder = zaak_in_pad(vraag)
+    if eigenschap.zaak_id != onder.zaak.id:
+        raise veldfout("zaak", "invalid", "Dit is een andere zaak dan die in het adres.")
+    gemaakt = zaken.leg_eigenschappen_vast(
+        onder.zaak, [eigenschap], onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+    )[0]
+    _waarschuw(vraag, gemaakt, onder.soort)
+    return gemaakt
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakeigenschap:
+    eigenschap, onder = _rij(vraag, id_)
+    zaken.wijzig_eigenschap(eigenschap, waarden, door=vraag.door, geforceerd=onder.geforceerd)
+    _waarschuw(vraag, eigenschap, onder.soort)
+    return eigenschap
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    eigenschap, onder = _rij(vraag, id_)
+    zaken.verwijder_eigenschap(eigenschap, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _rij(vraag: Vraag, id_: uuid.UUID) -> Any:
+    return rij_voor(vraag, Zaakeigenschap.objects.filter(zaak_id=vraag.pad["zaak_uuid"]), id_)
+
+
+def _waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Typegegevens) -> None:
+    """A value that doesn't fit is kept, and the client is told so (Zaken API 1.7.0, ztc-015)."""
+    gevonden = soort.eigenschappen.get(eigenschap.eigenschap_id)
+    if gevonden is not None and not zaken.past(gevonden, eigenschap.waarde):
+        with translation.override("nl"):
+            vraag.koppen["X-Warning"] = _("De waarde past niet bij de specificatie van de eigenschap.")
+
+
+ZAAKEIGENSCHAP = bind(
+    Bron(
+        api="zaken",
+        naam="zaakeigenschap",
+        pad="zaken/{zaak_uuid}/zaakeigenschappen",
+        model=Zaakeigenschap,
+        toegang=VIA_ZAAK,
+        ouders={"zaak_uuid": "zaak_id"},
+        bladzijden=False,
+        velden=(
+            Berekend(
+                "url",
+                sql="%(basis)s::text || '/zaken/api/v1/zaken/' || {t}.zaak_id || '/zaakeigenschappen/' || {t}.id",
+            ),
+            Berekend("uuid", sql="{t}.id"),
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Verwijzing("eigenschap", doel="catalogi/eigenschappen"),
+            Veld("naam", schrijf=False),
+            Veld("waarde"),
+        ),
+        uitbreidingen={
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+            "eigenschap": Uitbreiding("catalogi/eigenschap", "{k}.id = {t}.eigenschap_id"),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)
+
+
+@operatie("zaken", "zaakeigenschap_list")
+def _lijst(vraag: Vraag) -> Any:
+    """All of one case; 404 or 403 for a case that isn't there or isn't the client's."""
+    zaak_in_pad(vraag, vergrendel=False)
+    return lijst(ZAAKEIGENSCHAP, vraag)

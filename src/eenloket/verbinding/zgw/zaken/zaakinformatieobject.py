@@ -1,0 +1,105 @@
+"""Documents in the file of a case. The Documenten API shows the same rows from the other side (zrc-005)."""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from eenloket.midoffice.documenten.models import Zaakinformatieobject
+from eenloket.midoffice.zaken import api as zaken
+
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..diensten import haal_verwijzing
+from ..operaties import bind
+from ..spiegelen import spiegel, verwijder_spiegel
+from ..velden import EIGEN, Berekend, Moment, Veld, Verwijzing, Waarden
+from ..verwijzingen import lees_id
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_voor
+
+
+def documenttype_elders(vraag: Vraag, url: str, naam: str = "informatieobject") -> uuid.UUID | None:
+    """Our document type of a document in another register; None when its type isn't ours. Raises: OngeldigVerzoek (zrc-003)."""
+    gevonden = haal_verwijzing(url, vraag.organisatie_id, naam, "drc", velden=("informatieobjecttype",))
+    soort = str(gevonden["informatieobjecttype"])
+    begin = f"{vraag.basis}/catalogi/api/v1/informatieobjecttypen/"
+    return lees_id(soort.removeprefix(begin).rstrip("/")) if soort.startswith(begin) else None
+
+
+def _maak(vraag: Vraag, stuk: Zaakinformatieobject, lichaam: dict[str, Any]) -> Zaakinformatieobject:
+    elders = stuk.informatieobject_url
+    soort = documenttype_elders(vraag, elders) if elders else None
+    onder = zaak_voor(vraag, stuk.zaak_id)
+    stuk = zaken.leg_dossierstuk_vast(
+        onder.zaak, stuk, onder.soort, door=vraag.door, geforceerd=onder.geforceerd, documenttype=soort
+    )
+    if elders:
+        spiegel(
+            vraag,
+            elders,
+            "objectinformatieobjecten",
+            {
+                "informatieobject": elders,
+                "object": vraag.adres("zaken/zaken", stuk.zaak_id),
+                "objectType": "zaak",
+            },
+            naam="informatieobject",
+            klaar=lambda url: zaken.onthoud_dossierspiegel(stuk, url, door=vraag.door),
+            terug=lambda: zaken.verwijder_dossierstuk(stuk, door=vraag.door, geforceerd=True),
+        )
+    return stuk
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakinformatieobject:
+    stuk, onder = rij_voor(vraag, Zaakinformatieobject.objects.all(), id_)
+    return zaken.wijzig_dossierstuk(stuk, waarden, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    with transaction.atomic():
+        stuk, onder = rij_voor(vraag, Zaakinformatieobject.objects.all(), id_)
+        zaken.verwijder_dossierstuk(stuk, door=vraag.door, geforceerd=onder.geforceerd)
+        verwijder_spiegel(vraag, stuk.spiegel_url, "informatieobject")
+
+
+ZAAKINFORMATIEOBJECT = bind(
+    Bron(
+        api="zaken",
+        naam="zaakinformatieobject",
+        pad="zaakinformatieobjecten",
+        model=Zaakinformatieobject,
+        toegang=VIA_ZAAK,
+        bladzijden=False,
+        velden=(
+            *EIGEN,
+            Verwijzing(
+                "informatieobject",
+                doel="documenten/enkelvoudiginformatieobjecten",
+                elders="informatieobject_url",
+            ),
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Berekend("aardRelatieWeergave", sql="'Hoort bij, omgekeerd: kent'"),
+            Veld("titel"),
+            Veld("beschrijving"),
+            Veld("registratiedatum", schrijf=False),
+            Moment("vernietigingsdatum"),
+            Verwijzing("status", doel="zaken/statussen"),
+        ),
+        filters={
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
+            "informatieobject": Filter(
+                "{t}.informatieobject_id = {w}",
+                doel="documenten/enkelvoudiginformatieobjecten",
+                elders="{t}.informatieobject_url = {w}",
+            ),
+        },
+        uitbreidingen={
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+            "status": Uitbreiding("zaken/status", "{k}.id = {t}.status_id"),
+            "informatieobject": Uitbreiding(
+                "documenten/enkelvoudiginformatieobject", "{k}.id = {t}.informatieobject_id"
+            ),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

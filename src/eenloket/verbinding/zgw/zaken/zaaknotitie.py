@@ -1,0 +1,95 @@
+"""Notes with a case (Zaken API 1.7.0)."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaaknotitie
+
+from .. import filters
+from ..bron import VIA_ZAAK, Acties, Bron, Filter
+from ..fouten import veldfout
+from ..operaties import bind
+from ..velden import Berekend, Veld, Verwijzing, Waarden
+from ..verwijzingen import lees_id
+from ..vraag import Vraag
+from .onder import rij_voor, zaak_voor
+
+
+def _maak(vraag: Vraag, notitie: Zaaknotitie, lichaam: dict[str, Any]) -> Zaaknotitie:
+    onder = zaak_voor(vraag, notitie.zaak_id, "gerelateerdAan")
+    return zaken.leg_notitie_vast(onder.zaak, notitie, door=vraag.door)
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaknotitie:
+    notitie, _onder = rij_voor(vraag, Zaaknotitie.objects.all(), id_)
+    return zaken.wijzig_notitie(notitie, waarden, door=vraag.door)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    notitie, _onder = rij_voor(vraag, Zaaknotitie.objects.all(), id_)
+    zaken.verwijder_notitie(notitie, door=vraag.door)
+
+
+def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+    """The contract calls this a number and describes an address; an address or a UUID is read. A number is no case of ours."""
+    if (id_ := lees_id(tekst)) is not None:
+        return id_
+    if tekst.isdigit():
+        return uuid.UUID(int=0)
+    gevonden, _url = vraag.verwijs(tekst, "zaken/zaken", naam)
+    if gevonden is None:
+        raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.")
+    return gevonden
+
+
+def _tekst(naam: str, kolom: str) -> dict[str, Filter]:
+    """Equal, or containing whatever the case of letters; the wildcards of a pattern count as themselves."""
+    return {
+        naam: Filter(f"{{t}}.{kolom} = {{w}}"),
+        f"{naam}__icontains": Filter(f"upper({{t}}.{kolom}) LIKE upper({{w}})", lees=_patroon),
+    }
+
+
+def _patroon(tekst: str, vraag: Vraag, naam: str) -> str:
+    return "%" + tekst.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+
+
+def _momenten(naam: str) -> dict[str, Filter]:
+    tekens = {"": "=", "__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
+    return {
+        naam + s: Filter(f"{{t}}.{naam} {teken} {{w}}", lees=filters.moment) for s, teken in tekens.items()
+    }
+
+
+ZAAKNOTITIE = bind(
+    Bron(
+        api="zaken",
+        naam="zaaknotitie",
+        pad="zaaknotities",
+        model=Zaaknotitie,
+        toegang=VIA_ZAAK,
+        velden=(
+            Berekend("url"),
+            Veld("onderwerp"),
+            Veld("tekst"),
+            Veld("aangemaaktDoor"),
+            Veld("notitieType"),
+            Veld("status"),
+            Veld("aanmaakdatum", schrijf=False),
+            Veld("wijzigingsdatum", schrijf=False),
+            Verwijzing("gerelateerdAan", "zaak_id", doel="zaken/zaken"),
+        ),
+        filters={
+            **_tekst("onderwerp", "onderwerp"),
+            **_tekst("tekst", "tekst"),
+            **_tekst("aangemaaktDoor", "aangemaakt_door"),
+            **_momenten("aanmaakdatum"),
+            **_momenten("wijzigingsdatum"),
+            "notitieType": Filter("{t}.notitie_type = {w}"),
+            "status": Filter("{t}.status = {w}"),
+            "gerelateerdAan": Filter("{t}.zaak_id = {w}", lees=_zaak),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

@@ -1,0 +1,91 @@
+"""What a case is about."""
+
+import uuid
+from typing import Any
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaakobject
+
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..geheimen import WEG
+from ..operaties import bind
+from ..persoonsgegevens import PERSONEN, merk_persoon
+from ..velden import EIGEN, Apart, Veld, Verwijzing, Waarden
+from ..vraag import Vraag
+from .objectcontrole import controleer_object
+from .onder import rij_voor, zaak_voor
+
+
+def identificatie_uit(lichaam: dict[str, Any]) -> Waarden:
+    """The value of the encrypted column that a body gives. For persons the contract calls it otherwise than clients do; both are read."""
+    for naam in ("objectIdentificatie", "betrokkeneIdentificatie"):
+        if naam in lichaam:
+            return {"objectidentificatie": lichaam[naam] or None}
+    return {}
+
+
+def _maak(vraag: Vraag, zaakobject: Zaakobject, lichaam: dict[str, Any]) -> Zaakobject:
+    zaakobject.objectidentificatie = identificatie_uit(lichaam).get("objectidentificatie")
+    controleer_object(vraag, zaakobject)
+    onder = zaak_voor(vraag, zaakobject.zaak_id)
+    return zaken.leg_object_vast(onder.zaak, zaakobject, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakobject:
+    zaakobject, onder = rij_voor(vraag, Zaakobject.objects.all(), id_)
+    nieuw = {**waarden, **identificatie_uit(lichaam)}
+    return zaken.wijzig_object(zaakobject, nieuw, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    zaakobject, onder = rij_voor(vraag, Zaakobject.objects.all(), id_)
+    zaken.verwijder_object(zaakobject, door=vraag.door, geforceerd=onder.geforceerd)
+
+
+class Niet(Veld):
+    """A text that is left out when it is empty, because the contract gives it a form."""
+
+    def lees(self, t: str) -> str:
+        return f"CASE WHEN {super().lees(t)} = '' THEN {WEG} ELSE {super().lees(t)} END"
+
+
+_WAT = merk_persoon("object", "{t}.objectidentificatie", "{t}.object_type")
+_PERSONEN = ", ".join(f"'{soort}'" for soort in PERSONEN)
+
+ZAAKOBJECT = bind(
+    Bron(
+        api="zaken",
+        naam="zaakobject",
+        pad="zaakobjecten",
+        model=Zaakobject,
+        toegang=VIA_ZAAK,
+        velden=(
+            *EIGEN,
+            Verwijzing("zaak", doel="zaken/zaken"),
+            Veld("object"),
+            Verwijzing("zaakobjecttype", doel="catalogi/zaakobjecttypen", leeg=True),
+            Veld("objectType"),
+            Niet("objectTypeOverige"),
+            Veld("objectTypeOverigeDefinitie"),
+            Veld("relatieomschrijving"),
+            Apart(
+                "objectIdentificatie",
+                sql=f"CASE WHEN {{t}}.objectidentificatie IS NULL THEN {WEG} ELSE {_WAT} END",
+            ),
+            Apart(
+                "betrokkeneIdentificatie",
+                sql=f"CASE WHEN {{t}}.objectidentificatie IS NULL OR {{t}}.object_type NOT IN ({_PERSONEN}) THEN {WEG} ELSE {_WAT} END",
+            ),
+        ),
+        filters={
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
+            "object": Filter("{t}.object = {w}"),
+            "objectType": Filter("{t}.object_type = {w}"),
+        },
+        uitbreidingen={
+            "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
+            "zaakobjecttype": Uitbreiding("catalogi/zaakobjecttype", "{k}.id = {t}.zaakobjecttype_id"),
+        },
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+    )
+)

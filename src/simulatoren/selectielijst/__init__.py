@@ -1,0 +1,1 @@
+"""The national selection list, as its public API serves it."""
