@@ -7,6 +7,8 @@ import pytest
 
 from tests.verhalen.huis import Huis, bestaand, ruim_op, start
 
+from .register import Catalogus, Toepassing, aangemeld, maak_catalogus
+
 LANG = os.environ.get("BESTENDIG") == "lang"
 """BESTENDIG=lang: more nonsense and a longer storm, for a machine of its own."""
 
@@ -27,3 +29,15 @@ def huis() -> Iterator[Huis]:
     gestart = start(wacht=240)
     yield gestart
     ruim_op(gestart)
+
+
+@pytest.fixture(scope="session")
+def toepassing(huis: Huis) -> Toepassing:
+    """A client of the national APIs with all rights in the municipality."""
+    return aangemeld(huis, "bestendig")
+
+
+@pytest.fixture(scope="session")
+def catalogus(huis: Huis, toepassing: Toepassing) -> Catalogus:
+    """A case type of its own, with all its parts."""
+    return maak_catalogus(huis, toepassing)

@@ -97,6 +97,7 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "portaal:ontvangst_pdf": (intake("200"), NIEMAND),
     # the client's own
     "portaal:mijn": (van_elke_client("200"), NIEMAND),
+    "portaal:losse_zaken": (van_elke_client("200"), NIEMAND),
     "portaal:berichten": (van_elke_client("200"), NIEMAND),
     "portaal:gegevens": (van_elke_client("200"), NIEMAND),
     "portaal:voorkeuren": (van_elke_client("200"), van_elke_client("400")),  # without a choice

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .archiefregime import regime
+from .catalogus.statustypen import LENGTE
 from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort
 
 AWB_REDELIJKE_TERMIJN = "P8W"
@@ -58,7 +59,7 @@ def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
             {"itemnaam": item.tekst[:30], "vraagstelling": item.tekst[:255], "verplicht": item.verplicht}
             for item in dienst.checklist
         ],
-        "resultaattypen": [_resultaattype(r) for r in dienst.zaak.resultaten],
+        "resultaattypen": [resultaatvorm(r) for r in dienst.zaak.resultaten],
         "roltypen": [
             {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol}
             for rol in dict.fromkeys(dienst.zaak.rollen)
@@ -117,8 +118,14 @@ def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
     ]
 
 
-def _resultaattype(resultaat: Resultaattype) -> dict[str, Any]:
+def resultaatvorm(resultaat: Resultaattype) -> dict[str, Any]:
+    """An outcome as columns; what isn't said of its archive regime comes from its class."""
     nominatie, termijn = regime(resultaat.selectielijstklasse, resultaat.bewaartermijn)
+    waar = {
+        f"brondatum_archiefprocedure_{veld}": waarde
+        for veld, waarde in (("objecttype", resultaat.objecttype), ("registratie", resultaat.registratie))
+        if waarde  # absent rather than empty: what didn't change keeps its digest
+    }
     return {
         "omschrijving": resultaat.naam,
         "omschrijving_generiek": resultaat.generiek,
@@ -129,6 +136,7 @@ def _resultaattype(resultaat: Resultaattype) -> dict[str, Any]:
         "brondatum_archiefprocedure_datumkenmerk": resultaat.datumkenmerk or "",
         "brondatum_archiefprocedure_procestermijn": resultaat.procestermijn,
         "positief": resultaat.positief,
+        **waar,
     }
 
 
@@ -142,7 +150,7 @@ def _eigenschappen(pakket: Pakket, dienst: Dienst) -> list[dict[str, Any]]:
                 "naam": eigenschap.naam,
                 "definitie": eigenschap.definitie,
                 "specificatie_formaat": eigenschap.formaat,
-                "specificatie_lengte": eigenschap.lengte,
+                "specificatie_lengte": LENGTE.get(eigenschap.formaat, eigenschap.lengte),
                 "specificatie_kardinaliteit": "N"
                 if vraag is not None and vraag.soort is Vraagsoort.MEERKEUZE
                 else "1",

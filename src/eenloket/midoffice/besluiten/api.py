@@ -2,13 +2,22 @@
 
 from .automatisch import beslis_automatisch, in_steekproef, motivering, resultaat_bij, voorstel
 from .brief import brieven_van, geef_vrij, maak_brief
-from .mandaat import openstaand
 from .fouten import OnbekendBesluit, Registerfout
+from .mandaat import openstaand
 from .models import Besluit
 from .nemen import neem_besluit
 from .queries import Besluitregel, besluiten_op, besluiten_van, uitkomst_van, uitleg_van
 from .rechtswege import verleen_van_rechtswege
-from .registreren import koppel, onthoud_spiegel, ontkoppel, registreer, spiegels_van, vergrendeld, verwijder, werk_bij
+from .registreren import (
+    koppel,
+    onthoud_spiegel,
+    ontkoppel,
+    registreer,
+    spiegels_van,
+    vergrendeld,
+    verwijder,
+    werk_bij,
+)
 from .soorten import Besluitsoort, Kenmerk, besluitsoort, zaaktype_van
 from .steekproef import toets_steekproef
 

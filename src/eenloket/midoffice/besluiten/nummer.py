@@ -21,9 +21,7 @@ def bewaar(besluit: Besluit) -> Besluit:
     for _poging in range(_POGINGEN):
         if not gegeven:
             jaar = besluit.datum.year
-            besluit.identificatie = als_nummer(
-                "B", jaar, volgnummer(besluit.organisatie_id, "besluit", jaar)
-            )
+            besluit.identificatie = als_nummer("B", jaar, volgnummer(besluit.organisatie_id, "besluit", jaar))
         try:
             with transaction.atomic():
                 besluit.save(force_insert=True)

@@ -107,10 +107,10 @@ def koppel(
                 _("Het soort document hoort niet bij het besluittype van het besluit."),
             )
         gelijk = Besluitinformatieobject.objects.filter(
-            besluit_id=relatie.besluit_id,
-            informatieobject_id=relatie.informatieobject_id,
-            informatieobject_url=relatie.informatieobject_url,
+            besluit_id=relatie.besluit_id, informatieobject_url=relatie.informatieobject_url
         )
+        if relatie.informatieobject_id is not None:
+            gelijk = gelijk.filter(informatieobject_id=relatie.informatieobject_id)
         if gelijk.exists():
             raise Registerfout("nonFieldErrors", "unique", _("Dit document hoort al bij dit besluit."))
         relatie.save(force_insert=True)
@@ -127,7 +127,9 @@ def onthoud_spiegel(rij: Besluit | Besluitinformatieobject, url: str, *, door: A
 def spiegels_van(besluit: Besluit) -> list[tuple[str, str]]:
     """JSON field and address of every relation that another register keeps of this decision. Cost: one query."""
     relaties = besluit.informatieobjecten.exclude(spiegel_url="").values_list("spiegel_url", flat=True)
-    return [("zaak", besluit.spiegel_url)] * bool(besluit.spiegel_url) + [("informatieobject", u) for u in relaties]
+    return [("zaak", besluit.spiegel_url)] * bool(besluit.spiegel_url) + [
+        ("informatieobject", u) for u in relaties
+    ]
 
 
 def ontkoppel(relatie: Besluitinformatieobject, *, door: Actor) -> None:
@@ -159,4 +161,6 @@ def _controleer_organisatie(rsin: str) -> None:
 
 def _controleer_datum(besluit: Besluit) -> None:
     if besluit.datum > vandaag():
-        raise Registerfout("datum", "future_not_allowed", _("Een besluit is niet van een dag in de toekomst."))
+        raise Registerfout(
+            "datum", "future_not_allowed", _("Een besluit is niet van een dag in de toekomst.")
+        )

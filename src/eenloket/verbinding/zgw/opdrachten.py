@@ -12,9 +12,15 @@ SOORTEN = ("zrc", "drc", "ztc", "brc", "ac", "nrc", "selectielijst")
 
 def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``zgw`` with its subcommands; each sets ``functie`` and asks for Django."""
-    zgw = subparsers.add_parser("zgw", help="de landelijke API's: clients die ons aanroepen, diensten die wij aanroepen")
+    from .catalogusopdrachten import registreer as registreer_catalogus
+
+    zgw = subparsers.add_parser(
+        "zgw", help="de landelijke API's: clients die ons aanroepen, diensten die wij aanroepen"
+    )
     acties = zgw.add_subparsers(dest="actie", required=True)
-    uitleg = "maak een client, of geef een bestaande een nieuw geheim; het geheim staat alleen nu op het scherm"
+    uitleg = (
+        "maak een client, of geef een bestaande een nieuw geheim; het geheim staat alleen nu op het scherm"
+    )
     client_ = acties.add_parser("client", help=uitleg, description=uitleg)
     client_.add_argument("client_id", metavar="CLIENT_ID")
     client_.add_argument("--geheim", default="", help="het geheim; zonder deze optie verzinnen we er een")
@@ -23,7 +29,10 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     rechten = client_.add_mutually_exclusive_group()
     rechten.add_argument("--alle-rechten", action="store_true", help="de applicatie mag alles")
     rechten.add_argument(
-        "--rechten", type=Path, metavar="BESTAND", help="JSON met autorisaties, in de vorm van de Autorisaties API"
+        "--rechten",
+        type=Path,
+        metavar="BESTAND",
+        help="JSON met autorisaties, in de vorm van de Autorisaties API",
     )
     client_.set_defaults(functie=client, django=True)
     uitleg = "maak een register van een ander bekend, zodat verwijzingen daarheen mogen"
@@ -35,6 +44,7 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     dienst_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     dienst_.add_argument("--weg", action="store_true", help="vergeet dit register")
     dienst_.set_defaults(functie=dienst, django=True)
+    registreer_catalogus(acties)
 
 
 def client(args: argparse.Namespace) -> int:

@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from ..archiefregime import BLIJVEND, JAAR, Klasse, Lijst, meegeleverd, zelfde_duur
 from ..bevindingen import Bevinding, Ernst
 from ..bronnen import Pad
-from ..catalogus.resultaattypen import PROCESTERMIJN
+from ..catalogus.resultaattypen import PROCESTERMIJN, controleer_brondatum
+from ..catalogusvorm import resultaatvorm
+from ..fouten import Catalogusfout
 from ..inhoud import Dienst, Pakket, Resultaattype
+from ..models import Resultaattype as Resultaat
 from ..vindplaats import Vindplaatsen
 
 
@@ -29,7 +32,30 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
             )
             continue
         for i, resultaat in enumerate(dienst.zaak.resultaten):
+            yield from _brondatum(plaatsen, slug, ("zaak", "resultaten", i), resultaat)
             yield from _resultaat(lijst, plaatsen, slug, dienst, ("zaak", "resultaten", i), resultaat)
+
+
+def _brondatum(
+    plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaattype
+) -> Iterator[Bevinding]:
+    """What the way of deriving needs (ztc-006 … ztc-008); ``datumkenmerk`` is looked at with the properties, in ``niveaus``."""
+    try:
+        controleer_brondatum(Resultaat(**resultaatvorm(resultaat)))
+    except Catalogusfout as fout:
+        veld = str(fout.veld).rpartition(".")[2]
+        if veld != "datumkenmerk":
+            yield plaatsen.bevinding(
+                "diensten",
+                slug,
+                (*pad, veld),
+                _("'{veld}' past niet bij afleidingswijze '{wijze}'.").format(
+                    veld=veld, wijze=resultaat.afleidingswijze
+                ),
+                _("Vul '{veld}' in als deze afleidingswijze het vraagt, en haal het anders weg.").format(
+                    veld=veld
+                ),
+            )
 
 
 def _resultaat(

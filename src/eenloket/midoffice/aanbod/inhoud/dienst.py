@@ -144,6 +144,15 @@ class Resultaattype(Onderdeel):
         max_length=80,
         description="eigenschap: its name; ander_datumkenmerk: what the date is called",
     )
+    objecttype: str | None = Field(
+        default=None,
+        max_length=80,
+        pattern=r"^[a-z_]+$",
+        description="zaakobject, ander_datumkenmerk: kind of object with the date, as the standard calls it",
+    )
+    registratie: str | None = Field(
+        default=None, max_length=80, description="ander_datumkenmerk: register in which the date stands"
+    )
     procestermijn: Duur | None = Field(
         default=None, description="termijn: how long after handling the archive term starts"
     )

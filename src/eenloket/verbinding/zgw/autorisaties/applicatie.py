@@ -33,7 +33,11 @@ def _autorisaties_sql() -> str:
     """The rights as a list; each has the fields of its component, and no others."""
     namen = " ".join(f"WHEN {sql_tekst(k)} THEN {sql_tekst(n)}" for k, n in _NAMEN.items())
     niveaus = ",".join(sql_tekst(n) for n in NIVEAUS)
-    delen = ["'component', a.component", f"'componentWeergave', CASE a.component {namen} END", "'scopes', a.scopes"]
+    delen = [
+        "'component', a.component",
+        f"'componentWeergave', CASE a.component {namen} END",
+        "'scopes', a.scopes",
+    ]
     for component, (pad, _model) in SOORTEN.items():
         adres = f"coalesce(%(basis)s::text || '/catalogi/api/v1/{pad}/' || a.soort, nullif(a.url, ''))"
         delen.append(f"'{VELD_VAN[component]}', CASE a.component WHEN '{component}' THEN {adres} END")
@@ -70,7 +74,9 @@ def _onbekend(component: str, ids: Mapping[uuid.UUID, int], vraag: Vraag) -> lis
     bekend = set(er_zijn.values_list("id", flat=True))
     return [
         Veldfout(
-            f"autorisaties.{plaats}.{VELD_VAN[component]}", "bad-url", "Geef een geldige URL op van een bestaand type."
+            f"autorisaties.{plaats}.{VELD_VAN[component]}",
+            "bad-url",
+            "Geef een geldige URL op van een bestaand type.",
         )
         for id_, plaats in ids.items()
         if id_ not in bekend

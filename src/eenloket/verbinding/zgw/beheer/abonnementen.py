@@ -25,7 +25,6 @@ from .formulieren import Vormformulier
 from .toegang import KOPPELINGEN, bevestig, blad, eigen, toon, voor_beheer
 
 HIER = "zgw:abonnementen"
-PER_BLAD = 50
 _VOLGORDE = (Bezorging.Stand.DOOD, Bezorging.Stand.WACHT, Bezorging.Stand.BEZORGD)
 
 
@@ -94,7 +93,7 @@ def _pagina(
     stand = request.GET.get("stand", "")
     if stand not in _VOLGORDE:
         stand = next((s for s in _VOLGORDE if getattr(telling, s)), Bezorging.Stand.WACHT)
-    pagina = blad(request, van(rij.id, stand), PER_BLAD)
+    pagina = blad(request, van(rij.id, stand))
     regel = Abonnementregel(rij, _labels(rij.organisatie_id, [rij.client_id]).get(rij.client_id, ""), telling)
     inhoud = {
         "abonnement": rij,

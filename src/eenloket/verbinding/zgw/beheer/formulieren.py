@@ -76,29 +76,11 @@ class Applicatieformulier(Geheimformulier):
     begin = forms.ChoiceField(
         label=_("Wat mag deze applicatie?"),
         widget=forms.RadioSelect,
-        choices=[
-            (KIES, _("Ik kies zelf wat de applicatie mag (aanbevolen)")),
-            (ALLES, _("Alles, in elk onderdeel")),
-        ],
-        initial=KIES,
+        choices=[*woorden.COMPONENTEN.items(), (ALLES, _("Alles, in elk onderdeel"))],
+        help_text=_("Kies het onderdeel waarmee u begint. Meer onderdelen voegt u later toe."),
         error_messages={"required": _("Kies wat de applicatie mag.")},
     )
-    component = forms.ChoiceField(
-        label=_("Met welk onderdeel begint u?"),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=list(woorden.COMPONENTEN.items()),
-        help_text=_("Alleen als u zelf kiest. Meer onderdelen voegt u later toe."),
-        initial="zrc",
-    )
-    field_order = ("label", "client_id", "geheim", "begin", "component")
-
-    def clean(self) -> dict[str, Any]:
-        """Who chooses himself begins somewhere."""
-        uit: dict[str, Any] = super().clean() or {}
-        if uit.get("begin") == KIES and not uit.get("component"):
-            self.add_error("component", _("Kies een onderdeel om mee te beginnen."))
-        return uit
+    field_order = ("label", "client_id", "geheim", "begin")
 
 
 class Wijzigformulier(forms.Form):
@@ -151,7 +133,11 @@ class Rechtformulier(forms.Form):
         help_text=_("Het recht geldt voor alle versies van nu. Komt er later een soort of versie bij, bewaar het recht dan opnieuw."),
         error_messages={"required": _("Kies voor welke soorten dit geldt.")},
     )  # fmt: skip
-    typen = forms.MultipleChoiceField(label=_("Soorten"), required=False, widget=forms.CheckboxSelectMultiple)
+    typen = forms.MultipleChoiceField(
+        label=_("Soorten"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies minstens één soort.")},
+    )
     niveau = forms.TypedChoiceField(
         label=_("Tot en met welke vertrouwelijkheid?"),
         coerce=int,
@@ -178,6 +164,7 @@ class Rechtformulier(forms.Form):
             del velden["bereik"], velden["typen"], velden["niveau"]
             return
         self.eigen = [t.naam for t in typen]
+        velden["typen"].required = not self.data or self.data.get("bereik") != ALLES
         elders = [(url, url) for url in (groep.elders if groep else ())]
         velden["typen"].choices = [*((t.naam, t.tekst) for t in typen), *elders]
         velden["niveau"].choices = [("", ""), *woorden.niveaus()]
@@ -185,13 +172,10 @@ class Rechtformulier(forms.Form):
             del velden["niveau"]
 
     def clean(self) -> dict[str, Any]:
-        """``typen`` becomes what was meant; choosing nothing isn't a choice."""
+        """``typen`` becomes what was meant."""
         uit: dict[str, Any] = super().clean() or {}
-        if "typen" in self.fields:
-            if uit.get("bereik") == ALLES:
-                uit["typen"] = list(dict.fromkeys([*self.eigen, *(uit.get("typen") or [])]))
-            if not uit.get("typen") and "typen" not in self.errors and uit.get("bereik"):
-                self.add_error("typen", _("Kies minstens één soort."))
+        if uit.get("bereik") == ALLES:
+            uit["typen"] = list(dict.fromkeys([*self.eigen, *(uit.get("typen") or [])]))
         return uit
 
 

@@ -67,7 +67,7 @@ def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         try:
             url = wortel(gegeven["url"])
             if Dienst.objects.filter(organisatie=organisatie, url=url).exists():
-                raise Strijdig(_("Dit register is al bekend. Wijzig het in de lijst."), veld="url")
+                raise Strijdig(_("Dit register is al bekend. Kies het in de lijst om het te wijzigen."), veld="url")
             dienst = bewaar_dienst(
                 organisatie, url, soort=gegeven["soort"], client_id=gegeven["client_id"], geheim=gegeven["geheim"],
                 door=actor_van(bevoegdheid.medewerker),
@@ -141,7 +141,7 @@ def test(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -> Ht
     try:
         haal(dienst.url + PROEF[dienst.soort], dienst.organisatie_id, dienst.soort)
     except BuitenBereik as fout:
-        messages.error(request, f"{dienst.url}: {_reden(fout.reden)}")
+        messages.error(request, f"{dienst.url} {_reden(fout.reden)}")
     else:
         messages.success(request, _("%(url)s antwoordt goed.") % {"url": dienst.url})
     return redirect(HIER)
@@ -152,7 +152,7 @@ def _reden(reden: str) -> str:
     bekend = {
         "te traag": _("antwoordt te laat. Probeer het straks nog een keer."),
         "te groot": _("antwoordt, maar met meer dan wij aannemen."),
-        "onderbroken": _("lukte een paar keer niet. Wij wachten even. Probeer het over een halve minuut nog een keer."),
+        "onderbroken": _("gaf een paar keer geen goed antwoord. Wij wachten even. Probeer het over een halve minuut nog een keer."),
         "host onbekend": _("bestaat niet. Kijk het adres na."),
         "adres niet toegestaan": _("staat in een netwerk waar wij niet mogen komen. Bewaar het register opnieuw als dat de bedoeling is."),
         "leidt elders heen": _("verwijst door naar een ander adres. Kijk het adres na."),

@@ -57,7 +57,7 @@ def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
 def nieuw_recht(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """Second step: the first right; then application and client are made together."""
     eerste = Applicatieformulier(request.POST)
-    if not eerste.is_valid():
+    if not eerste.is_valid() or eerste.cleaned_data["begin"] == ALLES:
         return redirect("zgw:applicatie_nieuw")
     return _eerste_recht(request, bevoegdheid, eerste.cleaned_data, ingevuld=True)
 
@@ -65,7 +65,7 @@ def nieuw_recht(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
 def _eerste_recht(
     request: Verzoek, bevoegdheid: Bevoegdheid, gegeven: dict[str, Any], *, ingevuld: bool = False
 ) -> HttpResponse:
-    component = gegeven["component"]
+    component = gegeven["begin"]
     typen = typen_van(component, bevoegdheid.medewerker.organisatie_id)
     formulier = Rechtformulier(component, typen, *([request.POST] if ingevuld else []))
     if ingevuld and formulier.is_valid():

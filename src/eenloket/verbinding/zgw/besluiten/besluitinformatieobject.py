@@ -19,9 +19,7 @@ from .besluit import vergrendeld
 from .elders import documenttype_van, soort_van
 
 
-def _maak(
-    vraag: Vraag, relatie: Besluitinformatieobject, lichaam: dict[str, Any]
-) -> Besluitinformatieobject:
+def _maak(vraag: Vraag, relatie: Besluitinformatieobject, lichaam: dict[str, Any]) -> Besluitinformatieobject:
     try:
         besluit = vergrendeld(vraag, relatie.besluit_id)
     except besluiten.OnbekendBesluit:
@@ -80,7 +78,9 @@ BESLUITINFORMATIEOBJECT = bind(
         velden=(
             EIGEN[0],
             Verwijzing(
-                "informatieobject", doel="documenten/enkelvoudiginformatieobjecten", elders="informatieobject_url"
+                "informatieobject",
+                doel="documenten/enkelvoudiginformatieobjecten",
+                elders="informatieobject_url",
             ),
             Verwijzing("besluit", doel="besluiten/besluiten"),
         ),

@@ -57,7 +57,9 @@ def ander_register() -> Iterator[Register]:
             else:
                 status, koppen, inhoud = 200, {}, json.dumps(inhoud).encode()
             self.send_response(status)
-            for naam, waarde in ({"Content-Type": "application/json", "Content-Length": str(len(inhoud))} | koppen).items():
+            for naam, waarde in (
+                {"Content-Type": "application/json", "Content-Length": str(len(inhoud))} | koppen
+            ).items():
                 self.send_header(naam, waarde)
             self.end_headers()
             self.wfile.write(inhoud)

@@ -111,7 +111,17 @@ def test_een_omleiding_binnen_dezelfde_api_mag(dienst: Dienst, register: Registe
     assert len([v for v in register.verzoeken if v.pad == "/zaken/3"]) == 4
 
 
-@pytest.mark.parametrize("naar", ["{vreemd}zaken/1", "/geheim", "/api/v1/../../geheim", "http://169.254.169.254/latest", "file:///etc/passwd", ""])
+@pytest.mark.parametrize(
+    "naar",
+    [
+        "{vreemd}zaken/1",
+        "/geheim",
+        "/api/v1/../../geheim",
+        "http://169.254.169.254/latest",
+        "file:///etc/passwd",
+        "",
+    ],
+)
 def test_een_omleiding_naar_elders_niet(dienst: Dienst, register: Register, naar: str) -> None:
     with ander_register() as vreemd:
         vreemd.zet("/zaken/1", {})
@@ -187,7 +197,9 @@ def test_een_naam_die_naar_binnen_wijst(
     diensten._brekers.clear()
 
 
-@pytest.mark.parametrize("adres", ["169.254.169.254", "fe80::1", "0.0.0.0", "224.0.0.1", "::ffff:169.254.169.254"])  # noqa: S104
+@pytest.mark.parametrize(
+    "adres", ["169.254.169.254", "fe80::1", "0.0.0.0", "224.0.0.1", "::ffff:169.254.169.254"]
+)
 def test_wat_nooit_mag_ook_niet_als_de_beheerder_het_bedoelt(
     organisatie: Organisatie, monkeypatch: Any, adres: str
 ) -> None:
@@ -214,7 +226,9 @@ def test_de_verbinding_gaat_naar_het_adres_dat_gekeurd_is(
 
 def test_een_verwijzing_in_een_veld(dienst: Dienst, register: Register) -> None:
     goed = register.zet("/zaken/1", {"zaaktype": "x"})
-    assert diensten.haal_verwijzing(goed, dienst.organisatie_id, "zaak", velden=("zaaktype",)) == {"zaaktype": "x"}
+    assert diensten.haal_verwijzing(goed, dienst.organisatie_id, "zaak", velden=("zaaktype",)) == {
+        "zaaktype": "x"
+    }
     for url, velden, code in ((goed, ("omschrijving",), "invalid-resource"), (goed + "1", (), "bad-url")):
         with pytest.raises(OngeldigVerzoek) as fout:
             diensten.haal_verwijzing(url, dienst.organisatie_id, "zaak", velden=velden)

@@ -40,9 +40,7 @@ def geheim_in(tekst: str) -> str:
     )
 
 
-def test_een_client_met_alle_rechten_kan_meteen_aan_het_werk(
-    organisatie: Organisatie, capsys: Any
-) -> None:
+def test_een_client_met_alle_rechten_kan_meteen_aan_het_werk(organisatie: Organisatie, capsys: Any) -> None:
     maak_zaak()
     assert maak_client("taak", "--alle-rechten", "--label", "Taakapplicatie") == 0
     klant = Klant("taak", geheim_in(capsys.readouterr().out))
@@ -177,5 +175,3 @@ def test_een_host_binnen_het_netwerk_wordt_zo_bedoeld(organisatie: Organisatie, 
 def test_wat_geen_adres_is(organisatie: Organisatie, url: str) -> None:
     assert maak_dienst(url, "--soort", "zrc") == 1
     assert not Dienst.objects.exists()
-
-

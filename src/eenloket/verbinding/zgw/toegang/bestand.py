@@ -47,12 +47,12 @@ def lees_bestand(pad: Path, organisatie_id: uuid.UUID) -> list[Autorisatie]:
 def _lees(gegeven: Any, plaats: int, organisatie_id: uuid.UUID) -> Iterator[Autorisatie]:
     if not isinstance(gegeven, dict):
         raise OnleesbareRechten(f"Autorisatie {plaats} is geen object.")
-    component = gegeven.get("component")
-    soort = gegeven.get(VELD_VAN.get(str(component), ""))
+    component = str(gegeven.get("component"))
+    soort = gegeven.get(VELD_VAN.get(component, ""))
     zonder_soort = {k: w for k, w in gegeven.items() if k not in VELD_VAN.values()}
     _keur(zonder_soort, plaats)
     niveau = gegeven.get("maxVertrouwelijkheidaanduiding")
-    for id_ in _soorten(str(component), soort, plaats, organisatie_id) if soort else (None,):
+    for id_ in _soorten(component, soort, plaats, organisatie_id) if soort else (None,):
         yield Autorisatie(
             component=component,
             scopes=gegeven["scopes"],

@@ -132,7 +132,9 @@ def _geldigheid(claims: dict[str, Any]) -> tuple[float, float]:
 def _moment(waarde: Any) -> float:
     """A claim as seconds since 1970: not a word, not a truth value, not NaN, which compares with nothing."""
     try:
-        seconden = float(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else math.nan
+        seconden = (
+            float(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else math.nan
+        )
     except OverflowError:
         seconden = math.nan
     if not math.isfinite(seconden):

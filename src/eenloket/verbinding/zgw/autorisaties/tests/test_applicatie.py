@@ -149,7 +149,10 @@ def test_ac_003_verplichte_velden_per_component(
     [
         ({"zaaktype": type_url("zaaktypen", uuid.uuid4())}, {"autorisaties.0.zaaktype": "bad-url"}),
         ({"zaaktype": "https://ergens.example/zaaktypen/1"}, {"autorisaties.0.zaaktype": "bad-url"}),
-        ({"zaaktype": type_url("besluittypen", uuid.uuid4())}, {"autorisaties.0.zaaktype": "invalid-resource"}),
+        (
+            {"zaaktype": type_url("besluittypen", uuid.uuid4())},
+            {"autorisaties.0.zaaktype": "invalid-resource"},
+        ),
         ({"zaaktype": "geen adres"}, {"autorisaties.0.zaaktype": "invalid"}),
         (
             {"maxVertrouwelijkheidaanduiding": "top"},
@@ -212,4 +215,6 @@ def test_een_applicatie_van_een_ander_bestaat_niet(klant: Klant) -> None:
     ander.patch(url, {"label": "Weg"}, status=404)
     ander.delete(url, status=404)
     ander.get(f"{PAD}/consumer", clientId="taak", status=404)
-    ander.post(PAD, {"clientIds": ["taak"], "label": "x", "heeftAlleAutorisaties": True})  # says nothing of ours
+    ander.post(
+        PAD, {"clientIds": ["taak"], "label": "x", "heeftAlleAutorisaties": True}
+    )  # says nothing of ours

@@ -93,6 +93,7 @@ def test_applicaties_van_leeg_tot_ingetrokken(
     bekijk(p, f"applicatie-nieuw-fout-{soort}")
     p.get_by_label("Naam van de applicatie").fill("Taakapplicatie burgerzaken")
     p.get_by_label("Client-id").fill("taakapp")
+    p.get_by_label("Zaken").check(force=True)
     p.get_by_role("button", name="Verder").click()
     p.get_by_role("heading", name="Zaken: wat mag Taakapplicatie burgerzaken?").wait_for()
     bekijk(p, f"recht-{soort}")
@@ -169,7 +170,9 @@ def test_lijsten_met_veel_en_lange_namen(
     p.get_by_role("button", name="Register toevoegen").click()
     bekijk(p, f"register-fout-{soort}")
     p.goto(f"{live_server.url}/beheer/registers")
-    p.get_by_role("link", name="Verwijderen http://127").click()
+    p.get_by_role("link", name="Wijzigen http://127").click()
+    bekijk(p, f"register-wijzigen-{soort}")
+    p.get_by_role("link", name="Register verwijderen").click()
     bekijk(p, f"register-verwijderen-{soort}")
 
 

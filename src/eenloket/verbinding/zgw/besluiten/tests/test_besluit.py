@@ -49,7 +49,9 @@ def test_een_besluit_van_onze_bladzijden_staat_meteen_in_de_api(klant: Klant) ->
 
 def test_een_besluit_van_de_api_hoort_bij_de_zaak_en_sluit_haar_niet(klant: Klant) -> None:
     zaak = maak_zaak(VERGUNNING, fase="behandelen")
-    gemaakt = klant.post("besluiten/besluiten", lichaam(zaak, toelichting="Zo is het.", vervalreden="tijdelijk"))
+    gemaakt = klant.post(
+        "besluiten/besluiten", lichaam(zaak, toelichting="Zo is het.", vervalreden="tijdelijk")
+    )
     assert gemaakt["vervalredenWeergave"] == "Besluit met tijdelijke werking"
     (besluit,) = besluiten.besluiten_op(zaak)
     assert besluiten.uitkomst_van(besluit) == "Besluit vergunning"
@@ -169,7 +171,9 @@ def test_brc_006_zaak_wijzigt_niet(klant: Klant) -> None:
 
 
 def test_brc_006_zaak_moet_bestaan(klant: Klant) -> None:
-    fouten = klant.fouten("post", "besluiten/besluiten", lichaam(zaak=None) | {"zaak": adres("zaken/zaken", ONBEKEND)})
+    fouten = klant.fouten(
+        "post", "besluiten/besluiten", lichaam(zaak=None) | {"zaak": adres("zaken/zaken", ONBEKEND)}
+    )
     assert fouten == {"zaak": "bad-url"}
 
 
@@ -186,14 +190,19 @@ def test_brc_009_besluit_verdwijnt_met_relaties_en_spoor(klant: Klant) -> None:
     gemaakt = klant.post("besluiten/besluiten", lichaam(zaak))
     relatie = klant.post(
         "besluiten/besluitinformatieobjecten",
-        {"besluit": gemaakt["url"], "informatieobject": adres("documenten/enkelvoudiginformatieobjecten", document.id)},
+        {
+            "besluit": gemaakt["url"],
+            "informatieobject": adres("documenten/enkelvoudiginformatieobjecten", document.id),
+        },
     )
     id_ = uuid.UUID(gemaakt["url"].rpartition("/")[2])
     assert Auditregel.objects.filter(hoofd=id_).count() == 2
     klant.delete(gemaakt["url"])
     klant.get(gemaakt["url"], status=404)
     klant.get(relatie["url"], status=404)
-    (rest,) = Auditregel.objects.filter(hoofd=id_)  # that it is gone, for who follows; nothing of what it said
+    (rest,) = Auditregel.objects.filter(
+        hoofd=id_
+    )  # that it is gone, for who follows; nothing of what it said
     assert (rest.soort, rest.nieuw) == ("D", None)
     assert set(rest.oud) <= {"id", "organisatie_id", "verantwoordelijke_organisatie", "besluittype_id"}
     document.refresh_from_db()

@@ -26,7 +26,14 @@ def klant() -> Klant:
 
 def _register(soort: str) -> Iterator[Register]:
     with ander_register() as server:
-        bewaar_dienst(maak_organisatie(), server.url, soort=soort, client_id="wij", geheim="g" * 40, door=systeem("test"))
+        bewaar_dienst(
+            maak_organisatie(),
+            server.url,
+            soort=soort,
+            client_id="wij",
+            geheim="g" * 40,
+            door=systeem("test"),
+        )
         yield server
     diensten._brekers.clear()
 
@@ -46,7 +53,9 @@ def drc() -> Iterator[Register]:
     yield from _register("drc")
 
 
-def soort(ztc: Register, *, concept: bool = False, zaaktypen: list[str] | None = None, iot: list[str] | None = None) -> str:
+def soort(
+    ztc: Register, *, concept: bool = False, zaaktypen: list[str] | None = None, iot: list[str] | None = None
+) -> str:
     """A type of decision elsewhere."""
     inhoud = {"zaaktypen": zaaktypen or [], "informatieobjecttypen": iot or [], "concept": concept}
     return ztc.zet("/besluittypen/1", inhoud)
@@ -96,7 +105,9 @@ def test_brc_007_zaak_elders_van_een_zaaktype_van_ons(klant: Klant, zrc: Registe
     gemaakt = klant.post(BESLUITEN, gegevens | {"zaak": goed})
     assert gemaakt["zaak"] == goed
     assert klant.get(BESLUITEN, zaak=goed)["count"] == 1
-    assert klant.fouten("post", BESLUITEN, gegevens | {"zaak": fout}) == {"nonFieldErrors": "zaaktype-mismatch"}
+    assert klant.fouten("post", BESLUITEN, gegevens | {"zaak": fout}) == {
+        "nonFieldErrors": "zaaktype-mismatch"
+    }
     assert klant.fouten("post", BESLUITEN, gegevens | {"zaak": zrc.url + "zaken/3"}) == {"zaak": "bad-url"}
     assert klant.fouten("patch", gemaakt["url"], {"zaak": fout}) == {"zaak": "wijzigen-niet-toegelaten"}
 
@@ -109,7 +120,10 @@ def test_brc_006_een_zaak_elders_kent_haar_besluit(klant: Klant, zrc: Register) 
     assert not Besluit.objects.exists()
     zrc.zet("POST /zaken/1/besluiten", {"url": zrc.url + "zaken/1/besluiten/9"})
     gemaakt = klant.post(BESLUITEN, gegevens)
-    assert (zrc.verzoeken[-1].pad, zrc.verzoeken[-1].lichaam) == ("/zaken/1/besluiten", {"besluit": gemaakt["url"]})
+    assert (zrc.verzoeken[-1].pad, zrc.verzoeken[-1].lichaam) == (
+        "/zaken/1/besluiten",
+        {"besluit": gemaakt["url"]},
+    )
     assert klant.fouten("delete", gemaakt["url"], None) == {"zaak": "pending-relations"}
     assert klant.get(gemaakt["url"]) == gemaakt
     zrc.zet("DELETE /zaken/1/besluiten/9", (204, {}, b""))
@@ -135,7 +149,9 @@ def _document(drc: Register, iot: str) -> str:
 def test_brc_005_een_document_elders_krijgt_zijn_spiegel_daar(klant: Klant, drc: Register) -> None:
     ons = besluittype(maak_zaak())
     document = _document(drc, "https://ztc.example/informatieobjecttypen/1")
-    besluit = klant.post(BESLUITEN, lichaam() | {"besluittype": adres("catalogi/besluittypen", ons.id)})["url"]
+    besluit = klant.post(BESLUITEN, lichaam() | {"besluittype": adres("catalogi/besluittypen", ons.id)})[
+        "url"
+    ]
     gegevens = {"besluit": besluit, "informatieobject": document}
     fouten = klant.fouten("post", RELATIES, gegevens)
     assert fouten == {"nonFieldErrors": "missing-besluittype-informatieobjecttype-relation"}
@@ -145,7 +161,11 @@ def test_brc_005_een_document_elders_krijgt_zijn_spiegel_daar(klant: Klant, drc:
     gemaakt = klant.post(RELATIES, gegevens)
     assert gemaakt["informatieobject"] == document
     assert klant.get(RELATIES, informatieobject=document) == [gemaakt]
-    assert drc.verzoeken[-1].lichaam == {"informatieobject": document, "object": besluit, "objectType": "besluit"}
+    assert drc.verzoeken[-1].lichaam == {
+        "informatieobject": document,
+        "object": besluit,
+        "objectType": "besluit",
+    }
     assert klant.fouten("post", RELATIES, gegevens) == {"nonFieldErrors": "unique"}
     klant.delete(gemaakt["url"])
     assert (drc.verzoeken[-1].methode, drc.verzoeken[-1].pad) == ("DELETE", "/objectinformatieobjecten/7")
@@ -155,7 +175,9 @@ def test_brc_005_een_document_elders_krijgt_zijn_spiegel_daar(klant: Klant, drc:
 def test_brc_005_zonder_spiegel_geen_relatie(klant: Klant, drc: Register) -> None:
     ons = besluittype(maak_zaak())
     document = _document(drc, adres("catalogi/informatieobjecttypen", ons.informatieobjecttypen.all()[0].id))
-    besluit = klant.post(BESLUITEN, lichaam() | {"besluittype": adres("catalogi/besluittypen", ons.id)})["url"]
+    besluit = klant.post(BESLUITEN, lichaam() | {"besluittype": adres("catalogi/besluittypen", ons.id)})[
+        "url"
+    ]
     gegevens = {"besluit": besluit, "informatieobject": document}
     drc.zet("POST /objectinformatieobjecten", (400, {}, b"{}"))
     assert klant.fouten("post", RELATIES, gegevens) == {"informatieobject": "pending-relations"}

@@ -122,18 +122,25 @@ def _alternatieven(op: Operatie) -> list[frozenset[str]]:
     return list(_scopes(op))
 
 
-def _rechten(op: Operatie, w: Wereld, scopes: frozenset[str], *, soort: uuid.UUID | None = None, niveau: int = NIVEAU) -> dict[str, Any]:
+def _rechten(
+    op: Operatie, w: Wereld, scopes: frozenset[str], *, soort: uuid.UUID | None = None, niveau: int = NIVEAU
+) -> dict[str, Any]:
     """The scopes in the operation's own component, on this type."""
     component = COMPONENT[op.api]
     return {component: (set(scopes), soort or w.soort.get(component), niveau)}
 
 
 def _met_soort(op: Operatie) -> bool:
-    return COMPONENT[op.api] in ("zrc", "drc", "brc") and op.id not in ("zaaknummer_reserveren", "zaak_reserveer_zaaknummer")
+    return COMPONENT[op.api] in ("zrc", "drc", "brc") and op.id not in (
+        "zaaknummer_reserveren",
+        "zaak_reserveer_zaaknummer",
+    )
 
 
 def _is_lijst(op: Operatie) -> bool:
-    return (op.methode == "GET" and op.id.endswith("_list") and "audittrail" not in op.id) or op.id.endswith("__zoek")
+    return (op.methode == "GET" and op.id.endswith("_list") and "audittrail" not in op.id) or op.id.endswith(
+        "__zoek"
+    )
 
 
 def _onder_zaak(op: Operatie) -> bool:
@@ -216,11 +223,15 @@ def test_elk_niveau_boven_het_hoogste_is_buiten_bereik(wereld: Wereld, op: Opera
 
 
 @pytest.mark.parametrize(
-    "op", [o for o in _operaties() if _met_soort(o) and o.methode == "GET" and o.api != "besluiten"], ids=_namen
+    "op",
+    [o for o in _operaties() if _met_soort(o) and o.methode == "GET" and o.api != "besluiten"],
+    ids=_namen,
 )
 def test_vanaf_het_niveau_zelf_is_het_te_lezen(wereld: Wereld, op: Operatie) -> None:
     for niveau in range(NIVEAU, 9):
-        status, uit = _roep(wereld.geef(_rechten(op, wereld, _alternatieven(op)[0], niveau=niveau)), op, wereld)
+        status, uit = _roep(
+            wereld.geef(_rechten(op, wereld, _alternatieven(op)[0], niveau=niveau)), op, wereld
+        )
         assert status == 200
         if _is_lijst(op):
             assert uit["results"] if isinstance(uit, dict) else uit
@@ -259,7 +270,9 @@ def _zonder_pad(uit: Any) -> Any:
         (b, naam)
         for b in BRONNEN.values()
         for naam, u in b.uitbreidingen.items()
-        if BRONNEN[u.bron].toegang.soort is not None and BRONNEN[u.bron].api != b.api and not b.naam.endswith("_versie")
+        if BRONNEN[u.bron].toegang.soort is not None
+        and BRONNEN[u.bron].api != b.api
+        and not b.naam.endswith("_versie")
     ],
     ids=lambda w: w if isinstance(w, str) else f"{w.api}-{w.naam}",
 )

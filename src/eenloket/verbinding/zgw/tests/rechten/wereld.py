@@ -56,7 +56,9 @@ class Wereld:
         """A new client with per component: scopes, type and highest level."""
         client_id = f"c{next(_teller)}"
         geef_client_uit(self.organisatie, client_id, geheim=GEHEIM, door=systeem("test"))
-        applicatie = Applicatie.objects.create(organisatie=self.organisatie, client_ids=[client_id], label=client_id)
+        applicatie = Applicatie.objects.create(
+            organisatie=self.organisatie, client_ids=[client_id], label=client_id
+        )
         Autorisatie.objects.bulk_create(
             Autorisatie(applicatie=applicatie, component=c, scopes=sorted(scopes), soort=soort, max_vertrouwelijkheidaanduiding=niveau)
             for c, (scopes, soort, niveau) in rechten.items()
@@ -72,7 +74,10 @@ def adres(doel: str, id_: uuid.UUID | str) -> str:
 def bouw(register: Register) -> Wereld:
     """Everything, made over the API where a client would."""
     organisatie, elders = maak_organisatie(), maak_organisatie("elders")
-    typen, andere = maak_soort(organisatie, verlenging_mogelijk=True, verlengingstermijn="P2W"), maak_soort(organisatie)
+    typen, andere = (
+        maak_soort(organisatie, verlenging_mogelijk=True, verlengingstermijn="P2W"),
+        maak_soort(organisatie),
+    )
     document, ander_document = _documenttype(typen, 1), _documenttype(andere, 2)
     besluit, ander_besluit = _besluittype(typen, document), _besluittype(andere, ander_document)
     for soort in ("zrc", "drc"):
@@ -94,7 +99,12 @@ def bouw(register: Register) -> Wereld:
         register.zet(f"DELETE /zrc/{spiegel}/1", (204, {}, b""))
     for pad in VOLGORDE:
         if pad.split("/")[1] in w.elders_urls:
-            eerste = {"zaak": w.urls["zaken/zaken"], pad.split("/")[1].removeprefix("zaak").removesuffix("en"): w.elders_urls[pad.split("/")[1]][0]}
+            eerste = {
+                "zaak": w.urls["zaken/zaken"],
+                pad.split("/")[1].removeprefix("zaak").removesuffix("en"): w.elders_urls[pad.split("/")[1]][
+                    0
+                ],
+            }
             w.rij[pad] = w.alles.post(pad, eerste)["url"].rpartition("/")[2]
             continue
         w.urls[pad] = url = w.alles.post(pad, LICHAMEN[f"POST {pad}"](w))["url"]
@@ -103,7 +113,9 @@ def bouw(register: Register) -> Wereld:
         f"zaken/zaken/{w.rij['zaken/zaken']}/zaakeigenschappen", LICHAMEN["POST zaken/zaken/{}/zaakeigenschappen"](w)
     )["url"].rpartition("/")[2]  # fmt: skip
     w.rij["zaken/zaken/{}/besluiten"] = w.rij["besluiten/besluiten"]
-    w.rij["documenten/objectinformatieobjecten"] = w.alles.get("documenten/objectinformatieobjecten")[0]["url"].rpartition("/")[2]
+    w.rij["documenten/objectinformatieobjecten"] = w.alles.get("documenten/objectinformatieobjecten")[0][
+        "url"
+    ].rpartition("/")[2]
     w.rij["notificaties/kanaal"] = str(Kanaal.objects.create(organisatie=organisatie, naam="proefkanaal").id)
     for pad in ("zaken/zaken", "documenten/enkelvoudiginformatieobjecten", "besluiten/besluiten"):
         w.rij[f"{pad}/{{}}/audittrail"] = w.alles.get(f"{pad}/{w.rij[pad]}/audittrail")[0]["uuid"]
@@ -134,12 +146,17 @@ def _besluittype(typen: Soort, document: Informatieobjecttype) -> Besluittype:
 
 def _typen(w: Wereld, document: Informatieobjecttype, besluit: Besluittype) -> None:
     zaaktype = w.typen.zaaktype
-    rol = Roltype.objects.create(zaaktype=zaaktype, omschrijving="Aanvrager", omschrijving_generiek="belanghebbende")
+    rol = Roltype.objects.create(
+        zaaktype=zaaktype, omschrijving="Aanvrager", omschrijving_generiek="belanghebbende"
+    )
     eigenschap = Eigenschap.objects.create(
         zaaktype=zaaktype, naam="wijk", definitie="Wijk", specificatie_formaat="tekst", specificatie_lengte="20", specificatie_kardinaliteit="1"
     )  # fmt: skip
     ding = Zaakobjecttype.objects.create(
-        zaaktype=zaaktype, ander_objecttype=False, objecttype="https://objecten.example/pand", relatie_omschrijving="gaat over"
+        zaaktype=zaaktype,
+        ander_objecttype=False,
+        objecttype="https://objecten.example/pand",
+        relatie_omschrijving="gaat over",
     )
     w.rij |= {
         "catalogi/catalogussen": str(zaaktype.catalogus_id), "catalogi/zaaktypen": str(zaaktype.id),
@@ -154,11 +171,18 @@ def _typen(w: Wereld, document: Informatieobjecttype, besluit: Besluittype) -> N
 def _in_delen(w: Wereld) -> None:
     """A document that waits for its parts."""
     lichaam = LICHAMEN["POST documenten/enkelvoudiginformatieobjecten"](w)
-    half = w.alles.post("documenten/enkelvoudiginformatieobjecten", lichaam | {"inhoud": None, "bestandsomvang": 5})
+    half = w.alles.post(
+        "documenten/enkelvoudiginformatieobjecten", lichaam | {"inhoud": None, "bestandsomvang": 5}
+    )
     w.rij["documenten/bestandsdelen"] = half["bestandsdelen"][0]["url"].rpartition("/")[2]
 
 
-_ZAAK = {"bronorganisatie": RSIN, "verantwoordelijkeOrganisatie": RSIN, "startdatum": "2026-01-05", "opdrachtgevendeOrganisatie": "999900006"}
+_ZAAK = {
+    "bronorganisatie": RSIN,
+    "verantwoordelijkeOrganisatie": RSIN,
+    "startdatum": "2026-01-05",
+    "opdrachtgevendeOrganisatie": "999900006",
+}
 _STAP = {"datumStatusGezet": "2026-02-02T10:00:00Z"}
 
 

@@ -20,7 +20,7 @@ GEHEIM = "HeelBijzonderGeheimDatNergensMagStaan!"
 def _afdruk(tabel: str) -> str:
     """What a dump of the table shows."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT coalesce(string_agg(t::text, '\n'), '') FROM {tabel} t")  # noqa: S608
+        cursor.execute(f"SELECT coalesce(string_agg(t::text, '\n'), '') FROM {tabel} t")
         return str(cursor.fetchone()[0])
 
 

@@ -149,7 +149,11 @@ def test_verwarring_van_algoritmen(klant: Klant) -> None:
     rs256 = jwt.encode({"alg": "RS256"}, claims(), RSAKey.import_key(pem), algorithms=["RS256"])
     vraag(klant, rs256, status=403)
     vraag(klant, zelf_ondertekend({"alg": "HS256"}, claims(), publiek), status=403)
-    met_sleutel = {"alg": "HS256", "jwk": {"kty": "oct", "k": deel(b"mijn-eigen-sleutel")}, "kid": "../../dev/null"}
+    met_sleutel = {
+        "alg": "HS256",
+        "jwk": {"kty": "oct", "k": deel(b"mijn-eigen-sleutel")},
+        "kid": "../../dev/null",
+    }
     vraag(klant, zelf_ondertekend(met_sleutel, claims(), "mijn-eigen-sleutel"), status=403)
 
 
@@ -201,7 +205,9 @@ def test_rommel_is_een_leesfout(klant: Klant, token: str) -> None:
 
 
 def test_een_gebruiker_met_vreemde_tekens_laat_een_spoor_na(klant: Klant) -> None:
-    token = zelf_ondertekend({"alg": "HS256"}, claims(user_id="a\x00\ud800b" + "c" * 999, user_representation=7))
+    token = zelf_ondertekend(
+        {"alg": "HS256"}, claims(user_id="a\x00\ud800b" + "c" * 999, user_representation=7)
+    )
     gemaakt = klant.post(
         PAD,
         {"clientIds": ["x"], "label": "x", "heeftAlleAutorisaties": True},
