@@ -184,7 +184,7 @@ def maak_catalogus(huis: Huis, wie: Toepassing, organisatie: str = "rivierveen")
         for wijze in ("afgehandeld", "hoofdzaak", "gerelateerde_zaak")
     }  # fmt: skip
     delen = {
-        "roltypen": van | {"omschrijving": "Aanvrager", "omschrijvingGeneriek": "initiator"},
+        "roltypen": van | {"omschrijving": "Aanvrager", "omschrijvingGeneriek": "belanghebbende"},
         "eigenschappen": van | {"naam": "wijk", "definitie": "Wijk", "specificatie": {
             "formaat": "tekst", "lengte": "20", "kardinaliteit": "1", "groep": "", "waardenverzameling": []}},
         "zaaktype-informatieobjecttypen": van | {"informatieobjecttype": merk, "volgnummer": 1, "richting": "inkomend"},

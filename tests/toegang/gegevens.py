@@ -36,6 +36,8 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.partners.models import Overdracht
 from eenloket.verbinding.partners.overdragen import Partneruitgang
 
+from .beheer import beheer
+
 DOOR = systeem("test")
 ANDERE_BSN = "999990160"
 
@@ -94,7 +96,10 @@ def bouw() -> Wereld:
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
         "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
     }  # fmt: skip
+    operator = beheer(verstuurd.organisatie)
+    argumenten |= operator.argumenten
     invoer = {
+        **operator.invoer,
         "portaal:vraag/2": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
         "portaal:taak": {"antwoord": "Hierbij."},
         "portaal:intrekken": {"dienst": "afvalcontainer"},

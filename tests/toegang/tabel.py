@@ -51,6 +51,24 @@ def doen(recht: Recht, uitkomst: str = "verder", *, mandaat: bool = False) -> Re
     )
 
 
+def beheerlijst(*rechten: Recht) -> Regel:
+    """A page of the operator about his own organisation, for who has one of these rights."""
+    geen = dict.fromkeys(("anoniem", "eigenaar", "ander", "zonder-tweede-factor"), "inlog")
+    wel = {f"recht:{recht}": "200" for recht in rechten}
+    return geen | {"medewerker": "403", "elders": "200", "alles": "200"} | wel
+
+
+def beheerpagina(*rechten: Recht) -> Regel:
+    """A page of the operator about one thing of his organisation."""
+    return {**beheerlijst(*rechten), "elders": "404"}
+
+
+def beheerdaad(*rechten: Recht, uitkomst: str = "verder", elders: str = "404") -> Regel:
+    """An act of the operator; ``elders`` is what comes out for the same staff of another organisation."""
+    wel = {f"recht:{recht}": uitkomst for recht in rechten}
+    return {"*": "403", "elders": elders, "alles": uitkomst} | wel
+
+
 def eigen_account(uitkomst: str) -> Regel:
     return {"*": "inlog", "medewerker": uitkomst}
 
@@ -109,7 +127,10 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "portaal:taakbestand_verwijderen": (NIEMAND, van_client("verder")),
     "portaal:document": (van_client("200"), NIEMAND),
     # staff
-    "behandeling:werkvoorraad": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
+    "behandeling:werkvoorraad": (
+        {**lezen(Recht.ZAAK_LEZEN), f"recht:{Recht.BEHEER}": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"},
+        NIEMAND,
+    ),
     "behandeling:aanbod": (lezen(Recht.AANBOD_BEKIJKEN), NIEMAND),
     "behandeling:zaak": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
     "behandeling:document": (lezen(Recht.ZAAK_LEZEN), NIEMAND),
@@ -134,6 +155,35 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     ),
     "partners:koppelingen": ({"*": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200"}, NIEMAND),
     "partners:opnieuw": (NIEMAND, {"*": "403", "elders": "verder", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"}),
+    # the operator
+    "zgw:beheer": (beheerlijst(Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN), NIEMAND),
+    "zgw:applicaties": (beheerlijst(Recht.BEHEER), NIEMAND),
+    "zgw:applicatie_nieuw": (beheerlijst(Recht.BEHEER), beheerdaad(Recht.BEHEER, uitkomst="200", elders="200")),
+    "zgw:applicatie_nieuw_recht": (NIEMAND, beheerdaad(Recht.BEHEER, uitkomst="200", elders="200")),
+    "zgw:applicatie": (beheerpagina(Recht.BEHEER), NIEMAND),
+    "zgw:applicatie_wijzigen": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
+    "zgw:applicatie_intrekken": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
+    "zgw:client_nieuw": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER, uitkomst="200")),
+    "zgw:recht_nieuw": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
+    "zgw:recht": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
+    "zgw:recht_weg": (NIEMAND, beheerdaad(Recht.BEHEER)),
+    "zgw:clients": (beheerlijst(Recht.BEHEER), NIEMAND),
+    "zgw:geheim": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),  # with a page that is too old: nothing changes
+    "zgw:client_intrekken": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
+    "zgw:abonnementen": (beheerlijst(Recht.KOPPELINGEN), NIEMAND),
+    "zgw:abonnement": (beheerpagina(Recht.KOPPELINGEN), NIEMAND),
+    "zgw:abonnement_vorm": (NIEMAND, beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:abonnement_opnieuw": (NIEMAND, beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:abonnement_opzeggen": (beheerpagina(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:diensten": (beheerlijst(Recht.KOPPELINGEN), NIEMAND),
+    "zgw:dienst_nieuw": (beheerlijst(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN, elders="verder")),
+    "zgw:dienst": (beheerpagina(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:dienst_weg": (beheerpagina(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:dienst_test": (NIEMAND, beheerdaad(Recht.KOPPELINGEN)),
+    "zgw:catalogus": (beheerlijst(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
+    "zgw:zaaktype": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
+    "zgw:zaaktype_vergelijk": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
+    "zgw:zaaktype_publiceren": (beheerpagina(Recht.AANBOD_LADEN, Recht.BEHEER), beheerdaad(Recht.AANBOD_LADEN, Recht.BEHEER)),
     # who are you
     "identiteit:inloggen": (IEDEREEN, NIEMAND),
     "identiteit:start": ({"*": "404"}, NIEMAND),  # no broker in this test
@@ -183,6 +233,8 @@ def mag_iets_doen(naam: str, rol: str) -> bool:
 
 
 _RAAKT_NIETS = {
+    "zgw:geheim",  # asked from a page that is too old
+    "zgw:dienst_test",
     "livez",
     "set_language",
     "identiteit:verleng",

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,8 @@ from eenloket.midoffice.zaken.models import Zaak
 P = ParamSpec("P")
 BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
 """One of these to look after messages that didn't arrive."""
+BEHEER = (Recht.BEHEER, Recht.KOPPELINGEN)
+"""One of these to see the operator's pages in the menu."""
 Pagina = Callable[Concatenate[Verzoek, Bevoegdheid, P], HttpResponseBase]
 
 
@@ -45,6 +48,19 @@ def voor_medewerker(
     return wikkel
 
 
+def beheer_eerst(pagina: Callable[[Verzoek], HttpResponseBase]) -> Callable[[Verzoek], HttpResponseBase]:
+    """Who only looks after the counter comes at his own pages after logging in, not at a work list that he may not see."""
+
+    @wraps(pagina)
+    def wijst(request: Verzoek) -> HttpResponseBase:
+        wie = request.bevoegdheid
+        if wie is not None and not wie.mag(Recht.ZAAK_LEZEN) and any(wie.mag(recht) for recht in BEHEER):
+            return redirect("zgw:beheer")
+        return pagina(request)
+
+    return wijst
+
+
 def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
     """The case with this number in the organisation of the member of staff. Raises: NietGevonden, also for another's case."""
     return zaken.zaak_op_nummer(bevoegdheid.medewerker.organisatie_id, nummer)
@@ -53,12 +69,13 @@ def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
 def menu(bevoegdheid: Bevoegdheid, hier: str) -> list[dict[str, Any]]:
     """The navigation of staff, by rights."""
     delen = [
-        ("werkvoorraad", _("Werkvoorraad"), (Recht.ZAAK_LEZEN,)),
-        ("aanbod", _("Aanbod"), (Recht.AANBOD_BEKIJKEN,)),
-        ("berichten", _("Berichten"), BERICHTEN),
+        ("behandeling:werkvoorraad", _("Werkvoorraad"), (Recht.ZAAK_LEZEN,)),
+        ("behandeling:aanbod", _("Aanbod"), (Recht.AANBOD_BEKIJKEN,)),
+        ("behandeling:berichten", _("Berichten"), BERICHTEN),
+        ("zgw:beheer", _("Beheer"), BEHEER),
     ]
     return [
-        {"naam": naam, "url": reverse(f"behandeling:{slug}"), "huidig": slug == hier}
+        {"naam": naam, "url": reverse(slug), "huidig": slug == f"behandeling:{hier}"}
         for slug, naam, rechten in delen
         if any(bevoegdheid.mag(recht) for recht in rechten)
     ]

@@ -22,7 +22,7 @@ from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import woorden
 from .formulieren import Formulier, Herzienformulier
-from .toegang import menu, voor_medewerker
+from .toegang import beheer_eerst, menu, voor_medewerker
 
 PER_BLAD = 50
 
@@ -74,6 +74,7 @@ class Herzienrij:
 
 
 @require_safe
+@beheer_eerst
 @voor_medewerker(Recht.ZAAK_LEZEN)
 def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """The list, or the cases with a number that looks like what was typed. No names: those stand in the case."""

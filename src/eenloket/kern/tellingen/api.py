@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-_SAMEN = """
+SAMEN = """
 WITH weg AS (DELETE FROM tellingen_telling RETURNING tabel, organisatie, soort, niveau, aantal)
 INSERT INTO tellingen_telling (tabel, organisatie, soort, niveau, aantal)
 SELECT tabel, organisatie, soort, niveau, sum(aantal) FROM weg GROUP BY 1, 2, 3, 4 HAVING sum(aantal) <> 0
@@ -12,7 +12,7 @@ SELECT tabel, organisatie, soort, niveau, sum(aantal) FROM weg GROUP BY 1, 2, 3,
 def voeg_samen() -> None:
     """Fold the lines of each count into one. May run at any moment, beside any change: the sums stay exact."""
     with connection.cursor() as cursor:
-        cursor.execute(_SAMEN)
+        cursor.execute(SAMEN)
 
 
 def hertel(tabel: str, *, soort: str, niveau: str) -> None:

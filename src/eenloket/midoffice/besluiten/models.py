@@ -66,6 +66,12 @@ class Besluit(OrganisatieRij):
                 fields=["organisatie", "verantwoordelijke_organisatie", "-id"],
                 name="besluit_verantwoordelijk",
             ),
+            models.Index(
+                fields=["besluittype_url"],
+                name="besluit_type_elders",
+                condition=~models.Q(besluittype_url=""),
+            ),
+            models.Index(fields=["zaak_url"], name="besluit_zaak_elders", condition=~models.Q(zaak_url="")),
         ]
 
     @property
@@ -98,4 +104,11 @@ class Besluitinformatieobject(Rij):
                 condition=models.Q(informatieobject__isnull=False, informatieobject_url="")
                 | (models.Q(informatieobject__isnull=True) & ~models.Q(informatieobject_url="")),
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["informatieobject_url"],
+                name="besluitio_elders",
+                condition=~models.Q(informatieobject_url=""),
+            )
         ]

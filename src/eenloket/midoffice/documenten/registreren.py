@@ -14,12 +14,12 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.nummers import als_nummer, volgnummers
 
 from .aanlevering import Inhoud
 from .delen import delen_van, kondig_aan, nieuw_slot
 from .fouten import Documentfout
 from .models import Informatieobject, Upload, Versie
+from .nummers import vrije_nummers
 from .opbergen import controleer_som, ruim_op
 from .regels import Documentsoort, controleer, controleer_gebruiksrecht, controleer_nummer
 from .relaties import heeft_relaties
@@ -42,10 +42,9 @@ def registreer(
         controleer_gebruiksrecht(document, document.indicatie_gebruiksrecht)
         controleer_nummer(document)
         if not document.identificatie:
-            jaar = vandaag().year
-            document.identificatie = als_nummer(
-                "D", jaar, volgnummers(document.organisatie_id, "document", jaar, 1)[0]
-            )
+            document.identificatie = vrije_nummers(
+                document.organisatie_id, document.bronorganisatie, vandaag().year, 1
+            )[0]
         _zet_inhoud(versie, inhoud)
         wordt_laatste(document, versie)
         if inhoud.omvang:
@@ -128,6 +127,9 @@ def vergrendeld(document_id: uuid.UUID) -> Informatieobject:
     )
     if document is None:
         raise NietGevonden()
+    if document.laatste is None and document.laatste_id is not None:
+        # it got another version while we waited for the lock: PostgreSQL then gives the row as it is, without the one joined to it
+        document.refresh_from_db(fields=["laatste"])
     return document
 
 

@@ -10,12 +10,12 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.nummers import als_nummer, volgnummers
 from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.zaken.models import Zaak
 
 from .models import Informatieobject, Upload, Versie, Zaakinformatieobject
 from .namen import eigen_naam
+from .nummers import vrije_nummers
 from .soorten import SOORTEN
 from .typen import documenttype
 from .versies import wordt_laatste
@@ -140,12 +140,12 @@ def _leg_vast(stukken: Sequence[_Stuk]) -> list[Versie]:
         return []
     moment, dag = nu(), vandaag()
     eerste = stukken[0].zaken[0]
-    nummers = volgnummers(eerste.organisatie_id, "document", dag.year, len(stukken))
+    nummers = vrije_nummers(eerste.organisatie_id, eerste.bronorganisatie, dag.year, len(stukken))
     documenten, versies, banden = [], [], []
     for stuk, nummer in zip(stukken, nummers, strict=True):
         zaak = stuk.zaken[0]
         document = Informatieobject(
-            id=nieuw_id(), organisatie_id=zaak.organisatie_id, identificatie=als_nummer("D", dag.year, nummer),
+            id=nieuw_id(), organisatie_id=zaak.organisatie_id, identificatie=nummer,
             bronorganisatie=zaak.bronorganisatie, informatieobjecttype_id=stuk.type_id,
             indicatie_gebruiksrecht=False,  # what a client sends and we write comes without conditions of use (zrc-007)
         )  # fmt: skip

@@ -61,7 +61,7 @@ def werk_afhankelijken_bij(zaak: Zaak) -> list[Zaak]:
     """
     relaties = Zaakrelatie.objects.filter(andere=zaak).values_list("zaak_id", flat=True)[:_HOOGSTENS]
     wachtend = list(
-        Zaak.objects.select_for_update(of=("self",))
+        Zaak.objects.select_for_update(no_key=True, of=("self",))
         .filter(
             Q(hoofdzaak_id=zaak.id) | Q(id__in=list(relaties)),
             einddatum__isnull=False,

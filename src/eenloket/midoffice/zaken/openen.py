@@ -11,7 +11,6 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem, nieuw_id
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.nummers import als_nummer, volgnummers
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.termijnen import Duur, plus_werkdagen, wettelijke_einddatum
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
@@ -22,6 +21,7 @@ from .fasen import Fase
 from .fouten import OnjuisteFase
 from .inrichting import dienst_van, eerste_status, vergrendeld, zaaktype_van
 from .models import GEEN_DATUM, Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from .zaaknummers import vrije_nummers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,15 +144,14 @@ def termijnen(dienst: Dienst, zaaktype: Zaaktypegegevens, start: dt.date) -> tup
 
 
 def _nummers(openingen: Sequence[Opening]) -> list[str]:
-    per_reeks: dict[tuple[uuid.UUID, int], list[int]] = defaultdict(list)
+    per_reeks: dict[tuple[uuid.UUID, str, int], list[int]] = defaultdict(list)
     for plaats, opening in enumerate(openingen):
-        per_reeks[opening.organisatie.id, opening.startdatum.year].append(plaats)
+        reeks = (opening.organisatie.id, opening.organisatie.rsin, opening.startdatum.year)
+        per_reeks[reeks].append(plaats)
     uit = [""] * len(openingen)
-    for (organisatie_id, jaar), plaatsen in per_reeks.items():
-        for plaats, nummer in zip(
-            plaatsen, volgnummers(organisatie_id, "zaak", jaar, len(plaatsen)), strict=True
-        ):
-            uit[plaats] = als_nummer("Z", jaar, nummer)
+    for reeks, plaatsen in per_reeks.items():
+        for plaats, nummer in zip(plaatsen, vrije_nummers(*reeks, len(plaatsen)), strict=True):
+            uit[plaats] = nummer
     return uit
 
 

@@ -9,7 +9,7 @@ from eenloket.kern import sql
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
-from eenloket.kern.nummers import als_nummer, reeksnaam, volgnummers
+from eenloket.kern.nummers import als_nummer, reeksnaam
 
 from .fouten import Registerfout
 from .models import Reservering, Zaak
@@ -33,15 +33,11 @@ SELECT EXISTS (
 )
 """
 _GEEF = """
-SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, 1) n
+SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
 WHERE NOT EXISTS (
     SELECT 1 FROM zaken_zaak WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
     AND identificatie = %(begin)s || to_char(n, 'FM9999990000000')
-)
-"""
-_BEZET = """
-SELECT identificatie FROM zaken_zaak
-WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s AND identificatie = ANY(%(nummers)s)
+) ORDER BY n
 """
 
 
@@ -51,29 +47,19 @@ def geef_nummer(zaak: Zaak) -> str:
     Where other systems brought numbers of our form into the register, it takes as many more as it needs to get past them.
     """
     jaar = (zaak.registratiedatum or vandaag()).year
-    rij = sql.een(
-        _GEEF,
-        {
-            "reeks": reeksnaam(zaak.organisatie_id, "zaak", jaar),
-            "begin": als_nummer("Z", jaar, 0)[:-7],
-            "organisatie": zaak.organisatie_id,
-            "bron": zaak.bronorganisatie,
-        },
-    )
-    return rij[0] if rij else vrije_nummers(zaak.organisatie_id, zaak.bronorganisatie, jaar, 1)[0]
+    return vrije_nummers(zaak.organisatie_id, zaak.bronorganisatie, jaar, 1)[0]
 
 
 def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aantal: int) -> list[str]:
-    """So many numbers that no case has. Cost: two queries, more when numbers of our form came from elsewhere."""
+    """So many numbers that no case has. Cost: one query, more when numbers of our form came from elsewhere."""
     vrij: list[str] = []
     greep = aantal
     while len(vrij) < aantal:
-        nummers = [als_nummer("Z", jaar, n) for n in volgnummers(organisatie_id, "zaak", jaar, greep)]
-        bezet = sql.rijen(
-            _BEZET, {"organisatie": organisatie_id, "bron": bronorganisatie, "nummers": nummers}
-        )
-        taken = {rij[0] for rij in bezet}
-        vrij += [n for n in nummers if n not in taken]
+        waarden = {
+            "begin": als_nummer("Z", jaar, 0)[:-7], "reeks": reeksnaam(organisatie_id, "zaak", jaar), "aantal": greep,
+            "organisatie": organisatie_id, "bron": bronorganisatie,
+        }  # fmt: skip
+        vrij += [rij[0] for rij in sql.rijen(_GEEF, waarden)]
         greep = min(greep * 4, 10_000)  # a wall of numbers from elsewhere is passed in a few steps
     return vrij[:aantal]
 

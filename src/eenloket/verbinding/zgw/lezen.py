@@ -214,10 +214,16 @@ def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
 
 def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: str, bereik: Bereik) -> str:
     """A kept count where the filters allow it, else a count of the rows."""
-    if bron_.telling and not bereik.alleen_gereed and all(f.filter.waar in _TELBAAR for f in filters):
+    if (
+        bron_.telling
+        and not bereik.alleen_gereed
+        and not bereik.urls
+        and all(f.filter.waar in _TELBAAR for f in filters)
+    ):
         soort = "".join(
             f" AND {f.filter.waar}".replace("{t}.zaaktype_id", "g.soort")
             .replace("{t}.informatieobjecttype_id", "g.soort")
+            .replace("{t}.besluittype_id", "g.soort")
             .replace("{w}", f"%({f.naam})s")
             for f in filters
         )
@@ -230,7 +236,9 @@ def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: st
     return f"SELECT count(*) FROM {bron_.tabel} t {join} WHERE {binnen}"
 
 
-_TELBAAR = frozenset({"{t}.zaaktype_id = {w}", "{t}.informatieobjecttype_id = {w}"})
+_TELBAAR = frozenset(
+    {"{t}.zaaktype_id = {w}", "{t}.informatieobjecttype_id = {w}", "{t}.besluittype_id = {w}"}
+)
 """Conditions that the kept counts can answer."""
 
 

@@ -7,13 +7,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from .catalogusopdrachten import registreer as registreer_catalogus
+
 SOORTEN = ("zrc", "drc", "ztc", "brc", "ac", "nrc", "selectielijst")
 
 
 def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``zgw`` with its subcommands; each sets ``functie`` and asks for Django."""
-    from .catalogusopdrachten import registreer as registreer_catalogus
-
     zgw = subparsers.add_parser(
         "zgw", help="de landelijke API's: clients die ons aanroepen, diensten die wij aanroepen"
     )

@@ -18,6 +18,7 @@ from django.utils import translation
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.herkomst import aanroep
 
+from .botsingen import nog_eens, strijdig
 from .contract import Operatie, contract
 from .fouten import NietAanvaardbaar, Onbekend, Probleem, Storing, als_probleem, veldfout
 from .operaties import HANDELINGEN
@@ -59,11 +60,9 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
         uit = probleem(
             veldfout("nonFieldErrors", "invalid", "Een waarde past niet in het register."), request.path
         )
-    except IntegrityError:
+    except IntegrityError as fout:
         log.warning("strijdige invoer", extra={"api": api})
-        uit = probleem(
-            veldfout("nonFieldErrors", "invalid", "Dit is in strijd met wat er al staat."), request.path
-        )
+        uit = probleem(strijdig(fout), request.path)
     except (OperationalError, InterfaceError):
         uit = probleem(Storing(), request.path)
     except Exception:
@@ -84,7 +83,11 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
     begrens_client(wie.rechten.client_id)
     if kop.get("Accept-Crs", CRS) != CRS or kop.get("Content-Crs", CRS) != CRS:
         raise NietAanvaardbaar()
-    vraag = Vraag(request, operatie, wie, f"{request.scheme}://{request.get_host()}", ids)
+
+    def nieuw() -> Vraag:
+        return Vraag(request, operatie, wie, f"{request.scheme}://{request.get_host()}", ids)
+
+    vraag = nieuw()
     handeling = HANDELINGEN.get((operatie.api, operatie.id))
     if handeling is None:
         raise Onbekend()
@@ -92,7 +95,7 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
         return handeling(vraag)
     teken = aanroep.set(_aanroep(vraag))
     try:
-        return handeling(vraag)
+        return nog_eens(handeling, vraag, nieuw)
     finally:
         aanroep.reset(teken)
 

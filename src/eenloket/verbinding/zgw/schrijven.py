@@ -33,9 +33,12 @@ def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
 def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
     """The body as a JSON object."""
     eis_json(request)
-    ruw = request.read(grens + 1)
-    if len(ruw) > grens:
-        raise TeGroot()
+    ruw: bytes | None = getattr(request, "zgw_lichaam", None)  # there already when the call is done again
+    if ruw is None:
+        ruw = request.read(grens + 1)
+        if len(ruw) > grens:
+            raise TeGroot()
+        request.zgw_lichaam = ruw  # type: ignore[attr-defined]  # of ours
     return ontleed(ruw)
 
 

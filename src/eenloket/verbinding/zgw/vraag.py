@@ -93,6 +93,11 @@ class Vraag:
                     raise veldfout(naam, "invalid", "Geef een geldige datum op (jjjj-mm-dd).") from None
         return vandaag()
 
+    @property
+    def herhaalbaar(self) -> bool:
+        """The body, if any, was read as a whole and kept, so that the call can be done again."""
+        return not getattr(self.request, "_read_started", False) or hasattr(self.request, "zgw_lichaam")
+
     def parameter(self, naam: str) -> str | None:
         """The value of a query parameter."""
         return self.request.GET.get(naam)

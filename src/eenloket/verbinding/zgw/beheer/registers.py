@@ -67,7 +67,9 @@ def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         try:
             url = wortel(gegeven["url"])
             if Dienst.objects.filter(organisatie=organisatie, url=url).exists():
-                raise Strijdig(_("Dit register is al bekend. Kies het in de lijst om het te wijzigen."), veld="url")
+                raise Strijdig(
+                    _("Dit register is al bekend. Kies het in de lijst om het te wijzigen."), veld="url"
+                )
             dienst = bewaar_dienst(
                 organisatie, url, soort=gegeven["soort"], client_id=gegeven["client_id"], geheim=gegeven["geheim"],
                 door=actor_van(bevoegdheid.medewerker),

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from eenloket.kern.gebruikers.api import Bevoegdheid
@@ -35,10 +36,16 @@ def beheer(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         "zgw:diensten": _("Registers van andere organisaties waar wij naar verwijzen."),
         "zgw:catalogus": _("Zaaktypen met hun versies: bekijken, vergelijken en publiceren."),
         "partners:koppelingen": _("Opdrachten aan partners, en wat nog niet is aangekomen."),
+        "behandeling:berichten": _("Berichten aan aanvragers die niet zijn aangekomen."),
     }
     aandacht = {}
     if mag_een_van(bevoegdheid, KOPPELINGEN) and (aantal := _met_mislukte(bevoegdheid)):
-        aandacht["zgw:abonnementen"] = _("%(aantal)d met mislukte berichten") % {"aantal": aantal}
+        tekst = ngettext(
+            "Bij %(aantal)d abonnement zijn berichten mislukt.",
+            "Bij %(aantal)d abonnementen zijn berichten mislukt.",
+            aantal,
+        )
+        aandacht["zgw:abonnementen"] = tekst % {"aantal": aantal}
     kaarten = [
         Deel(titel, reverse(naam), teksten[naam], aandacht.get(naam, ""))
         for naam, titel, rechten in delen()

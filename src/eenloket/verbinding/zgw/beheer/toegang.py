@@ -69,6 +69,7 @@ def delen() -> list[tuple[str, str, tuple[Recht, ...]]]:
         ("zgw:diensten", _("Registers van anderen"), KOPPELINGEN),
         ("zgw:catalogus", _("Catalogus"), CATALOGUS),
         ("partners:koppelingen", _("Partners"), KOPPELINGEN),
+        ("behandeling:berichten", _("Berichten"), (Recht.KOPPELINGEN, Recht.BEHEER)),
     ]
 
 
@@ -82,7 +83,10 @@ def toon(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the operator's menu. ``hier`` is the name of the part it belongs to."""
-    menu = [{"naam": _("Beheer"), "url": reverse("zgw:beheer"), "huidig": hier == "zgw:beheer"}]
+    menu = []
+    if bevoegdheid.mag(Recht.ZAAK_LEZEN):
+        menu.append({"naam": _("Werkvoorraad"), "url": reverse("behandeling:werkvoorraad"), "huidig": False})
+    menu.append({"naam": _("Beheer"), "url": reverse("zgw:beheer"), "huidig": hier == "zgw:beheer"})
     menu += [
         {"naam": titel, "url": reverse(naam), "huidig": naam == hier}
         for naam, titel, rechten in delen()

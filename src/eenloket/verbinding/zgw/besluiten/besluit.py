@@ -73,6 +73,7 @@ BESLUIT = bind(
         pad="besluiten",
         model=Besluit,
         toegang=Toegang(soort="{t}.besluittype_id", elders="{t}.besluittype_url"),
+        telling="besluiten_besluit",
         filters={
             "identificatie": Filter("{t}.identificatie = {w}"),
             "verantwoordelijkeOrganisatie": Filter("{t}.verantwoordelijke_organisatie = {w}"),

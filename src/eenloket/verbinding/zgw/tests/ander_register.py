@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -62,7 +62,8 @@ def ander_register() -> Iterator[Register]:
             ).items():
                 self.send_header(naam, waarde)
             self.end_headers()
-            self.wfile.write(inhoud)
+            with suppress(BrokenPipeError, ConnectionResetError):  # who asked may have gone
+                self.wfile.write(inhoud)
 
         do_GET = do_POST = do_DELETE = do_PATCH = _doe  # noqa: N815  # names of the library
 

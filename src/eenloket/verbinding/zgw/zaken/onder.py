@@ -44,7 +44,7 @@ def zaak_in_pad(vraag: Vraag, naam: str = "zaak_uuid", *, vergrendel: bool = Tru
 def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Onderzaak]:
     """A row that hangs on a case, both locked. Cost: one query. Raises: Onbekend, GeenRechten."""
     rij = (
-        rijen.select_for_update(of=("self", "zaak"))
+        rijen.select_for_update(no_key=True, of=("self", "zaak"))
         .select_related("zaak")
         .filter(id=id_, zaak__organisatie_id=vraag.organisatie_id)
         .first()
@@ -57,7 +57,8 @@ def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Ond
 
 def _zaken(vraag: Vraag, *, vergrendel: bool = True) -> "QuerySet[Zaak]":
     rijen = Zaak.objects.filter(organisatie_id=vraag.organisatie_id)
-    return rijen.select_for_update(of=("self",)) if vergrendel else rijen
+    # no key: others may refer to a case that is being changed, or two that refer to each other would wait for each other
+    return rijen.select_for_update(no_key=True, of=("self",)) if vergrendel else rijen
 
 
 def _gemachtigd(vraag: Vraag, zaak: Zaak) -> Onderzaak:

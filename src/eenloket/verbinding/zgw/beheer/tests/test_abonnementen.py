@@ -28,7 +28,7 @@ def test_leeg_en_met_alle_standen(beheerder: Browser, organisatie: Organisatie) 
     assert "weigert onze aanmelding" in beheerder.get(f"/beheer/abonnementen/{dood.id}").content.decode()
     assert "antwoordt te laat" in beheerder.get(f"/beheer/abonnementen/{wacht.id}").content.decode()
     assert "Er wacht niets." in beheerder.get(f"/beheer/abonnementen/{stil.id}").content.decode()
-    assert "1 met mislukte berichten" in beheerder.get("/beheer").content.decode()
+    assert "Bij 1 abonnement zijn berichten mislukt." in beheerder.get("/beheer").content.decode()
 
 
 def test_alleen_met_het_recht_en_van_de_eigen_organisatie(

@@ -15,8 +15,11 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("rechten", "delen"),
     [
-        ((Recht.BEHEER,), ["/beheer/applicaties", "/beheer/catalogus"]),
-        ((Recht.KOPPELINGEN,), ["/beheer/abonnementen", "/beheer/registers", "/beheer/koppelingen"]),
+        ((Recht.BEHEER,), ["/beheer/applicaties", "/beheer/catalogus", "/behandeling/berichten"]),
+        (
+            (Recht.KOPPELINGEN,),
+            ["/beheer/abonnementen", "/beheer/registers", "/beheer/koppelingen", "/behandeling/berichten"],
+        ),
         ((Recht.AANBOD_BEKIJKEN,), ["/beheer/catalogus"]),
     ],
 )

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.tellingen.api import voeg_samen
+from eenloket.kern.tellingen.models import Telling
+from eenloket.midoffice.aanbod.models import Besluittype
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw import diensten
@@ -188,6 +191,28 @@ def test_brc_005_zonder_spiegel_geen_relatie(klant: Klant, drc: Register) -> Non
     drc.zet("DELETE /objectinformatieobjecten/7", (500, {}, b"{}"))
     assert klant.fouten("delete", gemaakt["url"], None) == {"informatieobject": "pending-relations"}
     assert klant.get(gemaakt["url"]) == gemaakt
+
+
+def test_de_telling_klopt_met_types_hier_en_elders(klant: Klant, ztc: Register) -> None:
+    elders, hier = soort(ztc), lichaam()["besluittype"]
+    ander = Besluittype.objects.exclude(id=hier.rpartition("/")[2]).order_by("id")[0]
+    gemaakt = [
+        klant.post(BESLUITEN, lichaam() | {"besluittype": url})["url"]
+        for url in (elders, elders, hier, adres("catalogi/besluittypen", ander.id))
+    ]
+    for vraag, aantal in (({}, 4), ({"besluittype": hier}, 1), ({"besluittype": elders}, 2)):
+        lijst = klant.get(BESLUITEN, **vraag)
+        assert (lijst["count"], len(lijst["results"])) == (aantal, aantal)
+    klant.delete(gemaakt[0])
+    klant.delete(gemaakt[2])
+    assert klant.get(BESLUITEN)["count"] == 2
+    assert klant.get(BESLUITEN, besluittype=hier)["count"] == 0
+    voeg_samen()
+    assert (
+        klant.get(BESLUITEN)["count"]
+        == 2
+        == sum(Telling.objects.filter(tabel="besluiten_besluit").values_list("aantal", flat=True))
+    )
 
 
 def test_rechten_op_een_type_elders(klant: Klant, ztc: Register) -> None:

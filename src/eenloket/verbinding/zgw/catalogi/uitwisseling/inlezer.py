@@ -47,7 +47,7 @@ class Inlezer:
         """Make ``item``; None when that went wrong."""
 
         def doe() -> uuid.UUID:
-            lichaam = {**soort.standaard, **{k: w for k, w in item.items() if k != "url"}}
+            lichaam = {**soort.standaard, **_zonder_null({k: w for k, w in item.items() if k != "url"})}
             self._keur(soort, lichaam)
             rij = soort.bron.model(**soort.bron.naar_kolommen(lichaam, self._vraag))
             if soort.naam == "ResultaatType":  # read only in the API, where a coupled list decides
@@ -141,6 +141,13 @@ class Inlezer:
 def _controle(soort: Soort) -> Any:
     operaties = contract("catalogi").operaties
     return operaties[f"{soort.bron.naam}_create"].controle
+
+
+def _zonder_null(waarde: Any) -> Any:
+    """For something new nothing is the same as absent; implementations differ in which of the two they write."""
+    if isinstance(waarde, dict):
+        return {k: _zonder_null(w) for k, w in waarde.items() if w is not None}
+    return [_zonder_null(w) for w in waarde] if isinstance(waarde, list) else waarde
 
 
 def _einde(url: str) -> str:

@@ -42,7 +42,29 @@ def importeer_catalogus(
     Raises: Importfout with every mistake, each with its file, item and remedy; OSError.
     """
     bestanden = pak_uit(bestand)
-    with handeling(door, "catalogus.inlezen"):
+    try:
+        with transaction.atomic():
+            verslag = _lees_in(organisatie, bestanden, door, in_catalogus, proef=proef)
+            if proef:
+                raise _Proef()
+    except _Proef:
+        pass
+    return verslag
+
+
+class _Proef(Exception):
+    """Undoes what a trial did."""
+
+
+def _lees_in(
+    organisatie: Organisatie,
+    bestanden: Bestanden,
+    door: Actor,
+    in_catalogus: Catalogus | None,
+    *,
+    proef: bool,
+) -> Verslag:
+    with handeling(door, "catalogus.inlezen", als_een=True):
         inlezer = Inlezer(organisatie.id, door)
         catalogus, er_al = _catalogus(inlezer, bestanden, in_catalogus)
         stand = Stand.van(catalogus)
@@ -53,8 +75,6 @@ def importeer_catalogus(
         if inlezer.fouten:
             raise Importfout(tuple(inlezer.fouten))
         regels = voeg_samen(stand, inlezer)
-        if proef:
-            transaction.set_rollback(True)
     begin = Regel("=" if er_al else "+", "Catalogus", str(catalogus))
     aantallen = Counter(naam for naam, _id in inlezer.gemaakt)
     return Verslag(None if proef and not er_al else catalogus.id, proef, [begin, *regels], aantallen)
@@ -66,7 +86,7 @@ def _catalogus(
     """The catalogue that types go into, and whether it was there. Raises: Importfout."""
     dingen = bestanden.get("Catalogus", [])
     if in_catalogus is not None:
-        for ding in dingen:
+        for ding in [*dingen, {}]:
             inlezer.ken(ding, "Catalogus", in_catalogus.id)
         return in_catalogus, True
     if len(dingen) != 1:
@@ -113,7 +133,7 @@ def _klaar(
         if ding["statustype"] is None:
             del ding["statustype"]
     if in_catalogus is not None and "catalogus" in ding:
-        ding["catalogus"] = str(in_catalogus.id)
+        ding["catalogus"] = f"https://in.deze.catalogus/{in_catalogus.id}"
     return ding
 
 
