@@ -78,6 +78,12 @@ class Huis:
             cursor = verbinding.execute(vraag, waarden)  # type: ignore[arg-type]
             return cursor.fetchall() if cursor.description else []
 
+    @contextmanager
+    def als_eigenaar(self) -> Iterator["psycopg.Cursor[tuple[object, ...]]"]:
+        """Several statements in one transaction, as the owner of the database."""
+        with psycopg.connect(self.database.url()) as verbinding, verbinding.cursor() as cursor:
+            yield cursor
+
     def voer_uit(self, *argumenten: str) -> str:
         """A command of the product, as the owner; what it printed."""
         uit = subprocess.run(
@@ -89,13 +95,14 @@ class Huis:
 
     def vul(self, aantal: int) -> str:
         """So many cases more. Checkpoints are put off meanwhile: at a million they would write every index over and over."""
-        self._stel_in("ALTER SYSTEM SET max_wal_size = '16GB'", "ALTER SYSTEM SET checkpoint_timeout = '1h'")
+        self.stel_in("ALTER SYSTEM SET max_wal_size = '16GB'", "ALTER SYSTEM SET checkpoint_timeout = '1h'")
         uit = self.voer_uit("proefdata", str(aantal))
-        self._stel_in("ALTER SYSTEM RESET max_wal_size", "ALTER SYSTEM RESET checkpoint_timeout")
+        self.stel_in("ALTER SYSTEM RESET max_wal_size", "ALTER SYSTEM RESET checkpoint_timeout")
         self.sql("CHECKPOINT")
         return uit
 
-    def _stel_in(self, *opdrachten: str) -> None:
+    def stel_in(self, *opdrachten: str) -> None:
+        """Settings of the server, in force at once."""
         for opdracht in opdrachten:
             self.sql(opdracht)
         self.sql("SELECT pg_reload_conf()")

@@ -1,10 +1,11 @@
 """The floor of the national APIs: the same SQL, a checked token, and nothing else. Served by Granian with as many workers as the product.
 
-``VLOER`` names a JSON file with statements by name ({"lees": {name: [sql, params]}, "schrijf": [sql, params]}), recorded from the product.
+``VLOER`` names a JSON file with statements by name ({"lees": {name: [sql, [params, …]]}, "schrijf": sql}), recorded from the product.
 """
 
 import json
 import os
+import random
 import threading
 import uuid
 from collections.abc import Callable, Iterable
@@ -29,9 +30,10 @@ def _verbinding() -> psycopg.Connection[Any]:
 
 
 def _lees(naam: str) -> bytes:
-    opdracht, waarden = _GEGEVENS["lees"][naam]
-    with _verbinding().cursor(binary=True) as cursor:
-        rijen = cursor.execute(opdracht, waarden, prepare=True).fetchall()
+    opdracht, keuzes = _GEGEVENS["lees"][naam]
+    waarden = random.choice(keuzes)
+    with psycopg.RawCursor(_verbinding()) as cursor:
+        rijen = cursor.execute(opdracht, waarden, prepare=True, binary=True).fetchall()
     return next(kolom for kolom in rijen[0] if isinstance(kolom, bytes))
 
 

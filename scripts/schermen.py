@@ -141,6 +141,44 @@ def medewerker(browser: Browser, huis: Huis) -> None:
         bekijk(b, "medewerker-koppelingen", "/beheer/koppelingen")
 
 
+def beheer(browser: Browser, huis: Huis) -> None:
+    """The operator's pages: the lists, a new application from name to secret, a case type; some of it in English."""
+    with bezoeker(browser, huis) as b:
+        b.log_in_als("beheer")
+        for naam in ("applicaties", "clients", "abonnementen", "registers", "registers/nieuw"):
+            bekijk(b, f"beheer-{naam.replace('/', '-')}", f"/beheer/{naam}")
+        bekijk(b, "beheer", "/beheer")
+        bekijk(b, "beheer-catalogus", "/beheer/catalogus")
+        b.pagina.locator("main tbody a").first.click()
+        toon(b, "beheer-zaaktype")
+        b.pagina.goto(b.pagina.url + "/vergelijk")
+        toon(b, "beheer-vergelijk")
+        bekijk(b, "beheer-applicatie-nieuw", "/beheer/applicaties/nieuw")
+        b.klik("Verder")
+        toon(b, "beheer-applicatie-nieuw-fout")
+        b.pagina.get_by_label("Naam van de applicatie").fill("Taakapplicatie")
+        b.pagina.get_by_label("Client-id").fill(f"schermen-{int(time.time())}")
+        b.pagina.get_by_label("Zaken", exact=True).check(force=True)
+        b.klik("Verder")
+        toon(b, "beheer-recht")
+        b.pagina.get_by_label("Zaken lezen").check(force=True)
+        b.pagina.get_by_label("Alle soorten die er nu zijn").check(force=True)
+        b.pagina.get_by_label("Tot en met welke vertrouwelijkheid?").select_option("4")
+        b.klik("Applicatie maken")
+        toon(b, "beheer-geheim")
+        b.pagina.get_by_role("link", name="Ik heb het bewaard").click()
+        toon(b, "beheer-applicatie")
+        b.pagina.get_by_role("link", name="Applicatie intrekken").click()
+        toon(b, "beheer-intrekken")
+        b.klik("Applicatie intrekken")
+    with bezoeker(browser, huis, taal="en") as b:
+        b.log_in_als("beheer")
+        bekijk(b, "beheer-engels", "/beheer")
+        bekijk(b, "beheer-catalogus-engels", "/beheer/catalogus")
+        b.pagina.locator("main tbody a").first.click()
+        toon(b, "beheer-zaaktype-engels")
+
+
 def fouten(browser: Browser, huis: Huis) -> None:
     """What goes wrong: not found, not allowed, an unknown code, too often."""
     with bezoeker(browser, huis) as b:
@@ -203,7 +241,7 @@ def _kent_de_instellingen_van(huis: Huis) -> None:
 
 
 RONDES: dict[str, Callable[[Browser, Huis], None]] = {
-    "publiek": publiek, "intake": intake, "mijn": mijn, "medewerker": medewerker, "fouten": fouten,
+    "publiek": publiek, "intake": intake, "mijn": mijn, "medewerker": medewerker, "beheer": beheer, "fouten": fouten,
 }  # fmt: skip
 
 

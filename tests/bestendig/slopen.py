@@ -1,9 +1,13 @@
 """Finding the processes of a house, to kill them the hard way."""
 
+import contextlib
+import json
 import os
 import random
 import signal
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
@@ -33,21 +37,41 @@ def _is_van(proces: psutil.Process, huis: Huis) -> bool:
     return proces.environ().get("EENLOKET_MAP") == str(huis.map)
 
 
+def toezicht(huis: Huis) -> int:
+    """The supervisor's process; of a house that ran already it's written down."""
+    if huis.proces.poll() is None:
+        return huis.proces.pid
+    return int(json.loads((huis.map / "processen.json").read_text())["toezicht"][0])
+
+
 def kandidaten(huis: Huis, doel: str) -> list[psutil.Process]:
     """The processes of one kind that run now."""
-    alle = processen(huis)
+    alle = list(_beschreven(processen(huis)))
     if doel in ("database", "verbinding"):
-        servers = [p for p in alle if "postgres" in p.name()]
-        hoofd = [p for p in servers if p.ppid() not in {s.pid for s in servers}]
-        return (
-            hoofd
-            if doel == "database"
-            else [p for p in servers if p not in hoofd and "eenloket" in " ".join(p.cmdline())]
-        )
+        servers = [b for b in alle if "postgres" in b.naam]
+        nummers = {b.proces.pid for b in servers}
+        hoofd = [b.proces for b in servers if b.ouder not in nummers]
+        if doel == "database":
+            return hoofd
+        return [b.proces for b in servers if b.proces not in hoofd and "eenloket" in " ".join(b.opdracht)]
     deel = "web" if doel.startswith("web") else doel
-    van_deel = [p for p in alle if p.cmdline()[-5:-4] == [deel] or deel in p.cmdline()[2:5]]
-    hoofd = [p for p in van_deel if p.ppid() == huis.proces.pid]
-    return [p for p in van_deel if p not in hoofd] if doel == "webwerker" else hoofd
+    van_deel = [b for b in alle if b.opdracht[-5:-4] == [deel] or deel in b.opdracht[2:5]]
+    onder_toezicht = toezicht(huis)
+    return [b.proces for b in van_deel if (b.ouder == onder_toezicht) == (doel != "webwerker")]
+
+
+class _Beschrijving(NamedTuple):
+    proces: psutil.Process
+    naam: str
+    ouder: int
+    opdracht: list[str]
+
+
+def _beschreven(processen_: Iterable[psutil.Process]) -> Iterator[_Beschrijving]:
+    """Those that are still there: connections come and go."""
+    for p in processen_:
+        with contextlib.suppress(psutil.Error):
+            yield _Beschrijving(p, p.name(), p.ppid(), p.cmdline())
 
 
 def sla_neer(huis: Huis, doel: str, kies: random.Random) -> bool:

@@ -141,7 +141,13 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     server_side_binding=True, prepare_threshold=5
 )  # only such queries are prepared
 if _POOL:
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": _POOL, "timeout": 5}
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": _POOL,
+        "timeout": 5,
+        # a pool that lost its server tries ever less often until it gives up; then the next request tries at once
+        "reconnect_timeout": 3,
+    }
 DATABASES["default"]["OPTIONS"]["application_name"] = "eenloket"
 if _TESTDATABASE := os.environ.get("TESTDATABASE"):
     DATABASES["default"]["TEST"] = {"NAME": _TESTDATABASE}

@@ -3,29 +3,66 @@
 For reads whose answer PostgreSQL makes itself (JSON) and for hot writes. Everything else uses Django's queries.
 """
 
+import re
 import time
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from psycopg import RawCursor
+
+_PLEK = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
 
 def rijen(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
     """Run one statement and give its rows. Joins the transaction that is going on. Raises: what Django's queries raise.
 
-    A ``%`` that isn't a parameter is written ``%%``.
+    Parameters are ``%s`` or ``%(name)s``; with parameters, a ``%`` that isn't one is written ``%%``.
     """
-    connection.ensure_connection()
+    return voer_uit(opdracht, waarden)[0]
+
+
+def voer_uit(
+    opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None, *, binair: bool = True
+) -> tuple[list[tuple[Any, ...]], int]:
+    """As ``rijen``, and how many rows it touched. Not ``binair``: values come as Django's fields expect them of their connection."""
+    verbinding = connections[DEFAULT_DB_ALIAS]
+    verbinding.ensure_connection()
     begin = time.monotonic()
-    with connection.wrap_database_errors, connection.connection.cursor(binary=True) as cursor:
-        cursor.execute(opdracht, waarden, prepare=True)
-        gevonden = cursor.fetchall() if cursor.description else []
-    if connection.queries_logged:  # tests count queries
-        connection.queries_log.append({"sql": opdracht, "time": f"{time.monotonic() - begin:.3f}"})
-    return gevonden
+    tekst, namen = _omgezet(opdracht) if waarden is not None else (opdracht, None)
+    if namen is not None and isinstance(waarden, Mapping):
+        waarden = [waarden[naam] for naam in namen]
+    with verbinding.wrap_database_errors, RawCursor(verbinding.connection) as cursor:
+        cursor.execute(tekst, waarden, prepare=True, binary=binair)  # type: ignore[arg-type]  # our own text
+        uitkomst = cursor.pgresult  # ``description`` would describe each column anew
+        gevonden = cursor.fetchall() if uitkomst is not None and uitkomst.nfields else []
+        aantal = cursor.rowcount
+    if verbinding.queries_logged:  # tests count queries
+        verbinding.queries_log.append({"sql": opdracht, "time": f"{time.monotonic() - begin:.3f}"})
+    return gevonden, aantal
 
 
 def een(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> tuple[Any, ...] | None:
     """The first row of a statement, or None."""
     gevonden = rijen(opdracht, waarden)
     return gevonden[0] if gevonden else None
+
+
+@lru_cache(maxsize=1024)
+def _omgezet(opdracht: str) -> tuple[str, list[str] | None]:
+    """With PostgreSQL's own placeholders, and which parameter each is. psycopg does this anew at every call for long statements."""
+    namen: dict[str, int] = {}
+    geteld = 0
+
+    def plek(m: re.Match[str]) -> str:
+        nonlocal geteld
+        if m[0] == "%%":
+            return "%"
+        if m[1] is None:
+            geteld += 1
+            return f"${geteld}"
+        return f"${namen.setdefault(m[1], len(namen) + 1)}"
+
+    tekst = _PLEK.sub(plek, opdracht)
+    return tekst, None if geteld else list(namen)

@@ -3,15 +3,20 @@
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 
 from django.conf import settings
 
+from .. import sql
 from ..doel import Doel
 from ..fouten import NietGevonden
 from ..identificatie import Bsn, Pseudoniem
 from ..verwerkingen.api import log_verwerking
 from . import kluis
 from .models import Persoonssleutel
+
+
+_NIETS: Mapping[Pseudoniem, tuple["Nummersoort", str]] = MappingProxyType({})
 
 
 class Domein(StrEnum):
@@ -73,8 +78,9 @@ def pseudoniemen(
 
 
 def _sleutels(zoek: Collection[bytes]) -> dict[bytes, uuid.UUID]:
-    rijen = Persoonssleutel.objects.filter(zoek__in=zoek).values_list("zoek", "id") if zoek else ()
-    return {bytes(z): id_ for z, id_ in rijen}
+    if not zoek:
+        return {}
+    return dict(sql.rijen("SELECT zoek, id FROM sleutels_persoonssleutel WHERE zoek = ANY(%s)", [list(zoek)]))
 
 
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
@@ -108,27 +114,34 @@ def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort
 
 
 def nummers_van(
-    wie: Collection[Pseudoniem], domein: Domein, doel: Doel, *, gegevens: Sequence[str] = ()
+    wie: Collection[Pseudoniem],
+    domein: Domein,
+    doel: Doel,
+    *,
+    gegevens: Sequence[str] = (),
+    bekend: Mapping[Pseudoniem, tuple[Nummersoort, str]] = _NIETS,
 ) -> Mapping[Pseudoniem, tuple[Nummersoort, str]]:
     """The numbers behind many pseudonyms; unknown ones aren't in it.
 
     ``gegevens`` are the categories that are read of each person beside the number; the log tells both in one line per person.
+    ``bekend`` are numbers that the caller has in hand because they were just given to it: they aren't looked up, but logged like the others.
     Cost: one query, and one insert for each sort of number.
     """
     intern = {_naar_binnen(p, domein): p for p in wie}
-    sleutels = list(Persoonssleutel.objects.filter(id__in=intern)) if intern else []
-    for soort in sorted({s.soort for s in sleutels}):
+    uit = {id_: bekend[p] for id_, p in intern.items() if p in bekend}
+    if onbekend := intern.keys() - uit.keys():
+        vraag = "SELECT id, soort, nummer FROM sleutels_persoonssleutel WHERE id = ANY(%s)"
+        for id_, soort, nummer in sql.rijen(vraag, [list(onbekend)]):
+            uit[id_] = Nummersoort(soort), kluis.ontsleutel(nummer, "nummer").decode()
+    for soort in sorted({s for s, _nummer in uit.values()}):
         log_verwerking(
             doel,
-            [_naar_buiten(s.id, Domein.VERWERKINGEN) for s in sleutels if s.soort == soort],
+            [_naar_buiten(id_, Domein.VERWERKINGEN) for id_, (s, _nummer) in uit.items() if s == soort],
             naam="raadplegen",
             gegevens=[soort, *gegevens],
             bron=domein.value,
         )
-    return {
-        intern[s.id]: (Nummersoort(s.soort), kluis.ontsleutel(bytes(s.nummer), "nummer").decode())
-        for s in sleutels
-    }
+    return {intern[id_]: gevonden for id_, gevonden in uit.items()}
 
 
 def bsn_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> Bsn:

@@ -10,6 +10,7 @@ from ..doel import Doel
 from ..herkomst import trace
 from ..identificatie import Pseudoniem
 from ..klok import nu
+from ..rijen import voeg_toe
 from .logregel import logregel
 from .models import Verwerking
 
@@ -59,10 +60,7 @@ def log_verwerking(
             )
         )
         eerste = eerste or span
-    if len(rijen) == 1:  # one statement, without a transaction around it
-        rijen[0].save(force_insert=True)
-    else:
-        Verwerking.objects.bulk_create(rijen)
+    voeg_toe(rijen)
 
 
 def verwerkingen_van(

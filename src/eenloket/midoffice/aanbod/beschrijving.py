@@ -1,7 +1,7 @@
 """Types of the catalogue as values in which everything is named by name: to compare versions, and to write as content."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db.models import Model, Prefetch
@@ -38,9 +38,7 @@ def beschrijf(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.Zaaktypebeschr
             "zaaktypeinformatieobjecttypen",
             ZaaktypeInformatieobjecttype.objects.select_related("informatieobjecttype", "statustype"),
         ),
-        Prefetch(
-            "zaakobjecttypen", Zaakobjecttype.objects.prefetch_related("statustypen", "resultaattypen")
-        ),
+        Prefetch("zaakobjecttypen", Zaakobjecttype.objects.prefetch_related("statustypen", "resultaattypen")),
         Prefetch("gerelateerde_zaaktypen", Zaaktyperelatie.objects.select_related("gerelateerd")),
     )
     return {rij.id: _zaaktype(rij) for rij in rijen}
@@ -137,9 +135,9 @@ def beschrijf_documenttypen(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.
 
 def beschrijf_typen(model: type[Model], ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, BaseModel]:
     """Types of one sort by id: case types, decision types or document types."""
-    wijzen = {Zaaktype: beschrijf, Besluittype: beschrijf_besluittypen, Informatieobjecttype: beschrijf_documenttypen}
-    beschrijver: Callable[[Iterable[uuid.UUID]], Mapping[uuid.UUID, BaseModel]] = wijzen[model]  # type: ignore[assignment]
-    return dict(beschrijver(ids))
+    if model is Zaaktype:
+        return dict(beschrijf(ids))
+    return dict(beschrijf_besluittypen(ids) if model is Besluittype else beschrijf_documenttypen(ids))
 
 
 def kolommen(vorm: BaseModel, model: type[Model]) -> dict[str, Any]:

@@ -75,7 +75,9 @@ def _resultaten(
     nieuw: Sequence[tuple[Zaaktype, Zaaktypebeschrijving]], documenten: Ids, besluiten: Ids
 ) -> dict[tuple[uuid.UUID, str], Resultaattype]:
     paren = [(z, r) for z, vorm in nieuw for r in vorm.resultaattypen]
-    rijen = {(z.id, r.omschrijving): Resultaattype(zaaktype=z, **kolommen(r, Resultaattype)) for z, r in paren}
+    rijen = {
+        (z.id, r.omschrijving): Resultaattype(zaaktype=z, **kolommen(r, Resultaattype)) for z, r in paren
+    }
     Resultaattype.objects.bulk_create(rijen.values())
     koppel: Any
     for veld, ids in (("besluittypen", besluiten), ("informatieobjecttypen", documenten)):
@@ -114,9 +116,7 @@ def _objecten(
     )
 
 
-def _relaties(
-    nieuw: Sequence[tuple[Zaaktype, Zaaktypebeschrijving]], besluiten: Ids, zaaktypen: Ids
-) -> None:
+def _relaties(nieuw: Sequence[tuple[Zaaktype, Zaaktypebeschrijving]], besluiten: Ids, zaaktypen: Ids) -> None:
     bij_besluit = Besluittype.zaaktypen.through
     bij_besluit.objects.bulk_create(
         bij_besluit(besluittype_id=besluiten[naam], zaaktype_id=z.id)

@@ -56,9 +56,7 @@ def werk_zaaktypen_bij(pakket: Pakket, catalogus: Catalogus, begin: dt.date) -> 
     )
 
 
-def geldige_ids(
-    model: type[V], sleutel: str, catalogus: Catalogus, begin: dt.date
-) -> dict[str, uuid.UUID]:
+def geldige_ids(model: type[V], sleutel: str, catalogus: Catalogus, begin: dt.date) -> dict[str, uuid.UUID]:
     """Ids of published versions by name: the one valid on ``begin``, else the next. One query."""
     versies = _versies(model, catalogus, begin).order_by("-begin_geldigheid")
     return dict(versies.values_list(sleutel, "id"))  # the earliest comes last and stays

@@ -38,7 +38,9 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "upl", upl, "laad de Uniforme Productnamenlijst en toon wat nog niet beschreven is", "BESTAND"
     )
     upl_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
-    uitleg = "schrijf een catalogus als deel van een pakket: in een lege map, of naast de diensten van een pakket"
+    uitleg = (
+        "schrijf een catalogus als deel van een pakket: in een lege map, of naast de diensten van een pakket"
+    )
     catalogus_ = voeg_toe("catalogus", catalogus, uitleg, "MAP")
     catalogus_.add_argument("--domein", required=True, help="domein van de catalogus, zoals RVV")
     catalogus_.add_argument("--rsin", help="als meer catalogi dit domein hebben")

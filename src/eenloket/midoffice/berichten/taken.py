@@ -6,6 +6,8 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
+from eenloket.kern.herkansing import DAGTAAK
+
 from .vegen import verlaten
 from .verzenden import POGINGEN, verzend, wachttijd
 
@@ -39,7 +41,7 @@ def veeg(timestamp: int) -> None:
 
 
 @app.periodic(cron="30 8 * * *")
-@app.task(name="berichten.herinner", queue="berichten", queueing_lock="berichten.herinner")
+@app.task(name="berichten.herinner", queue="berichten", queueing_lock="berichten.herinner", retry=DAGTAAK)
 def herinner(timestamp: int) -> None:
     """Each morning: who still has to do something within three days."""
     from .herinneren import herinner_clienten  # makes messages, and so needs this module

@@ -5,12 +5,13 @@ import uuid
 from eenloket.kern import sql
 from eenloket.kern.nummers import als_nummer, reeksnaam
 
+# A scalar sub-select, not NOT EXISTS: see zaken.zaaknummers.
 _VRIJ = """
 SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
-WHERE NOT EXISTS (
-    SELECT 1 FROM documenten_informatieobject WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
-    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000')
-) ORDER BY n
+WHERE (
+    SELECT true FROM documenten_informatieobject WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
+    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000') LIMIT 1
+) IS NULL ORDER BY n
 """
 
 

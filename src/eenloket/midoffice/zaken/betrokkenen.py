@@ -10,9 +10,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern import sql
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
+from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort
 from eenloket.midoffice.aanbod.api import Typegegevens
@@ -20,10 +22,11 @@ from eenloket.midoffice.aanbod.api import Typegegevens
 from .fouten import Registerfout
 from .gesloten import eis_open
 from .models import Rol, Zaak
-from .persoonsnummers import pseudoniem_in, verberg
+from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
 
 EENMALIG = ("initiator", "zaakcoordinator")
 """Roles that a case has at most one of."""
+_EENMALIG = "SELECT omschrijving_generiek FROM zaken_rol WHERE zaak_id = %s AND omschrijving_generiek = ANY(%s)"
 ZOEKVELDEN: Mapping[str, tuple[str, ...]] = {
     "natuurlijk_persoon": ("anpIdentificatie", "inpA_nummer"),
     "niet_natuurlijk_persoon": ("innNnpId", "annIdentificatie"),
@@ -54,11 +57,12 @@ def leg_rollen_vast(
     door: Actor,
     geforceerd: bool = False,
     paden: Sequence[str] = (),
+    nieuw: bool = False,
 ) -> list[Rol]:
     """Record roles in ``zaak`` (locked by the caller, or new), which is of type ``soort``.
 
     ``rol.gegevens`` and ``rol.authenticatie_context`` are as the caller got them, numbers included. ``paden`` says where each role stood in what was
-    sent ("rollen.0"), for errors. Cost: one query for numbers, two more when some are new, one for roles that a case has once, one insert;
+    sent ("rollen.0"), for errors; ``nieuw``: the case was made in this transaction and has no roles yet. Cost: one query for numbers, two more when some are new, one for roles that a case has once, one insert;
     whatever the number of roles. Raises: Registerfout, ZaakGesloten. Source: zrc-007, zrc-019.
     """
     if not rollen:
@@ -71,9 +75,9 @@ def leg_rollen_vast(
             rol.zaak = zaak
             rol.registratiedatum = rol.registratiedatum or moment
             _controleer(rol, soort, pad)
-        _eis_eenmalig(zaak, rollen, begin)
+        _eis_eenmalig(zaak, rollen, begin, nieuw=nieuw)
         _verberg(rollen, begin)
-        Rol.objects.bulk_create(rollen)
+        voeg_toe(rollen)
     return list(rollen)
 
 
@@ -150,17 +154,16 @@ def _gevuld(gegevens: Mapping[str, Any] | None) -> bool:
     return any(waarde not in ("", None, [], {}) for waarde in (gegevens or {}).values())
 
 
-def _eis_eenmalig(zaak: Zaak, rollen: Sequence[Rol], paden: Sequence[str]) -> None:
+def _eis_eenmalig(zaak: Zaak, rollen: Sequence[Rol], paden: Sequence[str], *, nieuw: bool) -> None:
     """A case has one initiator and one coordinator; the caller's lock on the case makes that hold for two at once."""
-    nieuw = [(r, pad) for r, pad in zip(rollen, paden, strict=True) if r.omschrijving_generiek in EENMALIG]
-    if not nieuw:
+    eenmalig = [(r, pad) for r, pad in zip(rollen, paden, strict=True) if r.omschrijving_generiek in EENMALIG]
+    if not eenmalig:
         return
-    gezien = set(
-        Rol.objects.filter(zaak=zaak, omschrijving_generiek__in=EENMALIG).values_list(
-            "omschrijving_generiek", flat=True
-        )
-    )
-    for rol, pad in nieuw:
+    gezien = set[str]()
+    if not nieuw:
+        waarden = [zaak.id, list(EENMALIG)]
+        gezien = {rij[0] for rij in sql.rijen(_EENMALIG, waarden)}
+    for rol, pad in eenmalig:
         if rol.omschrijving_generiek in gezien:
             raise _fout(pad, "roltype", "max-occurences", _("De zaak heeft al iemand in deze rol."))
         gezien.add(rol.omschrijving_generiek)
@@ -184,6 +187,13 @@ def _verberg(rollen: Sequence[Rol], paden: Sequence[str]) -> None:
             for veld in ZOEKVELDEN.get(rol.betrokkene_type, ())
         ]
         rol.zoek, rol.zoek_tweede = (*hashes, None, None)[:2]
+
+
+def nummer_in(betrokkene_type: str, gegevens: Mapping[str, Any] | None) -> tuple[Nummersoort, str] | None:
+    """The number that identifies somebody in what was sent, before ``leg_rollen_vast`` hides it."""
+    veld = NUMMERVELD.get(betrokkene_type, "")
+    nummer = (gegevens or {}).get(veld)
+    return (SOORTEN[veld], nummer) if isinstance(nummer, str) and nummer else None
 
 
 def zoekwaarde(betrokkene_type: str, veld: str, waarde: str) -> bytes:
@@ -239,6 +249,7 @@ __all__ = [
     "identificatie",
     "leg_rol_vast",
     "leg_rollen_vast",
+    "nummer_in",
     "naam_van",
     "verwijder_rol",
     "wijzig_rol",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
+from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.aanbod.models import Eigenschap
 
@@ -41,7 +42,7 @@ def leg_eigenschappen_vast(
                     _("Deze eigenschap hoort niet bij het zaaktype van de zaak."),
                 )
             eigenschap.zaak, eigenschap.naam = zaak, gevonden.naam
-        Zaakeigenschap.objects.bulk_create(eigenschappen)
+        voeg_toe(eigenschappen)
     return list(eigenschappen)
 
 

@@ -6,12 +6,14 @@ work list of its organisation.
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.db import IntegrityError
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
+from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.termijnen import wettelijke_einddatum
 from eenloket.midoffice.aanbod.api import Typegegevens
 
@@ -42,7 +44,7 @@ def registreer(
             eerste_status(zaak, status, soort)
         leg_vast(zaak, relaties)
         if status is not None:
-            Status.objects.bulk_create([status])
+            voeg_toe([status])
     return zaak
 
 
@@ -73,7 +75,7 @@ def bereid_voor(
 def leg_vast(zaak: Zaak, relaties: Sequence[Zaakrelatie] = ()) -> None:
     """Insert what ``bereid_voor`` made ready. Raises: Registerfout when another transaction took the number meanwhile."""
     try:
-        Zaak.objects.bulk_create([zaak])
+        voeg_toe([zaak])
     except IntegrityError as fout:
         if "zaak_identificatie" in str(fout):
             raise niet_uniek() from None
@@ -84,6 +86,7 @@ def leg_vast(zaak: Zaak, relaties: Sequence[Zaakrelatie] = ()) -> None:
         Zaakrelatie.objects.bulk_create(relaties)
 
 
+@lru_cache(maxsize=4096)
 def _uiterlijk(start: dt.date, doorlooptijd: str) -> dt.date | None:
     """The last day by the case type's own duration; None for one in hours, or beyond the calendar."""
     try:

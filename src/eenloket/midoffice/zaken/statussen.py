@@ -3,12 +3,14 @@
 A case of a service of ours goes on in our own rooms too: its phase, the plan of the request, the client's messages.
 """
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern import sql
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import AMSTERDAM, nu
+from eenloket.kern.rijen import voeg_toe, werk_bij
 from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens, typegegevens
 from eenloket.midoffice.aanbod.models import Resultaattype
 from eenloket.midoffice.documenten.models import Zaakinformatieobject
@@ -26,6 +28,11 @@ from .models import Resultaat, Rol, Status, Taak, Zaak
 _ZAAK = [
     "huidige_status", "fase", "einddatum", "opschorting_indicatie", "opgeschort_sinds", "werkdatum", *ARCHIEFVELDEN,
 ]  # fmt: skip
+
+_LATER = """
+SELECT EXISTS (SELECT 1 FROM zaken_status WHERE zaak_id = %(zaak)s AND datum_status_gezet = %(moment)s),
+    EXISTS (SELECT 1 FROM zaken_status WHERE zaak_id = %(zaak)s AND datum_status_gezet > %(moment)s)
+"""
 
 
 def soort_van(soort: Typegegevens, statustype_id: object) -> Statussoort:
@@ -57,7 +64,7 @@ def leg_status_vast(zaak: Zaak, status: Status, soort: Typegegevens, *, door: Ac
         resultaat = eis_afsluitbaar(zaak, soort) if stap.eind else None
         is_eerste = zaak.huidige_status_id is None
         laatste = is_eerste or _is_laatste(zaak, status)
-        Status.objects.bulk_create([status])
+        voeg_toe([status])
         verwerk(h, zaak, status, stap, resultaat, laatste=laatste, eerste=is_eerste)
     return status
 
@@ -123,7 +130,7 @@ def verwerk(
     if resultaat is None and laatste:
         zaak.fase = _fase(stap)
     zaak.werkdatum = werkdatum(zaak)
-    zaak.save(update_fields=_ZAAK)
+    werk_bij(zaak, _ZAAK)
     if resultaat is not None:
         werk_afhankelijken_bij(zaak)
     if zaak.dienst:
@@ -171,16 +178,13 @@ def _fase(stap: Statussoort) -> Fase:
 
 def _is_laatste(zaak: Zaak, status: Status) -> bool:
     """Whether no status is later; two can't be of one moment. One query."""
-    moment = status.datum_status_gezet
-    gevonden = Status.objects.filter(zaak=zaak, datum_status_gezet__gte=moment).aggregate(
-        later=Count("id", filter=Q(datum_status_gezet__gt=moment)),
-        zelfde=Count("id", filter=Q(datum_status_gezet=moment)),
-    )
-    if gevonden["zelfde"]:
+    rij = sql.een(_LATER, {"zaak": zaak.id, "moment": status.datum_status_gezet})
+    zelfde, later = rij or (False, False)
+    if zelfde:
         raise Registerfout(
             "nonFieldErrors", "unique", _("Op dit tijdstip heeft de zaak al een status gekregen.")
         )
-    return not gevonden["later"]
+    return not later
 
 
 def eis_afsluitbaar(zaak: Zaak, soort: Typegegevens) -> Resultaattype:

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.herkansing import DAGTAAK
 from eenloket.kern.klok import vandaag
 
 from .bewaking import bewaak
@@ -13,6 +14,7 @@ from .bewaking import bewaak
     name="zaken.bewaak_termijnen",
     queue="termijnen",
     queueing_lock="zaken.bewaak_termijnen",
+    retry=DAGTAAK,
     pass_context=False,
 )
 def bewaak_termijnen(timestamp: int) -> None:

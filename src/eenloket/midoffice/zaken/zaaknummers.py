@@ -32,12 +32,13 @@ SELECT EXISTS (
     WHERE organisatie_id = %(organisatie)s AND identificatie = %(nummer)s AND bronorganisatie = %(bron)s
 )
 """
+# A scalar sub-select, not NOT EXISTS: PostgreSQL, which expects a thousand numbers of a function, would read all cases for that.
 _GEEF = """
 SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
-WHERE NOT EXISTS (
-    SELECT 1 FROM zaken_zaak WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
-    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000')
-) ORDER BY n
+WHERE (
+    SELECT true FROM zaken_zaak WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
+    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000') LIMIT 1
+) IS NULL ORDER BY n
 """
 
 

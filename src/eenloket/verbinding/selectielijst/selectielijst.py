@@ -63,20 +63,18 @@ class Selectielijst:
         def een(antwoord: Antwoord) -> T | None:
             return None if antwoord.status == 404 else lees(_goed(antwoord))
 
-        return self._onthouden(
-            f"{soort}/{id_}", lambda: self.verbinding.vraag("GET", f"/{soort}/{id_}", een)
-        )
+        return self._onthouden(f"{soort}/{id_}", lambda: self.verbinding.vraag("GET", f"/{soort}/{id_}", een))
 
     def _onthouden(self, sleutel: str, vraag: Callable[[], T]) -> T:
         moment, waarde = self._bekend.get(sleutel, (float("-inf"), None))
         oud = self._klok() - moment
         if oud < (ONBEKEND if waarde is None else VERS):
-            return waarde  # type: ignore[no-any-return]  # what was kept under this key
+            return waarde
         try:
             nieuw = vraag()
         except BuitenBereik:
             if waarde is not None and oud < BRUIKBAAR:
-                return waarde  # type: ignore[no-any-return]
+                return waarde
             raise
         with self._slot:
             if len(self._bekend) >= ONTHOUD:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def registreer(acties: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add ``catalogus`` with its subcommands."""
-    uitleg = "schrijf een catalogus naar een bestand, lees er een in, of vergelijk twee versies van een zaaktype"
+    uitleg = (
+        "schrijf een catalogus naar een bestand, lees er een in, of vergelijk twee versies van een zaaktype"
+    )
     catalogus = acties.add_parser("catalogus", help=uitleg, description=uitleg)
     wat = catalogus.add_subparsers(dest="wat", required=True)
 
@@ -25,16 +27,22 @@ def registreer(acties: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         ontleder.set_defaults(functie=functie, django=True)
         return ontleder
 
-    schrijven = voeg_toe("schrijf", schrijf, "schrijf een catalogus naar een ZIP die ook andere systemen lezen")
+    schrijven = voeg_toe(
+        "schrijf", schrijf, "schrijf een catalogus naar een ZIP die ook andere systemen lezen"
+    )
     schrijven.add_argument("domein", metavar="DOMEIN")
     schrijven.add_argument("bestand", metavar="BESTAND.zip", type=Path)
     schrijven.add_argument("--rsin", default="", help="als meer catalogi dit domein hebben")
     lezen = voeg_toe("lees", lees, "lees een catalogus in: alles of niets; typen komen erin als concept")
     lezen.add_argument("bestand", metavar="BESTAND.zip", type=Path)
     lezen.add_argument("--proef", action="store_true", help="toon alleen wat er zou gebeuren")
-    lezen.add_argument("--in", dest="in_", metavar="DOMEIN", help="catalogus voor zaaktypen die zonder catalogus komen")
+    lezen.add_argument(
+        "--in", dest="in_", metavar="DOMEIN", help="catalogus voor zaaktypen die zonder catalogus komen"
+    )
     lezen.add_argument("--rsin", default="", help="als meer catalogi dit domein hebben")
-    vergelijken = voeg_toe("vergelijk", vergelijk, "toon wat er verschilt tussen twee versies van een zaaktype")
+    vergelijken = voeg_toe(
+        "vergelijk", vergelijk, "toon wat er verschilt tussen twee versies van een zaaktype"
+    )
     vergelijken.add_argument("identificatie", metavar="ID")
     uitleg = "begindatum (jjjj-mm-dd), concept, of de uuid van een versie"
     vergelijken.add_argument("oud", metavar="VERSIE", help=uitleg)
@@ -82,7 +90,9 @@ def lees(args: argparse.Namespace) -> int:
         return _fout(fout)
     for regel_ in verslag.regels:
         print(regel_)
-    telling = ", ".join(f"{aantal} {naam}" for naam, aantal in verslag.aantallen.items() if naam != "Catalogus")
+    telling = ", ".join(
+        f"{aantal} {naam}" for naam, aantal in verslag.aantallen.items() if naam != "Catalogus"
+    )
     if args.proef:
         print(f"Proef: dit zou erbij komen: {telling or 'niets'}. Er is niets veranderd.")
     elif not telling:

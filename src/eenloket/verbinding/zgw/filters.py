@@ -68,7 +68,7 @@ def lees_filters(
 
 def _plaats(filter_: Filter, waarde: Any, vraag: Vraag) -> Filter:
     """The filter for an address of ours, or the one for an address elsewhere."""
-    if not filter_.elders or str(waarde).startswith(vraag.basis + "/"):
+    if not filter_.elders or vraag.als_hier(str(waarde)).startswith(vraag.basis + "/"):
         return filter_
     return replace(filter_, waar=filter_.elders, doel="")
 

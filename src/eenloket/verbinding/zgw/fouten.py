@@ -71,7 +71,21 @@ class Onbekend(Probleem):
 
 
 class MethodeNietToegestaan(Probleem):
+    """405, with the methods that there are (RFC 9110 section 15.5.6)."""
+
     code, http, titel = "method_not_allowed", 405, _("Deze methode kan hier niet.")
+    tekst = titel
+
+    def __init__(self, methoden: Iterable[str] = ("GET",)) -> None:
+        super().__init__()
+        er_zijn = set(methoden)
+        self.koppen = {"Allow": ", ".join(sorted(er_zijn | ({"HEAD"} if "GET" in er_zijn else set())))}
+
+
+class OnbekendeHost(Probleem):
+    """400: asked by a name that isn't ours, so we wouldn't know under which address to answer."""
+
+    code, http, titel = "invalid_host", 400, _("Dit register is niet op dit adres te vinden.")
     tekst = titel
 
 
@@ -110,6 +124,7 @@ class Storing(Probleem):
         _("Het register is nu niet bereikbaar. Probeer het straks opnieuw."),
     )
     tekst = titel
+    koppen = {"Retry-After": "5"}
 
 
 def veldfout(naam: str, code: str, reden: str | Promise) -> OngeldigVerzoek:

@@ -27,12 +27,15 @@ def lees_keuze(bron_: "Bron", velden: Any) -> Keuze:
     """The tree that ``fields`` describes: names, ``*`` for all, and objects with what is wanted of a reference or a group.
 
     Case doesn't count, and a name that the resource doesn't have is left out: the standard's own example has both.
-    Raises: OngeldigVerzoek for another form, Onbekend for an expansion that isn't one (zrc-027).
+    Raises: OngeldigVerzoek for another form, Onbekend for an expansion that isn't one or goes to and fro (zrc-027, zrc-028).
     """
     return _lees(bron_, velden, [0], 0)
 
 
-def _lees(bron_: "Bron", velden: Any, teller: list[int], diepte: int) -> Keuze:
+def _lees(
+    bron_: "Bron", velden: Any, teller: list[int], diepte: int, langs: frozenset[str] = frozenset()
+) -> Keuze:
+    """``langs``: relations with many ends on the way here, which aren't followed again (see ``lezen.lees_uitbreiding``)."""
     from .bron import bron
 
     if not isinstance(velden, list) or diepte > _DIEPST:
@@ -50,8 +53,12 @@ def _lees(bron_: "Bron", velden: Any, teller: list[int], diepte: int) -> Keuze:
         elif isinstance(deel, Mapping):
             for naam, binnen in deel.items():
                 if (echt := uitbreidingen.get(naam.lower())) is not None:
-                    doel = bron(*bron_.uitbreidingen[echt].bron.split("/"))
-                    uit[echt] = _lees(doel, binnen, teller, diepte + 1)
+                    if echt in langs:
+                        raise Onbekend()
+                    uitbreiding = bron_.uitbreidingen[echt]
+                    doel = bron(*uitbreiding.bron.split("/"))
+                    verder = langs if uitbreiding.enkel else langs | {echt}
+                    uit[echt] = _lees(doel, binnen, teller, diepte + 1, verder)
                 else:
                     uit.velden[_groep(bron_, naam)] = _namen(binnen, teller)
         else:

@@ -71,7 +71,8 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
     wie = {d.wie for d in gelezen if d.wie is not None}
     wie |= {p for d in gelezen for p in zaken.verborgen_in(d.waarde)}
     stukken = [s for d in gelezen for s in (d.waarde, d.reserve)]
-    nummers = nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=zaken.categorieen(stukken)) if wie else {}
+    categorieen = zaken.categorieen(stukken)
+    nummers = nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=categorieen, bekend=vraag.nummers) if wie else {}
     return [json.dumps(_toon(d, nummers), ensure_ascii=False).encode() for d in gelezen]
 
 

@@ -8,8 +8,10 @@ import json
 import logging
 import uuid
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import yaml
+from django.core.exceptions import DisallowedHost
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,9 +20,19 @@ from django.utils import translation
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.herkomst import aanroep
 
+from .bereikbaar import bereikbaar
 from .botsingen import nog_eens, strijdig
 from .contract import Operatie, contract
-from .fouten import NietAanvaardbaar, Onbekend, Probleem, Storing, als_probleem, veldfout
+from .fouten import (
+    MethodeNietToegestaan,
+    NietAanvaardbaar,
+    Onbekend,
+    OnbekendeHost,
+    Probleem,
+    Storing,
+    als_probleem,
+    veldfout,
+)
 from .operaties import HANDELINGEN
 from .route import api_van, zoek
 from .toegang.limiet import begrens_client
@@ -49,11 +61,12 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
     """Any call of an API, whatever becomes of it."""
     uit: HttpResponseBase
     try:
-        if (publiek := _publiek(api, pad)) is not None:
-            return publiek
+        if (soort := _DOCUMENT.get(pad.rstrip("/"))) is not None:
+            return _publiek(request, api, soort)
         operatie, ids = zoek(api, pad, request.method or "GET")
         request.zgw_route = f"{api}/{operatie.id}"  # type: ignore[attr-defined]  # for the log
-        uit = _voer_uit(request, operatie, ids)
+        with bereikbaar():
+            uit = _voer_uit(request, operatie, ids)
     except Domeinfout as fout:
         uit = probleem(fout, request.path)
     except DataError:
@@ -84,8 +97,13 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
     if kop.get("Accept-Crs", CRS) != CRS or kop.get("Content-Crs", CRS) != CRS:
         raise NietAanvaardbaar()
 
+    try:
+        basis = f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        raise OnbekendeHost() from None
+
     def nieuw() -> Vraag:
-        return Vraag(request, operatie, wie, f"{request.scheme}://{request.get_host()}", ids)
+        return Vraag(request, operatie, wie, basis, ids)
 
     vraag = nieuw()
     handeling = HANDELINGEN.get((operatie.api, operatie.id))
@@ -116,16 +134,29 @@ def _aanroep(vraag: Vraag) -> str:
     )
 
 
-def _publiek(api: str, pad: str) -> HttpResponse | None:
-    """The contract itself, for everybody."""
-    if pad.rstrip("/") in ("schema/openapi.yaml", "openapi.yaml"):
-        tekst = yaml.dump(
-            contract(api).document, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True
-        )
-        return HttpResponse(tekst.encode(), content_type="application/yaml")
-    if pad.rstrip("/") in ("schema/openapi.json", "openapi.json"):
-        return HttpResponse(json.dumps(contract(api).document).encode(), content_type="application/json")
-    return None
+_DOCUMENT: Mapping[str, str] = {
+    f"{map_}openapi.{soort}": f"application/{soort}" for map_ in ("", "schema/") for soort in ("yaml", "json")
+}
+"""Where the contract itself is, below the root of each API (the standard asks for ``openapi.json`` there), and its type."""
+
+
+def _publiek(request: HttpRequest, api: str, soort: str) -> HttpResponse:
+    """The contract itself, for everybody. Raises: MethodeNietToegestaan."""
+    if request.method not in ("GET", "HEAD"):
+        raise MethodeNietToegestaan()
+    inhoud = _document(api, soort)
+    return HttpResponse(b"" if request.method == "HEAD" else inhoud, content_type=soort)
+
+
+@cache
+def _document(api: str, soort: str) -> bytes:
+    """Written once: who isn't known to us can't make us do so time and again."""
+    if soort == "application/json":
+        return json.dumps(contract(api).document).encode()
+    tekst: str = yaml.dump(
+        contract(api).document, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True
+    )
+    return tekst.encode()
 
 
 class _Onvoorzien(Probleem):

@@ -45,7 +45,7 @@ def zoek(api: str, pad: str, methode: str) -> tuple[Operatie, dict[str, uuid.UUI
         raise Onbekend()
     operatie = knoop.operaties.get(methode) or (knoop.operaties.get("GET") if methode == "HEAD" else None)
     if operatie is None:
-        raise MethodeNietToegestaan()
+        raise MethodeNietToegestaan(knoop.operaties)
     return operatie, dict(zip(_namen(operatie.pad), ids, strict=True))
 
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from . import webhook
-from .beheer import abonnementen, applicaties, catalogus, rechten, registers, start, uitgifte
+from .beheer import abonnementen, applicaties, catalogus, clients, rechten, registers, start, uitgifte
 
 app_name = "zgw"
 _APPLICATIE = "beheer/applicaties/<uuid:applicatie_id>"
@@ -18,13 +18,13 @@ urlpatterns = [
     path(_APPLICATIE, applicaties.applicatie, name="applicatie"),
     path(f"{_APPLICATIE}/wijzigen", applicaties.wijzigen, name="applicatie_wijzigen"),
     path(f"{_APPLICATIE}/intrekken", applicaties.intrekken, name="applicatie_intrekken"),
-    path(f"{_APPLICATIE}/client", uitgifte.client_nieuw, name="client_nieuw"),
+    path(f"{_APPLICATIE}/client", clients.nieuw, name="client_nieuw"),
     path(f"{_APPLICATIE}/rechten/nieuw/<slug:component>", rechten.nieuw, name="recht_nieuw"),
     path(f"{_APPLICATIE}/rechten/<slug:sleutel>", rechten.wijzig, name="recht"),
     path(f"{_APPLICATIE}/rechten/<slug:sleutel>/weg", rechten.weg, name="recht_weg"),
-    path("beheer/clients", uitgifte.clients, name="clients"),
-    path(f"{_CLIENT}/geheim", uitgifte.geheim, name="geheim"),
-    path(f"{_CLIENT}/intrekken", uitgifte.client_intrekken, name="client_intrekken"),
+    path("beheer/clients", clients.lijst, name="clients"),
+    path(f"{_CLIENT}/geheim", clients.geheim, name="geheim"),
+    path(f"{_CLIENT}/intrekken", clients.intrekken, name="client_intrekken"),
     path("beheer/abonnementen", abonnementen.lijst, name="abonnementen"),
     path(_ABONNEMENT, abonnementen.abonnement, name="abonnement"),
     path(f"{_ABONNEMENT}/vorm", abonnementen.vorm, name="abonnement_vorm"),

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
+from eenloket.kern.sleutels.api import Nummersoort
 
 from .contract import Operatie
 from .fouten import GeenRechten, veldfout
@@ -32,6 +35,8 @@ class Vraag:
     """Headers that the answer gets besides the usual ones."""
     daarna: list[Callable[[], None]] = field(default_factory=list)
     """What is done when the change stands, in other registers that look at it; it undoes the change itself when it fails."""
+    nummers: dict[Pseudoniem, tuple[Nummersoort, str]] = field(default_factory=dict)
+    """Numbers of persons that this call brought itself, so that its answer needn't look them up."""
 
     @property
     def organisatie_id(self) -> uuid.UUID:
@@ -75,7 +80,13 @@ class Vraag:
 
     def verwijs(self, url: str, doel: str, naam: str) -> tuple[uuid.UUID | None, str]:
         """See ``verwijzingen.verwijs``."""
-        return verwijs(url, doel, naam, basis=self.basis, organisatie_id=self.organisatie_id)
+        return verwijs(self.als_hier(url), doel, naam, basis=self.basis, organisatie_id=self.organisatie_id)
+
+    def als_hier(self, url: str) -> str:
+        """``url`` as we write it in this answer: what begins with the address that notifications carry is ours too."""
+        if url.startswith(settings.ADRES + "/"):
+            return self.basis + url[len(settings.ADRES) :]
+        return url
 
     def adres(self, doel: str, id_: uuid.UUID) -> str:
         """Address of a resource of ours."""

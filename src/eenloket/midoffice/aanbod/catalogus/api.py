@@ -14,7 +14,7 @@ from .documenttypen import (
 from .regels import Aanduiding
 from .resultaattypen import Gevolgen, maak_resultaattype, wijzig_resultaattype
 from .statustypen import maak_eigenschap, maak_statustype, wijzig_eigenschap, wijzig_statustype
-from .vergelijken import Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
+from .vergelijken import SLEUTELS, Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
 from .vinden import MeerCatalogi, OnbekendeCatalogus, vind_catalogus
 from .zaaktypedocumenten import maak_ziot, wijzig_ziot
 from .zaaktypen import (
@@ -27,6 +27,7 @@ from .zaaktypen import (
 )
 
 __all__ = [
+    "SLEUTELS",
     "Aanduiding",
     "Gerelateerd",
     "Gevolgen",

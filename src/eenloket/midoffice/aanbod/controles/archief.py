@@ -28,7 +28,9 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
                 _("Procestype '{nummer}' staat niet in de selectielijst van {jaar}.").format(
                     nummer=procestype, jaar=JAAR
                 ),
-                _("Neem het nummer van een procestype uit gegevens/selectielijst.csv over (1 tot en met 29)."),
+                _(
+                    "Neem het nummer van een procestype uit gegevens/selectielijst.csv over (1 tot en met 29)."
+                ),
             )
             continue
         for i, resultaat in enumerate(dienst.zaak.resultaten):
@@ -36,9 +38,7 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
             yield from _resultaat(lijst, plaatsen, slug, dienst, ("zaak", "resultaten", i), resultaat)
 
 
-def _brondatum(
-    plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaattype
-) -> Iterator[Bevinding]:
+def _brondatum(plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaattype) -> Iterator[Bevinding]:
     """What the way of deriving needs (ztc-006 … ztc-008); ``datumkenmerk`` is looked at with the properties, in ``niveaus``."""
     try:
         controleer_brondatum(Resultaat(**resultaatvorm(resultaat)))

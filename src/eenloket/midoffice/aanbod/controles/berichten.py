@@ -43,7 +43,9 @@ NIET_IN_SMS = frozenset({"aanhef", "uitleg", "uitkomst"})
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Completeness and the fields in braces."""
-    for id_ in NODIG if pakket.diensten or plaatsen.namen("diensten") else ():  # a catalogue alone tells nobody
+    for id_ in (
+        NODIG if pakket.diensten or plaatsen.namen("diensten") else ()
+    ):  # a catalogue alone tells nobody
         if id_ not in pakket.berichten and id_ not in plaatsen.namen("berichten"):
             yield Bevinding(
                 "berichten.yaml",

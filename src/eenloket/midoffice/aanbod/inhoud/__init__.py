@@ -33,8 +33,8 @@ from .zaaktype import Besluittypebeschrijving, Documenttypebeschrijving, Zaaktyp
 __all__ = [
     "Artikel",
     "Berichttekst",
-    "Besluittypebeschrijving",
     "BeslisMandaat",
+    "Besluittypebeschrijving",
     "Contact",
     "Controle",
     "Diagnose",

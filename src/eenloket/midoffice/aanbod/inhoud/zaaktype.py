@@ -187,13 +187,14 @@ class Zaaktypebeschrijving(Onderdeel):
     def _consistent(self) -> Self:
         if self.verlenging_mogelijk != bool(self.verlengingstermijn):
             raise ValueError("verlengingstermijn: alleen en altijd als verlenging mogelijk is")
-        for deel, namen in {
+        namen_per_deel: dict[str, list[str] | list[int]] = {
             "statustypen": [s.volgnummer for s in self.statustypen],
             "resultaattypen": [r.omschrijving for r in self.resultaattypen],
             "roltypen": [r.omschrijving for r in self.roltypen],
             "eigenschappen": [e.naam for e in self.eigenschappen],
             "documenten": [d.volgnummer for d in self.documenten],
-        }.items():
+        }
+        for deel, namen in namen_per_deel.items():
             if len(set(namen)) != len(namen):
                 raise ValueError(f"{deel}: elk onderdeel heeft een eigen naam of nummer")
         nummers = {s.volgnummer for s in self.statustypen}

@@ -92,7 +92,9 @@ def test_wat_anders_is_krijgt_een_volgende_versie_en_wat_weg_is_eindigt() -> Non
     with time_machine.travel(dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC)):
         anders = _zaaktype("A", doel="Een ander doel")
         geef_uit(elders(maak_pakket(zaaktypen={"A": anders})), door=DOOR)
-    versies = Zaaktype.objects.filter(identificatie__in=["A", "B"]).order_by("identificatie", "begin_geldigheid")
+    versies = Zaaktype.objects.filter(identificatie__in=["A", "B"]).order_by(
+        "identificatie", "begin_geldigheid"
+    )
     assert [(z.identificatie, z.doel, str(z.begin_geldigheid), str(z.einde_geldigheid)) for z in versies] == [
         ("A", "Doel", "2026-03-02", "2026-04-01"),
         ("A", "Een ander doel", "2026-04-01", "None"),
@@ -148,7 +150,9 @@ def catalogi(draw: st.DrawFn) -> Pakket:
                 {
                     "volgnummer": nummer,
                     "omschrijving": draw(woord),
-                    "checklist": [{"itemnaam": w, "vraagstelling": w} for w in draw(st.lists(woord, max_size=2))],
+                    "checklist": [
+                        {"itemnaam": w, "vraagstelling": w} for w in draw(st.lists(woord, max_size=2))
+                    ],
                 }
                 for nummer in statussen
             ],
@@ -199,7 +203,8 @@ def catalogi(draw: st.DrawFn) -> Pakket:
             besluittypen=draw(enkele(besluiten)),
             deelzaaktypen=draw(enkele(namen)),
             gerelateerd=[
-                {"zaaktype": z, "aard_relatie": "vervolg", "toelichting": draw(woord)} for z in draw(enkele(namen))
+                {"zaaktype": z, "aard_relatie": "vervolg", "toelichting": draw(woord)}
+                for z in draw(enkele(namen))
             ]
             + [{"url": "https://elders.example.nl/zaaktypen/1", "aard_relatie": "onderwerp"}],
         )

@@ -112,7 +112,9 @@ GEVALLEN = {
         "Procestype '30' staat niet",
     ),
     "klasse bestaat niet": (
-        maak_pakket(maak_dienst(**_zaak(resultaten=[RESULTAAT, AFGEWEZEN | {"selectielijstklasse": "11.9"}]))),
+        maak_pakket(
+            maak_dienst(**_zaak(resultaten=[RESULTAAT, AFGEWEZEN | {"selectielijstklasse": "11.9"}]))
+        ),
         "fout",
         "Klasse '11.9' bestaat niet bij procestype 11",
     ),

@@ -61,7 +61,12 @@ def test_wat_niet_in_de_lijst_staat_bestaat_niet(lijst: Selectielijst) -> None:
     procestype = lijst.adressen(2020).procestypen["11"]
     assert lijst.resultaat(procestype) is None
     assert lijst.procestype(f"{lijst.wortel}/procestypen/{uuid.uuid4()}") is None
-    for vreemd in ("https://elders.example/procestypen/1", f"{lijst.wortel}/procestypen/../x", "", procestype + "x"):
+    for vreemd in (
+        "https://elders.example/procestypen/1",
+        f"{lijst.wortel}/procestypen/../x",
+        "",
+        procestype + "x",
+    ):
         assert lijst.procestype(vreemd) is None
 
 
@@ -105,7 +110,9 @@ def test_na_herhaalde_fouten_vraagt_hij_niet_meer(simulatoren: Simulatoren) -> N
     assert lijst.verbinding.breker.open
 
 
-def test_dat_iets_er_niet_is_wordt_kort_onthouden(lijst: Selectielijst, simulatoren: Simulatoren, klok: Klok) -> None:
+def test_dat_iets_er_niet_is_wordt_kort_onthouden(
+    lijst: Selectielijst, simulatoren: Simulatoren, klok: Klok
+) -> None:
     url = f"{lijst.wortel}/resultaten/{uuid.uuid4()}"
     assert lijst.resultaat(url) is None
     simulatoren.storing("selectielijst", "uit")

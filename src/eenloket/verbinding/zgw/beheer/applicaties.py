@@ -128,7 +128,7 @@ def applicatie(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.U
 def wijzigen(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID) -> HttpResponse:
     """Name, client ids, and whether it may do everything."""
     rij = eigen(Applicatie.objects.all(), bevoegdheid, id=applicatie_id)
-    formulier = Wijzigformulier(rij, *([request.POST] if request.method == "POST" else []))
+    formulier = Wijzigformulier(rij, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         gegeven = formulier.cleaned_data
         try:

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -57,7 +58,11 @@ def tel(abonnement_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Telling]:
     """What became of the deliveries of these subscriptions. Cost: one query, bounded by ``HOOGSTENS`` lines each."""
     aantallen: dict[uuid.UUID, dict[str, int]] = {id_: {} for id_ in abonnement_ids}
     laatst: dict[uuid.UUID, dt.datetime | None] = {}
-    waarden = {"ids": list(abonnement_ids), "standen": Bezorging.Stand.values, "grens": HOOGSTENS + 1}
+    waarden: dict[str, Any] = {
+        "ids": list(abonnement_ids),
+        "standen": Bezorging.Stand.values,
+        "grens": HOOGSTENS + 1,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_TELLEN, waarden)
         for id_, stand, aantal, moment in cursor.fetchall():

@@ -19,6 +19,7 @@ from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.models import Zaaktype
 from eenloket.midoffice.klanten.api import Verzoek
+from eenloket.vormgeving.opmaak import datumkort
 
 from .toegang import CATALOGUS, PUBLICEREN, blad, eigen, mag_een_van, toon, voor_beheer, zinnen
 from .typebeeld import kenmerken, onderdelen
@@ -124,13 +125,14 @@ def zaaktype(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUID)
     """One version with everything in it, and its other versions."""
     z = eigen(Zaaktype.objects.select_related("catalogus"), bevoegdheid, id=zaaktype_id)
     versies = _versies(z)
+    beschrijving = aanbod.beschrijf_typen(Zaaktype, [z.id])[z.id]
     inhoud = {
         "zaaktype": z,
         "stand": _stand(z, vandaag()),
         "versies": versies,
         "anderen": [v for v in versies if v.zaaktype.id != z.id],
-        "kenmerken": [{"label": naam, "waarde": waarde} for naam, waarde in kenmerken(z).items()],
-        "onderdelen": [o for o in onderdelen(z) if o.items],
+        "kenmerken": [{"label": naam, "waarde": waarde} for naam, waarde in kenmerken(beschrijving).items()],
+        "onderdelen": list(onderdelen(beschrijving)),
         "mag_publiceren": z.concept and mag_een_van(bevoegdheid, PUBLICEREN),
     }
     return toon(request, bevoegdheid, HIER, "zaaktype", inhoud)
@@ -170,7 +172,7 @@ def _op_volgorde(ander: Zaaktype | None, z: Zaaktype) -> tuple[Zaaktype | None, 
 
 
 def _naam(v: Versieregel) -> str:
-    dag = v.zaaktype.begin_geldigheid.strftime("%d-%m-%Y")
+    dag = datumkort(v.zaaktype.begin_geldigheid)
     soorten = {
         "concept": _("concept vanaf %(dag)s"),
         "straks": _("gaat gelden op %(dag)s"),

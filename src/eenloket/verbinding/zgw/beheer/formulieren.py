@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Abonnement, Applicatie, Dienst
@@ -102,10 +103,10 @@ class Wijzigformulier(forms.Form):
         help_text=_("De losse rechten vervallen dan. Weer beperken doet u door een recht toe te voegen."),
     )
 
-    def __init__(self, applicatie: Applicatie, *args: Any) -> None:
+    def __init__(self, applicatie: Applicatie, data: QueryDict | None = None) -> None:
         """``applicatie`` gives the first values, and the client ids to choose from."""
         super().__init__(
-            *args,
+            data,
             initial={
                 "label": applicatie.label,
                 "client_ids": applicatie.client_ids,
@@ -145,7 +146,12 @@ class Rechtformulier(forms.Form):
     )
 
     def __init__(
-        self, component: str, typen: Sequence[Type], *args: Any, groep: Rechtengroep | None = None
+        self,
+        component: str,
+        typen: Sequence[Type],
+        data: QueryDict | None = None,
+        *,
+        groep: Rechtengroep | None = None,
     ) -> None:
         """Fields that don't count for this component aren't there; ``groep`` gives the first values."""
         eerst: dict[str, Any] = {"bereik": KIES}
@@ -156,7 +162,7 @@ class Rechtformulier(forms.Form):
                 "niveau": groep.niveau,
                 "bereik": KIES,
             }
-        super().__init__(*args, initial=eerst)
+        super().__init__(data, initial=eerst)
         velden: Any = self.fields
         mogelijk = dict.fromkeys([*woorden.scopes_van(component), *(groep.scopes if groep else ())])
         velden["scopes"].choices = [(naam, woorden.scope(naam)) for naam in mogelijk]
@@ -240,10 +246,10 @@ class Dienstformulier(forms.Form):
         error_messages={"max_length": _("Een geheim heeft hoogstens 500 tekens.")},
     )
 
-    def __init__(self, *args: Any, dienst: Dienst | None = None) -> None:
+    def __init__(self, data: QueryDict | None = None, *, dienst: Dienst | None = None) -> None:
         """With ``dienst`` the address stays, and an empty secret keeps the one that is there."""
         super().__init__(
-            *args, initial={"soort": dienst.soort, "client_id": dienst.client_id} if dienst else None
+            data, initial={"soort": dienst.soort, "client_id": dienst.client_id} if dienst else None
         )
         self.was = dienst.client_id if dienst else ""
         if dienst is not None:

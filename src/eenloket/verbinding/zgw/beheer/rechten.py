@@ -76,9 +76,9 @@ def _formulier(
     groep: Rechtengroep | None,
 ) -> HttpResponse:
     typen = typen_van(component, rij.organisatie_id)
-    ingevuld = [request.POST] if request.method == "POST" else []
-    formulier = Rechtformulier(component, typen, *ingevuld, groep=groep)
-    if ingevuld and formulier.is_valid():
+    ingevuld = request.POST if request.method == "POST" else None
+    formulier = Rechtformulier(component, typen, ingevuld, groep=groep)
+    if ingevuld is not None and formulier.is_valid():
         try:
             with transaction.atomic():
                 rij = vergrendeld(bevoegdheid, rij.id)

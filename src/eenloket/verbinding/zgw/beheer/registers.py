@@ -61,7 +61,7 @@ def lijst(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
 @voor_beheer(*KOPPELINGEN)
 def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """Make a register known."""
-    formulier = Dienstformulier(*([request.POST] if request.method == "POST" else []))
+    formulier = Dienstformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         organisatie, gegeven = bevoegdheid.medewerker.organisatie, formulier.cleaned_data
         try:
@@ -88,7 +88,7 @@ def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
 def wijzigen(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -> HttpResponse:
     """Which API it is, and how we log in there. An empty secret keeps the one that is there."""
     dienst = eigen(Dienst.objects.all(), bevoegdheid, id=dienst_id)
-    formulier = Dienstformulier(*([request.POST] if request.method == "POST" else []), dienst=dienst)
+    formulier = Dienstformulier(request.POST if request.method == "POST" else None, dienst=dienst)
     if request.method == "POST" and formulier.is_valid():
         gegeven = formulier.cleaned_data
         bewaard = bewaar_dienst(

@@ -1,31 +1,29 @@
-"""Making applications and client ids, and the one page on which a secret stands."""
+"""Making applications, and the one page on which a secret stands."""
 
 import uuid
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden, Strijdig
+from eenloket.kern.fouten import Domeinfout, Strijdig
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.klanten.api import Verzoek
 
 from ..models import Applicatie, Autorisatie, Client
-from ..toegang.acties import Uitgegeven, geef_client_uit, trek_client_in
+from ..toegang.acties import Uitgegeven, geef_client_uit
 from ..toegang.sleutel import KORTST
 from . import woorden
-from .applicaties import HIER, bewaar, losse_clients, rechten_van, vergrendeld
-from .formulieren import ALLES, Applicatieformulier, Clientformulier, Geheimformulier, Rechtformulier
+from .applicaties import HIER, bewaar
+from .formulieren import ALLES, Applicatieformulier, Rechtformulier
 from .rechtengroepen import Type, maak_rechten, typen_van
-from .toegang import APPLICATIES, bevestig, blad, eigen, toon, voor_beheer, zinnen
+from .toegang import APPLICATIES, toon, voor_beheer, zinnen
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +65,7 @@ def _eerste_recht(
 ) -> HttpResponse:
     component = gegeven["begin"]
     typen = typen_van(component, bevoegdheid.medewerker.organisatie_id)
-    formulier = Rechtformulier(component, typen, *([request.POST] if ingevuld else []))
+    formulier = Rechtformulier(component, typen, request.POST if ingevuld else None)
     if ingevuld and formulier.is_valid():
         try:
             _eis_vrij(bevoegdheid, gegeven["client_id"])
@@ -120,19 +118,20 @@ def _maak(
         if not geheim and Client.objects.filter(organisatie=organisatie, client_id=client_id).exists():
             uitgegeven = None
         else:
-            uitgegeven = _geef_uit(bevoegdheid, client_id, geheim)
+            uitgegeven = geef_uit(bevoegdheid, client_id, geheim)
     messages.success(request, _("De applicatie is gemaakt."))
     if uitgegeven is None:
         return redirect("zgw:applicatie", applicatie.id)
-    return _toon_geheim(request, bevoegdheid, uitgegeven, applicatie.id, eigen_geheim=bool(geheim))
+    return toon_geheim(request, bevoegdheid, uitgegeven, applicatie.id, eigen_geheim=bool(geheim))
 
 
-def _geef_uit(bevoegdheid: Bevoegdheid, client_id: str, geheim: str) -> Uitgegeven:
+def geef_uit(bevoegdheid: Bevoegdheid, client_id: str, geheim: str) -> Uitgegeven:
+    """Credentials by this member of staff. Raises: ClientElders."""
     medewerker = bevoegdheid.medewerker
     return geef_client_uit(medewerker.organisatie, client_id, geheim=geheim, door=actor_van(medewerker))
 
 
-def _toon_geheim(
+def toon_geheim(
     request: Verzoek,
     bevoegdheid: Bevoegdheid,
     uitgegeven: Uitgegeven,
@@ -155,119 +154,3 @@ def _toon_geheim(
     antwoord = toon(request, bevoegdheid, HIER, "geheim", inhoud)
     antwoord["Cache-Control"] = "no-store"
     return antwoord
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@voor_beheer(*APPLICATIES)
-def client_nieuw(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID) -> HttpResponse:
-    """Another client id for an application, or a secret for one of its ids that has none."""
-    rij = eigen(Applicatie.objects.all(), bevoegdheid, id=applicatie_id)
-    eerst = {"client_id": request.GET.get("client_id", "")}
-    formulier = Clientformulier(request.POST if request.method == "POST" else None, initial=eerst)
-    if request.method == "POST" and formulier.is_valid():
-        client_id, geheim = formulier.cleaned_data["client_id"], formulier.cleaned_data["geheim"]
-        try:
-            return _voeg_toe(request, bevoegdheid, applicatie_id, client_id, geheim)
-        except Domeinfout as fout:
-            for zin in zinnen(fout):
-                formulier.add_error("client_id", zin)
-    inhoud = {"applicatie": rij, "formulier": formulier, "kortst": KORTST}
-    return toon(request, bevoegdheid, HIER, "client_nieuw", inhoud, status=400 if formulier.errors else 200)
-
-
-def _voeg_toe(
-    request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID, client_id: str, geheim: str
-) -> HttpResponse:
-    with transaction.atomic():
-        rij = vergrendeld(bevoegdheid, applicatie_id)
-        bekend = Client.objects.filter(organisatie_id=rij.organisatie_id, client_id=client_id).exists()
-        if bekend and client_id in rij.client_ids:
-            raise Strijdig(_("Deze client-id hoort al bij deze applicatie."))
-        if client_id not in rij.client_ids:
-            rij.client_ids = [*rij.client_ids, client_id]
-            alles = rij.heeft_alle_autorisaties
-            bewaar(rij, [] if alles else rechten_van(rij), bevoegdheid, alles=alles)
-        uitgegeven = _geef_uit(bevoegdheid, client_id, geheim) if geheim or not bekend else None
-    if uitgegeven is None:
-        messages.success(
-            request, _("De client-id hoort nu bij deze applicatie. Het geheim is niet veranderd.")
-        )
-        return redirect("zgw:applicatie", rij.id)
-    return _toon_geheim(request, bevoegdheid, uitgegeven, rij.id, eigen_geheim=bool(geheim))
-
-
-@require_safe
-@voor_beheer(*APPLICATIES)
-def clients(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
-    """Client ids that belong to no application. Cost: two queries."""
-    pagina = blad(request, losse_clients(bevoegdheid.medewerker.organisatie_id).order_by("-id"))
-    regels = [
-        {"client": c, "rechten": f"?{urlencode({'client_id': c.client_id})}"} for c in pagina.object_list
-    ]
-    return toon(request, bevoegdheid, HIER, "clients", {"regels": regels, "pagina": pagina})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@voor_beheer(*APPLICATIES)
-def geheim(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> HttpResponse:
-    """Ask first, then give a client a new secret. A form that was sent twice does it once."""
-    client = eigen(Client.objects.all(), bevoegdheid, id=client_id)
-    applicatie = _applicatie_van(client)
-    formulier = Geheimformulier(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and formulier.is_valid():
-        gegeven = formulier.cleaned_data["geheim"]
-        with transaction.atomic():
-            client = eigen(Client.objects.select_for_update(of=("self",)), bevoegdheid, id=client_id)
-            klopt = constant_time_compare(request.POST.get("stand", ""), _stand(client))
-            uitgegeven = _geef_uit(bevoegdheid, client.client_id, gegeven) if klopt else None
-        if uitgegeven is None:
-            messages.warning(request, _("Het geheim was intussen al vernieuwd. Er is nu niets veranderd."))
-            return redirect("zgw:applicatie", applicatie.id) if applicatie else redirect("zgw:clients")
-        terug = applicatie.id if applicatie else None
-        return _toon_geheim(request, bevoegdheid, uitgegeven, terug, eigen_geheim=bool(gegeven))
-    inhoud = {
-        "client": client,
-        "applicatie": applicatie,
-        "formulier": formulier,
-        "stand": _stand(client),
-        "kortst": KORTST,
-    }
-    return toon(request, bevoegdheid, HIER, "geheim_nieuw", inhoud, status=400 if formulier.errors else 200)
-
-
-def _stand(client: Client) -> str:
-    """Changes with the secret and says nothing of it."""
-    return salted_hmac("eenloket.zgw.beheer.stand", client.geheim, algorithm="sha256").hexdigest()
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@voor_beheer(*APPLICATIES)
-def client_intrekken(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> HttpResponse:
-    """Ask first, then take the secret of a client away. Its application stays as it is."""
-    client = eigen(Client.objects.defer("geheim"), bevoegdheid, id=client_id)
-    applicatie = _applicatie_van(client)
-    if request.method == "POST":
-        medewerker = bevoegdheid.medewerker
-        if not trek_client_in(medewerker.organisatie_id, [client.client_id], door=actor_van(medewerker)):
-            raise NietGevonden()
-        messages.success(request, _("%(client)s kan niet meer inloggen.") % {"client": client.client_id})
-        return redirect("zgw:applicatie", applicatie.id) if applicatie else redirect("zgw:clients")
-    return bevestig(
-        request,
-        bevoegdheid,
-        HIER,
-        titel=_("Geheim intrekken"),
-        wat=client.client_id,
-        gevolg=_(
-            "Software met deze client-id kan meteen niet meer inloggen. Een nieuw geheim geven kan later nog."
-        ),
-        knop=_("Geheim intrekken"),
-        terug=reverse("zgw:applicatie", args=[applicatie.id]) if applicatie else reverse("zgw:clients"),
-    )
-
-
-def _applicatie_van(client: Client) -> Applicatie | None:
-    """The application that a client belongs to."""
-    return Applicatie.objects.filter(
-        organisatie_id=client.organisatie_id, client_ids__contains=[client.client_id]
-    ).first()

@@ -1,33 +1,22 @@
-"""What is different between two versions of a case type, in lines that people can read."""
+"""What is different between two versions of a case type, in lines that people can read. What differs is found by the catalogue itself."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from django.utils.translation import gettext as _
-
+from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.models import Zaaktype
 
-from .typebeeld import Onderdeel, Velden, kenmerken, onderdelen
-
-
-class Soort(StrEnum):
-    """What happened to an item."""
-
-    NIEUW = "nieuw"
-    ANDERS = "anders"
-    WEG = "weg"
+from .typebeeld import DELEN, in_woorden, veldnaam
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One difference. ``wat`` is the item ("Verleend"), ``veld`` its field; one of ``oud`` and ``nieuw`` may be empty."""
+    """One difference: nieuw, gewijzigd or vervallen. ``wat`` is the item ("Verleend"), ``veld`` its field; either may be empty."""
 
-    soort: Soort
+    soort: str
     wat: str
     veld: str
-    oud: str
-    nieuw: str
+    oud: str = ""
+    nieuw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +28,21 @@ class Blok:
 
 
 def verschil(oud: Zaaktype, nieuw: Zaaktype) -> list[Blok]:
-    """Parts with differences, from ``oud`` to ``nieuw``; empty when there are none. Cost: twenty queries."""
-    links = [Onderdeel(_("Kenmerken"), {"": kenmerken(oud)}), *onderdelen(oud)]
-    rechts = [Onderdeel(_("Kenmerken"), {"": kenmerken(nieuw)}), *onderdelen(nieuw)]
-    blokken = [Blok(na.naam, list(_vergelijk(voor, na))) for voor, na in zip(links, rechts, strict=True)]
-    return [blok for blok in blokken if blok.regels]
-
-
-def _vergelijk(voor: Onderdeel, na: Onderdeel) -> Iterator[Regel]:
-    for wat in dict.fromkeys([*na.items, *voor.items]):
-        if wat not in voor.items:
-            yield Regel(Soort.NIEUW, wat, "", "", _samen(na.items[wat]))
-        elif wat not in na.items:
-            yield Regel(Soort.WEG, wat, "", _samen(voor.items[wat]), "")
-        else:
-            yield from _velden(wat, voor.items[wat], na.items[wat])
-
-
-def _velden(wat: str, voor: Velden, na: Velden) -> Iterator[Regel]:
-    for veld in dict.fromkeys([*na, *voor]):
-        oud, nieuw = voor.get(veld, ""), na.get(veld, "")
-        if oud != nieuw:
-            yield Regel(Soort.ANDERS, wat, veld, oud, nieuw)
-
-
-def _samen(velden: Velden) -> str:
-    """A whole item in one line."""
-    return "; ".join(f"{naam}: {waarde}" for naam, waarde in velden.items())
+    """Parts with differences, from ``oud`` to ``nieuw``; empty when there are none. Cost: some seventeen queries."""
+    blokken: dict[str, list[Regel]] = {}
+    for v in aanbod.vergelijk_versies(nieuw.organisatie_id, oud.id, nieuw.id).verschillen:
+        wat = "" if v.deel == "zaaktype" else v.naam
+        regels = blokken.setdefault(v.deel, [])
+        if not v.velden:
+            regels.append(Regel(v.soort, wat, ""))
+        regels += [
+            Regel(
+                v.soort,
+                wat,
+                veldnaam(v.deel, een.veld),
+                in_woorden(v.deel, een.veld, een.oud),
+                in_woorden(v.deel, een.veld, een.nieuw),
+            )
+            for een in v.velden
+        ]
+    return [Blok(str(DELEN.get(deel, deel)), regels) for deel, regels in blokken.items()]

@@ -1,4 +1,8 @@
-"""Subscriptions. Who takes notice sees and changes its own; the operator sees all of them in the pages."""
+"""Subscriptions. Who may take notice in an organisation sees those of all its applications: the standard knows no owner of one.
+
+Nor does it know rights on types here: whoever may subscribe to a channel is told of every change on it that its filters let through. That
+is why a message holds addresses and characteristics only; reading what stands behind them asks the rights of the API in question.
+"""
 
 import uuid
 from typing import Any

@@ -6,6 +6,7 @@ a day, with growing pauses; what fails then is dead, visible to the operator, an
 
 import datetime as dt
 import threading
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from ..models import Abonnement, Bezorging
 from .adressen import controleer_adres
-from .volgen import volg
+from .volgen import STAPEL, volg
 from .vormen import koppen, vorm
 
 PAUZES = (5, 15, 60, 300, 900, 3600, 7200, 14400, 28800, 28800)
@@ -29,7 +30,12 @@ GELIJKTIJDIG = 4
 DRADEN = 64
 RUST = 0.2
 """Seconds between looks when there is nothing to do."""
+KORT = 0.05
+"""The same while changes come in: they are then followed some at a time, and not each in a transaction of its own."""
 _PACHT = dt.timedelta(seconds=60)
+_ANTWOORD = 4096
+_GEDULD = 5.0
+"""Bytes of an answer that are read, and seconds that it may take."""
 log = structlog.get_logger("eenloket.notificaties")
 _CLAIM = """
 UPDATE zgw_bezorging SET volgende = %(pacht)s WHERE id IN (
@@ -97,16 +103,30 @@ def _verstuur(
 ) -> Uitkomst:
     try:
         controleer_adres(abonnement.callback_url)
-        antwoord = http.post(
+        with http.stream(
+            "POST",
             abonnement.callback_url,
             content=vorm(abonnement.vorm, id_, bericht),
             headers=koppen(abonnement.vorm, abonnement.auth),
-        )
+        ) as antwoord:
+            _lees_uit(antwoord)
     except httpx.TimeoutException:
         return Uitkomst(False, "te laat")
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as fout:
         return Uitkomst(False, type(fout).__name__)
     return Uitkomst(antwoord.is_success, "" if antwoord.is_success else f"HTTP {antwoord.status_code}")
+
+
+def _lees_uit(antwoord: httpx.Response) -> None:
+    """Take a short answer in, so that the connection can be kept. The status has said all: an endless or dripping one is left there."""
+    gelezen, einde = 0, time.monotonic() + _GEDULD
+    try:
+        for deel in antwoord.iter_raw():
+            gelezen += len(deel)
+            if gelezen > _ANTWOORD or time.monotonic() > einde:
+                return
+    except httpx.HTTPError:
+        return
 
 
 def nieuwe_verbinding() -> httpx.Client:
@@ -129,16 +149,16 @@ class Bezorger:
 
         with nieuwe_verbinding() as http, ThreadPoolExecutor(DRADEN, thread_name_prefix="bezorger") as draden:
             while not self.gestopt.is_set():
+                regels = op_weg = 0
                 try:
-                    gedaan = volg() + self._ronde(http, draden)
+                    regels, op_weg = volg(), self._ronde(http, draden)
                 except Exception as fout:  # the database may be away for a while
                     log.warning("notificaties wachten", oorzaak=type(fout).__name__)
-                    gedaan = 0
                     self.gestopt.wait(1.0)
                 finally:
                     connection.close()
-                if not gedaan:
-                    self.gestopt.wait(RUST)
+                if not op_weg and regels < STAPEL:
+                    self.gestopt.wait(KORT if regels else RUST)
 
     def _ronde(self, http: httpx.Client, draden: ThreadPoolExecutor) -> int:
         aantal = 0

@@ -18,7 +18,9 @@ from eenloket.kern import sql
 from eenloket.kern.klok import nu
 
 from ..bron import BRONNEN, Bron
+from ..contract import contract
 from ..models import Abonnement, Bezorging, Volgpunt
+from ..toegang.rechten import rechten_van
 from ..velden import NIVEAUS, Groep, Veld
 from .soorten import ACTIES, KANALEN, TABELLEN, Kanaalsoort
 
@@ -63,6 +65,8 @@ def volg(*, limiet: int = STAPEL) -> int:
                 if tabel in TABELLEN
             ]
         )
+        # not waited for: a delivery goes out only after the commit of its claim, and that takes this one to the disk with it
+        sql.rijen("SELECT set_config('synchronous_commit', 'off', true)")
         punt.regel, punt.xid = rijen[-1][0], rijen[-1][1]
         punt.save(update_fields=["xid", "regel"])
     return len(rijen)
@@ -111,14 +115,14 @@ def bericht(kanaal: Kanaalsoort, bron: Bron, regel: Regel, kenmerken: Mapping[st
 def voor_abonnees(
     abonnementen: Iterable[Abonnement], organisatie_id: uuid.UUID, inhoud: Mapping[str, Any]
 ) -> list[Bezorging]:
-    """A delivery for each subscription of the organisation that wants this message. Not saved yet."""
+    """A delivery for each subscription of the organisation that wants this message and may have it. Not saved yet."""
     moment = nu()
     return [
         Bezorging(
             abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=moment
         )
         for a in abonnementen
-        if a.organisatie_id == organisatie_id and wil(a.kanalen, inhoud)
+        if a.organisatie_id == organisatie_id and wil(a.kanalen, inhoud) and mag_nog(a)
     ]
 
 
@@ -129,6 +133,15 @@ def wil(kanalen: Sequence[Mapping[str, Any]], inhoud: Mapping[str, Any]) -> bool
         and all(w in ("*", "", inhoud["kenmerken"].get(n)) for n, w in (k.get("filters") or {}).items())
         for k in kanalen
     )
+
+
+def mag_nog(abonnement: Abonnement) -> bool:
+    """Whether the client whose subscription it is may still subscribe; those of the operator have none. Cost: none when remembered."""
+    if not abonnement.client_id:
+        return True
+    rechten = rechten_van(abonnement.client_id)
+    scopes = contract("notificaties").operaties["abonnement_create"].scopes
+    return rechten is not None and not rechten.bereik("notificaties", scopes).leeg
 
 
 def _zichtbaar(bron: Bron, regel: Regel) -> bool:

@@ -1,10 +1,12 @@
 """`eenloket zgw catalogus …`, as an operator types it."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from eenloket.kern.organisaties import api as organisaties
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.models import Catalogus, Zaaktype
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
@@ -20,6 +22,12 @@ def doe(*argv: object) -> int:
     args = ontleder.parse_args(["zgw", "catalogus", *map(str, argv), "--organisatie", "proefstad"])
     assert args.django is True
     return int(args.functie(args))
+
+
+@pytest.fixture(autouse=True)
+def _vergeet() -> Iterator[None]:
+    yield
+    organisaties.vergeet()
 
 
 @pytest.fixture
@@ -67,14 +75,18 @@ def test_schrijven_overschrijft_nooit(bestand: Path, capsys: pytest.CaptureFixtu
 
 def test_een_domein_dat_tweemaal_voorkomt_vraagt_het_rsin(organisatie: Organisatie, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
     for rsin in ("517439943", "999990019"):
-        Catalogus.objects.create(organisatie=organisatie, domein="TEST", rsin=rsin, contactpersoon_beheer_naam="x")
+        Catalogus.objects.create(
+            organisatie=organisatie, domein="TEST", rsin=rsin, contactpersoon_beheer_naam="x"
+        )
     assert doe("schrijf", "TEST", tmp_path / "uit.zip") == 1
     assert "Geef ook het RSIN" in capsys.readouterr().err
     assert doe("schrijf", "TEST", tmp_path / "uit.zip", "--rsin", "999990019") == 0
 
 
 def test_zaaktypen_zonder_catalogus_gaan_in_een_domein(bestand: Path, organisatie: Organisatie) -> None:
-    Catalogus.objects.create(organisatie=organisatie, domein="DOEL", rsin="517439943", contactpersoon_beheer_naam="x")
+    Catalogus.objects.create(
+        organisatie=organisatie, domein="DOEL", rsin="517439943", contactpersoon_beheer_naam="x"
+    )
     inhoud = openzaak.bestanden()
     del inhoud["Catalogus"]
     bestand.write_bytes(openzaak.als_zip(inhoud))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from eenloket.kern.rijen import vergrendeld
 from eenloket.midoffice.aanbod.api import Typegegevens, typegegevens
 from eenloket.midoffice.zaken.models import Zaak
 
@@ -27,7 +28,7 @@ class Onderzaak:
 
 def zaak_voor(vraag: Vraag, zaak_id: uuid.UUID | None, naam: str = "zaak") -> Onderzaak:
     """The case that field ``naam`` of a body names. Cost: one query. Raises: OngeldigVerzoek, GeenRechten."""
-    zaak = _zaken(vraag).filter(id=zaak_id).first() if zaak_id else None
+    zaak = _vergrendeld(vraag, zaak_id) if zaak_id else None
     if zaak is None:
         raise veldfout(naam, "does_not_exist", "Deze zaak bestaat niet.")
     return _gemachtigd(vraag, zaak)
@@ -35,7 +36,11 @@ def zaak_voor(vraag: Vraag, zaak_id: uuid.UUID | None, naam: str = "zaak") -> On
 
 def zaak_in_pad(vraag: Vraag, naam: str = "zaak_uuid", *, vergrendel: bool = True) -> Onderzaak:
     """The case in the path of the operation. Raises: Onbekend, GeenRechten."""
-    zaak = _zaken(vraag, vergrendel=vergrendel).filter(id=vraag.pad[naam]).first()
+    id_ = vraag.pad[naam]
+    if vergrendel:
+        zaak = _vergrendeld(vraag, id_)
+    else:
+        zaak = Zaak.objects.filter(organisatie_id=vraag.organisatie_id, id=id_).first()
     if zaak is None:
         raise Onbekend()
     return _gemachtigd(vraag, zaak)
@@ -55,10 +60,9 @@ def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Ond
     return rij, _gemachtigd(vraag, zaak)
 
 
-def _zaken(vraag: Vraag, *, vergrendel: bool = True) -> "QuerySet[Zaak]":
-    rijen = Zaak.objects.filter(organisatie_id=vraag.organisatie_id)
-    # no key: others may refer to a case that is being changed, or two that refer to each other would wait for each other
-    return rijen.select_for_update(no_key=True, of=("self",)) if vergrendel else rijen
+def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Zaak | None:
+    """Others may refer to a case that is being changed, or two that refer to each other would wait for each other."""
+    return vergrendeld(Zaak, id=id_, organisatie_id=vraag.organisatie_id)
 
 
 def _gemachtigd(vraag: Vraag, zaak: Zaak) -> Onderzaak:

@@ -1,9 +1,10 @@
 """Roles: who is involved in a case."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from eenloket.kern.identificatie import Pseudoniem
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol
 
@@ -12,7 +13,7 @@ from ..operaties import bind
 from ..persoonsgegevens import merk_persoon
 from ..velden import EIGEN, Apart, Berekend, Datum, Veld, Verwijzing, Waarden, adressen
 from ..vraag import Vraag
-from .onder import rij_voor, zaak_voor
+from .onder import Onderzaak, rij_voor, zaak_voor
 from .rolfilters import rolfilters
 
 _KOLOMMEN: Mapping[str, str] = {
@@ -33,7 +34,21 @@ def _maak(vraag: Vraag, rol: Rol, lichaam: dict[str, Any]) -> Rol:
     onder = zaak_voor(vraag, rol.zaak_id)
     for kolom, waarde in versleutelde(lichaam).items():
         setattr(rol, kolom, waarde)
-    return zaken.leg_rol_vast(onder.zaak, rol, onder.soort, door=vraag.door, geforceerd=onder.geforceerd)
+    return leg_vast(vraag, onder, [rol])[0]
+
+
+def leg_vast(
+    vraag: Vraag, onder: Onderzaak, rollen: Sequence[Rol], *, paden: Sequence[str] = (), nieuw: bool = False
+) -> list[Rol]:
+    """Record new roles, and remember for the answer the numbers that they came with. See ``zaken.leg_rollen_vast``."""
+    nummers = [zaken.nummer_in(r.betrokkene_type, r.gegevens) for r in rollen]
+    gedaan = zaken.leg_rollen_vast(
+        onder.zaak, rollen, onder.soort, door=vraag.door, geforceerd=onder.geforceerd, paden=paden, nieuw=nieuw
+    )
+    for rol, nummer in zip(gedaan, nummers, strict=True):
+        if rol.pseudoniem is not None and nummer is not None:
+            vraag.nummers[Pseudoniem(rol.pseudoniem)] = nummer
+    return gedaan
 
 
 def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Rol:

@@ -7,9 +7,12 @@ from django.test import Client as Browser
 
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
+from eenloket.midoffice.aanbod.api import catalogus
+from eenloket.midoffice.aanbod.inhoud import zaaktype as beschrijving
 from eenloket.midoffice.aanbod.models import Besluittype, Resultaattype, Roltype, Statustype, Zaaktype
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
-from eenloket.verbinding.zgw.beheer.verschil import Soort, verschil
+from eenloket.verbinding.zgw.beheer.typebeeld import DELEN, VELDEN, in_woorden
+from eenloket.verbinding.zgw.beheer.verschil import verschil
 from eenloket.verbinding.zgw.beheer.woorden import duur
 
 from .bouwers import ingelogd
@@ -84,13 +87,13 @@ def test_het_verschil_noemt_wat_nieuw_weg_en_anders_is(huidig: Zaaktype, concept
         for blok in verschil(huidig, concept)
         for r in blok.regels
     }
-    assert regels["Kenmerken", Soort.ANDERS, "", "Doel"] == (huidig.doel, "Beter doel")
-    assert regels["Kenmerken", Soort.ANDERS, "", "Doorlooptijd"] == (duur(huidig.doorlooptijd), "6 weken")
-    assert ("Statussen", Soort.WEG, eerste.omschrijving, "") in regels
-    assert ("Resultaten", Soort.NIEUW, "Buiten behandeling", "") in regels
-    assert regels["Resultaten", Soort.ANDERS, "Verleend", "Archieftermijn"][1] == "1 jaar"
+    assert regels["Kenmerken", "gewijzigd", "", "Doel"] == (huidig.doel, "Beter doel")
+    assert regels["Kenmerken", "gewijzigd", "", "Doorlooptijd"] == (duur(huidig.doorlooptijd), "6 weken")
+    assert ("Statussen", "vervallen", eerste.omschrijving, "") in regels
+    assert ("Resultaten", "nieuw", "Buiten behandeling", "") in regels
+    assert regels["Resultaten", "gewijzigd", "Verleend", "Archieftermijn"][1] == "1 jaar"
     rollen = Roltype.objects.filter(zaaktype=huidig).count()
-    assert sum(1 for naam, soort, *_ in regels if (naam, soort) == ("Rollen", Soort.WEG)) == rollen > 0
+    assert sum(1 for naam, soort, *_ in regels if (naam, soort) == ("Rollen", "vervallen")) == rollen > 0
     assert verschil(concept, concept) == []
 
 
@@ -179,3 +182,35 @@ def test_een_lijst_kost_evenveel_vragen_bij_veel_zaaktypen(
 )  # fmt: skip
 def test_een_duur_in_woorden(iso: str | None, woorden: str) -> None:
     assert duur(iso) == woorden
+
+
+def test_elk_deel_en_veld_van_een_zaaktype_heeft_een_naam() -> None:
+    assert set(DELEN) == {"zaaktype", *catalogus.SLEUTELS}
+    delen = (
+        beschrijving.Zaaktypebeschrijving,
+        beschrijving.Statustypebeschrijving,
+        beschrijving.Resultaattypebeschrijving,
+        beschrijving.Roltypebeschrijving,
+        beschrijving.Eigenschapbeschrijving,
+        beschrijving.Zaakdocument,
+        beschrijving.Zaakobjecttypebeschrijving,
+        beschrijving.Gerelateerdzaaktype,
+    )
+    velden = {veld for deel in delen for veld in deel.model_fields}
+    assert velden - set(VELDEN) - set(catalogus.SLEUTELS) == set()
+    assert set(VELDEN) <= velden
+
+
+@pytest.mark.parametrize(
+    ("deel", "veld", "waarde", "woorden"),
+    [
+        ("zaaktype", "verlenging_mogelijk", False, "nee"),
+        ("zaaktype", "trefwoorden", ["a", "b"], "a, b"),
+        ("zaaktype", "trefwoorden", [], ""),
+        ("roltypen", "omschrijving_generiek", "mede_initiator", "mede initiator"),
+        ("zaaktype", "onderwerp", "a_b", "a_b"),
+        ("statustypen", "checklist", [{"itemnaam": "Adres", "vraagstelling": "Klopt het?", "verplicht": True}], "Adres: Klopt het? (verplicht)"),
+    ],
+)  # fmt: skip
+def test_een_waarde_in_woorden(deel: str, veld: str, waarde: object, woorden: str) -> None:
+    assert in_woorden(deel, veld, waarde) == woorden

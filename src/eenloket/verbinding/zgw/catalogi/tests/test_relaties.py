@@ -82,7 +82,7 @@ def test_een_onbekende_naam_wordt_geweigerd(klant: Klant, ztc: Catalogus) -> Non
 
 
 def test_een_relatie_geldt_voor_de_versie_die_geldig_is(klant: Klant, ztc: Catalogus) -> None:
-    """The section on addresses in answers: by name, published, valid on the day, today unless asked otherwise."""
+    """ztc-011, and the section on addresses in answers: by name, published, valid on the day, today unless asked otherwise."""
     oud = ztc.besluittype(publiceer=True, eindeGeldigheid="2023-12-31")
     zaaktype = ztc.zaaktype(publiceer=True, besluittypen=["Vergunning"])
     nieuw = ztc.besluittype(beginGeldigheid="2024-01-01")
@@ -155,7 +155,7 @@ def test_gerelateerde_en_deelzaaktypen_gaan_op_identificatie(klant: Klant, ztc: 
     assert op["gerelateerdeZaaktypen"][0]["zaaktype"] == oud["url"]
 
 
-def test_een_relatie_overleeft_de_versie_waarmee_zij_begon(klant: Klant, ztc: Catalogus) -> None:
+def test_ztc_011_een_relatie_overleeft_de_versie_waarmee_zij_begon(klant: Klant, ztc: Catalogus) -> None:
     concept = ztc.besluittype()
     document = ztc.documenttype()
     zaaktype = ztc.zaaktype(besluittypen=[concept["url"]])

@@ -49,7 +49,7 @@ class Inlezer:
         def doe() -> uuid.UUID:
             lichaam = {**soort.standaard, **_zonder_null({k: w for k, w in item.items() if k != "url"})}
             self._keur(soort, lichaam)
-            rij = soort.bron.model(**soort.bron.naar_kolommen(lichaam, self._vraag))
+            rij: Any = soort.bron.model(**soort.bron.naar_kolommen(lichaam, self._vraag))
             if soort.naam == "ResultaatType":  # read only in the API, where a coupled list decides
                 rij.omschrijving_generiek = str(item.get("omschrijvingGeneriek") or "")[:30]
             assert soort.bron.acties.maak is not None
@@ -152,4 +152,3 @@ def _zonder_null(waarde: Any) -> Any:
 
 def _einde(url: str) -> str:
     return url.rstrip("/").rpartition("/")[2].lower()
-

@@ -110,7 +110,11 @@ def _catalogus(
 
 
 def _klaar(
-    soort: str, item: dict[str, Any], bestanden: Bestanden, catalogus: Catalogus, in_catalogus: Catalogus | None
+    soort: str,
+    item: dict[str, Any],
+    bestanden: Bestanden,
+    catalogus: Catalogus,
+    in_catalogus: Catalogus | None,
 ) -> dict[str, Any]:
     """``item`` without what is written in another way, and with what another item says of it."""
     ding = dict(item)
@@ -140,4 +144,3 @@ def _klaar(
 def _relaties(inlezer: Inlezer, dingen: Iterable[dict[str, Any]]) -> None:
     for nummer, ding in enumerate(dingen, start=1):
         inlezer.wijzig(PER_NAAM["ZaakType"], nummer, ding, _ONDERLING)
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eenloket.midoffice.aanbod.api import catalogus as aanbod
+from eenloket.midoffice.aanbod.inhoud import Zaaktypebeschrijving
 from eenloket.midoffice.aanbod.models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
 
 from .inlezer import Inlezer
@@ -44,7 +45,9 @@ def voeg_samen(stand: Stand, inlezer: Inlezer) -> list[Regel]:
     for soort, (model, sleutel) in _TYPEN.items():
         rijen = list(model.objects.filter(id__in=[id_ for naam, id_ in inlezer.gemaakt if naam == soort]))
         eerder = {rij.id: stand.versies[soort].get(getattr(rij, sleutel), []) for rij in rijen}
-        beelden = aanbod.beschrijf_typen(model, [*eerder, *(v.id for versies in eerder.values() for v in versies)])
+        beelden = aanbod.beschrijf_typen(
+            model, [*eerder, *(v.id for versies in eerder.values() for v in versies)]
+        )
         for rij in sorted(rijen, key=lambda r: (getattr(r, sleutel), r.begin_geldigheid)):
             naam = f"{getattr(rij, sleutel)} {rij.begin_geldigheid}"
             versies = eerder[rij.id]
@@ -54,9 +57,10 @@ def voeg_samen(stand: Stand, inlezer: Inlezer) -> list[Regel]:
             elif not versies:
                 regels.append(Regel("+", soort, naam))
             else:
+                eerst, nu = beelden[versies[0].id], beelden[rij.id]
                 verschillen = (
-                    tuple(aanbod.vergelijk(beelden[versies[0].id], beelden[rij.id]))
-                    if model is Zaaktype
+                    tuple(aanbod.vergelijk(eerst, nu))
+                    if isinstance(eerst, Zaaktypebeschrijving) and isinstance(nu, Zaaktypebeschrijving)
                     else ()
                 )
                 regels.append(Regel("~", soort, naam, verschillen))
@@ -82,6 +86,8 @@ def _over(inlezer: Inlezer) -> list[tuple[str, uuid.UUID]]:
     for soort, id_ in inlezer.gemaakt:
         per_soort.setdefault(soort, []).append(id_)
     for soort, ids in per_soort.items():
-        er_nog = set(PER_NAAM[soort].bron.model._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
+        er_nog = set(
+            PER_NAAM[soort].bron.model._default_manager.filter(pk__in=ids).values_list("pk", flat=True)
+        )
         over += [(soort, id_) for id_ in ids if id_ in er_nog]
     return over

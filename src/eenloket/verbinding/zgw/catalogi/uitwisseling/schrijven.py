@@ -96,7 +96,11 @@ def _lijst(soort: Soort, catalogus: Catalogus, basis: str) -> list[dict[str, Any
     bron = replace(soort.bron, velden=velden)
     join = bron.toegang.join.replace("{t}", "t")
     waar = (
-        "t.id" if soort.naam == "Catalogus" else "t_h.catalogus_id" if soort.naam in DELEN else "t.catalogus_id"
+        "t.id"
+        if soort.naam == "Catalogus"
+        else "t_h.catalogus_id"
+        if soort.naam in DELEN
+        else "t.catalogus_id"
     )
     rijen = sql.rijen(
         f"SELECT row_to_json(r)::text FROM (SELECT {selecteer(bron, 't', {})} FROM {bron.tabel} t {join}"

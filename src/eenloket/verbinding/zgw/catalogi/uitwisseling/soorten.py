@@ -57,5 +57,12 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("ZaakObjectType", ZAAKOBJECTTYPE, ("relatieOmschrijving",)),
 )
 PER_NAAM: Mapping[str, Soort] = {s.naam: s for s in SOORTEN}
-DELEN = ("StatusType", "ZaakTypeInformatieObjectType", "ResultaatType", "RolType", "Eigenschap", "ZaakObjectType")
+DELEN = (
+    "StatusType",
+    "ZaakTypeInformatieObjectType",
+    "ResultaatType",
+    "RolType",
+    "Eigenschap",
+    "ZaakObjectType",
+)
 """What belongs to a case type."""

@@ -63,7 +63,9 @@ def _lijsten(zip_: zipfile.ZipFile) -> Bestanden:
         namen.add(naam)
         if info.flag_bits & 0x1:
             raise zipfout(
-                _("Dit bestand is met een wachtwoord beveiligd."), _("Maak de ZIP zonder wachtwoord."), bestand=naam
+                _("Dit bestand is met een wachtwoord beveiligd."),
+                _("Maak de ZIP zonder wachtwoord."),
+                bestand=naam,
             )
         soort, _punt, einde = naam.rpartition(".")
         if einde != "json" or soort not in PER_NAAM:
@@ -72,7 +74,9 @@ def _lijsten(zip_: zipfile.ZipFile) -> Bestanden:
             ruw = stroom.read(min(GROOTSTE_BESTAND, over) + 1)
         if len(ruw) > min(GROOTSTE_BESTAND, over):
             raise zipfout(
-                _("Dit bestand is uitgepakt te groot."), _("Exporteer minder zaaktypen tegelijk."), bestand=naam
+                _("Dit bestand is uitgepakt te groot."),
+                _("Exporteer minder zaaktypen tegelijk."),
+                bestand=naam,
             )
         over -= len(ruw)
         uit[soort], gevonden = _lijst(naam, ruw)
@@ -101,7 +105,7 @@ def _lijst(naam: str, ruw: bytes) -> tuple[list[dict[str, Any]], list[Regelfout]
         if not isinstance(ding, dict):
             raise zipfout(_("Elk onderdeel van de lijst hoort een object te zijn."), bestand=naam)
         fouten += [
-            Regelfout(naam, f"{nummer}", f.naam, f.reden, _("Haal deze tekens uit het bestand."))
+            Regelfout(naam, f"{nummer}", f.naam, str(f.reden), _("Haal deze tekens uit het bestand."))
             for f in list(tekenfouten(ding, "", 0))[:3]
         ]
     return inhoud, fouten[:20]

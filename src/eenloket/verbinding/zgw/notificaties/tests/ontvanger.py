@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -12,11 +12,12 @@ from typing import Any
 
 @dataclass
 class Ontvanger:
-    """``status`` is what it answers, after ``traag`` seconds."""
+    """``status`` is what it answers, after ``traag`` seconds; ``eindeloos``: with a body that never ends."""
 
     adres: str = ""
     status: int = 204
     traag: float = 0.0
+    eindeloos: bool = False
     berichten: list[dict[str, Any]] = field(default_factory=list)
     koppen: list[dict[str, str]] = field(default_factory=list)
     tijden: list[float] = field(default_factory=list)
@@ -40,8 +41,13 @@ def ontvanger() -> Iterator[Ontvanger]:
                 ding.koppen.append(dict(self.headers))
                 ding.tijden.append(time.monotonic())
             self.send_response(ding.status)
-            self.send_header("Content-Length", "0")
+            if not ding.eindeloos:
+                self.send_header("Content-Length", "0")
             self.end_headers()
+            with suppress(OSError):
+                while ding.eindeloos:
+                    self.wfile.write(b"x" * 1000)
+                    time.sleep(0.001)
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

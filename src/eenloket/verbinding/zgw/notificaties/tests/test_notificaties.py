@@ -14,11 +14,12 @@ from django.utils import timezone
 from eenloket.kern.audit.models import Auditregel
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
-from eenloket.verbinding.zgw.models import Abonnement, Bezorging, Volgpunt
+from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging, Volgpunt
 from eenloket.verbinding.zgw.notificaties import bezorgen
 from eenloket.verbinding.zgw.notificaties.acties import stuur_opnieuw, zorg_voor_kanalen
 from eenloket.verbinding.zgw.notificaties.volgen import volg
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
+from eenloket.verbinding.zgw.toegang.acties import bewaar_applicatie, trek_client_in, verwijder_applicatie
 
 from .ontvanger import Ontvanger, ontvanger
 
@@ -179,6 +180,52 @@ def test_filters_laten_alleen_door_wat_gevraagd_is(klant: Klant, abonnee: Ontvan
     assert {b["hoofdObject"].rpartition("/")[2] for b in abonnee.berichten} == {ander["uuid"]}
 
 
+def test_wie_geen_recht_meer_heeft_krijgt_niets_meer(klant: Klant) -> None:
+    """A subscription doesn't outlive the right to take one, nor the client; one that the operator made has no client."""
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    zelf = Abonnement.objects.create(
+        organisatie=maak_organisatie(), callback_url="http://127.0.0.1:9/", auth="x", kanalen=[{"naam": "zaken"}]
+    )  # fmt: skip
+    maak_zaak()
+    volg_alles()
+    er_waren = Bezorging.objects.exclude(abonnement=zelf).count()
+    assert er_waren
+    for ontneem in (
+        lambda: verwijder_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), door=DOOR),
+        lambda: trek_client_in(zelf.organisatie_id, [klant.client_id], door=DOOR),
+    ):
+        eerder = Bezorging.objects.filter(abonnement=zelf).count()
+        ontneem()
+        maak_zaak()
+        volg_alles()
+        assert Bezorging.objects.exclude(abonnement=zelf).count() == er_waren
+        assert Bezorging.objects.filter(abonnement=zelf).count() > eerder
+
+
+def test_een_bericht_verraadt_niets_aan_wie_de_zaak_niet_mag_lezen(klant: Klant, abonnee: Ontvanger) -> None:
+    """The standard routes by filters, not by rights: a message is poor in information, and what it points to is shut."""
+    vreemd = maak_klant(maak_organisatie(), "vreemd", alle_rechten=False)
+    bewaar_applicatie(
+        Applicatie(organisatie=maak_organisatie(), client_ids=["vreemd"], label="vreemd"),
+        [Autorisatie(component="nrc", scopes=["notificaties.consumeren"])],
+        alles=False,
+        door=DOOR,
+    )
+    neem_abonnement(vreemd, abonnee.adres)
+    zaak = nieuwe_zaak(klant, maak_zaak().zaaktype_id)
+    with bezorger():
+        wacht_tot(lambda: zaak["url"] in [b["resourceUrl"] for b in abonnee.berichten])
+    [bericht] = [b for b in abonnee.berichten if b["resourceUrl"] == zaak["url"]]
+    assert set(bericht["kenmerken"]) == {
+        "bronorganisatie",
+        "zaaktype",
+        "vertrouwelijkheidaanduiding",
+        "zaaktype.catalogus",
+    }
+    vreemd.get(bericht["resourceUrl"], status=403)
+    vreemd.get("zaken/zaken", status=403)
+
+
 def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: Ontvanger) -> None:
     with ontvanger() as hanger:
         hanger.traag = 8
@@ -190,6 +237,20 @@ def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: On
         with bezorger():
             wacht_tot(lambda: abonnee.acties().count("zaak.create") == 9)
             assert not hanger.berichten, "the other one was served while this one hung"
+
+
+def test_een_antwoord_zonder_einde_houdt_niets_op(klant: Klant, abonnee: Ontvanger) -> None:
+    """The status counts; what a subscriber goes on to say isn't kept in memory, nor waited for."""
+    abonnee.status, abonnee.eindeloos = 200, True
+    neem_abonnement(klant, abonnee.adres)
+    maak_zaak()
+    with bezorger():
+        wacht_tot(
+            lambda: not Bezorging.objects.exclude(stand="bezorgd").exists() and Bezorging.objects.exists()
+        )
+        assert "zaak.create" in abonnee.acties()
+        assert set(Bezorging.objects.values_list("pogingen", flat=True)) == {1}
+    abonnee.eindeloos = False
 
 
 def test_per_zaak_op_volgorde_en_een_die_mislukt_houdt_die_zaak_op(

@@ -13,12 +13,16 @@ from eenloket.midoffice.aanbod import api
 from eenloket.midoffice.aanbod.acties import geef_uit
 from eenloket.midoffice.aanbod.inhoud import Pakket
 from eenloket.midoffice.aanbod.laden import lees_pakket
-from eenloket.midoffice.aanbod.models import Catalogus, Zaakobjecttype, Zaaktype
+from eenloket.midoffice.aanbod.models import Catalogus, Resultaattype, Zaakobjecttype, Zaaktype
+from eenloket.midoffice.aanbod.ports import poorten
+from eenloket.midoffice.aanbod.selectielijstadressen import vul_adressen
 from eenloket.midoffice.aanbod.tests.bouwers import maak_dienst, maak_pakket
 from eenloket.midoffice.aanbod.tests.strategieen import SNEL
 from eenloket.midoffice.aanbod.tests.test_catalogus_als_inhoud import catalogi
 from eenloket.midoffice.aanbod.tests.test_rivierveen import RIVIERVEEN
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
+from eenloket.verbinding.conftest import Simulatoren
+from eenloket.verbinding.selectielijst.selectielijst import Selectielijst
 from eenloket.verbinding.zgw.catalogi.tests.bouwers import Catalogus as Proefcatalogus
 from eenloket.verbinding.zgw.catalogi.uitwisseling import exporteer_catalogus, importeer_catalogus
 from eenloket.verbinding.zgw.catalogi.uitwisseling.schrijven import als_bestanden
@@ -52,7 +56,9 @@ def zonder_adressen(catalogus: Catalogus) -> Any:
             return sorted(map(vervang, waarde), key=str)
         return namen.get(waarde, waarde) if isinstance(waarde, str) else waarde
 
-    return {soort: sorted(map(vervang, dingen), key=lambda d: d["url"]) for soort, dingen in bestanden.items()}
+    return {
+        soort: sorted(map(vervang, dingen), key=lambda d: d["url"]) for soort, dingen in bestanden.items()
+    }
 
 
 @pytest.fixture
@@ -81,6 +87,29 @@ def test_de_catalogus_van_rivierveen_komt_zonder_verschil_terug(ander: Organisat
     assert not Zaaktype.objects.filter(catalogus=doel, concept=False).exists()
     ids = [set(Zaaktype.objects.filter(catalogus=c).values_list("id", flat=True)) for c in (bron, doel)]
     assert ids[0].isdisjoint(ids[1])
+
+
+def test_met_een_gekoppelde_selectielijst_past_elke_klasse_van_rivierveen(
+    ander: Organisatie, simulatoren: Simulatoren, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every class is of the process type of its case type, and its way of deriving fits (ztc-002, ztc-003)."""
+    lijst = Selectielijst(f"{simulatoren.url}/selectielijst/api/v1")
+    monkeypatch.setattr(poorten, "selectielijst", lijst)
+    Dienst.objects.create(organisatie=ander, url=f"{lijst.wortel}/", soort="selectielijst")
+    geef_uit(lees_pakket(RIVIERVEEN).pakket, door=DOOR)
+    bron = Catalogus.objects.get(organisatie__slug="rivierveen")
+    vul_adressen(bron.organisatie_id, door=DOOR)
+    importeer_catalogus(ander, exporteer_catalogus(bron), DOOR)
+    doel = Catalogus.objects.get(organisatie=ander)
+    nummers = [
+        set(
+            Resultaattype.objects.filter(zaaktype__catalogus=c).values_list(
+                "zaaktype__identificatie", "omschrijving", "selectielijst_nummer", "archiefactietermijn"
+            )
+        )
+        for c in (bron, doel)
+    ]
+    assert nummers[0] == nummers[1]
 
 
 @given(catalogi())
