@@ -8,7 +8,7 @@ from typing import cast
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.functional import SimpleLazyObject
 
 from eenloket.kern.fouten import Domeinfout
@@ -107,4 +107,6 @@ class Fouten:
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
         if isinstance(fout, Domeinfout):
             return fouten.domeinfout(request, fout)
+        if isinstance(fout, UnreadablePostError):  # nobody is there any more
+            return HttpResponse(status=400)
         return None

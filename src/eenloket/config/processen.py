@@ -9,6 +9,8 @@ import threading
 
 import structlog
 
+_VERBINDINGEN = 4096
+"""Connections of one web worker; what opens one and says nothing takes no more than that, for half a minute."""
 _AFRONDEN = 12.0  # seconds for calls to subscribers that are under way
 _ADEMPAUZE = 2.0  # seconds before a worker that lost the database tries again
 
@@ -16,9 +18,10 @@ _ADEMPAUZE = 2.0  # seconds before a worker that lost the database tries again
 def web(*, host: str, poort: int, werkers: int) -> int:
     """Serve the counter with Granian until stopped."""
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
 
     from .voorladen import laad_voor
+    from .werkplaatsen import DRADEN
 
     laad_voor()
     Granian(
@@ -27,8 +30,10 @@ def web(*, host: str, poort: int, werkers: int) -> int:
         port=poort,
         interface=Interfaces.WSGI,
         workers=werkers,
-        blocking_threads=4,
-        backlog=512,
+        blocking_threads=DRADEN,  # to wait for clients; how many work at once is decided in werkplaatsen
+        backlog=2048,
+        backpressure=_VERBINDINGEN,
+        http=HTTPModes.http1,  # what is sniffed for its version has no time limit until it says something
         log_access=False,
         respawn_failed_workers=True,
         process_name=None,

@@ -37,10 +37,12 @@ class Resultaattypeomschrijving:
 
 @dataclass(frozen=True, slots=True)
 class Adressen:
-    """Where the process types and the classes of a year's list stand, by number ("11", "11.1.2")."""
+    """Where the process types and the classes of a year's list stand, by number ("11", "11.1.2"), and the generic descriptions of
+    outcomes, by what they say."""
 
     procestypen: Mapping[str, str]
     klassen: Mapping[str, str]
+    omschrijvingen: Mapping[str, str]
 
 
 class Selectielijst(Protocol):

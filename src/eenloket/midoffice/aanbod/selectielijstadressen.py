@@ -14,7 +14,7 @@ from .ports import poorten
 
 
 def vul_adressen(organisatie_id: uuid.UUID, *, door: Actor) -> int:
-    """Give case types and outcomes that came from packages the addresses of their process types and classes; gives how many changed.
+    """Give case types and outcomes that came from packages the addresses of their process types, classes and generic descriptions; gives how many changed.
 
     Nothing without a coupled list. A number that the list doesn't have keeps no address. Safe to repeat.
     Cost: two queries and two updates, and what the list costs. Raises: BuitenBereik when the list doesn't answer.
@@ -33,9 +33,12 @@ def vul_adressen(organisatie_id: uuid.UUID, *, door: Actor) -> int:
         Zaaktype.objects.bulk_update(typen, ["selectielijst_procestype"], batch_size=500)
         resultaten = []
         for resultaat in Resultaattype.objects.filter(zaaktype__in=uit_pakket):
-            url = adressen.klassen.get(resultaat.selectielijst_nummer, "")
-            if resultaat.selectielijstklasse != url:
-                resultaat.selectielijstklasse = url
+            klasse = adressen.klassen.get(resultaat.selectielijst_nummer, "")
+            omschrijving = adressen.omschrijvingen.get(resultaat.omschrijving_generiek, "")
+            if (resultaat.selectielijstklasse, resultaat.resultaattypeomschrijving) != (klasse, omschrijving):
+                resultaat.selectielijstklasse, resultaat.resultaattypeomschrijving = klasse, omschrijving
                 resultaten.append(resultaat)
-        Resultaattype.objects.bulk_update(resultaten, ["selectielijstklasse"], batch_size=500)
+        Resultaattype.objects.bulk_update(
+            resultaten, ["selectielijstklasse", "resultaattypeomschrijving"], batch_size=500
+        )
     return len(typen) + len(resultaten)

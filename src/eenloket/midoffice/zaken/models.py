@@ -147,7 +147,12 @@ class Zaak(OrganisatieRij):
             ),
             GinIndex(fields=["identificatie"], opclasses=["gin_trgm_ops"], name="zaak_zoek"),
             # one behind each order and filter of the national API; an index is read in both directions
-            models.Index(fields=["organisatie", "-id"], name="zaak_lijst"),
+            # with what rights ask, so that a deep page of a client with few rights is found in the index alone
+            models.Index(
+                fields=["organisatie", "-id"],
+                include=["zaaktype", "vertrouwelijkheidaanduiding"],
+                name="zaak_lijst",
+            ),
             models.Index(fields=["organisatie", "bronorganisatie", "-id"], name="zaak_bron"),
             models.Index(fields=["organisatie", "startdatum"], name="zaak_start"),
             models.Index(fields=["organisatie", "einddatum"], name="zaak_einde"),

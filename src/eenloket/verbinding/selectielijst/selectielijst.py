@@ -48,7 +48,7 @@ class Selectielijst:
         return self._een("resultaattypeomschrijvingen", url, _omschrijving)
 
     def adressen(self, jaar: int) -> Adressen:
-        """See the port. Cost: none, or one call for the process types and one per hundred results."""
+        """See the port. Cost: none, or two calls and one per hundred results."""
         return self._onthouden(f"adressen/{jaar}", lambda: self._adressen(jaar))
 
     def controleer(self) -> None:
@@ -93,7 +93,10 @@ class Selectielijst:
             klassen |= {r.nummer: r.url for r in rijen if r.procestype in van_het_jaar}
             if not verder:
                 break
-        return Adressen({t.nummer: t.url for t in typen}, klassen)
+        omschrijvingen = self.verbinding.vraag("GET", "/resultaattypeomschrijvingen", _omschrijvingen)
+        return Adressen(
+            {t.nummer: t.url for t in typen}, klassen, {o.omschrijving: o.url for o in omschrijvingen}
+        )
 
 
 def _is_uuid(tekst: str) -> bool:
@@ -111,6 +114,10 @@ def _goed(antwoord: Antwoord) -> Any:
 
 def _procestypen(antwoord: Antwoord) -> list[Procestype]:
     return [_procestype(ruw) for ruw in _goed(antwoord)]
+
+
+def _omschrijvingen(antwoord: Antwoord) -> list[Resultaattypeomschrijving]:
+    return [_omschrijving(ruw) for ruw in _goed(antwoord)]
 
 
 def _bladzijde(antwoord: Antwoord) -> tuple[list[Selectieresultaat], bool]:

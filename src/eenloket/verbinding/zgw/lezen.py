@@ -80,8 +80,8 @@ def binnen_bereik(bron_: Bron, t: str) -> str:
     if toegang.gereed:
         waar += f" AND (NOT %(gereed_{component})s OR {toegang.gereed.replace('{t}', t)} IS TRUE)"
     return (
-        f"{waar} AND (%(alles_{component})s OR EXISTS (SELECT 1 FROM unnest(%(soorten_{component})s::uuid[], %(niveaus_{component})s::int[]) r(s, n)"
-        f" WHERE r.s = {soort} AND {niveau} <= r.n){elders})"
+        f"{waar} AND (%(alles_{component})s OR {niveau} <= (%(niveaus_{component})s::int[])"
+        f"[array_position(%(soorten_{component})s::uuid[], {soort})]{elders})"
     )
 
 

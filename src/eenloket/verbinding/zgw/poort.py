@@ -13,7 +13,7 @@ from functools import cache
 import yaml
 from django.core.exceptions import DisallowedHost
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
@@ -24,6 +24,7 @@ from .bereikbaar import bereikbaar
 from .botsingen import nog_eens, strijdig
 from .contract import Operatie, contract
 from .fouten import (
+    GeenJson,
     MethodeNietToegestaan,
     NietAanvaardbaar,
     Onbekend,
@@ -69,6 +70,8 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
             uit = _voer_uit(request, operatie, ids)
     except Domeinfout as fout:
         uit = probleem(fout, request.path)
+    except UnreadablePostError:  # nobody is there any more
+        uit = probleem(GeenJson(), request.path)
     except DataError:
         uit = probleem(
             veldfout("nonFieldErrors", "invalid", "Een waarde past niet in het register."), request.path

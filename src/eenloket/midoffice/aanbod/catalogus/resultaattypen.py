@@ -96,7 +96,8 @@ def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
     controleer_brondatum(rij)
     if "selectielijstklasse" in gezet or "brondatum_archiefprocedure_afleidingswijze" in gezet:
         _volg_selectielijst(rij)
-    if "resultaattypeomschrijving" in gezet and (gevonden := omschrijving(rij.resultaattypeomschrijving)):
+    url = rij.resultaattypeomschrijving if "resultaattypeomschrijving" in gezet else ""
+    if url and (gevonden := omschrijving(url)):
         rij.omschrijving_generiek = gevonden.omschrijving[:30]
 
 

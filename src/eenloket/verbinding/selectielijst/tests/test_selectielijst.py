@@ -53,6 +53,7 @@ def test_de_adressen_van_een_jaar_over_alle_bladzijden(lijst: Selectielijst) -> 
     adressen = lijst.adressen(2020)
     assert set(adressen.klassen) == set(meegeleverd().klassen)
     assert set(adressen.procestypen) == set(meegeleverd().procestypen)
+    assert set(adressen.omschrijvingen) == {"Afgewezen", "Ingetrokken", "Toegekend"}
     assert set(lijst.adressen(2017).klassen).isdisjoint({"8.4.1"})
     assert lijst.adressen(1900).procestypen == {}
 

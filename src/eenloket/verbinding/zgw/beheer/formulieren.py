@@ -145,6 +145,8 @@ class Rechtformulier(forms.Form):
         error_messages={"required": _("Kies de hoogste vertrouwelijkheid.")},
     )
 
+    field_order = ("scopes", "niveau", "bereik", "typen")
+
     def __init__(
         self,
         component: str,

@@ -89,8 +89,8 @@ VELDEN: Mapping[str, str | Promise] = {
     "aard_relatie": gettext_lazy("Aard"),
     "naam": gettext_lazy("Naam"),
     "checklist": gettext_lazy("Controlepunten"),
-    "besluittypen": gettext_lazy("Besluiten"),
-    "informatieobjecttypen": gettext_lazy("Documenten"),
+    "besluittypen": gettext_lazy("Besluittypen"),
+    "informatieobjecttypen": gettext_lazy("Documenttypen"),
     "deelzaaktypen": gettext_lazy("Deelzaken"),
     "statustypen": gettext_lazy("Statussen"),
     "resultaattypen": gettext_lazy("Resultaten"),
@@ -159,9 +159,8 @@ def in_woorden(deel: str, veld: str, waarde: Any) -> str:
 
 def _regel(punt: Mapping[str, Any]) -> str:
     """A line of a checklist."""
-    return f"{punt['itemnaam']}: {punt['vraagstelling']}" + (
-        f" ({_('verplicht')})" if punt["verplicht"] else ""
-    )
+    verplicht = _("verplicht") if punt["verplicht"] else _("niet verplicht")
+    return f"{punt['itemnaam']}: {punt['vraagstelling']} ({verplicht})"
 
 
 def kenmerken(beschrijving: BaseModel) -> Velden:

@@ -5,7 +5,7 @@ from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from eenloket.kern.termijnen import Duur
 
@@ -16,7 +16,7 @@ from ..velden import NIVEAUS
 COMPONENTEN: Mapping[str, str | Promise] = {
     "zrc": _("Zaken"),
     "drc": _("Documenten"),
-    "brc": _("Besluiten"),
+    "brc": pgettext_lazy("onderdeel", "Besluiten"),
     "ztc": _("Catalogus"),
     "nrc": _("Notificaties"),
     "ac": _("Autorisaties"),

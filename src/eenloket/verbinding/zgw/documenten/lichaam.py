@@ -15,7 +15,7 @@ from typing import IO, Any
 from django.conf import settings
 
 from ..fouten import OngeldigVerzoek, TeGroot, veldfout
-from ..schrijven import GRENS, eis_json, keur, ontleed
+from ..schrijven import GRENS, eis_json, eis_omvang, keur, ontleed
 from ..vraag import Vraag
 
 _STUK = 256 * 1024
@@ -49,6 +49,7 @@ class Aangeleverd:
 def aangeleverd(vraag: Vraag) -> Iterator[Aangeleverd]:
     """Read the body of ``vraag`` and check it against the contract. Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek."""
     eis_json(vraag.request)
+    eis_omvang(vraag.request, settings.DOCUMENT_LICHAAM_MB * 1024 * 1024)
     with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as bestand:
         lezer = _Lezer(vraag.request.read, bestand)
         velden = ontleed(lezer.lees())

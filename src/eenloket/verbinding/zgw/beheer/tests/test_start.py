@@ -38,3 +38,17 @@ def test_zonder_recht_niets(organisatie: Organisatie) -> None:
     assert ingelogd(maak_medewerker(rechten=(Recht.ZAAK_LEZEN,))).get("/beheer").status_code == 403
     assert Browser().get("/beheer")["Location"].startswith("/medewerker/inloggen")
     assert Browser().post("/beheer").status_code == 405
+
+
+def test_in_het_engels(organisatie: Organisatie) -> None:
+    browser = ingelogd(maak_medewerker(rechten=(Recht.BEHEER, Recht.KOPPELINGEN)))
+    browser.cookies["taal"] = "en"
+    for pad, kop in (
+        ("", "Operations"),
+        ("/applicaties", "Applications"),
+        ("/applicaties/nieuw", "Add application"),
+        ("/abonnementen", "Subscriptions"),
+        ("/registers", "Registers of others"),
+        ("/catalogus", "Catalogue"),
+    ):
+        assert f"<h1>{kop}</h1>" in browser.get(f"/beheer{pad}").content.decode()
