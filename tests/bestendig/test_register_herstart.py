@@ -36,9 +36,7 @@ def _onze(huis: Huis) -> list[int]:
     return sorted(p.pid for deel in ("web", "webwerker", "werker") for p in kandidaten(huis, deel))
 
 
-def test_de_database_gaat_weg_en_komt_terug(
-    huis: Huis, toepassing: Toepassing, catalogus: Catalogus
-) -> None:
+def test_de_database_gaat_weg_en_komt_terug(huis: Huis, toepassing: Toepassing, catalogus: Catalogus) -> None:
     w, c = Toepassing(huis, toepassing.client_id), catalogus
     database, klaar = IngebouwdeDatabase(huis.map / "database"), threading.Event()
     fase, slot = ["voor"], threading.Lock()

@@ -96,7 +96,9 @@ class Schrijver:
 
     def _stap(self, url: str, plek: int) -> None:
         c = self.c
-        soort = self.kies.choice(("status", "rol", "eigenschap", "document", "besluit", "toelichting", "resultaat"))
+        soort = self.kies.choice(
+            ("status", "rol", "eigenschap", "document", "besluit", "toelichting", "resultaat")
+        )
         if soort == "status":
             op = f"2026-11-03T10:{plek:02d}:00Z"
             self._maak(soort, "zaken/statussen", lambda m: c.status(url, plek % 2, op=op) | {"statustoelichting": m}, url)  # fmt: skip
@@ -165,7 +167,11 @@ class Sloper(threading.Thread):
 
     def run(self) -> None:
         while not self.einde.wait(self.kies.uniform(1.0, 2.5)):
-            doel = self.beurt[0] if self.beurt else self.kies.choice(DOELEN if LANG else ("webwerker", "verbinding"))
+            doel = (
+                self.beurt[0]
+                if self.beurt
+                else self.kies.choice(DOELEN if LANG else ("webwerker", "verbinding"))
+            )
             if any(sla_neer(self.huis, doel, self.kies) for _poging in range(5)):  # connections come and go
                 self.gedood[doel] += 1
                 self.beurt = self.beurt[1:]
@@ -175,7 +181,10 @@ def test_elk_antwoord_van_het_register_blijft_waar(
     huis: Huis, toepassing: Toepassing, catalogus: Catalogus
 ) -> None:
     einde = threading.Event()
-    with ontvanger() as post, abonnee(toepassing, post.adres, "zaken", "documenten", "besluiten") as abonnement:
+    with (
+        ontvanger() as post,
+        abonnee(toepassing, post.adres, "zaken", "documenten", "besluiten") as abonnement,
+    ):
         schrijvers = [Schrijver(huis, toepassing, catalogus, n, einde) for n in range(CLIENTEN)]
         sloper = Sloper(huis, einde)
         begin = time.monotonic()
@@ -286,10 +295,16 @@ def _verteld(huis: Huis, post: Ontvanger, abonnement: str, gemaakt: list[tuple[s
     verwacht = {(soort, antwoord["url"]) for soort, antwoord in gemaakt}
     begin = time.monotonic()
     while True:
-        gekregen = Counter((b["resource"], b["resourceUrl"]) for b in list(post.berichten) if b["actie"] == "create")
+        gekregen = Counter(
+            (b["resource"], b["resourceUrl"]) for b in list(post.berichten) if b["actie"] == "create"
+        )
         if not (weg := verwacht - set(gekregen)):
             break
-        assert time.monotonic() - begin < BEZORGD_BINNEN, (len(weg), sorted(weg)[:5], _stand(huis, abonnement))
+        assert time.monotonic() - begin < BEZORGD_BINNEN, (
+            len(weg),
+            sorted(weg)[:5],
+            _stand(huis, abonnement),
+        )
         time.sleep(0.2)
     duur = time.monotonic() - begin
     dubbel = sql(
@@ -322,5 +337,3 @@ def _stand(huis: Huis, abonnement: str) -> list[tuple[object, ...]]:
         "SELECT stand, pogingen, fout, count(*), min(volgende) - now() FROM zgw_bezorging WHERE abonnement_id = %s GROUP BY 1, 2, 3",
         abonnement.rpartition("/")[2],
     )
-
-

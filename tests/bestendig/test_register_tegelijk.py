@@ -76,7 +76,9 @@ def test_nummers_zijn_uniek_en_tellingen_exact(
             stuk = w.post(EIO, c.document())
             besluit = w.post("besluiten/besluiten", c.besluit(zaak["url"]))
             los = w.post(EIO, c.document())
-            heel = w.post("zaken/zaak_registreren", {"zaak": c.zaak(), "rollen": [c.rol()], "status": _stap(c)})
+            heel = w.post(
+                "zaken/zaak_registreren", {"zaak": c.zaak(), "rollen": [c.rol()], "status": _stap(c)}
+            )
             kort = w.post("zaken/zaken", c.zaak())
             gereserveerd = w.post("zaken/zaaknummer_reserveren", {"bronorganisatie": RSIN, "aantal": 3})
             uit += [("zaken/zaken", z["identificatie"]) for z in (zaak, heel["zaak"], kort)]

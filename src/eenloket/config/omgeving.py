@@ -102,14 +102,21 @@ VARIABELEN = [
         "4096",
         "Largest body with a document in base64 that an application may send; the standard asks for 4 GiB",
     ),
-    Variabele("DOCUMENT_DEEL_MB", "getal", "64", "Size of the parts in which an application sends a large document"),
-    Variabele("DOCUMENT_GB", "getal", "64", "Largest document that an application may send in parts, in gigabytes"),
+    Variabele(
+        "DOCUMENT_DEEL_MB", "getal", "64", "Size of the parts in which an application sends a large document"
+    ),
+    Variabele(
+        "DOCUMENT_GB", "getal", "64", "Largest document that an application may send in parts, in gigabytes"
+    ),
     Variabele("LOGNIVEAU", "tekst", "INFO", "DEBUG, INFO, WARNING or ERROR"),
     Variabele("DATABASE_POOL", "getal", "8", "Most connections per web process"),
     Variabele("DEMO", "ja_nee", "nee", "Show the hints of the demonstration; never in production"),
     Variabele("LIMIETEN", "ja_nee", "ja", "Rate limits per client, session and code"),
     Variabele(
-        "ZGW_LIMIET", "getal", "0", "Most calls per minute of one application to the national APIs; 0: no limit"
+        "ZGW_LIMIET",
+        "getal",
+        "0",
+        "Most calls per minute of one application to the national APIs; 0: no limit",
     ),
 ]
 

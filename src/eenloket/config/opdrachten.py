@@ -152,7 +152,11 @@ def _ontleder() -> argparse.ArgumentParser:
         "proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie"
     )
     proef.add_argument(
-        "soort", nargs="?", choices=["alles", "zaken"], default="alles", help="zaken: kale zaken van één type, voor de landelijke API's"
+        "soort",
+        nargs="?",
+        choices=["alles", "zaken"],
+        default="alles",
+        help="zaken: kale zaken van één type, voor de landelijke API's",
     )
     proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
     proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")

@@ -70,7 +70,10 @@ def _lijnen(poort: int) -> Iterator[tuple[str, socket.socket]]:
                 continue
             lijn = socket.socket(fileno=os.dup(int(nummer)))
             try:
-                eigen, _ander = lijn.getsockname(), lijn.getpeername()  # one that only listens has no other side
+                eigen, _ander = (
+                    lijn.getsockname(),
+                    lijn.getpeername(),
+                )  # one that only listens has no other side
                 mijn = isinstance(eigen, tuple) and len(eigen) > 1 and eigen[1] == poort
             except OSError:
                 mijn = False

@@ -98,7 +98,11 @@ class _Veld:
         doel = veld.target_field if veld.is_relation else veld
         self.attname: str = veld.attname
         self.kaal = _KAAL.get(type(doel))
-        self.vooraf = veld.pre_save if getattr(veld, "auto_now", False) or getattr(veld, "auto_now_add", False) else None
+        self.vooraf = (
+            veld.pre_save
+            if getattr(veld, "auto_now", False) or getattr(veld, "auto_now_add", False)
+            else None
+        )
         self.zet_om = veld.get_db_prep_save
 
 

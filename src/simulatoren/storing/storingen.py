@@ -11,7 +11,18 @@ from simulatoren.partner.partijen import PARTIJEN
 
 SOORTEN = ("uit", "traag", "onzin", "5xx")
 DIENSTEN = (
-    *("brp", "bag", "kvk", "selectielijst", "identiteit", "post", "sms", "berichtenbox", "brieven", "partners"),
+    *(
+        "brp",
+        "bag",
+        "kvk",
+        "selectielijst",
+        "identiteit",
+        "post",
+        "sms",
+        "berichtenbox",
+        "brieven",
+        "partners",
+    ),
     *(f"partners/{slug}" for slug in PARTIJEN),
 )
 TRAAG = 30.0

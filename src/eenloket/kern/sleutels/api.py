@@ -15,7 +15,6 @@ from ..verwerkingen.api import log_verwerking
 from . import kluis
 from .models import Persoonssleutel
 
-
 _NIETS: Mapping[Pseudoniem, tuple["Nummersoort", str]] = MappingProxyType({})
 
 

@@ -1,7 +1,17 @@
 """All checks over a whole package, in one place to call."""
 
 from .bevindingen import Bevinding
-from .controles import archief, berichten, beslistabellen, catalogus, gegevens, identiteit, niveaus, uitdrukkingen, verwijzingen
+from .controles import (
+    archief,
+    berichten,
+    beslistabellen,
+    catalogus,
+    gegevens,
+    identiteit,
+    niveaus,
+    uitdrukkingen,
+    verwijzingen,
+)
 from .inhoud import Pakket
 from .vindplaats import Vindplaatsen
 

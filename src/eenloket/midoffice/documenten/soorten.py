@@ -8,9 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import IO
-
-import puremagic
+from typing import IO, Any
 
 _KOP = 4096
 _ZIP_LEDEN, _ZIP_UITGEPAKT, _ZIP_VERHOUDING = 2000, 300 * 1024 * 1024, 200
@@ -46,11 +44,18 @@ def herken(bestand: IO[bytes], toegestaan: Iterable[str]) -> Soort | None:
     return None
 
 
-def _gezien(kop: bytes) -> set[str]:
+def _magie(kop: bytes) -> list[Any]:
+    """What it looks like, likeliest first. The tables for it are loaded by who looks."""
+    import puremagic
+
     try:
-        return {m.extension for m in puremagic.magic_string(kop)}
+        return list(puremagic.magic_string(kop))
     except (puremagic.PureError, ValueError):
-        return set()
+        return []
+
+
+def _gezien(kop: bytes) -> set[str]:
+    return {m.extension for m in _magie(kop)}
 
 
 def _pdf(bestand: IO[bytes]) -> bool:
@@ -158,10 +163,7 @@ def mediatype(bestand: IO[bytes]) -> str:
     """The media type by content, of whatever another system registers; ``application/octet-stream`` when nothing is recognised."""
     if (soort := herken(bestand, SOORTEN)) is not None:
         return soort.formaat
-    try:
-        gevonden = puremagic.magic_string(bestand.read(_KOP))
-    except (puremagic.PureError, ValueError):
-        gevonden = []
+    gevonden = _magie(bestand.read(_KOP))
     bestand.seek(0)
     beste = gevonden[0] if gevonden else None
     if (

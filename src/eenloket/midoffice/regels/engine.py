@@ -11,10 +11,9 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-import zen
 from django.utils.translation import gettext as _
 
 from .fouten import Regelfout
@@ -25,7 +24,14 @@ MAX_MODEL = 512 * 1024
 MAX_FEITEN = 64 * 1024
 TRAAG = 0.25
 KNOOPSOORTEN = frozenset({"inputNode", "outputNode", "decisionTableNode", "expressionNode", "switchNode"})
-_engine = zen.ZenEngine()
+
+
+@cache
+def _engine() -> Any:
+    """Loaded by who decides something: a process that only serves the APIs of the register needn't hold it."""
+    import zen
+
+    return zen.ZenEngine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def compileer(tekst: str) -> Any:
     if vreemd := soorten - KNOOPSOORTEN:
         raise Regelfout(_("Knopen van soort {soorten} mogen niet.").format(soorten=", ".join(sorted(vreemd))))
     try:
-        besluit = _engine.create_decision(tekst)
+        besluit = _engine().create_decision(tekst)
         besluit.validate()
     except Exception as fout:  # zen raises RuntimeError and ValueError with a Rust stack trace in the text
         reden = " ".join(

@@ -4,10 +4,9 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-import zen
 from django.utils.translation import gettext as _
 
 from .fouten import Regelfout
@@ -19,6 +18,14 @@ log = logging.getLogger(__name__)
 
 MAX_LENGTE = 4000
 _REEKS = re.compile(r"\(\s*[\[(][^\[\]()]*\.\.")
+
+
+@cache
+def _zen() -> Any:
+    """See ``engine``: loaded by who needs it."""
+    import zen
+
+    return zen
 
 
 def waar(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
@@ -65,7 +72,7 @@ def _blad(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
 def _gecompileerd(uitdrukking: str) -> Any:
     if probleem := controleer_uitdrukking(uitdrukking):
         raise Regelfout(probleem)
-    return zen.compile_expression(uitdrukking)
+    return _zen().compile_expression(uitdrukking)
 
 
 def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None:
@@ -85,7 +92,7 @@ def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None
         return _("Een reeks met '..' mag niet in een functie staan.")
     try:
         # not zen.validate_unary_expression: that refuses "> 3"
-        (zen.compile_unary_expression if cel else zen.compile_expression)(uitdrukking)
+        (_zen().compile_unary_expression if cel else _zen().compile_expression)(uitdrukking)
     except Exception as fout:
         return _("De uitdrukking klopt niet: {fout}").format(fout=_reden(fout))
     return None
@@ -97,7 +104,7 @@ def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
     Other than ``waar`` it evaluates the whole at once, as a decision table would. ``feiten`` must be samples.
     """
     try:
-        zen.evaluate_expression(uitdrukking, {naam: feiten.get(naam) for naam in namen_in(uitdrukking)})
+        _zen().evaluate_expression(uitdrukking, {naam: feiten.get(naam) for naam in namen_in(uitdrukking)})
     except Exception as fout:
         return _reden(fout)
     return None

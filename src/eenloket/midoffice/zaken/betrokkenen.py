@@ -26,7 +26,9 @@ from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
 
 EENMALIG = ("initiator", "zaakcoordinator")
 """Roles that a case has at most one of."""
-_EENMALIG = "SELECT omschrijving_generiek FROM zaken_rol WHERE zaak_id = %s AND omschrijving_generiek = ANY(%s)"
+_EENMALIG = (
+    "SELECT omschrijving_generiek FROM zaken_rol WHERE zaak_id = %s AND omschrijving_generiek = ANY(%s)"
+)
 ZOEKVELDEN: Mapping[str, tuple[str, ...]] = {
     "natuurlijk_persoon": ("anpIdentificatie", "inpA_nummer"),
     "niet_natuurlijk_persoon": ("innNnpId", "annIdentificatie"),
@@ -249,8 +251,8 @@ __all__ = [
     "identificatie",
     "leg_rol_vast",
     "leg_rollen_vast",
-    "nummer_in",
     "naam_van",
+    "nummer_in",
     "verwijder_rol",
     "wijzig_rol",
     "zoekwaarde",

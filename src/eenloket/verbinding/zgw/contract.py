@@ -65,17 +65,20 @@ class Contract:
 
     def __init__(self, naam: str) -> None:
         self.naam = naam
-        self.document: dict[str, Any] = json.loads((MAP / f"{naam}.json").read_text())
-        self.versie: str = self.document["info"]["version"]
-        self.schemas: dict[str, Any] = self.document["components"]["schemas"]
-
-    @cached_property
-    def operaties(self) -> dict[str, Operatie]:
+        document = self.document
+        self.versie: str = document["info"]["version"]
+        self.schemas: dict[str, Any] = document["components"]["schemas"]
+        self.operaties: dict[str, Operatie] = {op.id: op for op in self._operaties(document["paths"])}
         """By operation id; a HEAD shares the scopes of its GET."""
-        return {op.id: op for op in self._operaties()}
 
-    def _operaties(self) -> Iterator[Operatie]:
-        for pad, ops in self.document["paths"].items():
+    @property
+    def document(self) -> dict[str, Any]:
+        """As it is published; read anew each time, for hardly anybody asks for it."""
+        gelezen: dict[str, Any] = json.loads((MAP / f"{self.naam}.json").read_text())
+        return gelezen
+
+    def _operaties(self, paden: Mapping[str, Any]) -> Iterator[Operatie]:
+        for pad, ops in paden.items():
             for methode, op in ops.items():
                 beveiliging = op.get("security") or ops.get("get", {}).get("security") or []
                 eisen = [eis for regel in beveiliging for eis in regel.get("JWT-Claims", [])]
@@ -84,7 +87,7 @@ class Contract:
                 antwoord = (
                     op["responses"][status].get("content", {}).get("application/json", {}).get("schema")
                 )
-                schema = self._lichaam(pad, methode, inhoud["schema"]) if inhoud else None
+                schema = self._lichaam(paden, pad, methode, inhoud["schema"]) if inhoud else None
                 yield Operatie(
                     api=self.naam,
                     id=op["operationId"],
@@ -97,12 +100,14 @@ class Contract:
                     antwoord=antwoord,
                 )
 
-    def _lichaam(self, pad: str, methode: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _lichaam(
+        self, paden: Mapping[str, Any], pad: str, methode: str, schema: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
         """A body's schema. Where the document leaves it open, a change takes what making takes; PATCH the same, nothing required."""
         if schema != _OPEN or methode not in ("put", "patch"):
             return schema
         for plek, zelfde in ((pad, "put"), (pad.rpartition("/")[0], "post")):
-            buur = self.document["paths"][plek].get(zelfde, {}).get("requestBody", {}).get("content", {})
+            buur = paden[plek].get(zelfde, {}).get("requestBody", {}).get("content", {})
             gevonden = buur.get("application/json", {}).get("schema", _OPEN)
             if gevonden != _OPEN:
                 volledig = self.opgelost(gevonden)

@@ -72,7 +72,9 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
     wie |= {p for d in gelezen for p in zaken.verborgen_in(d.waarde)}
     stukken = [s for d in gelezen for s in (d.waarde, d.reserve)]
     categorieen = zaken.categorieen(stukken)
-    nummers = nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=categorieen, bekend=vraag.nummers) if wie else {}
+    nummers = (
+        nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=categorieen, bekend=vraag.nummers) if wie else {}
+    )
     return [json.dumps(_toon(d, nummers), ensure_ascii=False).encode() for d in gelezen]
 
 

@@ -8,7 +8,9 @@ from eenloket.midoffice.berichten import taken as berichten
 from eenloket.midoffice.zaken import taken as zaken
 
 
-@pytest.mark.parametrize("taak", [kennis.ververs, zaken.bewaak_termijnen, berichten.herinner], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "taak", [kennis.ververs, zaken.bewaak_termijnen, berichten.herinner], ids=lambda t: t.name
+)
 def test_een_dagtaak_die_mislukt_komt_dezelfde_ochtend_terug(taak: object) -> None:
     taak = app.tasks[taak.name]  # type: ignore[attr-defined]
     strategie = taak.retry_strategy

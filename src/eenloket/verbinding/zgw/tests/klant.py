@@ -66,7 +66,9 @@ class Klant:
         self.antwoord = getattr(self.web, methode)(volledig, headers=koppen, **anders)
         inhoud = (
             self.antwoord.json()
-            if not self.antwoord.streaming and self.antwoord.content and "json" in self.antwoord.headers["Content-Type"]
+            if not self.antwoord.streaming
+            and self.antwoord.content
+            and "json" in self.antwoord.headers["Content-Type"]
             else None
         )
         if status is not None:

@@ -70,7 +70,7 @@ def test_paginering_begint_bij_1_en_noemt_de_buren(klant: Klant, soort: Soort) -
     """Section 'Paginering': page 1 is the first, and the same as none; next and previous are the question with another page."""
     for _ in range(3):
         registreer(klant, soort)
-    vraag = {"pageSize": "1", "bronorganisatie": "517439943"}
+    vraag: dict[str, Any] = {"pageSize": "1", "bronorganisatie": "517439943"}
     eerste = klant.get("zaken/zaken", **vraag)
     assert eerste == klant.get("zaken/zaken", page="1", **vraag)
     assert (eerste["count"], eerste["previous"]) == (3, None)
@@ -176,12 +176,13 @@ def test_tellen_op_soort_en_niveau_gaat_niet_langs_de_rijen(klant: Klant, soort:
         registreer(klant, ander, vertrouwelijkheidaanduiding=niveau)
     weg = registreer(klant, ander)
     klant.delete(weg["url"])
-    for vraag, aantal in (
+    gevallen: tuple[tuple[dict[str, Any], int], ...] = (
         ({"maximaleVertrouwelijkheidaanduiding": "openbaar"}, 2),
         ({"maximaleVertrouwelijkheidaanduiding": "vertrouwelijk"}, 4),
         ({"maximaleVertrouwelijkheidaanduiding": "vertrouwelijk", "zaaktype": soort.url}, 2),
         ({}, 6),
-    ):
+    )
+    for vraag, aantal in gevallen:
         with CaptureQueriesContext(connection) as vragen:
             uit = klant.get("zaken/zaken", **vraag)
         assert (uit["count"], len(uit["results"])) == (aantal, aantal)

@@ -43,7 +43,13 @@ def leg_vast(
     """Record new roles, and remember for the answer the numbers that they came with. See ``zaken.leg_rollen_vast``."""
     nummers = [zaken.nummer_in(r.betrokkene_type, r.gegevens) for r in rollen]
     gedaan = zaken.leg_rollen_vast(
-        onder.zaak, rollen, onder.soort, door=vraag.door, geforceerd=onder.geforceerd, paden=paden, nieuw=nieuw
+        onder.zaak,
+        rollen,
+        onder.soort,
+        door=vraag.door,
+        geforceerd=onder.geforceerd,
+        paden=paden,
+        nieuw=nieuw,
     )
     for rol, nummer in zip(gedaan, nummers, strict=True):
         if rol.pseudoniem is not None and nummer is not None:

@@ -4,7 +4,7 @@ The largest implementation of the standard adds them to it. Errors name the part
 """
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -247,7 +247,9 @@ def _opdracht(delen: tuple[tuple[str, bool], ...], met_zaak: bool) -> str:
             paren.append(f"'{naam}', '[]'::json")
             continue
         # by key, so that PostgreSQL expects one row and makes its plan once: planning this takes four times as long as running it
-        van = f"FROM {bron.tabel} k {bron.toegang.join.replace('{t}', 'k')} WHERE k.zaak_id = %(id)s AND k.id ="
+        van = (
+            f"FROM {bron.tabel} k {bron.toegang.join.replace('{t}', 'k')} WHERE k.zaak_id = %(id)s AND k.id ="
+        )
         if naam in _LIJSTEN:
             binnen = f"SELECT {selecteer(bron, 'k', {})} {van} ANY(%({naam})s::uuid[]) ORDER BY array_position(%({naam})s::uuid[], k.id)"
             paren.append(

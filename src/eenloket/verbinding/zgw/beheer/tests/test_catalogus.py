@@ -90,7 +90,9 @@ def test_het_verschil_noemt_wat_nieuw_weg_en_anders_is(huidig: Zaaktype, concept
     assert regels["Kenmerken", "gewijzigd", "", "Doel"] == (huidig.doel, "Beter doel")
     assert regels["Kenmerken", "gewijzigd", "", "Doorlooptijd"] == (duur(huidig.doorlooptijd), "6 weken")
     assert ("Statussen", "vervallen", eerste.omschrijving, "") in regels
-    assert ("Resultaten", "nieuw", "Buiten behandeling", "") in regels
+    assert "Stap: " in regels["Statussen", "vervallen", eerste.omschrijving, ""][0]
+    assert regels["Resultaten", "nieuw", "Buiten behandeling", ""][0] == ""
+    assert "Telt als toegekend: nee" in regels["Resultaten", "nieuw", "Buiten behandeling", ""][1]
     assert regels["Resultaten", "gewijzigd", "Verleend", "Archieftermijn"][1] == "1 jaar"
     rollen = Roltype.objects.filter(zaaktype=huidig).count()
     assert sum(1 for naam, soort, *_ in regels if (naam, soort) == ("Rollen", "vervallen")) == rollen > 0
