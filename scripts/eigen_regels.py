@@ -21,6 +21,7 @@ ANDERE_VARIABELEN = {
     "PYTEST_XDIST_WORKER": "set by pytest-xdist",
     "CI": "set by continuous integration everywhere",
     "PATH": "of the operating system",
+    "PGOPTIONS": "of PostgreSQL's own client library",
 }
 """Environment variables that aren't the operator's to set, and whose they are."""
 

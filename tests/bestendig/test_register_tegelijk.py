@@ -67,7 +67,7 @@ def test_nummers_zijn_uniek_en_tellingen_exact(
         "besluiten/besluiten": {"besluittype": c.besluittype},
     }
     voor = {pad: w.aantal(pad, **vragen) for pad, vragen in tellers.items()}
-    weg = {pad: 0 for pad in tellers}
+    weg = dict.fromkeys(tellers, 0)
 
     def doe(nummer: int) -> list[tuple[str, str]]:
         uit = []

@@ -81,6 +81,12 @@ VARIABELEN = [
     Variabele("OIDC_MEDEWERKERS_ID", "tekst", "eenloket", "Client id for staff"),
     Variabele("OIDC_MEDEWERKERS_GEHEIM", "tekst", "", "Client secret for staff"),
     Variabele(
+        "DATABASE_GRENS",
+        "getal",
+        "30",
+        "Seconds that one query of a web process may take, so that one question can't hold up all others; 0: no limit",
+    ),
+    Variabele(
         "ZGW_CALLBACKS",
         "lijst",
         "",

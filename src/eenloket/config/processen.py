@@ -20,9 +20,11 @@ def web(*, host: str, poort: int, werkers: int) -> int:
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
 
+    from .omgeving import lees
     from .voorladen import laad_voor
     from .werkplaatsen import DRADEN
 
+    begrens_vragen(lees("DATABASE_GRENS"))
     laad_voor()
     Granian(
         "eenloket.config.wsgi:application",
@@ -39,6 +41,13 @@ def web(*, host: str, poort: int, werkers: int) -> int:
         process_name=None,
     ).serve()
     return 0
+
+
+def begrens_vragen(seconden: int) -> None:
+    """From here on this process's queries end after so many seconds. The database's client reads it from its own variable."""
+    if seconden:
+        eigen = os.environ.get("PGOPTIONS", "")
+        os.environ["PGOPTIONS"] = f"{eigen} -c statement_timeout={seconden}s".strip()
 
 
 def werker(*, gelijktijdig: int) -> int:

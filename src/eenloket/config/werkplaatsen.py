@@ -96,7 +96,7 @@ def _heel(inhoud: Any) -> Iterable[bytes]:
     """An answer that is ready as one piece, closed here: that gives the connection with the database back from the thread that has it."""
     if getattr(inhoud, "streaming", True):
         close_old_connections()  # what follows comes from a file, for as long as the client's line is slow
-        return inhoud  # type: ignore[no-any-return]
+        return inhoud
     stukken = [b"".join(inhoud)]
     inhoud.close()
     return stukken

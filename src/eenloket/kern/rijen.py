@@ -68,7 +68,7 @@ def _invoeging(model: type[models.Model]) -> tuple[str, tuple["_Veld", ...]]:
 
 @cache
 def _wijziging(model: type[models.Model], kolommen: tuple[str, ...]) -> tuple[str, tuple["_Veld", ...]]:
-    velden = [model._meta.get_field(naam) for naam in kolommen]
+    velden: list[Any] = [model._meta.get_field(naam) for naam in kolommen]
     stel = ", ".join(f'"{v.column}" = {_plek(v)}' for v in velden)
     sleutel = model._meta.pk
     opdracht = f'UPDATE "{model._meta.db_table}" SET {stel} WHERE "{sleutel.column}" = %s'  # noqa: S608  # names from code

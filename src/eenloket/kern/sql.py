@@ -34,7 +34,7 @@ def voer_uit(
     if namen is not None and isinstance(waarden, Mapping):
         waarden = [waarden[naam] for naam in namen]
     with verbinding.wrap_database_errors, RawCursor(verbinding.connection) as cursor:
-        cursor.execute(tekst, waarden, prepare=True, binary=binair)  # type: ignore[arg-type]  # our own text
+        cursor.execute(tekst, waarden, prepare=True, binary=binair)  # our own text
         uitkomst = cursor.pgresult  # ``description`` would describe each column anew
         gevonden = cursor.fetchall() if uitkomst is not None and uitkomst.nfields else []
         aantal = cursor.rowcount

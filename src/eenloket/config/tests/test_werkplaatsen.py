@@ -82,13 +82,13 @@ def test_er_werken_er_niet_meer_dan_er_plaatsen_zijn() -> None:
 def test_een_fout_geeft_de_plaats_terug() -> None:
     def stuk(omgeving: WSGIEnvironment, begin: StartResponse) -> Any:
         if omgeving.get("PATH_INFO") == "/stuk":
-            raise ValueError
+            raise ValueError("stuk")
         begin("200 OK", [])
         return HttpResponse("heel")
 
     toepassing = verdeel(stuk, aantal=1)
     for _ in range(3):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match="stuk"):
             _roep(toepassing, io.BytesIO(), PATH_INFO="/stuk")
     assert _roep(toepassing, io.BytesIO()) == ("200 OK", b"heel")
 

@@ -115,6 +115,13 @@ class TeVaak(Probleem):
         self.koppen = {"Retry-After": str(wacht)}
 
 
+class TeZwaar(Probleem):
+    """503: the question took longer than a question may; nothing was changed."""
+
+    code, http, titel = "too_heavy", 503, _("Deze vraag kost te veel tijd.")
+    tekst = _("Vraag minder tegelijk: gebruik filters, een kleinere bladzijde of minder uitbreidingen.")
+
+
 class Storing(Probleem):
     """503: the database is away; nothing was changed."""
 

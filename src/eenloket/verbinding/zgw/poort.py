@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 import yaml
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from psycopg.errors import QueryCanceled
 
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.herkomst import aanroep
@@ -31,6 +32,7 @@ from .fouten import (
     OnbekendeHost,
     Probleem,
     Storing,
+    TeZwaar,
     als_probleem,
     veldfout,
 )
@@ -70,6 +72,10 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
             uit = _voer_uit(request, operatie, ids)
     except Domeinfout as fout:
         uit = probleem(fout, request.path)
+    except SuspiciousOperation:  # more parameters than anybody has reason for
+        uit = probleem(
+            veldfout("nonFieldErrors", "unknown-parameters", "Dit zijn te veel parameters."), request.path
+        )
     except UnreadablePostError:  # nobody is there any more
         uit = probleem(GeenJson(), request.path)
     except DataError:
@@ -79,8 +85,9 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
     except IntegrityError as fout:
         log.warning("strijdige invoer", extra={"api": api})
         uit = probleem(strijdig(fout), request.path)
-    except (OperationalError, InterfaceError):
-        uit = probleem(Storing(), request.path)
+    except (OperationalError, InterfaceError) as fout_:
+        gestopt = isinstance(fout_.__cause__, QueryCanceled)
+        uit = probleem(TeZwaar() if gestopt else Storing(), request.path)
     except Exception:
         log.exception("fout in api", extra={"api": api})
         uit = probleem(_Onvoorzien(), request.path)
@@ -88,6 +95,8 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
         uit.headers.setdefault("Content-Length", str(len(uit.content)))
         uit.content = b""
     uit.headers["API-version"] = contract(api).versie
+    uit.headers.setdefault("Cache-Control", "private, no-cache")
+    uit.headers.setdefault("X-Content-Type-Options", "nosniff")
     if api == "zaken":
         uit.headers["Content-Crs"] = CRS
     return uit

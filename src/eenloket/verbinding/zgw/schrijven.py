@@ -3,18 +3,21 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
-from jsonschema_rs import ValidationError
+from jsonschema_rs import Draft202012Validator, ValidationError
 
 from .fouten import GeenJson, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
 from .vraag import Vraag
 
 GRENS = 4 * 1024 * 1024
 """Bytes that a body may have where nothing else is said."""
+HOOGSTENS = 100
+"""Errors that one answer tells: it is never longer than what was sent wrong."""
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_DIEPTE = 40
+_DIEPTE, _VEEL = 40, 10_500
 
 
 def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
@@ -25,9 +28,29 @@ def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
 def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
     """``lichaam`` when the contract allows it. Raises: OngeldigVerzoek with a line per field."""
     controle = vraag.operatie.controle
-    if controle is not None and (fouten := list(veldfouten(controle.iter_errors(lichaam)))):
-        raise OngeldigVerzoek(fouten)
+    if controle is not None and not controle.is_valid(lichaam):
+        # of a body with very many values only what is wrong first: all of it takes seconds to gather
+        fouten = controle.iter_errors(lichaam) if _telt_tot(lichaam, _VEEL) else _eerste(controle, lichaam)
+        raise OngeldigVerzoek(islice(veldfouten(fouten), HOOGSTENS))
     return lichaam
+
+
+def _telt_tot(waarde: Any, meest: int) -> int:
+    """How many more values there might have been before ``meest`` is passed; 0 when it is."""
+    over, rest = meest, [waarde]
+    while rest and over:
+        huidig = rest.pop()
+        delen = huidig.values() if isinstance(huidig, dict) else huidig if isinstance(huidig, list) else ()
+        over = max(0, over - len(delen))
+        rest.extend(delen)
+    return over
+
+
+def _eerste(controle: Draft202012Validator, lichaam: dict[str, Any]) -> Iterator[ValidationError]:
+    try:
+        controle.validate(lichaam)
+    except ValidationError as fout:
+        yield fout
 
 
 def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
@@ -66,14 +89,22 @@ def ontleed(ruw: bytes) -> dict[str, Any]:
     if not ruw.strip():
         return {}
     try:
-        lichaam = json.loads(ruw)
+        lichaam = json.loads(ruw, object_pairs_hook=_uniek)
     except (ValueError, RecursionError):
         raise GeenJson() from None
     if not isinstance(lichaam, dict):
         raise OngeldigVerzoek([Veldfout("nonFieldErrors", "invalid", "Stuur een object.")])
-    if fouten := list(tekenfouten(lichaam, "", 0)):
-        raise OngeldigVerzoek(fouten[:50])
+    if fouten := list(islice(tekenfouten(lichaam, "", 0), HOOGSTENS)):
+        raise OngeldigVerzoek(fouten)
     return lichaam
+
+
+def _uniek(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names differ: of two values for one name nobody can tell which was meant (RFC 8259 section 4)."""
+    uit = dict(paren)
+    if len(uit) != len(paren):
+        raise ValueError("dubbele naam")
+    return uit
 
 
 def tekenfouten(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:

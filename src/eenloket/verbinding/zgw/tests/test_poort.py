@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client as Djangoklant
 from django.test.utils import CaptureQueriesContext
 
-from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
+from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.contract import APIS, contract
 from eenloket.verbinding.zgw.zaken.tests.bouwers import beperkte_klant
 from eenloket.verbinding.zgw.zaken.tests.zaakbouwers import Soort, maak_soort, nieuw, registreer
@@ -189,3 +189,15 @@ def test_tellen_op_soort_en_niveau_gaat_niet_langs_de_rijen(klant: Klant, soort:
         assert any("FROM tellingen_telling" in v["sql"] for v in vragen)
     zoek = klant.post("zaken/zaken/_zoek", {"zaaktype__in": [soort.url, ander.url]}, status=200)
     assert (zoek["count"], len(zoek["results"])) == (6, 6)
+
+
+@pytest.mark.django_db
+def test_een_vraag_die_te_lang_duurt_wordt_gestopt_en_zegt_dat(klant: Klant) -> None:
+    """The limit is set for web processes (DATABASE_GRENS); here for this connection."""
+    for _ in range(60):
+        maak_zaak()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '1ms'")
+    koppen = {"Authorization": f"Bearer {maak_token(klant.client_id)}"}
+    antwoord = klant.web.get("/zaken/api/v1/zaken", headers=koppen)
+    assert (antwoord.status_code, antwoord.json()["code"]) == (503, "too_heavy")
