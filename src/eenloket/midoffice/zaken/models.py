@@ -108,7 +108,9 @@ class Zaak(OrganisatieRij):
         try:
             return {"id": uuid.UUID(sleutel)}
         except ValueError:
-            return {"identificatie": sleutel}
+            return {
+                "identificatie": sleutel.replace("\x00", "\ufffd")
+            }  # no text holds NUL, and no number this
 
     class Meta:
         constraints = [

@@ -211,3 +211,8 @@ def test_mijn_kost_evenveel_vragen_met_veel_zaken(klant: Klant) -> None:
     assert reverse("portaal:losse_zaken") in mijn
     alle = client.get(reverse("portaal:losse_zaken")).content.decode()
     assert alle.count("loket-aanvragen__naam") == 12
+
+
+@pytest.mark.parametrize("nummer", ["%00", "Z2026-%00", "x" * 300, "%F0%9F%8F%A0"])
+def test_een_nummer_dat_niet_kan_bestaat_niet(loket: Kastje, nummer: str) -> None:
+    assert inwoner(BSN).get(f"/mijn/zaken/{nummer}").status_code == 404

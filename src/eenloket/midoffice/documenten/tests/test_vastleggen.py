@@ -133,3 +133,13 @@ def test_documentnummers_zijn_uniek_en_tellen_per_organisatie() -> None:
     nummers = list(Informatieobject.objects.order_by("id").values_list("identificatie", flat=True))
     assert [n[-1] for n in nummers] == ["1", "2", "3"]
     assert Zaakinformatieobject.objects.count() == 3
+
+
+def test_een_nummer_dat_een_ander_systeem_al_gebruikte_wordt_overgeslagen() -> None:
+    zaak = maak_zaak()
+    brief = {"soort": "Brief", "titel": "Brief", "inhoud": PDF, "auteur": "Proef"}
+    eerste = documenten.maak_document(zaak, **brief, door=DOOR).informatieobject
+    nummer = f"{eerste.identificatie[:-7]}{int(eerste.identificatie[-7:]) + 1:07}"
+    Informatieobject.objects.filter(id=eerste.id).update(identificatie=nummer)
+    tweede = documenten.maak_document(zaak, **brief, door=DOOR).informatieobject
+    assert int(tweede.identificatie[-7:]) == int(nummer[-7:]) + 1

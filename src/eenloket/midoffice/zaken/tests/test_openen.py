@@ -43,6 +43,14 @@ def test_nummers_lopen_door_per_jaar_en_zijn_uniek() -> None:
     assert ander_jaar.identificatie == "Z2027-0000001"
 
 
+def test_een_nummer_dat_een_ander_systeem_al_gebruikte_wordt_overgeslagen() -> None:
+    aanbod = maak_aanbod()
+    eerste = zaken.open_zaken([opening(aanbod, startdatum=dt.date(2026, 11, 2))], door=DOOR)[0]
+    Zaak.objects.filter(id=eerste.id).update(identificatie="Z2026-0000002")
+    tweede = zaken.open_zaken([opening(aanbod, startdatum=dt.date(2026, 11, 3))], door=DOOR)[0]
+    assert tweede.identificatie == "Z2026-0000003"
+
+
 def test_de_wettelijke_termijn_en_onze_belofte_staan_op_de_zaak() -> None:
     with time_machine.travel(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)):
         zaak = maak_zaak(VERGUNNING)

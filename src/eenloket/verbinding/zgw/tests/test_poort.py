@@ -201,3 +201,41 @@ def test_een_vraag_die_te_lang_duurt_wordt_gestopt_en_zegt_dat(klant: Klant) -> 
     koppen = {"Authorization": f"Bearer {maak_token(klant.client_id)}"}
     antwoord = klant.web.get("/zaken/api/v1/zaken", headers=koppen)
     assert (antwoord.status_code, antwoord.json()["code"]) == (503, "too_heavy")
+
+
+def _ruw(klant: Klant, pad: str, inhoud: bytes) -> tuple[int, Any]:
+    koppen = {"Authorization": f"Bearer {maak_token(klant.client_id)}"}
+    antwoord = klant.web.post(
+        f"/{pad.replace('/', '/api/v1/', 1)}", inhoud, content_type="application/json", headers=koppen
+    )
+    return antwoord.status_code, antwoord.json()
+
+
+@pytest.mark.parametrize("inhoud", [b'{"a": 1, "a": 2}', b'{"zaak": {"b": {"c": 1, "c": 1}}}'])
+def test_een_naam_die_twee_keer_voorkomt_is_geen_geldige_json(klant: Klant, inhoud: bytes) -> None:
+    """Two readers of one body could else see two different requests in it (RFC 8259 section 4)."""
+    assert _ruw(klant, "zaken/zaken", inhoud)[1]["code"] == "parse_error"
+
+
+def test_van_veel_fouten_komen_er_niet_meer_terug_dan_iemand_leest(klant: Klant) -> None:
+    kenmerken = b'{"kenmerken": [' + b",".join([b"1"] * 2000) + b"]}"
+    status, uit = _ruw(klant, "zaken/zaken", kenmerken)
+    assert (status, len(uit["invalidParams"])) == (400, 100)
+    heel_veel = b'{"kenmerken": [' + b",".join([b"1"] * 20_000) + b"]}"
+    status, uit = _ruw(klant, "zaken/zaken", heel_veel)
+    assert (status, len(uit["invalidParams"])) == (400, 1)
+
+
+def test_wat_te_groot_heet_wordt_niet_gelezen(klant: Klant) -> None:
+    """The length in the head decides, before a byte of the body is there."""
+    koppen = {"Authorization": f"Bearer {maak_token(klant.client_id)}", "Content-Length": str(10**12)}
+    for pad in ("zaken/api/v1/zaken", "documenten/api/v1/enkelvoudiginformatieobjecten"):
+        antwoord = klant.web.generic("POST", f"/{pad}", b"", content_type="application/json", headers=koppen)
+        assert (antwoord.status_code, antwoord.json()["code"]) == (413, "request_too_large")
+
+
+def test_te_veel_parameters_is_geen_fout_van_ons(klant: Klant) -> None:
+    vragen = {f"p{n}": "1" for n in range(600)}
+    assert (
+        klant("get", "zaken/zaken", status=400, **vragen)["invalidParams"][0]["code"] == "unknown-parameters"
+    )

@@ -95,7 +95,7 @@ ZAAKINFORMATIEOBJECT = bind(
         },
         uitbreidingen={
             "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),
-            "status": Uitbreiding("zaken/status", "{k}.id = {t}.status_id"),
+            "status": Uitbreiding("zaken/status", "{k}.id = {t}.status_id", weg=True),
             "informatieobject": Uitbreiding(
                 "documenten/enkelvoudiginformatieobject", "{k}.id = {t}.informatieobject_id"
             ),

@@ -38,6 +38,14 @@ def test_een_document_van_het_loket_staat_in_de_api(klant: Klant) -> None:
     assert klant.get("zaken/zaakinformatieobjecten", informatieobject=rij["informatieobject"]) == [rij]
 
 
+def test_een_stuk_zonder_status_heeft_er_geen_om_uit_te_breiden(klant: Klant) -> None:
+    zaak = maak_zaak()
+    maak_document(zaak)
+    vraag = {"zaak": adres("zaken/zaken", zaak.id), "expand": "status,zaak"}
+    [rij] = klant.get("zaken/zaakinformatieobjecten", **vraag)
+    assert set(rij["_expand"]) == {"zaak"}
+
+
 def test_maken_wijzigen_en_verwijderen(klant: Klant) -> None:
     document, zaak = maak_document(maak_zaak()), maak_zaak()
     gemaakt = klant.post(
