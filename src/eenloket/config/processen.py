@@ -11,6 +11,8 @@ import structlog
 
 _VERBINDINGEN = 4096
 """Connections of one web worker; what opens one and says nothing takes no more than that, for half a minute."""
+_STOPPEN = 15
+"""Seconds in which a web worker that stops may finish; a client that stays halfway in its request would keep it for ever."""
 _AFRONDEN = 12.0  # seconds for calls to subscribers that are under way
 _ADEMPAUZE = 2.0  # seconds before a worker that lost the database tries again
 
@@ -25,6 +27,7 @@ def web(*, host: str, poort: int, werkers: int) -> int:
     from .werkplaatsen import DRADEN
 
     begrens_vragen(lees("DATABASE_GRENS"))
+    _ruimte_voor_bestanden(2 * _VERBINDINGEN)
     laad_voor()
     Granian(
         "eenloket.config.wsgi:application",
@@ -38,9 +41,22 @@ def web(*, host: str, poort: int, werkers: int) -> int:
         http=HTTPModes.http1,  # what is sniffed for its version has no time limit until it says something
         log_access=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=_STOPPEN,
         process_name=None,
     ).serve()
     return 0
+
+
+def _ruimte_voor_bestanden(aantal: int) -> None:
+    """So many open files as the system lets us have, up to ``aantal``: a connection is one."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    zacht, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    mag = aantal if hard == resource.RLIM_INFINITY else min(aantal, hard)
+    if zacht != resource.RLIM_INFINITY and zacht < mag:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (mag, hard))
 
 
 def begrens_vragen(seconden: int) -> None:

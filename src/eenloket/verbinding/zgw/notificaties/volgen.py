@@ -26,8 +26,10 @@ from .soorten import ACTIES, KANALEN, TABELLEN, Kanaalsoort
 
 STAPEL = 500
 _NAAM = "notificaties"
+# what the lines say is left out when nobody subscribed to anything, as seen in the same snapshot: who does so later isn't told of them
 _REGELS = """
-SELECT id, xid, op, tabel, rij, soort, hoofd, oud, nieuw FROM audit_auditregel
+SELECT id, xid, er, op, tabel, rij, soort, hoofd, CASE WHEN er THEN oud END, CASE WHEN er THEN nieuw END
+FROM audit_auditregel, (SELECT EXISTS (SELECT 1 FROM zgw_abonnement)) a(er)
 WHERE hoofd IS NOT NULL AND (xid, id) > (%(xid)s, %(regel)s) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
 ORDER BY xid, id LIMIT %(limiet)s
 """
@@ -58,13 +60,14 @@ def volg(*, limiet: int = STAPEL) -> int:
         rijen = sql.rijen(_REGELS, {"xid": punt.xid, "regel": punt.regel, "limiet": limiet})
         if not rijen:
             return 0
-        verwerk(
-            [
-                Regel(op, tabel, uuid.UUID(rij), soort, hoofd, oud, nieuw)
-                for _id, _xid, op, tabel, rij, soort, hoofd, oud, nieuw in rijen
-                if tabel in TABELLEN
-            ]
-        )
+        if rijen[0][2]:
+            verwerk(
+                [
+                    Regel(op, tabel, uuid.UUID(rij), soort, hoofd, oud, nieuw)
+                    for _id, _xid, _er, op, tabel, rij, soort, hoofd, oud, nieuw in rijen
+                    if tabel in TABELLEN
+                ]
+            )
         # not waited for: a delivery goes out only after the commit of its claim, and that takes this one to the disk with it
         sql.rijen("SELECT set_config('synchronous_commit', 'off', true)")
         punt.regel, punt.xid = rijen[-1][0], rijen[-1][1]
