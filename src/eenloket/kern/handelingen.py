@@ -7,12 +7,20 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
+from . import sql
 from .actoren import Actor, Soort
 from .gebeurtenissen.kern import Gebeurtenis, leg_vast
 from .herkomst import aanroep
 
 _geheel: ContextVar[Actor | None] = ContextVar("geheel", default=None)
 """Who is doing several things as one handling."""
+_naam: ContextVar[tuple[str, str] | None] = ContextVar("naam", default=None)
+"""Actor and reason of the handling that we are in, as the database knows them."""
+_BEGIN = (
+    "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true),"
+    " set_config('eenloket.aanroep', %s, true)"
+)
+_TERUG = "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)"
 
 
 @dataclass(slots=True)
@@ -43,31 +51,19 @@ def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Han
         yield deel
         leg_vast(deel._gemeld, door)
         return
-    samen = (
-        genest and door.soort is Soort.TOEPASSING
-    )  # a call of an API fails as a whole: it needs no savepoints
+    # a call of an API fails as a whole: it needs no savepoints
+    samen = genest and door.soort is Soort.TOEPASSING
+    vorige, naam = _naam.get(), (str(door), reden)
     with transaction.atomic(savepoint=not samen):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT coalesce(current_setting('eenloket.actor', true), ''),"
-                " coalesce(current_setting('eenloket.reden', true), ''),"
-                " set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true),"
-                " set_config('eenloket.aanroep', %s, true)",
-                [str(door), reden, aanroep.get()],
-            )
-            vorige = cursor.fetchone()[:2]
+        sql.stuur(_BEGIN, [*naam, aanroep.get()])
         stap = Handeling(door, reden)
-        teken = _geheel.set(door if als_een else None)
+        tekens = _geheel.set(door if als_een else None), _naam.set(naam)
         try:
             yield stap
         finally:
-            _geheel.reset(teken)
+            _geheel.reset(tekens[0])
+            _naam.reset(tekens[1])
         leg_vast(stap._gemeld, door)
-        if genest and not (
-            samen and not vorige[0]
-        ):  # what surrounds us goes on under its own name; an error takes the setting back by itself
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true)",
-                    vorige,
-                )
+        if vorige or (genest and not samen):
+            # what surrounds us goes on under its own name; an error takes the setting back by itself
+            sql.stuur(_TERUG, vorige or ("", ""))

@@ -26,22 +26,22 @@ _KAAL: Mapping[type, type] = {
 
 
 def voeg_toe(rijen: Sequence[M]) -> None:
-    """Insert new rows of one model, as ``bulk_create`` does. Cost: one statement. Raises: what Django's queries raise."""
+    """Insert new rows of one model, as ``bulk_create`` does. Cost: one statement. Raises: as ``sql.stuur``."""
     if len(rijen) != 1:
         type(rijen[0])._default_manager.bulk_create(rijen) if rijen else None
         return
     rij = rijen[0]
     opdracht, velden = _invoeging(type(rij))
     with transaction.mark_for_rollback_on_error():
-        sql.voer_uit(opdracht, _waarden(rij, velden, nieuw=True))
+        sql.stuur(opdracht, _waarden(rij, velden, nieuw=True))
     rij._state.adding, rij._state.db = False, DEFAULT_DB_ALIAS
 
 
 def werk_bij(rij: models.Model, kolommen: Sequence[str]) -> None:
-    """Write these fields of a row that the caller locked. Cost: one statement."""
+    """Write these fields of a row that the caller locked. Cost: one statement. Raises: as ``sql.stuur``."""
     opdracht, velden = _wijziging(type(rij), tuple(kolommen))
     with transaction.mark_for_rollback_on_error():
-        sql.voer_uit(opdracht, _waarden(rij, velden))
+        sql.stuur(opdracht, _waarden(rij, velden))
 
 
 def vergrendeld(model: type[M], **waar: Any) -> M | None:

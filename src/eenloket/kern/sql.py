@@ -5,12 +5,13 @@ For reads whose answer PostgreSQL makes itself (JSON) and for hot writes. Everyt
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from psycopg import RawCursor
+from psycopg import Pipeline, RawCursor
 
 _PLEK = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
@@ -27,6 +28,36 @@ def voer_uit(
     opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None, *, binair: bool = True
 ) -> tuple[list[tuple[Any, ...]], int]:
     """As ``rijen``, and how many rows it touched. Not ``binair``: values come as Django's fields expect them of their connection."""
+    with _verstuurd(opdracht, waarden, binair=binair) as (cursor, pijplijn):
+        if pijplijn is not None:
+            pijplijn.sync()
+        uitkomst = cursor.pgresult  # ``description`` would describe each column anew
+        return (cursor.fetchall() if uitkomst is not None and uitkomst.nfields else []), cursor.rowcount
+
+
+def stuur(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> None:
+    """Run one statement whose outcome nobody looks at. In ``gebundeld`` it isn't waited for. Raises: as ``rijen``, there perhaps later."""
+    with _verstuurd(opdracht, waarden):
+        pass
+
+
+@contextmanager
+def gebundeld() -> Iterator[None]:
+    """Inside, what ``stuur`` sends goes on while we do, until rows are asked for or the block ends: only that costs a round trip.
+
+    What goes wrong with a statement is raised there too. Put it inside the transaction: it ends before the commit.
+    """
+    verbinding: Any = connections[DEFAULT_DB_ALIAS]
+    verbinding.ensure_connection()
+    with verbinding.pijplijn():
+        yield
+
+
+@contextmanager
+def _verstuurd(
+    opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None, *, binair: bool = True
+) -> "Iterator[tuple[RawCursor[tuple[Any, ...]], Pipeline | None]]":
+    """A cursor that has sent the statement, and the pipeline that it is in."""
     verbinding = connections[DEFAULT_DB_ALIAS]
     verbinding.ensure_connection()
     begin = time.monotonic()
@@ -35,12 +66,9 @@ def voer_uit(
         waarden = [waarden[naam] for naam in namen]
     with verbinding.wrap_database_errors, RawCursor(verbinding.connection) as cursor:
         cursor.execute(tekst, waarden, prepare=True, binary=binair)  # our own text
-        uitkomst = cursor.pgresult  # ``description`` would describe each column anew
-        gevonden = cursor.fetchall() if uitkomst is not None and uitkomst.nfields else []
-        aantal = cursor.rowcount
+        yield cursor, getattr(verbinding.connection, "pijplijn", None)
     if verbinding.queries_logged:  # tests count queries
         verbinding.queries_log.append({"sql": opdracht, "time": f"{time.monotonic() - begin:.3f}"})
-    return gevonden, aantal
 
 
 def een(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> tuple[Any, ...] | None:

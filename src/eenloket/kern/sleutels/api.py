@@ -40,7 +40,7 @@ class Nummersoort(StrEnum):
 def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
     """The pseudonym of the person or business with ``nummer`` in ``domein``; the number is registered when new."""
     zoek = kluis.zoekwaarde(nummer, soort)
-    sleutel = Persoonssleutel.objects.filter(zoek=zoek).values_list("id", flat=True).first()
+    sleutel = _sleutels([zoek]).get(zoek)
     if sleutel is None:
         sleutel = Persoonssleutel.objects.get_or_create(
             zoek=zoek,
@@ -84,11 +84,8 @@ def _sleutels(zoek: Collection[bytes]) -> dict[bytes, uuid.UUID]:
 
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
     """As ``pseudoniem``, but None for a number that we never saw: a search leaves no trace of a stranger."""
-    sleutel = (
-        Persoonssleutel.objects.filter(zoek=kluis.zoekwaarde(nummer, soort))
-        .values_list("id", flat=True)
-        .first()
-    )
+    zoek = kluis.zoekwaarde(nummer, soort)
+    sleutel = _sleutels([zoek]).get(zoek)
     return _naar_buiten(sleutel, domein) if sleutel else None
 
 

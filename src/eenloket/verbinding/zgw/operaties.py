@@ -9,6 +9,8 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
+from eenloket.kern import sql
+
 from .bron import BRONNEN, Bron
 from .contract import contract
 from .filters import Filterwaarde, getal, lees_filters
@@ -159,7 +161,7 @@ def _vast(deel: object) -> object:
 def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
     """The ETag of a resource is that of its JSON, addresses included (RFC 9110 section 13.1.2)."""
     etag = '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
-    gekend = vraag.request.headers.get("If-None-Match", "")
+    gekend = vraag.kop("If-None-Match")
     if gekend and (
         gekend.strip() == "*" or etag in [d.strip().removeprefix("W/") for d in gekend.split(",")]
     ):
@@ -176,7 +178,7 @@ def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
     _ = vraag.bereik
     lichaam = lees_lichaam(vraag)
     assert bron.acties.maak is not None
-    with transaction.atomic():
+    with transaction.atomic(), sql.gebundeld():
         rij = bron.acties.maak(vraag, bron.model(**bron.naar_kolommen(lichaam, vraag)), lichaam)
         inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
     for stap in vraag.daarna:
@@ -193,7 +195,7 @@ def wijzig(bron: Bron, vraag: Vraag) -> HttpResponse:
     _ = vraag.bereik
     lichaam = lees_lichaam(vraag)
     assert bron.acties.wijzig is not None
-    with transaction.atomic():
+    with transaction.atomic(), sql.gebundeld():
         rij = bron.acties.wijzig(vraag, vraag.pad["uuid"], bron.naar_kolommen(lichaam, vraag), lichaam)
         inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
     return antwoord(inhoud)

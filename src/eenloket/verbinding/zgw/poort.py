@@ -40,7 +40,7 @@ from .operaties import HANDELINGEN
 from .route import api_van, zoek
 from .toegang.limiet import begrens_client
 from .toegang.token import meld_aan
-from .vraag import Vraag
+from .vraag import Vraag, kop
 
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger("eenloket.zgw")
@@ -103,10 +103,9 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
 
 
 def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponseBase:
-    kop = request.headers
-    wie = meld_aan(kop.get("Authorization", ""))
+    wie = meld_aan(kop(request, "Authorization"))
     begrens_client(wie.rechten.client_id)
-    if kop.get("Accept-Crs", CRS) != CRS or kop.get("Content-Crs", CRS) != CRS:
+    if kop(request, "Accept-Crs", CRS) != CRS or kop(request, "Content-Crs", CRS) != CRS:
         raise NietAanvaardbaar()
 
     try:
@@ -132,15 +131,14 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
 
 def _aanroep(vraag: Vraag) -> str:
     """Who asks, for the audit trail (the standard's theme page on audit trails)."""
-    kop = vraag.request.headers
     return json.dumps(
         {
             "client": vraag.wie.rechten.client_id,
             "label": vraag.wie.rechten.label,
             "gebruiker": vraag.wie.gebruiker_id,
             "weergave": vraag.wie.weergave,
-            "toelichting": kop.get("X-Audit-Toelichting", "")[:1000].replace("\x00", ""),
-            "verzoek": kop.get("X-NLX-Request-Id", "")[:255].replace("\x00", ""),
+            "toelichting": vraag.kop("X-Audit-Toelichting")[:1000].replace("\x00", ""),
+            "verzoek": vraag.kop("X-NLX-Request-Id")[:255].replace("\x00", ""),
             "operatie": vraag.operatie.id,
         }
     )

@@ -22,6 +22,12 @@ from .toegang.token import Aanmelding
 from .verwijzingen import verwijs
 
 
+def kop(request: HttpRequest, naam: str, anders: str = "") -> str:
+    """A header of the request; ``anders`` when it isn't there. Django's own way reads all of them first."""
+    waarde: str = request.META.get("HTTP_" + naam.upper().replace("-", "_"), anders)
+    return waarde
+
+
 @dataclass
 class Vraag:
     """What is asked, by whom, with which reach. Serves fields as their translator of addresses."""
@@ -37,6 +43,10 @@ class Vraag:
     """What is done when the change stands, in other registers that look at it; it undoes the change itself when it fails."""
     nummers: dict[Pseudoniem, tuple[Nummersoort, str]] = field(default_factory=dict)
     """Numbers of persons that this call brought itself, so that its answer needn't look them up."""
+
+    def kop(self, naam: str, anders: str = "") -> str:
+        """A header of the request."""
+        return kop(self.request, naam, anders)
 
     @property
     def organisatie_id(self) -> uuid.UUID:

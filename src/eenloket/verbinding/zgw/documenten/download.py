@@ -73,15 +73,15 @@ def download(vraag: Vraag) -> HttpResponseBase:
         "X-Content-Type-Options": "nosniff",
         "Content-Type": "application/octet-stream",
     }
-    gekend = [d.strip().removeprefix("W/") for d in vraag.request.headers.get("If-None-Match", "").split(",")]
+    gekend = [d.strip().removeprefix("W/") for d in vraag.kop("If-None-Match").split(",")]
     if etag in gekend or "*" in gekend:
         uit = HttpResponse(status=304)
         uit.headers.pop("Content-Type", None)
         uit.headers["ETag"] = etag
         return uit
     bereik = None
-    if vraag.request.headers.get("If-Range", etag) == etag:
-        bereik = lees_bereik(vraag.request.headers.get("Range", ""), grootte)
+    if vraag.kop("If-Range", etag) == etag:
+        bereik = lees_bereik(vraag.kop("Range"), grootte)
     status, deel = (206, bereik) if bereik else (200, Bereik(0, grootte))
     if bereik:
         koppen["Content-Range"] = f"bytes {bereik.begin}-{bereik.begin + bereik.lengte - 1}/{grootte}"

@@ -56,7 +56,7 @@ def registreer_zaak(vraag: Vraag) -> HttpResponse:
     """A case with its first status, roles, documents and objects. Cost: that of the case, and an insert for each sort of part."""
     _ = vraag.bereik
     lichaam = _lees(vraag)
-    with transaction.atomic(), handeling(vraag.door, "zaak.registreren", als_een=True):
+    with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, "zaak.registreren", als_een=True):
         zaak = Zaak(**RUIME_ZAAK.naar_kolommen(lichaam["zaak"], vraag, "zaak."))
         soort = bereid_voor(vraag, zaak, lichaam["zaak"], "zaak.")
         relaties = lees_relaties(vraag, lichaam["zaak"], "zaak.") or ()
@@ -100,7 +100,7 @@ def _verander(vraag: Vraag, reden: str, *, rollen: bool = False, sluit: bool = F
     """What the four have in common: a case that changes, and the status that goes with it."""
     _ = vraag.bereik
     lichaam = _lees(vraag)
-    with transaction.atomic(), handeling(vraag.door, reden, als_een=True):
+    with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, reden, als_een=True):
         onder = zaak_in_pad(vraag, "uuid")
         ids: Ids = {}
         if (nieuw := lichaam.get("zaak")) is not None:

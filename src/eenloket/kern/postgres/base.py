@@ -1,0 +1,78 @@
+"""Django's backend; its pool and its pipeline differ.
+
+Django has a pool send an empty query before each request, to see whether the server is still there: a tenth of what a short answer costs. A server
+that stopped has closed its end, and that can be seen from here for nothing. One that vanished with its machine can't, but to wait for an
+empty query that nobody answers is no better than to wait for the real one.
+"""
+
+import selectors
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db.backends.base.base import NO_DB_ALIAS
+from django.db.backends.postgresql import base
+from psycopg import Connection, Pipeline
+from psycopg import Cursor as PsycopgCursor
+from psycopg_pool import ConnectionPool
+
+
+class Cursor(base.CursorMixin, PsycopgCursor[Any]):
+    """Django's cursor with binding by the server. It has the outcome of what it executed, in a pipeline too: Django looks at it at once."""
+
+    def execute(self, *args: Any, **kwargs: Any) -> "Cursor":
+        pijplijn: Pipeline | None = getattr(self.connection, "pijplijn", None)
+        if pijplijn is None:
+            return super().execute(*args, **kwargs)
+        pijplijn.sync()  # what went before is done, or has failed by itself
+        super().execute(*args, **kwargs)
+        pijplijn.sync()
+        return self
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """As Django's; ``OPTIONS["pool"]`` holds what ``psycopg_pool.ConnectionPool`` takes."""
+
+    _connection_pools: "dict[str, ConnectionPool[Any]]"  # Django's, which close_pool knows too
+    _configure_connection: Callable[[Any], None]
+
+    def get_connection_params(self) -> dict[str, Any]:
+        return {**super().get_connection_params(), "cursor_factory": Cursor}
+
+    @property
+    def pool(self) -> "ConnectionPool[Any] | None":
+        """The pool of this process; made when it is first asked for."""
+        opties = self.settings_dict["OPTIONS"].get("pool")
+        if not opties or self.alias == NO_DB_ALIAS:
+            return None
+        if (bestaand := self._connection_pools.get(self.alias)) is None:
+            nieuw = ConnectionPool(
+                kwargs={**self.get_connection_params(), "autocommit": True},
+                open=False,
+                configure=self._configure_connection,
+                check=controleer,
+                **opties,
+            )
+            bestaand = self._connection_pools.setdefault(self.alias, nieuw)  # two threads at once: one pool
+        return bestaand
+
+    @contextmanager
+    def pijplijn(self) -> Iterator[None]:
+        """Statements inside needn't wait for each other's outcome (``kern.sql.stuur``). Raises at the end: what went wrong with them."""
+        verbinding: Any = self.connection
+        if getattr(verbinding, "pijplijn", None) is not None:  # inside another one
+            yield
+            return
+        with self.wrap_database_errors, verbinding.pipeline() as verbinding.pijplijn:
+            try:
+                yield
+            finally:
+                verbinding.pijplijn = None
+
+
+def controleer(verbinding: "Connection[Any]") -> None:
+    """A connection that lies idle is silent: what can be read is its end, or a notice. Raises: OperationalError when it is gone."""
+    with selectors.DefaultSelector() as kijker:
+        kijker.register(verbinding.fileno(), selectors.EVENT_READ)
+        if kijker.select(0):
+            verbinding.execute("")

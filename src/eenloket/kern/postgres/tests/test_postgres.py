@@ -1,0 +1,127 @@
+"""Connections that are gone are noticed without a query, and statements in a pipeline behave as others do, only sooner."""
+
+import time
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import IntegrityError, connection, transaction
+from psycopg_pool import ConnectionPool
+
+from eenloket.kern import sql
+from eenloket.kern.organisaties.models import Organisatie
+from eenloket.kern.postgres.base import controleer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+_MAAK = "INSERT INTO organisaties_organisatie SELECT (jsonb_populate_record(o, jsonb_build_object('id', %s::uuid))).* FROM organisaties_organisatie o LIMIT 1"
+"""A copy under another key: its slug is taken already."""
+
+
+@pytest.fixture
+def pool() -> Iterator["ConnectionPool[Any]"]:
+    params: dict[str, Any] = {**connection.get_connection_params(), "autocommit": True}
+    with ConnectionPool(kwargs=params, min_size=1, max_size=1, check=controleer, timeout=20) as pool:
+        yield pool
+
+
+def _pid(verbinding: "psycopg.Connection[Any]") -> int:
+    return verbinding.info.backend_pid
+
+
+def _beeindig(pid: int) -> None:
+    sql.rijen("SELECT pg_terminate_backend(%s)", [pid])
+    for _ in range(500):
+        if not sql.rijen("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [pid]):
+            return
+        time.sleep(0.01)
+
+
+def test_een_stille_verbinding_is_goed(pool: "ConnectionPool[Any]") -> None:
+    with pool.connection() as verbinding:
+        controleer(verbinding)
+        eerste = _pid(verbinding)
+    with pool.connection() as verbinding:
+        assert _pid(verbinding) == eerste
+
+
+def test_een_verbinding_die_de_server_sloot_komt_niet_meer_uit_de_pool(pool: "ConnectionPool[Any]") -> None:
+    with pool.connection() as verbinding:
+        weg = _pid(verbinding)
+    _beeindig(weg)
+    with pool.connection() as verbinding:
+        assert _pid(verbinding) != weg
+        assert verbinding.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_wat_de_server_ongevraagd_meldt_is_geen_reden_om_te_stoppen(pool: "ConnectionPool[Any]") -> None:
+    with pool.connection() as verbinding:
+        verbinding.execute("LISTEN proef")
+        sql.rijen("SELECT pg_notify('proef', 'er is iets')")
+        controleer(verbinding)
+        assert verbinding.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_wie_rijen_vraagt_ziet_wat_daarvoor_gestuurd_is(gemeente: Organisatie) -> None:
+    with transaction.atomic(), sql.gebundeld():
+        for nummer in range(20):
+            sql.stuur(
+                "UPDATE organisaties_organisatie SET naam = %s WHERE id = %s", [str(nummer), gemeente.id]
+            )
+        assert sql.een("SELECT naam FROM organisaties_organisatie WHERE id = %s", [gemeente.id]) == ("19",)
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'laatst' WHERE id = %s", [gemeente.id])
+    gemeente.refresh_from_db()
+    assert gemeente.naam == "laatst"
+
+
+def test_wat_misgaat_komt_uit_bij_wie_daarna_rijen_vraagt(gemeente: Organisatie) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic(), sql.gebundeld():
+        sql.stuur(_MAAK, [uuid.uuid4()])
+        sql.rijen("SELECT 1")
+    assert Organisatie.objects.count() == 1
+
+
+def test_wat_misgaat_komt_uiterlijk_aan_het_eind_uit_en_dan_is_er_niets_veranderd(
+    gemeente: Organisatie,
+) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic(), sql.gebundeld():
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'anders' WHERE id = %s", [gemeente.id])
+        sql.stuur(_MAAK, [uuid.uuid4()])
+    assert Organisatie.objects.get().naam == gemeente.naam
+
+
+def test_een_eigen_fout_laat_een_bruikbare_verbinding_achter(gemeente: Organisatie) -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), sql.gebundeld():
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'anders' WHERE id = %s", [gemeente.id])
+        raise ZeroDivisionError
+    assert Organisatie.objects.get().naam == gemeente.naam
+
+
+def test_django_weet_ook_in_een_bundel_wat_zijn_vragen_deden(gemeente: Organisatie) -> None:
+    with transaction.atomic(), sql.gebundeld():
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'een' WHERE id = %s", [gemeente.id])
+        assert Organisatie.objects.filter(naam="een").update(naam="twee") == 1
+        gemeente.naam = "drie"
+        gemeente.save(update_fields=["naam"])
+        assert Organisatie.objects.filter(naam="drie").exists()
+
+
+def test_een_mislukt_deel_gaat_alleen_terug_ook_in_een_bundel(gemeente: Organisatie) -> None:
+    with transaction.atomic(), sql.gebundeld():
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'blijft' WHERE id = %s", [gemeente.id])
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Organisatie.objects.create(slug=gemeente.slug, naam="dubbel")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            sql.stuur(_MAAK, [uuid.uuid4()])
+            sql.rijen("SELECT 1")
+        assert sql.een("SELECT naam FROM organisaties_organisatie") == ("blijft",)
+    gemeente.refresh_from_db()
+    assert gemeente.naam == "blijft"
+
+
+def test_een_bundel_in_een_bundel_is_dezelfde(gemeente: Organisatie) -> None:
+    with transaction.atomic(), sql.gebundeld():
+        with sql.gebundeld():
+            sql.stuur("UPDATE organisaties_organisatie SET naam = 'binnen' WHERE id = %s", [gemeente.id])
+        assert sql.een("SELECT naam FROM organisaties_organisatie") == ("binnen",)
