@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
@@ -36,6 +36,19 @@ def _beeindig(pid: int) -> None:
         if not sql.rijen("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [pid]):
             return
         time.sleep(0.01)
+
+
+def _dubbel() -> None:
+    """Sends what can't be, and asks for rows after it."""
+    sql.stuur(_MAAK, [uuid.uuid4()])
+    sql.rijen("SELECT 1")
+
+
+def _anders(gemeente: Organisatie, *, dan: Callable[[], Any]) -> None:
+    """Changes something in a transaction in which something else goes wrong."""
+    with transaction.atomic(), sql.gebundeld():
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'anders' WHERE id = %s", [gemeente.id])
+        dan()
 
 
 def test_een_stille_verbinding_is_goed(pool: "ConnectionPool[Any]") -> None:
@@ -77,24 +90,21 @@ def test_wie_rijen_vraagt_ziet_wat_daarvoor_gestuurd_is(gemeente: Organisatie) -
 
 def test_wat_misgaat_komt_uit_bij_wie_daarna_rijen_vraagt(gemeente: Organisatie) -> None:
     with pytest.raises(IntegrityError), transaction.atomic(), sql.gebundeld():
-        sql.stuur(_MAAK, [uuid.uuid4()])
-        sql.rijen("SELECT 1")
+        _dubbel()
     assert Organisatie.objects.count() == 1
 
 
 def test_wat_misgaat_komt_uiterlijk_aan_het_eind_uit_en_dan_is_er_niets_veranderd(
     gemeente: Organisatie,
 ) -> None:
-    with pytest.raises(IntegrityError), transaction.atomic(), sql.gebundeld():
-        sql.stuur("UPDATE organisaties_organisatie SET naam = 'anders' WHERE id = %s", [gemeente.id])
-        sql.stuur(_MAAK, [uuid.uuid4()])
+    with pytest.raises(IntegrityError):
+        _anders(gemeente, dan=lambda: sql.stuur(_MAAK, [uuid.uuid4()]))
     assert Organisatie.objects.get().naam == gemeente.naam
 
 
 def test_een_eigen_fout_laat_een_bruikbare_verbinding_achter(gemeente: Organisatie) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic(), sql.gebundeld():
-        sql.stuur("UPDATE organisaties_organisatie SET naam = 'anders' WHERE id = %s", [gemeente.id])
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _anders(gemeente, dan=lambda: 1 // 0)
     assert Organisatie.objects.get().naam == gemeente.naam
 
 
@@ -113,8 +123,7 @@ def test_een_mislukt_deel_gaat_alleen_terug_ook_in_een_bundel(gemeente: Organisa
         with pytest.raises(IntegrityError), transaction.atomic():
             Organisatie.objects.create(slug=gemeente.slug, naam="dubbel")
         with pytest.raises(IntegrityError), transaction.atomic():
-            sql.stuur(_MAAK, [uuid.uuid4()])
-            sql.rijen("SELECT 1")
+            _dubbel()
         assert sql.een("SELECT naam FROM organisaties_organisatie") == ("blijft",)
     gemeente.refresh_from_db()
     assert gemeente.naam == "blijft"
