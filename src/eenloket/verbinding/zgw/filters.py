@@ -62,7 +62,10 @@ def lees_filters(
             continue
         parameter = vraag.operatie.parameters.get(naam)
         filter_ = _plaats(bron.filters[naam], waarde, vraag)
-        uit.append(Filterwaarde(filter_, f"f{nummer}", _waarde(filter_, naam, waarde, parameter, vraag)))
+        gelezen = _waarde(filter_, naam, waarde, parameter, vraag)
+        if filter_.gevallen:
+            filter_ = replace(filter_, waar=filter_.gevallen[gelezen])
+        uit.append(Filterwaarde(filter_, f"f{nummer}", gelezen))
     return uit
 
 

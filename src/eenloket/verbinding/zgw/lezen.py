@@ -18,6 +18,7 @@ from .filters import Filterwaarde, gefilterd
 from .fouten import GeenRechten, Onbekend
 from .geheimen import onthul
 from .keuze import Keuze, gekozen
+from .tellen import telling
 from .toegang.rechten import Bereik
 from .vraag import Vraag
 
@@ -170,7 +171,7 @@ def lees_lijst(
     orde = bladzijde.orde
     grens = " LIMIT %(limiet)s OFFSET %(begin)s"
     opdracht = (
-        f"SELECT ({_telling(bron_, filters, binnen, join, vraag.bereik)}),"
+        f"SELECT ({telling(bron_, filters, binnen, vraag.bereik, None if bron_.bladzijden else bladzijde.per + 1)}),"
         f" convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
         f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, uitbreiden)}"
         f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde}{grens}) k"
@@ -216,43 +217,6 @@ def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
     return f"{bron_.toegang.soort} = ANY(%(soorten_{bron_.api})s::uuid[]) AND ".replace(
         "{t}", "t"
     ) + binnen_bereik(bron_, "t")
-
-
-def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: str, bereik: Bereik) -> str:
-    """A kept count where the filters allow it, else a count of the rows."""
-    if (
-        bron_.telling
-        and not bereik.alleen_gereed
-        and not bereik.urls
-        and all(f.filter.waar in _TELBAAR for f in filters)
-    ):
-        soort = "".join(
-            f" AND {f.filter.waar}".replace("{t}.zaaktype_id", "g.soort")
-            .replace("{t}.informatieobjecttype_id", "g.soort")
-            .replace("{t}.besluittype_id", "g.soort")
-            .replace("{t}.vertrouwelijkheidaanduiding", "g.niveau")
-            .replace("{w}", f"%({f.naam})s")
-            for f in filters
-        )
-        reik = (
-            ""
-            if bereik.alles
-            else f" AND EXISTS (SELECT 1 FROM unnest(%(soorten_{bron_.api})s::uuid[], %(niveaus_{bron_.api})s::int[]) r(s, n) WHERE r.s = g.soort AND g.niveau <= r.n)"
-        )
-        return f"SELECT coalesce(sum(g.aantal), 0)::bigint FROM tellingen_telling g WHERE g.tabel = '{bron_.telling}' AND g.organisatie = %(organisatie)s{soort}{reik}"
-    return f"SELECT count(*) FROM {bron_.tabel} t {join} WHERE {binnen}"
-
-
-_TELBAAR = frozenset(
-    {
-        "{t}.zaaktype_id = {w}",
-        "{t}.zaaktype_id = ANY({w}::uuid[])",
-        "{t}.informatieobjecttype_id = {w}",
-        "{t}.besluittype_id = {w}",
-        "{t}.vertrouwelijkheidaanduiding <= {w}",
-    }
-)
-"""Conditions that the kept counts can answer."""
 
 
 def boom_van(paden: Sequence[str]) -> Boom:

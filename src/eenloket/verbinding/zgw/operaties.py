@@ -77,7 +77,7 @@ def bladzijde(
     """A page for parameters that came in the address or in a body; ``ook`` are filters of another form, ``keuze`` the fields wanted."""
     _ = vraag.bereik
     filters = [*lees_filters(bron, vraag, gegeven), *ook]
-    blad = _blad(bron, vraag, gegeven)
+    blad = _blad(bron, vraag, gegeven, filters)
     uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or "")) if keuze is None else keuze
     aantal, resultaten = onthouden(
         bron.versie,
@@ -105,7 +105,9 @@ def _json(url: str | None) -> str:
     return "null" if url is None else '"' + url.replace("\\", "%5C").replace('"', "%22") + '"'
 
 
-def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
+def _blad(
+    bron: Bron, vraag: Vraag, gegeven: Mapping[str, object], filters: Sequence[Filterwaarde]
+) -> Bladzijde:
     try:
         nummer = int(str(gegeven.get("page") or 1))
     except ValueError:
@@ -117,17 +119,19 @@ def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
         per = getal(str(gegeven["pageSize"]), vraag, "pageSize")
         if not 0 < per <= GROOTSTE_BLADZIJDE:
             raise veldfout("pageSize", "invalid", f"Kies 1 tot en met {GROOTSTE_BLADZIJDE}.")
-    return Bladzijde(nummer, per, _orde(bron, str(gegeven.get("ordering") or "")))
+    return Bladzijde(nummer, per, _orde(bron, str(gegeven.get("ordering") or ""), filters))
 
 
-def _orde(bron: Bron, tekst: str) -> str:
-    """What is asked, then newest first so that pages never overlap; NULL is last in both directions, as in the index."""
+def _orde(bron: Bron, tekst: str, filters: Sequence[Filterwaarde]) -> str:
+    """What is asked, else the newest by the date that is asked about; then newest first so that pages never overlap."""
     delen = []
     for deel in filter(None, (d.strip() for d in tekst.split(","))):
         kolom = bron.sorteer.get(deel.removeprefix("-"))
         if kolom is None:
             raise veldfout("ordering", "invalid_choice", "Op dit veld kan niet gesorteerd worden.")
         delen.append(f"{kolom} DESC" if deel.startswith("-") else kolom)
+    if not delen:
+        delen = [f.filter.orde for f in filters if f.filter.orde]
     orde = ", ".join([*delen[:3], bron.volgorde])
     return orde.replace("{t}", "t")
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
 
 from .. import filters
-from ..bron import Bron, Filter, Samen, Toegang, Uitbreiding, registreer
+from ..bron import Bron, Filter, Samen, Telling, Toegang, Uitbreiding, registreer
 from ..filters import getal
 from ..fouten import Onbekend
 from ..lezen import lees_een, lees_uitbreiding
@@ -79,7 +79,7 @@ EIO = bind(
             # a left join on a key: PostgreSQL leaves it out where nothing of the version is asked
             join="LEFT JOIN documenten_versie {t}_v ON {t}_v.id = {t}.laatste_id",
         ),
-        telling="documenten_informatieobject",
+        telling=Telling({"{t}.bronorganisatie": "text", "{t}.is_gereed_voor_publicatie": "boolean"}),
         diepte=3,
         filters=FILTERS,
         velden=(

@@ -6,7 +6,7 @@ from typing import Any
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Veld, Verwijzing, Waarden
 from ..vraag import Vraag
@@ -38,6 +38,7 @@ RESULTAAT = bind(
         pad="resultaten",
         model=Resultaat,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.resultaattype_id": "uuid"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),

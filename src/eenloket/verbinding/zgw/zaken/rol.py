@@ -8,7 +8,7 @@ from eenloket.kern.identificatie import Pseudoniem
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding
 from ..operaties import bind
 from ..persoonsgegevens import merk_persoon
 from ..velden import EIGEN, Apart, Berekend, Datum, Veld, Verwijzing, Waarden, adressen
@@ -83,6 +83,9 @@ ROL = bind(
         pad="rollen",
         model=Rol,
         toegang=VIA_ZAAK,
+        telling=Telling(
+            {"{t}.roltype_id": "uuid", "{t}.omschrijving_generiek": "text", "{t}.betrokkene_type": "text"}
+        ),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),

@@ -8,7 +8,7 @@ from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, zoek_pseudoniem
 from eenloket.midoffice.zaken import api as zaken
 
-from ..bron import Filter, Samen
+from ..bron import Filter, Samen, gevuld
 from ..vraag import Vraag
 
 _SOORTEN: Mapping[str, str] = {
@@ -26,7 +26,7 @@ VAN_ZAAK = Samen("EXISTS (SELECT 1 FROM zaken_rol t_r WHERE t_r.zaak_id = {t}.id
 def rolfilters() -> dict[str, Filter]:
     """By parameter, on rows of roles."""
     uit = {
-        "betrokkene": Filter("{t}.betrokkene = {w}"),
+        "betrokkene": Filter(gevuld("{t}.betrokkene")),
         "betrokkeneType": Filter("{t}.betrokkene_type = {w}"),
         "omschrijvingGeneriek": Filter("{t}.omschrijving_generiek = {w}"),
         "betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": Filter(

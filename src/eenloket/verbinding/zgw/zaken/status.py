@@ -8,7 +8,7 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Status
 
 from .. import filters
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding
 from ..fouten import GeenRechten
 from ..operaties import bind
 from ..velden import EIGEN, Berekend, Moment, Veld, Vertaler, Verwijzing, adres, adressen
@@ -72,6 +72,7 @@ STATUS = bind(
         pad="statussen",
         model=Status,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.statustype_id": "uuid"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),

@@ -6,7 +6,7 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Substatus
 
 from .. import filters
-from ..bron import VIA_ZAAK, Acties, Bron, Filter
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling
 from ..operaties import bind
 from ..velden import EIGEN, Moment, Veld, Verwijzing
 from ..vraag import Vraag
@@ -27,6 +27,7 @@ SUBSTATUS = bind(
         pad="substatussen",
         model=Substatus,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.doelgroep": "text"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),

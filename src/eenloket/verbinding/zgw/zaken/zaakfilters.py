@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .. import filters
-from ..bron import Filter
+from ..bron import Filter, Telling
 from .rolfilters import zaakfilters
 
 _TEKENS = {"": "=", "__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
@@ -11,8 +11,17 @@ _TEKENS = {"": "=", "__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
 
 def _datums(naam: str, kolom: str, *soorten: str) -> dict[str, Filter]:
     return {
-        naam + soort: Filter(f"{{t}}.{kolom} {_TEKENS[soort]} {{w}}", lees=filters.datum) for soort in soorten
+        naam + soort: Filter(
+            f"{{t}}.{kolom} {_TEKENS[soort]} {{w}}", lees=filters.datum, orde=f"{{t}}.{kolom} DESC"
+        )
+        for soort in soorten
     }
+
+
+def _leeg(kolom: str) -> Filter:
+    is_leeg = f"({{t}}.{kolom} IS NULL)"
+    gevallen = {True: is_leeg, False: f"NOT {is_leeg}"}
+    return Filter("", lees=filters.ja_nee, gevallen=gevallen, orde=f"{{t}}.{kolom} DESC")
 
 
 FILTERS: Mapping[str, Filter] = {
@@ -24,8 +33,8 @@ FILTERS: Mapping[str, Filter] = {
     "archiefnominatie__in": Filter("{t}.archiefnominatie = ANY({w}::text[])"),
     "archiefstatus": Filter("{t}.archiefstatus = {w}"),
     "archiefstatus__in": Filter("{t}.archiefstatus = ANY({w}::text[])"),
-    "archiefactiedatum__isnull": Filter("({t}.archiefactiedatum IS NULL) = {w}", lees=filters.ja_nee),
-    "einddatum__isnull": Filter("({t}.einddatum IS NULL) = {w}", lees=filters.ja_nee),
+    "archiefactiedatum__isnull": _leeg("archiefactiedatum"),
+    "einddatum__isnull": _leeg("einddatum"),
     **_datums("archiefactiedatum", "archiefactiedatum", "", "__lt", "__gt"),
     **_datums("startdatum", "startdatum", "", "__gt", "__gte", "__lt", "__lte"),
     **_datums("registratiedatum", "registratiedatum", "", "__gt", "__lt"),
@@ -37,6 +46,25 @@ FILTERS: Mapping[str, Filter] = {
     ),
     **zaakfilters(),
 }
+
+TELLING = Telling(
+    kenmerken={
+        "{t}.bronorganisatie": "text",
+        "{t}.archiefstatus": "text",
+        "{t}.archiefnominatie": "text",
+        "({t}.einddatum IS NULL)": "boolean",
+        "({t}.archiefactiedatum IS NULL)": "boolean",
+    },
+    dagen=(
+        "startdatum",
+        "registratiedatum",
+        "einddatum",
+        "archiefactiedatum",
+        "uiterlijke_einddatum_afdoening",
+        "einddatum_gepland",
+    ),
+)
+"""Of each of these filters, with or without a type and levels, the count is kept; several dates together are counted."""
 
 SORTEER: Mapping[str, str] = {
     "startdatum": "{t}.startdatum",
