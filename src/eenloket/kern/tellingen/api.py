@@ -5,6 +5,8 @@ the last minutes, are counted where they are. What changes in a row after ten mi
 changed before that costs nothing. ``vouw`` moves the bound up. Why it's exact: docs/ontwikkelaar/zgw.md.
 """
 
+import uuid
+
 from django.db import connection, transaction
 
 from .migraties import SLEUTEL, cellen_van
@@ -60,7 +62,7 @@ def vouw() -> int:
     return verder
 
 
-def _vouw(tabel: str, van: object, tot: object) -> None:
+def _vouw(tabel: str, van: uuid.UUID, tot: uuid.UUID) -> None:
     """One statement, so that what it counts and the changes that it folds are of the same moment."""
     with connection.cursor() as cursor:
         cursor.execute(

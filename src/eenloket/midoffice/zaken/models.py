@@ -35,7 +35,9 @@ class Zaak(OrganisatieRij):
     """A case (M-B5). Field names follow the Zaken API; the last group is ours."""
 
     identificatie = models.CharField(max_length=40)
-    zaaktype = models.ForeignKey("aanbod.Zaaktype", on_delete=models.PROTECT, related_name="+")
+    zaaktype = models.ForeignKey(
+        "aanbod.Zaaktype", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     bronorganisatie = models.CharField(max_length=9)
     verantwoordelijke_organisatie = models.CharField(max_length=9)
     opdrachtgevende_organisatie = models.CharField(max_length=9, blank=True)
@@ -122,6 +124,9 @@ class Zaak(OrganisatieRij):
         indexes = [
             models.Index(fields=["organisatie", "-registratiedatum", "-id"], name="zaak_nieuwste"),
             models.Index(fields=["zaaktype", "-startdatum", "-id"], name="zaak_type"),
+            models.Index(
+                fields=["zaaktype", "-id"], include=["vertrouwelijkheidaanduiding"], name="zaak_van_type"
+            ),
             models.Index(
                 fields=["organisatie", "uitvoerder", "werkdatum", "id"],
                 name="zaak_werkvoorraad",

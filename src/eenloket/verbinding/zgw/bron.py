@@ -83,6 +83,9 @@ class Samen:
     vorm: str
 
 
+Lezer = Callable[[str, "Vraag", str], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A query parameter as a condition. ``waar`` holds ``{t}`` and one ``{w}`` for the value.
@@ -90,16 +93,27 @@ class Filter:
     ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource;
     ``elders`` is then the condition for one in another register. ``samen``: it is about a related row. ``gevallen`` are conditions per value,
     where the planner must see which it is. ``orde``: what a list is ordered by first when it is asked for this and for no order, so that it is
-    read in the order of the index that finds it, a page and no more.
+    read in the order of the index that finds it, a page and no more, whatever the planner expects of the value; ``precies``: all its rows are
+    equal in that (see ``Filterwaarde.leidend``). ``op_maat``: the best plan differs by value, so it is planned anew for each.
     """
 
     waar: str
     doel: str = ""
-    lees: Callable[[str, "Vraag", str], Any] | None = None
+    lees: "Lezer | None" = None
     elders: str = ""
     samen: Samen | None = None
     gevallen: Mapping[Any, str] = field(default_factory=dict)
     orde: str = ""
+    precies: bool = False
+    op_maat: bool = False
+
+
+def precies(
+    kolom: str, *, deels: bool = False, doel: str = "", lees: Lezer | None = None, elders: str = ""
+) -> Filter:
+    """That a column with an index (column, -id) is the value; ``deels``: the index is of rows where that text isn't empty."""
+    gelijk = f"{kolom} = {{w}} AND {kolom} <> ''" if deels else f"{kolom} = {{w}}"
+    return Filter(gelijk, doel=doel, lees=lees, elders=elders, orde=kolom, precies=True)
 
 
 def gevuld(kolom: str) -> str:

@@ -17,12 +17,23 @@ _LAATSTE = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 
 
 def telling(
-    bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, bereik: Bereik, hoogstens: int | None = None
+    bron_: Bron,
+    filters: Sequence[Filterwaarde],
+    binnen: str,
+    bereik: Bereik,
+    orde: str,
+    hoogstens: int | None = None,
 ) -> str:
-    """SQL of the number of rows that ``binnen`` lets through, for a reach and filters that it is made of; ``hoogstens``: no need to know more."""
+    """SQL of the number of rows that ``binnen`` lets through, for a reach and filters that it is made of.
+
+    ``hoogstens``: no need to know more.
+    """
     join = bron_.toegang.join.replace("{t}", "t")
+    los = bron_.toegang.los.replace("{t}", "t") or join
     if hoogstens is not None:
-        return f"SELECT count(*) FROM (SELECT FROM {bron_.tabel} t {join} WHERE {binnen} LIMIT {hoogstens}) n"
+        # of who sees all, in the order of the list; of others as is best for what they see
+        hoe = f"{los} WHERE {binnen} ORDER BY {orde}" if bereik.alles else f"{join} WHERE {binnen}"
+        return f"SELECT count(*) FROM (SELECT FROM {bron_.tabel} t {hoe} LIMIT {hoogstens}) n"
     if (cellen := _cellen(bron_, filters, bereik)) is None:
         return f"SELECT count(*) FROM {bron_.tabel} t {join} WHERE {binnen}"
     tabel = bron_.model._meta.db_table
@@ -34,8 +45,8 @@ def telling(
     # first the young rows, by their key, then what is asked of them, row by row: the planner doesn't know how few they are, and would else
     # prepare for more. The upper bound makes it expect a small part of the table.
     jong = (
-        f"SELECT count(*) FROM (SELECT * FROM {tabel} s WHERE s.id > {grens} AND s.id <= '{_LAATSTE}' OFFSET 0) t"
-        f" {bron_.toegang.los.replace('{t}', 't') or join} WHERE {binnen}"
+        f"SELECT count(*) FROM (SELECT s.id FROM {tabel} s WHERE s.id > {grens} AND s.id <= '{_LAATSTE}' ORDER BY s.id OFFSET 0) j"
+        f" CROSS JOIN LATERAL (SELECT * FROM {tabel} s WHERE s.id = j.id OFFSET 0) t {los} WHERE {binnen}"
     )
     return f"({gehouden}) + ({jong})"
 

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
         ),
         AddIndexConcurrently(
             model_name='zaak',
+            index=models.Index(fields=['zaaktype', '-id'], include=('vertrouwelijkheidaanduiding',), name='zaak_van_type'),
+        ),
+        AddIndexConcurrently(
+            model_name='zaak',
             index=models.Index(fields=['organisatie', 'startdatum', 'id'], name='zaak_op_start'),
         ),
         AddIndexConcurrently(
@@ -108,6 +112,12 @@ class Migration(migrations.Migration):
         RemoveIndexConcurrently(
             model_name='zaak',
             name='zaak_nominatie',
+        ),
+        # an index that begins with the column stands in the place of that of the foreign key
+        migrations.AlterField(
+            model_name='zaak',
+            name='zaaktype',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aanbod.zaaktype'),
         ),
         migrations.AlterField(
             model_name='resultaat',

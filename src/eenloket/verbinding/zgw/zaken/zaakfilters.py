@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .. import filters
-from ..bron import Filter, Telling
+from ..bron import Filter, Telling, precies
 from .rolfilters import zaakfilters
 
 _TEKENS = {"": "=", "__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
@@ -26,13 +26,13 @@ def _leeg(kolom: str) -> Filter:
 
 FILTERS: Mapping[str, Filter] = {
     "identificatie": Filter("{t}.identificatie = {w}"),
-    "bronorganisatie": Filter("{t}.bronorganisatie = {w}"),
-    "bronorganisatie__in": Filter("{t}.bronorganisatie = ANY({w}::text[])"),
-    "zaaktype": Filter("{t}.zaaktype_id = {w}", doel="catalogi/zaaktypen"),
-    "archiefnominatie": Filter("{t}.archiefnominatie = {w}"),
-    "archiefnominatie__in": Filter("{t}.archiefnominatie = ANY({w}::text[])"),
-    "archiefstatus": Filter("{t}.archiefstatus = {w}"),
-    "archiefstatus__in": Filter("{t}.archiefstatus = ANY({w}::text[])"),
+    "bronorganisatie": precies("{t}.bronorganisatie"),
+    "bronorganisatie__in": Filter("{t}.bronorganisatie = ANY({w}::text[])", op_maat=True),
+    "zaaktype": precies("{t}.zaaktype_id", doel="catalogi/zaaktypen"),
+    "archiefnominatie": precies("{t}.archiefnominatie"),
+    "archiefnominatie__in": Filter("{t}.archiefnominatie = ANY({w}::text[])", op_maat=True),
+    "archiefstatus": precies("{t}.archiefstatus"),
+    "archiefstatus__in": Filter("{t}.archiefstatus = ANY({w}::text[])", op_maat=True),
     "archiefactiedatum__isnull": _leeg("archiefactiedatum"),
     "einddatum__isnull": _leeg("einddatum"),
     **_datums("archiefactiedatum", "archiefactiedatum", "", "__lt", "__gt"),
@@ -42,7 +42,7 @@ FILTERS: Mapping[str, Filter] = {
     **_datums("einddatumGepland", "einddatum_gepland", "", "__gt", "__lt"),
     **_datums("uiterlijkeEinddatumAfdoening", "uiterlijke_einddatum_afdoening", "", "__gt", "__lt"),
     "maximaleVertrouwelijkheidaanduiding": Filter(
-        "{t}.vertrouwelijkheidaanduiding <= {w}", lees=filters.niveau
+        "{t}.vertrouwelijkheidaanduiding <= {w}", lees=filters.niveau, op_maat=True
     ),
     **zaakfilters(),
 }
