@@ -93,6 +93,12 @@ class Huis:
             raise RuntimeError(f"{argumenten}: {uit.stderr[-2000:]}")
         return uit.stdout.strip()
 
+    def python(self, tekst: str) -> None:
+        """Statements in the product's own environment."""
+        subprocess.run(
+            [sys.executable, "-c", f"import django; django.setup(); {tekst}"], env=self.omgeving, check=True
+        )
+
     def vul(self, aantal: int) -> str:
         """So many cases more. Checkpoints are put off meanwhile: at a million they would write every index over and over."""
         self.stel_in("ALTER SYSTEM SET max_wal_size = '16GB'", "ALTER SYSTEM SET checkpoint_timeout = '1h'")
@@ -189,8 +195,9 @@ def huis() -> Iterator[Huis]:
         database.start()
         database.maak_database()
         ding.voer_uit("migreer")
-        zaai = "import django, pathlib; django.setup(); from eenloket.config.zaaien import zaai; zaai(pathlib.Path({!r}))"
-        subprocess.run([sys.executable, "-c", zaai.format(str(map_))], env=omgeving, check=True)
+        ding.python(
+            f"import pathlib; from eenloket.config.zaaien import zaai; zaai(pathlib.Path({str(map_)!r}))"
+        )
         simulatoren = [
             sys.executable, "-m", "simulatoren", "--port", str(poort + 1), "--smtp-port", str(poort + 25),
             "--gegevens", str(map_ / "simulatoren"), "--stop-met-ouder",

@@ -65,14 +65,12 @@ def ruim_op(h: Huis, sinds: Any) -> int:
         "DELETE FROM zaken_zaak WHERE id IN (SELECT id FROM nieuw)",
         "DELETE FROM audit_auditregel WHERE op >= %(sinds)s AND hoofd IN (SELECT id FROM nieuw)",
         "DELETE FROM verwerkingen_verwerking WHERE begin >= %(sinds)s",
-        "DELETE FROM tellingen_telling WHERE tabel = 'zaken_zaak'",
-        "INSERT INTO tellingen_telling (tabel, organisatie, soort, niveau, aantal)"
-        " SELECT 'zaken_zaak', organisatie_id, zaaktype_id, vertrouwelijkheidaanduiding, count(*) FROM zaken_zaak GROUP BY 2, 3, 4",
         "SELECT count(*) FROM nieuw",
     ]
     with h.als_eigenaar() as cursor:
         for opdracht in opdrachten:
             cursor.execute(opdracht, {"sinds": sinds})
         aantal = int(cursor.fetchone()[0])
+    h.python("from eenloket.kern.tellingen.api import hertel; hertel()")
     h.sql("VACUUM (ANALYZE)")
     return aantal

@@ -72,8 +72,7 @@ def vul(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         if vat.wachtend > _STAPEL:
             vat.giet()
     vat.sluit()
-    hertel("zaken_zaak", soort="zaaktype_id", niveau="vertrouwelijkheidaanduiding")
-    hertel("besluiten_besluit", soort="besluittype_id", niveau="0")  # ours have a type of ours
+    hertel()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     return zaken, vat.aantal

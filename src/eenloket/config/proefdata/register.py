@@ -91,7 +91,7 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         if vat.wachtend > _STAPEL:
             vat.giet()
     vat.sluit()
-    hertel("zaken_zaak", soort="zaaktype_id", niveau="vertrouwelijkheidaanduiding")
+    hertel()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
     return aantal, vat.aantal

@@ -1,26 +1,93 @@
-"""Counts that cost the same at ten rows and at a million."""
+"""Counts that cost the same at ten rows and at a million.
 
-from django.db import connection
+Each counted table has a bound (``Grens``), an id: ids are UUIDv7 and go up with time. Rows up to it stand in cells (``Cel``), later ones, of
+the last minutes, are counted where they are. What changes in a row after ten minutes leaves a cell of its own, by trigger; what is made or
+changed before that costs nothing. ``vouw`` moves the bound up. Why it's exact: docs/ontwikkelaar/zgw.md.
+"""
 
-SAMEN = """
-WITH weg AS (DELETE FROM tellingen_telling RETURNING tabel, organisatie, soort, niveau, aantal)
-INSERT INTO tellingen_telling (tabel, organisatie, soort, niveau, aantal)
-SELECT tabel, organisatie, soort, niveau, sum(aantal) FROM weg GROUP BY 1, 2, 3, 4 HAVING sum(aantal) <> 0
+import uuid
+
+from django.db import connection, transaction
+
+from .migraties import SLEUTEL, cellen_van
+from .models import GEVOUWEN, Grens
+
+_GELDT = """
+SELECT grens, CASE
+    WHEN kandidaat_xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint THEN greatest(grens, kandidaat)
+    WHEN kandidaat_xid > pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN grens  -- of another server, before a restore
+    END
+FROM tellingen_grens WHERE tabel = %s
+"""
+_KOLOMMEN = "verzameling, organisatie, soort, niveau, kenmerken, dag"
+_VOUW = f"""
+WITH weg AS (
+    DELETE FROM tellingen_cel WHERE tabel = %(tabel)s AND rij > %(nul)s AND rij <= %(tot)s
+    RETURNING {_KOLOMMEN}, aantal, rij
+), bij AS (
+    -- changes of rows that were counted; those of rows that are counted now are in what they are now
+    SELECT {_KOLOMMEN}, aantal FROM weg WHERE rij <= %(van)s
+    UNION ALL SELECT {_KOLOMMEN}, aantal FROM {{cellen}}(%(van)s, %(tot)s)
+)
+INSERT INTO tellingen_cel (tabel, {_KOLOMMEN}, rij, aantal)
+SELECT %(tabel)s, {_KOLOMMEN}, %(nul)s, sum(aantal) FROM bij GROUP BY {_KOLOMMEN} HAVING sum(aantal) <> 0
+ON CONFLICT (tabel, {_KOLOMMEN}) WHERE rij = '{GEVOUWEN}'
+DO UPDATE SET aantal = tellingen_cel.aantal + excluded.aantal
+"""  # noqa: S608  # names from code
+_VOLGENDE = """
+UPDATE tellingen_grens SET grens = %s, kandidaat_xid = pg_current_xact_id()::text::bigint, kandidaat =
+    (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint - 600000), 12, '0') || '00000000000000000000')::uuid
+WHERE tabel = %s
 """
 
 
-def voeg_samen() -> None:
-    """Fold the lines of each count into one. May run at any moment, beside any change: the sums stay exact."""
-    with connection.cursor() as cursor:
-        cursor.execute(SAMEN)
+def vouw() -> int:
+    """Count on in every table up to where that is certain, and fold what changed; how many tables got further.
+
+    May run at any moment, beside any change: who counts finds the same before and after. A table is left for the next time while a
+    transaction from before its next bound runs, all of them while one runs that moved a case to another type or level.
+    """
+    verder = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SLEUTEL])
+        if not cursor.fetchone()[0]:
+            return 0
+        for tabel in _tabellen():
+            cursor.execute(_GELDT, [tabel])
+            van, tot = cursor.fetchone()
+            _vouw(tabel, van, tot or van)
+            if tot is not None:
+                cursor.execute(_VOLGENDE, [tot, tabel])
+                verder += tot != van
+    return verder
 
 
-def hertel(tabel: str, *, soort: str, niveau: str) -> None:
-    """Count ``tabel`` anew, after rows came in with triggers off. Nothing else may write to it meanwhile."""
+def _vouw(tabel: str, van: uuid.UUID, tot: uuid.UUID) -> None:
+    """One statement, so that what it counts and the changes that it folds are of the same moment."""
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM tellingen_telling WHERE tabel = %s", [tabel])
         cursor.execute(
-            f"INSERT INTO tellingen_telling (tabel, organisatie, soort, niveau, aantal)"  # noqa: S608  # names from code
-            f" SELECT %s, organisatie_id, {soort}, {niveau}, count(*) FROM {tabel} GROUP BY 2, 3, 4",
-            [tabel],
+            _VOUW.format(cellen=cellen_van(tabel)), {"tabel": tabel, "nul": GEVOUWEN, "van": van, "tot": tot}
         )
+
+
+def hertel() -> None:
+    """Count every table anew, after rows came in or went with triggers off. Nothing else may write meanwhile."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM tellingen_cel")
+        cursor.execute("SELECT tellingen_vers()")
+        grens = cursor.fetchone()[0]
+        for tabel in _tabellen():
+            _vouw(tabel, GEVOUWEN, grens)
+        Grens.objects.update(grens=grens, kandidaat=GEVOUWEN, kandidaat_xid=0)
+
+
+def _tabellen() -> list[str]:
+    """The counted tables: those with a function that counts them (``tel_mee``). Each has its bound."""
+    begin = cellen_van("")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT substr(proname, %s) FROM pg_proc WHERE starts_with(proname, %s)", [len(begin) + 1, begin]
+        )
+        tabellen = sorted(str(rij[0]) for rij in cursor.fetchall())
+    Grens.objects.bulk_create([Grens(tabel=tabel) for tabel in tabellen], ignore_conflicts=True)
+    return tabellen

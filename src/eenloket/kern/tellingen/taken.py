@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from .api import voeg_samen
+from .api import vouw
 
 
 @app.periodic(cron="* * * * *")
@@ -11,4 +11,4 @@ from .api import voeg_samen
 )
 def samenvoegen(timestamp: int) -> None:
     """Each minute."""
-    voeg_samen()
+    vouw()

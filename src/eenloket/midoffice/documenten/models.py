@@ -225,4 +225,7 @@ class Verzending(Rij):
                 condition=models.Q(aard_relatie="afzender"),
             )
         ]
-        indexes = [models.Index(fields=["betrokkene"], name="verzending_betrokkene")]
+        indexes = [
+            models.Index(fields=["betrokkene"], name="verzending_betrokkene"),
+            models.Index(fields=["aard_relatie", "-id"], name="verzending_aard"),
+        ]

@@ -15,7 +15,10 @@ class Substatus(Rij):
     doelgroep = models.CharField(max_length=20, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["tijdstip"], name="substatus_tijdstip")]
+        indexes = [
+            models.Index(fields=["tijdstip"], name="substatus_tijdstip"),
+            models.Index(fields=["doelgroep", "-id"], name="substatus_doelgroep"),
+        ]
 
 
 class Reservering(OrganisatieRij):

@@ -35,7 +35,9 @@ class Zaak(OrganisatieRij):
     """A case (M-B5). Field names follow the Zaken API; the last group is ours."""
 
     identificatie = models.CharField(max_length=40)
-    zaaktype = models.ForeignKey("aanbod.Zaaktype", on_delete=models.PROTECT, related_name="+")
+    zaaktype = models.ForeignKey(
+        "aanbod.Zaaktype", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     bronorganisatie = models.CharField(max_length=9)
     verantwoordelijke_organisatie = models.CharField(max_length=9)
     opdrachtgevende_organisatie = models.CharField(max_length=9, blank=True)
@@ -123,6 +125,9 @@ class Zaak(OrganisatieRij):
             models.Index(fields=["organisatie", "-registratiedatum", "-id"], name="zaak_nieuwste"),
             models.Index(fields=["zaaktype", "-startdatum", "-id"], name="zaak_type"),
             models.Index(
+                fields=["zaaktype", "-id"], include=["vertrouwelijkheidaanduiding"], name="zaak_van_type"
+            ),
+            models.Index(
                 fields=["organisatie", "uitvoerder", "werkdatum", "id"],
                 name="zaak_werkvoorraad",
                 condition=models.Q(einddatum__isnull=True),
@@ -156,26 +161,22 @@ class Zaak(OrganisatieRij):
                 name="zaak_lijst",
             ),
             models.Index(fields=["organisatie", "bronorganisatie", "-id"], name="zaak_bron"),
-            models.Index(fields=["organisatie", "startdatum"], name="zaak_start"),
-            models.Index(fields=["organisatie", "einddatum"], name="zaak_einde"),
             models.Index(fields=["organisatie", "publicatiedatum"], name="zaak_publicatie"),
-            models.Index(fields=["organisatie", "archiefactiedatum"], name="zaak_archiefactie"),
-            models.Index(fields=["organisatie", "uiterlijke_einddatum_afdoening"], name="zaak_uiterlijk"),
+            # the id is in them, so that a list by that date is read in its order and no further than the page
+            models.Index(fields=["organisatie", "startdatum", "id"], name="zaak_op_start"),
+            models.Index(fields=["organisatie", "einddatum", "id"], name="zaak_op_einde"),
+            models.Index(fields=["organisatie", "archiefactiedatum", "id"], name="zaak_op_archiefactie"),
             models.Index(
-                fields=["organisatie", "einddatum_gepland"],
-                name="zaak_gepland",
+                fields=["organisatie", "uiterlijke_einddatum_afdoening", "id"], name="zaak_op_uiterlijk"
+            ),
+            models.Index(
+                fields=["organisatie", "einddatum_gepland", "id"],
+                name="zaak_op_gepland",
                 condition=models.Q(einddatum_gepland__isnull=False),
             ),
-            models.Index(
-                fields=["organisatie", "archiefstatus"],
-                name="zaak_archiefstatus",
-                condition=~models.Q(archiefstatus="nog_te_archiveren"),
-            ),
-            models.Index(
-                fields=["organisatie", "archiefnominatie"],
-                name="zaak_nominatie",
-                condition=~models.Q(archiefnominatie=""),
-            ),
+            # of all rows: a statement that is planned once for every value can't use an index of some
+            models.Index(fields=["organisatie", "archiefstatus", "-id"], name="zaak_op_archiefstatus"),
+            models.Index(fields=["organisatie", "archiefnominatie", "-id"], name="zaak_op_nominatie"),
         ]
 
 
@@ -183,7 +184,9 @@ class Status(Rij):
     """A status that a case got at a moment. The history is never rewritten."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="statussen")
-    statustype = models.ForeignKey("aanbod.Statustype", on_delete=models.PROTECT, related_name="+")
+    statustype = models.ForeignKey(
+        "aanbod.Statustype", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     datum_status_gezet = models.DateTimeField()
     statustoelichting = models.CharField(max_length=1000, blank=True)
     gezetdoor = models.CharField(
@@ -191,21 +194,29 @@ class Status(Rij):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["zaak", "-datum_status_gezet"], name="status_zaak")]
+        indexes = [
+            models.Index(fields=["zaak", "-datum_status_gezet"], name="status_zaak"),
+            models.Index(fields=["statustype", "-id"], name="status_type"),
+        ]
         constraints = [models.UniqueConstraint(fields=["zaak", "datum_status_gezet"], name="status_moment")]
 
 
 class Resultaat(Rij):
     zaak = models.OneToOneField(Zaak, on_delete=models.CASCADE, related_name="resultaat")
-    resultaattype = models.ForeignKey("aanbod.Resultaattype", on_delete=models.PROTECT, related_name="+")
+    resultaattype = models.ForeignKey(
+        "aanbod.Resultaattype", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     toelichting = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["resultaattype", "-id"], name="resultaat_type")]
 
 
 class Rol(Rij):
     """Who is involved in a case and how. A person stands here as a pseudonym of the domain *zaken*; names are encrypted."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="rollen")
-    roltype = models.ForeignKey("aanbod.Roltype", on_delete=models.PROTECT, related_name="+")
+    roltype = models.ForeignKey("aanbod.Roltype", on_delete=models.PROTECT, related_name="+", db_index=False)
     omschrijving_generiek = models.CharField(max_length=20)
     betrokkene_type = models.CharField(max_length=30)
     betrokkene = models.CharField(max_length=1000, blank=True, help_text="URL of a party elsewhere")
@@ -241,6 +252,9 @@ class Rol(Rij):
                 fields=["zoek_tweede"], name="rol_zoek_tweede", condition=models.Q(zoek_tweede__isnull=False)
             ),
             models.Index(fields=["betrokkene"], name="rol_betrokkene", condition=~models.Q(betrokkene="")),
+            models.Index(fields=["roltype", "-id"], name="rol_type"),
+            models.Index(fields=["omschrijving_generiek", "-id"], name="rol_generiek"),
+            models.Index(fields=["betrokkene_type", "-id"], name="rol_betrokkene_type"),
         ]
 
 
@@ -268,7 +282,10 @@ class Zaakobject(Rij):
     objectidentificatie = VersleuteldVeld(null=True, help_text="Numbers of persons as pseudonyms")
 
     class Meta:
-        indexes = [models.Index(fields=["object"], name="zaakobject_object", condition=~models.Q(object=""))]
+        indexes = [
+            models.Index(fields=["object"], name="zaakobject_object", condition=~models.Q(object="")),
+            models.Index(fields=["object_type", "-id"], name="zaakobject_type"),
+        ]
 
 
 class Zaakrelatie(Rij):
@@ -340,6 +357,8 @@ class Zaaknotitie(Rij):
         indexes = [
             models.Index(fields=["aanmaakdatum"], name="zaaknotitie_gemaakt"),
             models.Index(fields=["wijzigingsdatum"], name="zaaknotitie_gewijzigd"),
+            models.Index(fields=["notitie_type", "-id"], name="zaaknotitie_type"),
+            models.Index(fields=["status", "-id"], name="zaaknotitie_status"),
             GinIndex(
                 OpClass(Upper("onderwerp"), name="gin_trgm_ops"),
                 OpClass(Upper("tekst"), name="gin_trgm_ops"),

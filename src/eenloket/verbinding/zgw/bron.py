@@ -21,7 +21,8 @@ class Toegang:
     """How a row is reached: whose it is, and of which type and level, as SQL over ``{t}`` and what ``join`` adds.
 
     ``soort`` None: the organisation alone decides, as with catalogues. ``elders`` is the address of a type in another register, for
-    rows whose type can be there. ``gereed`` tells whether it may be published, for applications that read nothing else.
+    rows whose type can be there. ``gereed`` tells whether it may be published, for applications that read nothing else. ``los`` is
+    ``join`` as PostgreSQL can only do it row by row.
     """
 
     organisatie: str = "{t}.organisatie_id"
@@ -30,6 +31,7 @@ class Toegang:
     join: str = ""
     elders: str | None = None
     gereed: str | None = None
+    los: str = ""
 
 
 def via(
@@ -49,6 +51,7 @@ def via(
         join=f"JOIN {tabel} {{t}}_h ON {{t}}_h.id = {{t}}.{kolom}",
         elders=f"{{t}}_h.{elders}" if elders else None,
         gereed=f"{{t}}_h.{gereed}" if gereed else None,
+        los=f"JOIN LATERAL (SELECT * FROM {tabel} z WHERE z.id = {{t}}.{kolom} OFFSET 0) {{t}}_h ON true",
     )
 
 
@@ -63,10 +66,24 @@ VIA_DOCUMENT = via(
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """That the number of rows is kept, per type and level and by what else: as ``tel_mee`` in the migration of its table.
+
+    ``kenmerken``: SQL over ``{t}`` as filters write it → type, in the order of the migration; ``dagen``: columns with a day.
+    """
+
+    kenmerken: Mapping[str, str] = field(default_factory=dict)
+    dagen: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Samen:
     """Filters about related rows: those of one question hold for one and the same row. ``vorm`` holds ``{waar}`` for all of them."""
 
     vorm: str
+
+
+Lezer = Callable[[str, "Vraag", str], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +91,34 @@ class Filter:
     """A query parameter as a condition. ``waar`` holds ``{t}`` and one ``{w}`` for the value.
 
     ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource;
-    ``elders`` is then the condition for one in another register. ``samen``: it is about a related row.
+    ``elders`` is then the condition for one in another register. ``samen``: it is about a related row. ``gevallen`` are conditions per value,
+    where the planner must see which it is. ``orde``: what a list is ordered by first when it is asked for this and for no order, so that it is
+    read in the order of the index that finds it, a page and no more, whatever the planner expects of the value; ``precies``: all its rows are
+    equal in that (see ``Filterwaarde.leidend``). ``op_maat``: the best plan differs by value, so it is planned anew for each.
     """
 
     waar: str
     doel: str = ""
-    lees: Callable[[str, "Vraag", str], Any] | None = None
+    lees: "Lezer | None" = None
     elders: str = ""
     samen: Samen | None = None
+    gevallen: Mapping[Any, str] = field(default_factory=dict)
+    orde: str = ""
+    precies: bool = False
+    op_maat: bool = False
+
+
+def precies(
+    kolom: str, *, deels: bool = False, doel: str = "", lees: Lezer | None = None, elders: str = ""
+) -> Filter:
+    """That a column with an index (column, -id) is the value; ``deels``: the index is of rows where that text isn't empty."""
+    gelijk = f"{kolom} = {{w}} AND {kolom} <> ''" if deels else f"{kolom} = {{w}}"
+    return Filter(gelijk, doel=doel, lees=lees, elders=elders, orde=kolom, precies=True)
+
+
+def gevuld(kolom: str) -> str:
+    """The condition that a text is the value, which isn't empty: said twice, so that an index of what is filled serves every value."""
+    return f"{kolom} = {{w}} AND {kolom} <> ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +150,8 @@ class Acties:
 class Bron:
     """One resource. ``naam`` is its name in notifications and trail ("zaak"), ``pad`` its place below the API ("zaken").
 
-    ``ouders`` maps a name in the path to the column it fixes, for resources below another. ``telling`` names the table whose kept
-    count serves lists without further filters. ``hoofd`` is the resource under which it is audited and notified.
+    ``ouders`` maps a name in the path to the column it fixes, for resources below another. ``telling`` says that its number
+    of rows is kept, and for which filters. ``hoofd`` is the resource under which it is audited and notified.
     """
 
     api: str
@@ -129,7 +166,7 @@ class Bron:
     uitbreidingen: Mapping[str, Uitbreiding] = field(default_factory=dict)
     acties: Acties = Acties()
     ouders: Mapping[str, str] = field(default_factory=dict)
-    telling: str = ""
+    telling: Telling | None = None
     bladzijden: bool = True
     per_bladzijde: int = 100
     diepte: int = 0

@@ -26,6 +26,19 @@ class Filterwaarde:
     naam: str
     waarde: Any
 
+    def leidend(self) -> "Filterwaarde":
+        """As the one that decides in which order a list is read.
+
+        Equality is written as a range of one value. PostgreSQL then doesn't leave the column out of the order, and can't do what it does for
+        a value of which it expects many rows: walk through the table from its end until it has found a page of them, or never does.
+        """
+        if not self.filter.precies:
+            return self
+        return replace(
+            self,
+            filter=replace(self.filter, waar=self.filter.waar.replace(" = {w}", " BETWEEN {w} AND {w}", 1)),
+        )
+
 
 def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
     """SQL (`` AND …``) and parameters."""
@@ -36,6 +49,15 @@ def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
     los += [groep.vorm.replace("{waar}", " AND ".join(condities)) for groep, condities in samen.items()]
     waar = "".join(f" AND {conditie}" for conditie in los).replace("{t}", "t")
     return waar, {f.naam: f.waarde for f in filters}
+
+
+def leid(filters: Sequence[Filterwaarde]) -> tuple[list[Filterwaarde], str]:
+    """The filters, and what orders a list that is asked for no order: a date that is asked about before a characteristic; '' for neither."""
+    leiders = [f for f in filters if f.filter.orde and f.filter.samen is None]
+    if not leiders:
+        return list(filters), ""
+    leider = min(leiders, key=lambda f: f.filter.precies)
+    return [f.leidend() if f is leider else f for f in filters], leider.filter.orde
 
 
 def lees_filters(
@@ -62,7 +84,10 @@ def lees_filters(
             continue
         parameter = vraag.operatie.parameters.get(naam)
         filter_ = _plaats(bron.filters[naam], waarde, vraag)
-        uit.append(Filterwaarde(filter_, f"f{nummer}", _waarde(filter_, naam, waarde, parameter, vraag)))
+        gelezen = _waarde(filter_, naam, waarde, parameter, vraag)
+        if filter_.gevallen:
+            filter_ = replace(filter_, waar=filter_.gevallen[gelezen])
+        uit.append(Filterwaarde(filter_, f"f{nummer}", gelezen))
     return uit
 
 
@@ -70,7 +95,7 @@ def _plaats(filter_: Filter, waarde: Any, vraag: Vraag) -> Filter:
     """The filter for an address of ours, or the one for an address elsewhere."""
     if not filter_.elders or vraag.als_hier(str(waarde)).startswith(vraag.basis + "/"):
         return filter_
-    return replace(filter_, waar=filter_.elders, doel="")
+    return replace(filter_, waar=filter_.elders, doel="", orde="")
 
 
 def _waarde(filter_: Filter, naam: str, waarde: Any, parameter: Parameter | None, vraag: Vraag) -> Any:

@@ -18,6 +18,7 @@ from .filters import Filterwaarde, gefilterd
 from .fouten import GeenRechten, Onbekend
 from .geheimen import onthul
 from .keuze import Keuze, gekozen
+from .tellen import telling
 from .toegang.rechten import Bereik
 from .vraag import Vraag
 
@@ -158,7 +159,30 @@ def lees_lijst(
     bladzijde: Bladzijde,
     uitbreiden: Sequence[str] | Keuze = (),
 ) -> tuple[int, bytes]:
-    """How many there are in all, and a page of them as a JSON list. Cost: one query, and what personal data asks.
+    """How many there are in all, and a page of them as a JSON list; of a list without pages at most one more than a page is counted, and
+    none given when there are more. Cost: one query, and what personal data asks.
+    """
+    opdracht, waarden = lijst_opdracht(bron_, vraag, filters, bladzijde, uitbreiden)
+    rij = sql.een(opdracht, waarden, op_maat=op_maat(bron_, vraag, filters))
+    assert rij is not None
+    return int(rij[0]), onthul(rij[1], vraag)
+
+
+def op_maat(bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde]) -> bool:
+    """Whether the best plan of a list depends on what is asked: on the types within reach, or on the value of a filter."""
+    return (bron_.toegang.soort is not None and not vraag.bereik.alles) or any(
+        f.filter.op_maat for f in filters
+    )
+
+
+def lijst_opdracht(
+    bron_: Bron,
+    vraag: Vraag,
+    filters: Sequence[Filterwaarde],
+    bladzijde: Bladzijde,
+    uitbreiden: Sequence[str] | Keuze = (),
+) -> tuple[str, dict[str, Any]]:
+    """The statement of a list, with its parameters.
 
     The page is chosen by ids first, so that what is skipped is never built; then each row is looked up by its key: a hundred looks cost the
     same in any table, where PostgreSQL would rather read all of a small one. Counts come from ``kern.tellingen`` where they can.
@@ -168,19 +192,21 @@ def lees_lijst(
     binnen = _lijst_waar(bron_, vraag.bereik) + waar + ouders
     join = bron_.toegang.join.replace("{t}", "t")
     orde = bladzijde.orde
-    grens = " LIMIT %(limiet)s OFFSET %(begin)s"
+    hoogstens = None if bron_.bladzijden else bladzijde.per + 1
+    # the number stands in the text: a plan for any number would be one for a tenth of the table, and no statement would be planned once
+    per = str(int(bladzijde.per))
+    limiet = per if bron_.bladzijden else f"(SELECT CASE WHEN n.aantal <= {per} THEN {per} ELSE 0 END FROM n)"
+    begin = "" if bladzijde.nummer == 1 else " OFFSET %(begin)s"
     opdracht = (
-        f"SELECT ({_telling(bron_, filters, binnen, join, vraag.bereik)}),"
-        f" convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
+        f"WITH n AS MATERIALIZED (SELECT ({telling(bron_, filters, binnen, vraag.bereik, orde, hoogstens)}) AS aantal)"
+        f" SELECT (SELECT n.aantal FROM n), convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
         f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, uitbreiden)}"
-        f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde}{grens}) k"
+        f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde} LIMIT {limiet}{begin}) k"
         f" CROSS JOIN LATERAL (SELECT * FROM {bron_.tabel} z WHERE z.id = k.id OFFSET 0) t {join} ORDER BY {orde}) r) j"
     )
     waarden |= {**bereikwaarden(vraag, bron_), **vraag.pad}
-    waarden |= {"limiet": bladzijde.per, "begin": (bladzijde.nummer - 1) * bladzijde.per}
-    rij = sql.een(opdracht, waarden)
-    assert rij is not None
-    return int(rij[0]), onthul(rij[1], vraag)
+    waarden |= {"begin": (bladzijde.nummer - 1) * bladzijde.per}
+    return opdracht, waarden
 
 
 @lru_cache(maxsize=512)
@@ -216,43 +242,6 @@ def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
     return f"{bron_.toegang.soort} = ANY(%(soorten_{bron_.api})s::uuid[]) AND ".replace(
         "{t}", "t"
     ) + binnen_bereik(bron_, "t")
-
-
-def _telling(bron_: Bron, filters: Sequence[Filterwaarde], binnen: str, join: str, bereik: Bereik) -> str:
-    """A kept count where the filters allow it, else a count of the rows."""
-    if (
-        bron_.telling
-        and not bereik.alleen_gereed
-        and not bereik.urls
-        and all(f.filter.waar in _TELBAAR for f in filters)
-    ):
-        soort = "".join(
-            f" AND {f.filter.waar}".replace("{t}.zaaktype_id", "g.soort")
-            .replace("{t}.informatieobjecttype_id", "g.soort")
-            .replace("{t}.besluittype_id", "g.soort")
-            .replace("{t}.vertrouwelijkheidaanduiding", "g.niveau")
-            .replace("{w}", f"%({f.naam})s")
-            for f in filters
-        )
-        reik = (
-            ""
-            if bereik.alles
-            else f" AND EXISTS (SELECT 1 FROM unnest(%(soorten_{bron_.api})s::uuid[], %(niveaus_{bron_.api})s::int[]) r(s, n) WHERE r.s = g.soort AND g.niveau <= r.n)"
-        )
-        return f"SELECT coalesce(sum(g.aantal), 0)::bigint FROM tellingen_telling g WHERE g.tabel = '{bron_.telling}' AND g.organisatie = %(organisatie)s{soort}{reik}"
-    return f"SELECT count(*) FROM {bron_.tabel} t {join} WHERE {binnen}"
-
-
-_TELBAAR = frozenset(
-    {
-        "{t}.zaaktype_id = {w}",
-        "{t}.zaaktype_id = ANY({w}::uuid[])",
-        "{t}.informatieobjecttype_id = {w}",
-        "{t}.besluittype_id = {w}",
-        "{t}.vertrouwelijkheidaanduiding <= {w}",
-    }
-)
-"""Conditions that the kept counts can answer."""
 
 
 def boom_van(paden: Sequence[str]) -> Boom:
@@ -298,5 +287,16 @@ def volgende_url(vraag: Vraag, nummer: int) -> str:
 
 
 __all__ = [
-    "Bladzijde", "Filter", "GeenRechten", "bereikwaarden", "boom_van", "lees_een", "lees_lijst", "lees_rijen", "lees_uitbreiding", "selecteer", "volgende_url",
+    "Bladzijde",
+    "Filter",
+    "GeenRechten",
+    "bereikwaarden",
+    "boom_van",
+    "lees_een",
+    "lees_lijst",
+    "lees_rijen",
+    "lees_uitbreiding",
+    "lijst_opdracht", "op_maat",
+    "selecteer",
+    "volgende_url",
 ]  # fmt: skip

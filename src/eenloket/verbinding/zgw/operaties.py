@@ -13,7 +13,7 @@ from eenloket.kern import sql
 
 from .bron import BRONNEN, Bron
 from .contract import contract
-from .filters import Filterwaarde, getal, lees_filters
+from .filters import Filterwaarde, getal, lees_filters, leid
 from .fouten import Onbekend, veldfout
 from .keuze import Keuze
 from .lezen import Bladzijde, lees_een, lees_lijst, lees_uitbreiding, volgende_url
@@ -79,7 +79,7 @@ def bladzijde(
     """A page for parameters that came in the address or in a body; ``ook`` are filters of another form, ``keuze`` the fields wanted."""
     _ = vraag.bereik
     filters = [*lees_filters(bron, vraag, gegeven), *ook]
-    blad = _blad(bron, vraag, gegeven)
+    blad, filters = lees_blad(bron, vraag, gegeven, filters)
     uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or "")) if keuze is None else keuze
     aantal, resultaten = onthouden(
         bron.versie,
@@ -107,7 +107,10 @@ def _json(url: str | None) -> str:
     return "null" if url is None else '"' + url.replace("\\", "%5C").replace('"', "%22") + '"'
 
 
-def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
+def lees_blad(
+    bron: Bron, vraag: Vraag, gegeven: Mapping[str, object], filters: Sequence[Filterwaarde]
+) -> tuple[Bladzijde, list[Filterwaarde]]:
+    """Which page is asked for, in which order; and the filters as they are asked in that order. Raises: OngeldigVerzoek, Onbekend."""
     try:
         nummer = int(str(gegeven.get("page") or 1))
     except ValueError:
@@ -119,19 +122,22 @@ def _blad(bron: Bron, vraag: Vraag, gegeven: Mapping[str, object]) -> Bladzijde:
         per = getal(str(gegeven["pageSize"]), vraag, "pageSize")
         if not 0 < per <= GROOTSTE_BLADZIJDE:
             raise veldfout("pageSize", "invalid", f"Kies 1 tot en met {GROOTSTE_BLADZIJDE}.")
-    return Bladzijde(nummer, per, _orde(bron, str(gegeven.get("ordering") or "")))
+    delen = _sortering(bron, str(gegeven.get("ordering") or ""))
+    if not delen:
+        filters, eerst = leid(filters)
+        delen = [eerst] if eerst else []
+    orde = ", ".join([*delen, bron.volgorde])  # in the end newest first, so that pages never overlap
+    return Bladzijde(nummer, per, orde.replace("{t}", "t")), list(filters)
 
 
-def _orde(bron: Bron, tekst: str) -> str:
-    """What is asked, then newest first so that pages never overlap; NULL is last in both directions, as in the index."""
+def _sortering(bron: Bron, tekst: str) -> list[str]:
     delen = []
     for deel in filter(None, (d.strip() for d in tekst.split(","))):
         kolom = bron.sorteer.get(deel.removeprefix("-"))
         if kolom is None:
             raise veldfout("ordering", "invalid_choice", "Op dit veld kan niet gesorteerd worden.")
         delen.append(f"{kolom} DESC" if deel.startswith("-") else kolom)
-    orde = ", ".join([*delen[:3], bron.volgorde])
-    return orde.replace("{t}", "t")
+    return delen[:3]
 
 
 def een(bron: Bron, vraag: Vraag) -> HttpResponse:

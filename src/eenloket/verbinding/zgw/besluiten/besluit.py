@@ -6,7 +6,7 @@ from typing import Any
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 
-from ..bron import Acties, Bron, Filter, Toegang, Uitbreiding
+from ..bron import Acties, Bron, Filter, Telling, Toegang, Uitbreiding, gevuld, precies
 from ..diensten import dienst_van
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
@@ -73,14 +73,14 @@ BESLUIT = bind(
         pad="besluiten",
         model=Besluit,
         toegang=Toegang(soort="{t}.besluittype_id", elders="{t}.besluittype_url"),
-        telling="besluiten_besluit",
+        telling=Telling({"{t}.verantwoordelijke_organisatie": "text"}),
         filters={
             "identificatie": Filter("{t}.identificatie = {w}"),
-            "verantwoordelijkeOrganisatie": Filter("{t}.verantwoordelijke_organisatie = {w}"),
-            "besluittype": Filter(
-                "{t}.besluittype_id = {w}", doel="catalogi/besluittypen", elders="{t}.besluittype_url = {w}"
+            "verantwoordelijkeOrganisatie": precies("{t}.verantwoordelijke_organisatie"),
+            "besluittype": precies(
+                "{t}.besluittype_id", doel="catalogi/besluittypen", elders=gevuld("{t}.besluittype_url")
             ),
-            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken", elders="{t}.zaak_url = {w}"),
+            "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken", elders=gevuld("{t}.zaak_url")),
         },
         velden=(
             EIGEN[0],

@@ -9,7 +9,7 @@ from typing import Any
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluitinformatieobject
 
-from ..bron import Acties, Bron, Filter, Uitbreiding, via
+from ..bron import Acties, Bron, Filter, Uitbreiding, gevuld, via
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
@@ -72,7 +72,7 @@ BESLUITINFORMATIEOBJECT = bind(
             "informatieobject": Filter(
                 "{t}.informatieobject_id = {w}",
                 doel="documenten/enkelvoudiginformatieobjecten",
-                elders="{t}.informatieobject_url = {w}",
+                elders=gevuld("{t}.informatieobject_url"),
             ),
         },
         velden=(

@@ -65,7 +65,9 @@ GEBRUIKSRECHT = bind(
                 "{t}.informatieobject_id = {w}", doel="documenten/enkelvoudiginformatieobjecten"
             ),
             **{
-                naam + einde: Filter(f"{{t}}.{naam} {teken} {{w}}", lees=filters.moment)
+                naam + einde: Filter(
+                    f"{{t}}.{naam} {teken} {{w}}", lees=filters.moment, orde=f"{{t}}.{naam} DESC"
+                )
                 for naam in ("startdatum", "einddatum")
                 for einde, teken in _TEKENS.items()
             },

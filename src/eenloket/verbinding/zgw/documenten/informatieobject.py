@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
 
 from .. import filters
-from ..bron import Bron, Filter, Samen, Toegang, Uitbreiding, registreer
+from ..bron import Bron, Filter, Samen, Telling, Toegang, Uitbreiding, precies, registreer
 from ..filters import getal
 from ..fouten import Onbekend
 from ..lezen import lees_een, lees_uitbreiding
@@ -58,11 +58,12 @@ _DELEN = (
 _RELATIE = Samen(f"EXISTS (SELECT 1 FROM {RELATIES} o WHERE o.informatieobject_id = {{t}}.id AND {{waar}})")
 FILTERS = {
     "identificatie": Filter("{t}.identificatie = {w}"),
-    "bronorganisatie": Filter("{t}.bronorganisatie = {w}"),
+    "bronorganisatie": precies("{t}.bronorganisatie"),
     "objectinformatieobjecten_object": Filter("o.object_id = {w}", lees=lees_voorwerp, samen=_RELATIE),
-    "objectinformatieobjecten_objectType": Filter("o.object_type = {w}", samen=_RELATIE),
+    "objectinformatieobjecten_objectType": Filter("o.object_type = {w}", samen=_RELATIE, op_maat=True),
     "trefwoorden": Filter(
-        "EXISTS (SELECT 1 FROM documenten_versie w WHERE w.id = {t}.laatste_id AND w.trefwoorden @> to_jsonb({w}::text[]))"
+        "EXISTS (SELECT 1 FROM documenten_versie w WHERE w.id = {t}.laatste_id AND w.trefwoorden @> to_jsonb({w}::text[]))",
+        op_maat=True,
     ),
 }
 
@@ -79,7 +80,7 @@ EIO = bind(
             # a left join on a key: PostgreSQL leaves it out where nothing of the version is asked
             join="LEFT JOIN documenten_versie {t}_v ON {t}_v.id = {t}.laatste_id",
         ),
-        telling="documenten_informatieobject",
+        telling=Telling({"{t}.bronorganisatie": "text", "{t}.is_gereed_voor_publicatie": "boolean"}),
         diepte=3,
         filters=FILTERS,
         velden=(

@@ -39,7 +39,8 @@ def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
 
 def _document_van(vraag: Vraag, id_: uuid.UUID) -> uuid.UUID:
     rij = sql.een(
-        f"SELECT o.informatieobject_id FROM {RELATIES} o WHERE o.id = %(id)s", {"id": id_}
+        f"SELECT o.informatieobject_id FROM {RELATIES} o WHERE o.id = %(id)s AND o.informatieobject_id IS NOT NULL",
+        {"id": id_},
     )  # our own text
     if rij is None:
         raise Onbekend()

@@ -15,7 +15,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Verzending
 
 from .. import operaties
-from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..fouten import Onbekend
 from ..geheimen import merk, onthuller
 from ..operaties import operatie
@@ -94,10 +94,11 @@ VERZENDING = Bron(
         *(_geheim(naam) for naam in documenten.GEGEVENS),
         Veld("mijnOverheid"),
     ),
+    telling=Telling({"{t}.aard_relatie": "text"}),
     filters={
-        "aardRelatie": Filter("{t}.aard_relatie = {w}"),
+        "aardRelatie": precies("{t}.aard_relatie"),
         "informatieobject": Filter("{t}.informatieobject_id = {w}", doel=_DOCUMENTEN),
-        "betrokkene": Filter("{t}.betrokkene = {w}"),
+        "betrokkene": precies("{t}.betrokkene"),
     },
     uitbreidingen={
         "informatieobject": Uitbreiding(

@@ -11,12 +11,13 @@ from ..vraag import Vraag
 DOELEN = {"zaak": "zaken/zaken", "besluit": "besluiten/besluiten"}
 RELATIES = """(
     SELECT z.id, z.informatieobject_id, z.zaak_id AS object_id, 'zaak'::text AS object_type, ''::text AS object
-    FROM documenten_zaakinformatieobject z WHERE z.informatieobject_id IS NOT NULL
+    FROM documenten_zaakinformatieobject z
     UNION ALL SELECT b.id, b.informatieobject_id, b.besluit_id, 'besluit'::text, ''::text
-    FROM besluiten_besluitinformatieobject b WHERE b.informatieobject_id IS NOT NULL
+    FROM besluiten_besluitinformatieobject b
     UNION ALL SELECT r.id, r.informatieobject_id, r.object_sleutel, r.object_type::text, r.object::text FROM documenten_objectrelatie r
 )"""
-"""The id of the relation is that of its source: there is no copy that could differ. All of one type, so that PostgreSQL looks through it."""
+"""The id of the relation is that of its source: there is no copy that could differ. All of one type and without conditions, so that PostgreSQL looks
+through it: who reads it joins the document, which leaves out relations with one of another register."""
 
 
 def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:

@@ -8,7 +8,7 @@ from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken import api as zaken
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding
 from ..operaties import bind
 from ..persoonsgegevens import merk_persoon
 from ..velden import EIGEN, Apart, Moment, Veld, Verwijzing
@@ -43,6 +43,7 @@ KLANTCONTACT = bind(
         pad="klantcontacten",
         model=Klantcontact,
         toegang=VIA_ZAAK,
+        telling=Telling(),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),

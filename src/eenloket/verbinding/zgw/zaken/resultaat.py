@@ -6,7 +6,7 @@ from typing import Any
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..operaties import bind
 from ..velden import EIGEN, Veld, Verwijzing, Waarden
 from ..vraag import Vraag
@@ -38,6 +38,7 @@ RESULTAAT = bind(
         pad="resultaten",
         model=Resultaat,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.resultaattype_id": "uuid"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),
@@ -46,7 +47,7 @@ RESULTAAT = bind(
         ),
         filters={
             "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
-            "resultaattype": Filter("{t}.resultaattype_id = {w}", doel="catalogi/resultaattypen"),
+            "resultaattype": precies("{t}.resultaattype_id", doel="catalogi/resultaattypen"),
         },
         uitbreidingen={
             "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),

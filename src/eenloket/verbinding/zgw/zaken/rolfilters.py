@@ -8,7 +8,7 @@ from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, zoek_pseudoniem
 from eenloket.midoffice.zaken import api as zaken
 
-from ..bron import Filter, Samen
+from ..bron import Filter, Samen, precies
 from ..vraag import Vraag
 
 _SOORTEN: Mapping[str, str] = {
@@ -19,6 +19,8 @@ _SOORTEN: Mapping[str, str] = {
     "organisatorischeEenheid": "organisatorische_eenheid",
 }
 """How a parameter calls a type of who is involved, and what it is called."""
+_GROF = frozenset({"betrokkeneType", "omschrijvingGeneriek"})
+"""What by itself holds for nearly all cases, or for hardly any."""
 VAN_ZAAK = Samen("EXISTS (SELECT 1 FROM zaken_rol t_r WHERE t_r.zaak_id = {t}.id AND {waar})")
 """One role of the case for which all that is asked holds."""
 
@@ -26,17 +28,15 @@ VAN_ZAAK = Samen("EXISTS (SELECT 1 FROM zaken_rol t_r WHERE t_r.zaak_id = {t}.id
 def rolfilters() -> dict[str, Filter]:
     """By parameter, on rows of roles."""
     uit = {
-        "betrokkene": Filter("{t}.betrokkene = {w}"),
-        "betrokkeneType": Filter("{t}.betrokkene_type = {w}"),
-        "omschrijvingGeneriek": Filter("{t}.omschrijving_generiek = {w}"),
-        "betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": Filter(
-            "{t}.pseudoniem = {w}", lees=_pseudoniem
-        ),
+        "betrokkene": precies("{t}.betrokkene", deels=True),
+        "betrokkeneType": precies("{t}.betrokkene_type"),
+        "omschrijvingGeneriek": precies("{t}.omschrijving_generiek"),
+        "betrokkeneIdentificatie__natuurlijkPersoon__inpBsn": precies("{t}.pseudoniem", lees=_pseudoniem),
     }
     for naam, soort in _SOORTEN.items():
         for kolom, veld in zip(("zoek", "zoek_tweede"), zaken.ZOEKVELDEN[soort], strict=False):
-            uit[f"betrokkeneIdentificatie__{naam}__{veld}"] = Filter(
-                f"{{t}}.{kolom} = {{w}}", lees=_hash(soort, veld)
+            uit[f"betrokkeneIdentificatie__{naam}__{veld}"] = precies(
+                f"{{t}}.{kolom}", lees=_hash(soort, veld)
             )
     return uit
 
@@ -44,7 +44,9 @@ def rolfilters() -> dict[str, Filter]:
 def zaakfilters() -> dict[str, Filter]:
     """The same for cases: ``rol__…``; several of them are about one and the same role."""
     return {
-        f"rol__{naam}": replace(filter_, waar=filter_.waar.replace("{t}", "t_r"), samen=VAN_ZAAK)
+        f"rol__{naam}": replace(
+            filter_, waar=filter_.waar.replace("{t}", "t_r"), samen=VAN_ZAAK, op_maat=naam in _GROF
+        )
         for naam, filter_ in rolfilters().items()
     }
 

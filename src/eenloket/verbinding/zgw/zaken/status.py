@@ -8,7 +8,7 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Status
 
 from .. import filters
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..fouten import GeenRechten
 from ..operaties import bind
 from ..velden import EIGEN, Berekend, Moment, Veld, Vertaler, Verwijzing, adres, adressen
@@ -72,6 +72,7 @@ STATUS = bind(
         pad="statussen",
         model=Status,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.statustype_id": "uuid"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),
@@ -92,7 +93,7 @@ STATUS = bind(
         ),
         filters={
             "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
-            "statustype": Filter("{t}.statustype_id = {w}", doel="catalogi/statustypen"),
+            "statustype": precies("{t}.statustype_id", doel="catalogi/statustypen"),
             "indicatieLaatstGezetteStatus": Filter(
                 "coalesce({t}_h.huidige_status_id = {t}.id, false) = {w}", lees=filters.ja_nee
             ),

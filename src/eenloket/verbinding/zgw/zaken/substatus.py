@@ -6,7 +6,7 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Substatus
 
 from .. import filters
-from ..bron import VIA_ZAAK, Acties, Bron, Filter
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, precies
 from ..operaties import bind
 from ..velden import EIGEN, Moment, Veld, Verwijzing
 from ..vraag import Vraag
@@ -27,6 +27,7 @@ SUBSTATUS = bind(
         pad="substatussen",
         model=Substatus,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.doelgroep": "text"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),
@@ -38,9 +39,11 @@ SUBSTATUS = bind(
         filters={
             "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
             "status": Filter("{t}.status_id = {w}", doel="zaken/statussen"),
-            "doelgroep": Filter("{t}.doelgroep = {w}"),
+            "doelgroep": precies("{t}.doelgroep"),
             **{
-                f"tijdstip{soort}": Filter(f"{{t}}.tijdstip {teken} {{w}}", lees=filters.moment)
+                f"tijdstip{soort}": Filter(
+                    f"{{t}}.tijdstip {teken} {{w}}", lees=filters.moment, orde="{t}.tijdstip DESC"
+                )
                 for soort, teken in _TEKENS.items()
             },
         },

@@ -14,7 +14,7 @@ from ..operaties import bind
 from ..velden import Waarden
 from ..vraag import Vraag
 from .onder import Onderzaak, zaak_in_pad
-from .zaakfilters import FILTERS, SORTEER
+from .zaakfilters import FILTERS, SORTEER, TELLING
 from .zaakvelden import VELDEN
 
 _KANAAL = ("url", "naam", "omschrijving")
@@ -120,7 +120,7 @@ ZAAK = bind(
         pad="zaken",
         model=Zaak,
         toegang=Toegang(soort="{t}.zaaktype_id", niveau="{t}.vertrouwelijkheidaanduiding"),
-        telling="zaken_zaak",
+        telling=TELLING,
         sorteer=SORTEER,
         filters=FILTERS,
         velden=VELDEN,

@@ -8,7 +8,7 @@ from django.db import transaction
 from eenloket.midoffice.documenten.models import Zaakinformatieobject
 from eenloket.midoffice.zaken import api as zaken
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding, gevuld
 from ..diensten import haal_verwijzing
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
@@ -90,7 +90,7 @@ ZAAKINFORMATIEOBJECT = bind(
             "informatieobject": Filter(
                 "{t}.informatieobject_id = {w}",
                 doel="documenten/enkelvoudiginformatieobjecten",
-                elders="{t}.informatieobject_url = {w}",
+                elders=gevuld("{t}.informatieobject_url"),
             ),
         },
         uitbreidingen={

@@ -7,7 +7,7 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaaknotitie
 
 from .. import filters
-from ..bron import VIA_ZAAK, Acties, Bron, Filter
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, precies
 from ..fouten import veldfout
 from ..operaties import bind
 from ..velden import Berekend, Veld, Verwijzing, Waarden
@@ -69,6 +69,7 @@ ZAAKNOTITIE = bind(
         pad="zaaknotities",
         model=Zaaknotitie,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.notitie_type": "text", "{t}.status": "text"}),
         velden=(
             Berekend("url"),
             Veld("onderwerp"),
@@ -86,8 +87,8 @@ ZAAKNOTITIE = bind(
             **_tekst("aangemaaktDoor", "aangemaakt_door"),
             **_momenten("aanmaakdatum"),
             **_momenten("wijzigingsdatum"),
-            "notitieType": Filter("{t}.notitie_type = {w}"),
-            "status": Filter("{t}.status = {w}"),
+            "notitieType": precies("{t}.notitie_type"),
+            "status": precies("{t}.status"),
             "gerelateerdAan": Filter("{t}.zaak_id = {w}", lees=_zaak),
         },
         acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),

@@ -6,7 +6,7 @@ from typing import Any
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakobject
 
-from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding
+from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..geheimen import WEG
 from ..operaties import bind
 from ..persoonsgegevens import PERSONEN, merk_persoon
@@ -59,6 +59,7 @@ ZAAKOBJECT = bind(
         pad="zaakobjecten",
         model=Zaakobject,
         toegang=VIA_ZAAK,
+        telling=Telling({"{t}.object_type": "text"}),
         velden=(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),
@@ -79,8 +80,8 @@ ZAAKOBJECT = bind(
         ),
         filters={
             "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),
-            "object": Filter("{t}.object = {w}"),
-            "objectType": Filter("{t}.object_type = {w}"),
+            "object": precies("{t}.object", deels=True),
+            "objectType": precies("{t}.object_type"),
         },
         uitbreidingen={
             "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),

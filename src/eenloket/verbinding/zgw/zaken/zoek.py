@@ -23,7 +23,7 @@ _ZOEKBARE = replace(
     ZAAK,
     filters={
         **FILTERS,
-        "zaaktype__in": Filter("{t}.zaaktype_id = ANY({w}::uuid[])", doel="catalogi/zaaktypen"),
+        "zaaktype__in": Filter("{t}.zaaktype_id = ANY({w}::uuid[])", doel="catalogi/zaaktypen", op_maat=True),
     },
 )
 _IDS = Filter("{t}.id = ANY({w}::uuid[])")
