@@ -106,8 +106,10 @@ def _gegevens(zaak: Zaak, regime: Regime, einddatum: dt.date) -> Brongegevens:
             hoofd = Zaak.objects.filter(id=zaak.hoofdzaak_id).values_list("einddatum", flat=True)
             anders["hoofdzaak"] = hoofd.first()
         case "eigenschap":
-            waarden = Zaakeigenschap.objects.filter(zaak=zaak, naam=regime.datumkenmerk).order_by("id")
-            anders["eigenschap"] = waarden.values_list("waarde", flat=True).first() or ""
+            kenmerk = (
+                Zaakeigenschap.objects.filter(zaak=zaak, naam=regime.datumkenmerk).order_by("id").first()
+            )
+            anders["eigenschap"] = kenmerk.waarde if kenmerk else ""
         case "zaakobject":
             objecten = Zaakobject.objects.filter(zaak=zaak, object_type__iexact=regime.objecttype)
             anders["objecten"] = [_kenmerk(o, regime.datumkenmerk) for o in objecten[:_HOOGSTENS]]

@@ -55,9 +55,9 @@ def wijzig_eigenschap(
         for kolom, naam in (("zaak_id", "zaak"), ("eigenschap_id", "eigenschap")):
             if kolom in waarden and waarden[kolom] != getattr(eigenschap, kolom):
                 raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        if "waarde" in waarden:
+        if waarden.get("waarde", eigenschap.waarde) != eigenschap.waarde:
             eigenschap.waarde = waarden["waarde"]
-            eigenschap.save(update_fields=["waarde"])
+            eigenschap.save(update_fields=["geheim", "leesbaar"])
     return eigenschap
 
 
