@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.zaken.models import Zaakeigenschap
+from eenloket.midoffice.zaken.models import Zaakeigenschap, Zaaknotitie
 
 from .geheimen import merk, onthuller
 from .velden import Veld, Vertaler
@@ -19,6 +19,8 @@ from .vraag import Vraag
 SOORT = "tekst"
 _VELDEN: Mapping[str, VersleuteldVeld] = {
     "eigenschap": Zaakeigenschap._meta.get_field("geheim"),
+    "onderwerp": Zaaknotitie._meta.get_field("onderwerp_geheim"),
+    "notitie": Zaaknotitie._meta.get_field("tekst_geheim"),
 }
 """By first part of a mark: which field its encrypted bytes are of."""
 

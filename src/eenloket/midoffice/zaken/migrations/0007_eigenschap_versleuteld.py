@@ -42,5 +42,5 @@ class Migration(migrations.Migration):
             eenloket.kern.velden.VersleuteldVeld(gebruik="zaken.zaakeigenschap.waarde", null=True),
         ),
         migrations.RunSQL(let_op(EIGENSCHAP), niet_meer(EIGENSCHAP)),
-        migrations.RunPython(_versleutel, migrations.RunPython.noop),
+        migrations.RunPython(_versleutel),
     ]

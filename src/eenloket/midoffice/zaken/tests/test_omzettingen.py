@@ -9,10 +9,11 @@ from eenloket.config.migreer import migreer
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.omzetten import rond_af, versleutel
-from eenloket.midoffice.zaken.models import Zaak, Zaakeigenschap
-from eenloket.midoffice.zaken.omzettingen import ALLE, EIGENSCHAP
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaak, Zaakeigenschap, Zaaknotitie
+from eenloket.midoffice.zaken.omzettingen import ALLE, EIGENSCHAP, NOTITIE
 
-from .bouwers import maak_zaak
+from .bouwers import DOOR, maak_zaak
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,11 +41,11 @@ def _waarden() -> dict[uuid.UUID, str]:
     return {e.id: e.waarde for e in Zaakeigenschap.objects.all()}
 
 
-def _ergens(tekst: str) -> bool:
+def _ergens(tekst: str, tabel: str = TABEL) -> bool:
     """Whether the table or the trail holds ``tekst`` as it is."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT EXISTS (SELECT 1 FROM {TABEL} t WHERE t::text LIKE %(t)s)"
+            f"SELECT EXISTS (SELECT 1 FROM {tabel} t WHERE t::text LIKE %(t)s)"
             " OR EXISTS (SELECT 1 FROM audit_auditregel r WHERE r::text LIKE %(t)s)",
             {"t": f"%{tekst}%"},
         )
@@ -102,3 +103,36 @@ def test_een_volgende_migreer_rondt_af() -> None:
     assert Zaakeigenschap.objects.get(id=id_).waarde == "Zwaluw"
     assert not _ergens("Zwaluw")
     assert {o.migratie[0] for o in ALLE} == {"zaken"}
+
+
+def _notitie_zoals_vroeger(zaak: Zaak, onderwerp: str, tekst: str) -> uuid.UUID:
+    id_ = nieuw_id()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO zaken_zaaknotitie (id, zaak_id, onderwerp, tekst, aangemaakt_door, notitie_type, status,"
+            " aanmaakdatum, wijzigingsdatum) VALUES (%s, %s, %s, %s, '', 'intern', 'concept', now(), now())",
+            [id_, zaak.id, onderwerp, tekst],
+        )
+    return id_
+
+
+def test_notities_worden_versleuteld_en_zijn_daarna_te_vinden() -> None:
+    zaak = maak_zaak()
+    oud = _notitie_zoals_vroeger(zaak, "Tapuit", "Zag een tapuit")
+    versleutel(NOTITIE)
+    nieuw = zaken.leg_notitie_vast(zaak, Zaaknotitie(onderwerp="Wulp", tekst="Zag een wulp"), door=DOOR)
+    with connection.cursor() as cursor:  # the previous version writes all columns as it read them
+        cursor.execute(
+            "UPDATE zaken_zaaknotitie SET onderwerp = '', tekst = 'Roerdomp' WHERE id = %s", [nieuw.id]
+        )
+        cursor.execute("UPDATE zaken_zaaknotitie SET tekst = 'Grutto' WHERE id = %s", [oud])
+    verwacht = {oud: ("Tapuit", "Grutto"), nieuw.id: ("Wulp", "Roerdomp")}
+    assert {n.id: (n.onderwerp, n.tekst) for n in Zaaknotitie.objects.all()} == verwacht
+    rond_af(NOTITIE)
+    assert {n.id: (n.onderwerp, n.tekst) for n in Zaaknotitie.objects.all()} == verwacht
+    for notitie in Zaaknotitie.objects.all():
+        teksten = [notitie.onderwerp, notitie.tekst]
+        assert notitie.zoek == zaken.vakken_van(zaak.organisatie_id, teksten)
+        assert notitie.zoek
+    for vogel in ("Tapuit", "tapuit", "wulp", "Wulp", "Roerdomp", "Grutto"):
+        assert not _ergens(vogel, NOTITIE.tabel)
