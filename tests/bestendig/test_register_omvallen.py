@@ -4,6 +4,8 @@ with its audit trail and its notification, and there once.
 A short storm belongs to every run; BESTENDIG=lang makes it several minutes.
 """
 
+import base64
+import json
 import random
 import threading
 import time
@@ -14,7 +16,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from django.conf import settings
+from django.test import override_settings
 
+from eenloket.kern.sleutels import kluis
+from eenloket.kern.velden import VersleuteldVeld
+from eenloket.midoffice.zaken.models import Zaakeigenschap
 from eenloket.verbinding.zgw.notificaties.tests.ontvanger import Ontvanger, ontvanger
 from tests.verhalen.huis import Huis
 
@@ -245,9 +252,22 @@ def _staat_er(w: Toepassing, b: Beloofd) -> None:
 
 
 _MERKEN = {
-    "zaken_zaak": "omschrijving", "zaken_status": "statustoelichting", "zaken_zaakeigenschap": "waarde", "zaken_resultaat": "toelichting",
+    "zaken_zaak": "omschrijving", "zaken_status": "statustoelichting", "zaken_resultaat": "toelichting",
     "besluiten_besluit": "toelichting", "documenten_versie": "titel", "documenten_zaakinformatieobject": "titel",
 }  # fmt: skip
+
+
+def _eigenschappen(huis: Huis) -> list[str]:
+    """Values of properties, which only the keys of the house open."""
+    versie, _, sleutel = json.loads((huis.map / "geheimen.json").read_text())["SLEUTELS"].partition(":")
+    geheimen = {int(versie): base64.b64decode(sleutel)}
+    rijen = sql(huis, "SELECT geheim FROM zaken_zaakeigenschap")
+    with override_settings(SLEUTELS=settings.SLEUTELS | {"actief": int(versie), "geheimen": geheimen}):
+        kluis.vergeet()
+        veld: VersleuteldVeld = Zaakeigenschap._meta.get_field("geheim")
+        waarden = [str(veld.from_db_value(rij[0], None, None)) for rij in rijen]
+    kluis.vergeet()
+    return waarden
 
 
 def _eenmaal(huis: Huis, beloofd: list[Beloofd]) -> None:
@@ -259,6 +279,9 @@ def _eenmaal(huis: Huis, beloofd: list[Beloofd]) -> None:
             huis, f"SELECT {kolom}, count(*) FROM {tabel} WHERE {kolom} = ANY(%s) GROUP BY 1", list(merken)
         ):
             aantal[tabel, str(merk)] += int(str(n))
+    for merk in _eigenschappen(huis):
+        if merk in merken:
+            aantal["zaken_zaakeigenschap", merk] += 1
     assert {sleutel: n for sleutel, n in aantal.items() if n != 1} == {}
     rollen = dict(
         sql(

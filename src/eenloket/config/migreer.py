@@ -2,6 +2,10 @@
 
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from eenloket.kern.omzetten import rond_af
+from eenloket.midoffice.zaken.omzettingen import ALLE as OMZETTINGEN
 
 from .database import TOEPASSING
 
@@ -13,9 +17,16 @@ ALLEEN_ERBIJ = ("verwerkingen_verwerking", "aanbod_uitgave")
 
 
 def migreer(*, stil: bool = False) -> None:
-    """Migrate and grant. Runs as the owner of the database (``DATABASE_BEHEER_URL``)."""
+    """Migrate, grant, and end what an earlier run had to leave for the version that ran then (``kern.omzetten``).
+
+    Runs as the owner of the database (``DATABASE_BEHEER_URL``).
+    """
+    eerder = MigrationRecorder(connection).applied_migrations()
     call_command("migrate", interactive=False, verbosity=0 if stil else 1)
     geef_rechten()
+    for omzetting in OMZETTINGEN:
+        if omzetting.migratie in eerder and (aantal := rond_af(omzetting)) and not stil:
+            print(f"{omzetting.tabel}: {aantal} rijen afgerond")
 
 
 def geef_rechten(rol: str = TOEPASSING) -> None:

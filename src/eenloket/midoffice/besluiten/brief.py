@@ -82,9 +82,7 @@ def _brieven(besluit: Besluit) -> dict[str, uuid.UUID]:
 def _stof(besluit: Besluit, zaak: Zaak, *, vertaald: bool) -> Stof:
     rol = Rol.objects.filter(zaak=zaak, omschrijving_generiek="initiator").first()
     naam = zaken.naam_van(rol) if rol else ""
-    eigenschappen = list(
-        Zaakeigenschap.objects.filter(zaak=zaak).order_by("id").values_list("naam", "waarde")
-    )
+    eigenschappen = [(e.naam, e.waarde) for e in Zaakeigenschap.objects.filter(zaak=zaak).order_by("id")]
     return Stof(
         besluit, zaak, zaken.aanbod_van(zaak), naam if isinstance(naam, str) else "", eigenschappen, vertaald
     )

@@ -55,7 +55,7 @@ from .fouten import (
 from .gesloten import ZaakGesloten, eis_open
 from .inrichting import aanbod_van, dienst_van, vergrendeld, zaaktype_van
 from .models import Taak, Zaak
-from .notities import leg_notitie_vast, verwijder_notitie, wijzig_notitie
+from .notities import leg_notitie_vast, vakken_van, verwijder_notitie, wijzig_notitie
 from .objecten import leg_object_vast, verwijder_object, wijzig_object
 from .persoonsnummers import categorieen, verborgen_in
 from .persoonsnummers import toon as toon_nummers
@@ -135,6 +135,7 @@ __all__ = [
     "stel_taak",
     "toets_steekproef",
     "toon_nummers",
+    "vakken_van",
     "verborgen_in",
     "vergrendeld",
     "verleng",

@@ -54,6 +54,14 @@ def leid_af(regime: Regime, gegevens: Brongegevens) -> Afleiding:
     return Afleiding(bron, _na(regime.termijn, bron))
 
 
+def herzien(nu: dt.date | None, was: dt.date | None, wordt: dt.date | None) -> dt.date | None:
+    """What a date becomes when that from which it follows is corrected: ``was`` followed from it, ``wordt`` follows now.
+
+    One that didn't follow was given by hand, and stays (zrc-021).
+    """
+    return wordt if nu is None or nu == was else nu
+
+
 def brondatum(regime: Regime, gegevens: Brongegevens) -> dt.date | None:
     """The day on which the archive term begins, by the way that the result type prescribes.
 

@@ -14,6 +14,7 @@ from eenloket.kern.klok import vandaag
 from eenloket.kern.termijnen import Duur, opschuiven
 from eenloket.midoffice.aanbod.api import Typegegevens
 
+from .archiveren import HOOFDZAAK, VERWANT, herleid
 from .controles import controleer, controleer_relaties, controleer_type
 from .events import TermijnGewijzigd
 from .fouten import Registerfout
@@ -47,11 +48,19 @@ def werk_bij(
         gewijzigd |= _betaling(zaak, was, gewijzigd)
         controleer(zaak, soort, gewijzigd)
         gewijzigd |= _termijnen(h, zaak, was, gewijzigd)
-        if gewijzigd:
-            zaak.save(update_fields=sorted(gewijzigd))
-        if relaties is not None:
-            _vervang_relaties(zaak, relaties)
+        with herleid(zaak, *_bronnen(gewijzigd, relaties), voor=was):
+            if gewijzigd:
+                zaak.save(update_fields=sorted(gewijzigd))
+            if relaties is not None:
+                _vervang_relaties(zaak, relaties)
     return zaak
+
+
+def _bronnen(gewijzigd: set[str], relaties: Sequence[Zaakrelatie] | None) -> list[str]:
+    """What the archive dates of an ended case may follow from and this changes; nothing when the caller gives the date itself."""
+    if "archiefactiedatum" in gewijzigd:
+        return []
+    return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
 def _controleer(zaak: Zaak, was: Zaak, soort: Typegegevens, gewijzigd: set[str]) -> None:

@@ -13,6 +13,7 @@ from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.aanbod.models import Eigenschap
 
+from .archiveren import EIGENSCHAP, herleid
 from .fouten import Registerfout
 from .gesloten import eis_open
 from .models import Zaak, Zaakeigenschap
@@ -42,7 +43,8 @@ def leg_eigenschappen_vast(
                     _("Deze eigenschap hoort niet bij het zaaktype van de zaak."),
                 )
             eigenschap.zaak, eigenschap.naam = zaak, gevonden.naam
-        voeg_toe(eigenschappen)
+        with herleid(zaak, EIGENSCHAP):
+            voeg_toe(eigenschappen)
     return list(eigenschappen)
 
 
@@ -55,9 +57,10 @@ def wijzig_eigenschap(
         for kolom, naam in (("zaak_id", "zaak"), ("eigenschap_id", "eigenschap")):
             if kolom in waarden and waarden[kolom] != getattr(eigenschap, kolom):
                 raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        if "waarde" in waarden:
-            eigenschap.waarde = waarden["waarde"]
-            eigenschap.save(update_fields=["waarde"])
+        if waarden.get("waarde", eigenschap.waarde) != eigenschap.waarde:
+            with herleid(eigenschap.zaak, EIGENSCHAP):
+                eigenschap.waarde = waarden["waarde"]
+                eigenschap.save(update_fields=["geheim", "leesbaar"])
     return eigenschap
 
 
@@ -65,7 +68,8 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
     """Take ``eigenschap`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.eigenschap_verwijderen"):
         eis_open(eigenschap.zaak, geforceerd)
-        eigenschap.delete()
+        with herleid(eigenschap.zaak, EIGENSCHAP):
+            eigenschap.delete()
 
 
 def past(soort: Eigenschap, waarde: str) -> bool:

@@ -3,15 +3,16 @@ import re
 import uuid
 from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models.functions import Upper
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
 from .aanvullend import Reservering as Reservering
 from .aanvullend import Substatus as Substatus
+from .besloten import Zaakeigenschap as Zaakeigenschap
+from .besloten import Zaaknotitie as Zaaknotitie
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 GEEN_DATUM = dt.date(9999, 12, 31)
@@ -258,15 +259,6 @@ class Rol(Rij):
         ]
 
 
-class Zaakeigenschap(Rij):
-    """A property of a case; never a personal datum by itself (the loader of content refuses that)."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="eigenschappen")
-    eigenschap = models.ForeignKey("aanbod.Eigenschap", on_delete=models.PROTECT, related_name="+")
-    naam = models.CharField(max_length=20)
-    waarde = models.TextField()
-
-
 class Zaakobject(Rij):
     """What a case is about: an address, a building, a parcel."""
 
@@ -339,33 +331,6 @@ class Zaakverzoek(Rij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["zaak", "verzoek"], name="zaakverzoek_uniek")]
         indexes = [models.Index(fields=["verzoek"], name="zaakverzoek_ander")]
-
-
-class Zaaknotitie(Rij):
-    """A note that staff make with a case. Only a concept changes. The standard searches in its text, so it stands as it is."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="notities")
-    onderwerp = models.CharField(max_length=255)
-    tekst = models.TextField()
-    aangemaakt_door = models.CharField(max_length=255, blank=True)
-    notitie_type = models.CharField(max_length=10, default="intern")
-    status = models.CharField(max_length=12, default="concept")
-    aanmaakdatum = models.DateTimeField()
-    wijzigingsdatum = models.DateTimeField()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["aanmaakdatum"], name="zaaknotitie_gemaakt"),
-            models.Index(fields=["wijzigingsdatum"], name="zaaknotitie_gewijzigd"),
-            models.Index(fields=["notitie_type", "-id"], name="zaaknotitie_type"),
-            models.Index(fields=["status", "-id"], name="zaaknotitie_status"),
-            GinIndex(
-                OpClass(Upper("onderwerp"), name="gin_trgm_ops"),
-                OpClass(Upper("tekst"), name="gin_trgm_ops"),
-                OpClass(Upper("aangemaakt_door"), name="gin_trgm_ops"),
-                name="zaaknotitie_zoek",
-            ),
-        ]
 
 
 class Termijnwijziging(Rij):

@@ -1,6 +1,7 @@
-"""Notes with a case. A concept may change; what is definite stays as it was written."""
+"""Notes with a case. A concept may change; what is definite stays as it was written. How they are found: ADR 0011."""
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
+from eenloket.kern.zoekvakken import vakken
 
 from .fouten import Registerfout
 from .models import Zaak, Zaaknotitie
@@ -17,6 +19,7 @@ def leg_notitie_vast(zaak: Zaak, notitie: Zaaknotitie, *, door: Actor) -> Zaakno
     """Write a note with ``zaak``; with an ended one too, because notes aren't data of the case (zrc-007 doesn't name them)."""
     with handeling(door, "zaak.notitie"):
         notitie.zaak = zaak
+        notitie.zoek = vakken_van(zaak.organisatie_id, [notitie.onderwerp, notitie.tekst])
         notitie.aanmaakdatum = notitie.wijzigingsdatum = nu()
         notitie.save(force_insert=True)
     return notitie
@@ -35,6 +38,7 @@ def wijzig_notitie(notitie: Zaaknotitie, waarden: Mapping[str, Any], *, door: Ac
             )
         for kolom, waarde in waarden.items():
             setattr(notitie, kolom, waarde)
+        notitie.zoek = vakken_van(notitie.zaak.organisatie_id, [notitie.onderwerp, notitie.tekst])
         notitie.wijzigingsdatum = nu()
         notitie.save()
     return notitie
@@ -44,3 +48,8 @@ def verwijder_notitie(notitie: Zaaknotitie, *, door: Actor) -> None:
     """Throw a locked note away."""
     with handeling(door, "zaak.notitie_verwijderen"):
         notitie.delete()
+
+
+def vakken_van(organisatie_id: uuid.UUID, teksten: Iterable[str]) -> list[int]:
+    """The buckets of pieces of notes of an organisation: what has all those of a piece may hold that piece."""
+    return vakken(teksten, f"zaaknotitie/{organisatie_id}")

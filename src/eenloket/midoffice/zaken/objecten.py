@@ -9,6 +9,7 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.aanbod.models import Zaakobjecttype
 
+from .archiveren import OBJECT, herleid
 from .fouten import Registerfout
 from .gesloten import eis_open
 from .models import Zaak, Zaakobject
@@ -37,7 +38,8 @@ def leg_object_vast(
         _controleer(zaakobject, begin)
         _controleer_type(zaakobject, zaak, begin)
         _verberg(zaakobject, begin)
-        Zaakobject.objects.bulk_create([zaakobject])
+        with herleid(zaak, OBJECT):
+            Zaakobject.objects.bulk_create([zaakobject])
     return zaakobject
 
 
@@ -54,7 +56,8 @@ def wijzig_object(
             setattr(zaakobject, kolom, waarde)
         _controleer(zaakobject, "")
         _verberg(zaakobject, "")
-        zaakobject.save()
+        with herleid(zaakobject.zaak, OBJECT):
+            zaakobject.save()
     return zaakobject
 
 
@@ -62,7 +65,8 @@ def verwijder_object(zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = 
     """Take ``zaakobject`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.object_verwijderen"):
         eis_open(zaakobject.zaak, geforceerd)
-        zaakobject.delete()
+        with herleid(zaakobject.zaak, OBJECT):
+            zaakobject.delete()
 
 
 def _controleer(o: Zaakobject, begin: str) -> None:

@@ -16,7 +16,7 @@ from eenloket.midoffice.aanbod.models import Resultaattype
 from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from .archiveren import VELDEN as ARCHIEFVELDEN
-from .archiveren import werk_afhankelijken_bij, wis_regime, zet_regime
+from .archiveren import afgeleid, werk_afhankelijken_bij, wis_regime, zet_regime
 from .controles import SPELING
 from .events import StatusGezet, ZaakGesloten
 from .fasen import Fase
@@ -119,30 +119,32 @@ def verwerk(
     eerste: bool,
 ) -> None:
     """What a status that was added does to its case."""
-    was_gesloten = zaak.einddatum is not None
+    einde = zaak.einddatum
     if laatste:
         zaak.huidige_status = status
     if resultaat is not None:
         _sluit(zaak, status, resultaat)
-    elif was_gesloten:
+    elif einde is not None:
         zaak.einddatum = None
         wis_regime(zaak)
     if resultaat is None and laatste:
         zaak.fase = _fase(stap)
     zaak.werkdatum = werkdatum(zaak)
     werk_bij(zaak, _ZAAK)
-    if resultaat is not None:
-        werk_afhankelijken_bij(zaak)
+    if resultaat is not None or einde is not None:
+        werk_afhankelijken_bij(zaak, einde)
     if zaak.dienst:
         _vertel(h, zaak, status, stap, resultaat, eerste=eerste)
 
 
 def _sluit(zaak: Zaak, status: Status, resultaat: Resultaattype) -> None:
-    """The end date follows from the status, as the calendar in the Netherlands has it (zrc-007)."""
+    """The end date follows from the status, as the calendar in the Netherlands has it (zrc-007); so does the regime, of a case that had
+    ended on another day too."""
+    was = afgeleid(zaak, resultaat)
     zaak.einddatum = status.datum_status_gezet.astimezone(AMSTERDAM).date()
     zaak.fase = Fase.GESLOTEN
     zaak.opschorting_indicatie, zaak.opgeschort_sinds = False, None
-    zet_regime(zaak, resultaat)
+    zet_regime(zaak, resultaat, was=was)
 
 
 def _vertel(

@@ -33,7 +33,8 @@ _RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 20
 _ACTIE = {"I": "create", "U": "update", "D": "destroy"}
 _REGELS = """
 SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw FROM (
-    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND tabel = ANY(%(tabellen)s::text[]) ORDER BY id DESC LIMIT %(limiet)s
+    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND tabel = ANY(%(tabellen)s::text[]) AND reden <> 'sleutels.draaien'
+    ORDER BY id DESC LIMIT %(limiet)s
 ) r ORDER BY id
 """
 Staat = Mapping[str, Any]
@@ -53,6 +54,8 @@ class Regel:
     oud: Staat | None
     nieuw: Staat | None
     beeld: dict[str, bytes] = field(default_factory=dict)
+    gewijzigd: frozenset[str] = frozenset()
+    """Columns that the line itself says have changed."""
 
     @property
     def uuid(self) -> uuid.UUID:
@@ -91,16 +94,22 @@ def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] 
     waarden = {"hoofd": id_, "tabellen": list(soorten), "limiet": HOOGSTENS}
     regels = [_regel(rij) for rij in sql.rijen(_REGELS, waarden)]
     _vul_aan(regels)
+    modellen = {tabel: bron(*soorten[tabel].split("/")) for tabel in {r.tabel for r in regels}}
     for tabel, van_tabel in _per_tabel(regels).items():
-        _verbeeld(vraag, bron(*soorten[tabel].split("/")), tabel, van_tabel)
+        _verbeeld(vraag, modellen[tabel], tabel, van_tabel)
     return [
-        r for r in regels if r.beeld.get("oud") != r.beeld.get("nieuw")
+        r
+        for r in regels
+        if r.beeld.get("oud") != r.beeld.get("nieuw") or r.gewijzigd & _geheim(modellen[r.tabel].model)
     ]  # else only our own bookkeeping changed
 
 
 def _regel(rij: Sequence[Any]) -> Regel:
     id_, op, tabel, welke, soort, actor, aanroep, oud, nieuw = rij
-    return Regel(id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw))
+    regel = Regel(id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw))
+    if soort == "U":
+        regel.gewijzigd = frozenset(regel.nieuw or ())
+    return regel
 
 
 def _zonder_pad(vraag: Vraag) -> Vraag:
@@ -170,11 +179,11 @@ def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Staat]
 
 @cache
 def _geheim(model: type[models.Model]) -> frozenset[str]:
-    """Columns whose content the trail doesn't have, and the pseudonyms beside them."""
+    """Columns whose content the trail doesn't have, and what a row is found by beside them."""
     kolommen = {
         f.attname for f in model._meta.concrete_fields if isinstance(f, models.BinaryField | VersleuteldVeld)
     }
-    return frozenset(kolommen | ({"pseudoniem"} if kolommen else set()))
+    return frozenset(kolommen | ({"pseudoniem", "zoek"} if kolommen else set()))
 
 
 def _verbeeld(vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel]) -> None:

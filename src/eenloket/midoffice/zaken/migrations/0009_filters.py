@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('aanbod', '0004_catalogi'),
         ('organisaties', '0001_initial'),
-        ('zaken', '0006_lijst'),
+        ('zaken', '0008_notitie_versleuteld'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

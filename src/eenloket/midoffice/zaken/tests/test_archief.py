@@ -1,6 +1,7 @@
 """The archive regime, by properties: what counts, what doesn't, and what can't be told (zrc-021, zrc-026)."""
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod.modellen.keuzes import Afleidingswijze
-from eenloket.midoffice.zaken.archief import Brongegevens, Regime, brondatum, lees_dag, leid_af
+from eenloket.midoffice.zaken.archief import Brongegevens, Regime, brondatum, herzien, lees_dag, leid_af
 
 DAGEN = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 MISSCHIEN = st.none() | DAGEN
@@ -119,3 +120,23 @@ def test_een_termijn_buiten_de_kalender_geeft_geen_datum() -> None:
     gegevens = Brongegevens(einddatum=dt.date(9990, 1, 1))
     assert leid_af(Regime(termijn="P50Y", afleidingswijze="afgehandeld"), gegevens).actiedatum is None
     assert leid_af(Regime(termijn="PT5H", afleidingswijze="afgehandeld"), gegevens).actiedatum is None
+
+
+@given(MISSCHIEN, MISSCHIEN, MISSCHIEN)
+def test_zrc_021_wat_volgde_volgt_een_correctie_en_wat_met_de_hand_gezet_is_blijft(
+    hand: dt.date | None, was: dt.date | None, wordt: dt.date | None
+) -> None:
+    assert herzien(was, was, wordt) == wordt
+    assert herzien(None, was, wordt) == wordt
+    if hand not in (None, was):
+        assert herzien(hand, was, wordt) == hand
+
+
+@given(regimes(), GEGEVENS, st.lists(GEGEVENS, max_size=4))
+def test_zrc_021_na_elke_rij_correcties_staat_er_wat_uit_de_laatste_volgt(
+    regime: Regime, begin: Brongegevens, correcties: list[Brongegevens]
+) -> None:
+    datum = leid_af(regime, begin).actiedatum
+    for was, wordt in itertools.pairwise([begin, *correcties]):
+        datum = herzien(datum, leid_af(regime, was).actiedatum, leid_af(regime, wordt).actiedatum)
+    assert datum == leid_af(regime, [begin, *correcties][-1]).actiedatum

@@ -129,7 +129,7 @@ ROL = bind(
                 "authenticatieContext",
                 sql=_mits("{t}.authenticatie_context", merk_persoon("context", "{t}.authenticatie_context")),
             ),
-            Apart("betrokkeneIdentificatie", sql=_WIE),
+            Apart("betrokkeneIdentificatie", "gegevens", sql=_WIE),
         ),
         filters={
             "zaak": Filter("{t}.zaak_id = {w}", doel="zaken/zaken"),

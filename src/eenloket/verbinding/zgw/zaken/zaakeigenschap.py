@@ -13,6 +13,7 @@ from eenloket.midoffice.zaken.models import Zaakeigenschap
 from ..bron import VIA_ZAAK, Acties, Bron, Uitbreiding
 from ..fouten import veldfout
 from ..operaties import bind, lijst, operatie
+from ..teksten import Versleuteld
 from ..velden import Berekend, Veld, Verwijzing, Waarden
 from ..vraag import Vraag
 from .onder import rij_voor, zaak_in_pad
@@ -71,7 +72,7 @@ ZAAKEIGENSCHAP = bind(
             Verwijzing("zaak", doel="zaken/zaken"),
             Verwijzing("eigenschap", doel="catalogi/eigenschappen"),
             Veld("naam", schrijf=False),
-            Veld("waarde"),
+            Versleuteld("waarde", "geheim", vorm="eigenschap", leesbaar="waarde"),
         ),
         uitbreidingen={
             "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),

@@ -3,16 +3,20 @@
 import uuid
 from typing import Any
 
+from django.http import HttpResponse
+
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaaknotitie
 
 from .. import filters
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, precies
 from ..fouten import veldfout
-from ..operaties import bind
+from ..operaties import bind, lijst, operatie
+from ..teksten import Versleuteld
 from ..velden import Berekend, Veld, Verwijzing, Waarden
 from ..verwijzingen import lees_id
 from ..vraag import Vraag
+from .notitiezoeken import TEKSTFILTERS, zoek
 from .onder import rij_voor, zaak_voor
 
 
@@ -43,11 +47,11 @@ def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
     return gevonden
 
 
-def _tekst(naam: str, kolom: str) -> dict[str, Filter]:
+def _maker() -> dict[str, Filter]:
     """Equal, or containing whatever the case of letters; the wildcards of a pattern count as themselves."""
     return {
-        naam: Filter(f"{{t}}.{kolom} = {{w}}"),
-        f"{naam}__icontains": Filter(f"upper({{t}}.{kolom}) LIKE upper({{w}})", lees=_patroon),
+        "aangemaaktDoor": Filter("{t}.aangemaakt_door = {w}"),
+        "aangemaaktDoor__icontains": Filter("upper({t}.aangemaakt_door) LIKE upper({w})", lees=_patroon),
     }
 
 
@@ -72,8 +76,8 @@ ZAAKNOTITIE = bind(
         telling=Telling({"{t}.notitie_type": "text", "{t}.status": "text"}),
         velden=(
             Berekend("url"),
-            Veld("onderwerp"),
-            Veld("tekst"),
+            Versleuteld("onderwerp", "onderwerp_geheim", vorm="onderwerp", leesbaar="onderwerp"),
+            Versleuteld("tekst", "tekst_geheim", vorm="notitie", leesbaar="tekst"),
             Veld("aangemaaktDoor"),
             Veld("notitieType"),
             Veld("status"),
@@ -82,9 +86,8 @@ ZAAKNOTITIE = bind(
             Verwijzing("gerelateerdAan", "zaak_id", doel="zaken/zaken"),
         ),
         filters={
-            **_tekst("onderwerp", "onderwerp"),
-            **_tekst("tekst", "tekst"),
-            **_tekst("aangemaaktDoor", "aangemaakt_door"),
+            **TEKSTFILTERS,
+            **_maker(),
             **_momenten("aanmaakdatum"),
             **_momenten("wijzigingsdatum"),
             "notitieType": precies("{t}.notitie_type"),
@@ -94,3 +97,11 @@ ZAAKNOTITIE = bind(
         acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
     )
 )
+
+
+@operatie("zaken", "zaaknotitie_list")
+def _lijst(vraag: Vraag) -> HttpResponse:
+    """A page; what is asked about their texts is looked for in the texts."""
+    _ = vraag.bereik
+    gezocht = {naam: tekst for naam in TEKSTFILTERS if (tekst := vraag.parameter(naam))}
+    return zoek(ZAAKNOTITIE, vraag, gezocht) if gezocht else lijst(ZAAKNOTITIE, vraag)

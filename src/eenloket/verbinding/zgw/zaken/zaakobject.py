@@ -71,10 +71,12 @@ ZAAKOBJECT = bind(
             Veld("relatieomschrijving"),
             Apart(
                 "objectIdentificatie",
+                "objectidentificatie",
                 sql=f"CASE WHEN {{t}}.objectidentificatie IS NULL THEN {WEG} ELSE {_WAT} END",
             ),
             Apart(
                 "betrokkeneIdentificatie",
+                "objectidentificatie",
                 sql=f"CASE WHEN {{t}}.objectidentificatie IS NULL OR {{t}}.object_type NOT IN ({_PERSONEN}) THEN {WEG} ELSE {_WAT} END",
             ),
         ),

@@ -3,7 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from eenloket.kern.audit.models import Auditregel
+from eenloket.kern.verwerkingen.models import Verwerking
 from eenloket.midoffice.aanbod.api import vergeet_typen
 from eenloket.midoffice.aanbod.models import Eigenschap
 from eenloket.midoffice.zaken.api import past
@@ -131,3 +135,47 @@ def test_zrc_007_eigenschappen_van_een_gesloten_zaak(klant: Klant) -> None:
     gewoon("patch", loket["url"], {"waarde": "x"}, status=403)
     gewoon.delete(loket["url"], status=403)
     klant.patch(loket["url"], {"waarde": "x"})
+
+
+def test_waarden_staan_versleuteld_en_een_hele_lijst_gaat_in_een_keer_open(
+    klant: Klant, django_assert_num_queries: Any
+) -> None:
+    zaak = maak_zaak()
+    namen = [f"maat{n}" for n in range(6)]
+    for naam in namen:
+        klant.post(pad(zaak), lichaam(zaak, soort(zaak, naam=naam), f'Zoë "{naam}" \\ é'))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM zaken_zaakeigenschap t WHERE t::text ILIKE '%%zo%%'")
+        assert cursor.fetchone() == (0,)
+    with django_assert_num_queries(2):  # the case, and the list
+        gelezen = klant.get(pad(zaak))
+    assert {e["naam"]: e["waarde"] for e in gelezen} == {"wijk": "Centrum"} | {
+        naam: f'Zoë "{naam}" \\ é' for naam in namen
+    }
+    uit = klant.get(adres("zaken/zaken", zaak.id) + "?expand=eigenschappen")["_expand"]["eigenschappen"]
+    assert sorted(e["waarde"] for e in uit) == sorted(e["waarde"] for e in gelezen)
+    assert not Verwerking.objects.exists()
+
+
+def test_een_waarde_schrijven_is_een_opdracht_en_het_antwoord_een(klant: Klant) -> None:
+    zaak = maak_zaak()
+    kleur = soort(zaak)
+    with CaptureQueriesContext(connection) as gedaan:
+        klant.post(pad(zaak), lichaam(zaak, kleur))
+    raakt = [q["sql"].split()[0] for q in gedaan if "zaken_zaakeigenschap" in q["sql"]]
+    assert raakt == ["INSERT", "SELECT"]
+
+
+def test_het_spoor_zegt_dat_een_waarde_veranderde_en_niet_in_wat(klant: Klant) -> None:
+    zaak = maak_zaak()
+    gemaakt = klant.post(pad(zaak), lichaam(zaak, soort(zaak), "Lijsterbes"))
+    klant.patch(gemaakt["url"], {"waarde": "Meidoorn"})
+    klant.patch(gemaakt["url"], {"waarde": "Meidoorn"})
+    klant.delete(gemaakt["url"])
+    spoor = klant.get(adres("zaken/zaken", zaak.id) + "/audittrail")
+    regels = [r for r in spoor if r["resourceUrl"] == gemaakt["url"]]
+    assert [r["actie"] for r in regels] == ["create", "partial_update", "destroy"]
+    assert regels[0]["wijzigingen"]["nieuw"] == gemaakt | {"waarde": None}
+    assert regels[1]["wijzigingen"]["oud"] == regels[1]["wijzigingen"]["nieuw"]
+    alles = [f"{r.oud}{r.nieuw}" for r in Auditregel.objects.all()]
+    assert not [r for r in alles if "Lijsterbes" in r or "Meidoorn" in r]

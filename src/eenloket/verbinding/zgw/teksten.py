@@ -1,0 +1,54 @@
+"""Texts that stand encrypted and name nobody by themselves: values of properties, notes. All of an answer are opened at once.
+
+No person is looked up by them, so reading them isn't a processing of its own; what is read of persons logs itself (``persoonsgegevens``).
+"""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from eenloket.kern.velden import VersleuteldVeld
+from eenloket.midoffice.zaken.models import Zaakeigenschap, Zaaknotitie
+
+from .geheimen import merk, onthuller
+from .velden import Veld, Vertaler
+from .vraag import Vraag
+
+SOORT = "tekst"
+_VELDEN: Mapping[str, VersleuteldVeld] = {
+    "eigenschap": Zaakeigenschap._meta.get_field("geheim"),
+    "onderwerp": Zaaknotitie._meta.get_field("onderwerp_geheim"),
+    "notitie": Zaaknotitie._meta.get_field("tekst_geheim"),
+}
+"""By first part of a mark: which field its encrypted bytes are of."""
+
+
+@dataclass(frozen=True)
+class Versleuteld(Veld):
+    """A text in an encrypted column. ``vorm`` says of which field; ``leesbaar`` is where the previous version has it.
+
+    In the audit trail neither is there, and it is null.
+    """
+
+    vorm: str = ""
+    leesbaar: str = ""
+
+    def lees(self, t: str) -> str:
+        geheim = f'{t}."{self.attribuut}"'
+        dicht = merk(SOORT, f"'{self.vorm}'", f"translate(encode({geheim}, 'base64'), E'\\n', '')")
+        return f"CASE WHEN {geheim} IS NULL THEN nullif({t}.\"{self.leesbaar}\", '') ELSE {dicht} END"
+
+    def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
+        yield self.naam, waarde
+
+
+@onthuller(SOORT)
+def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
+    return [_open(*deel.split(":")) for deel in delen]
+
+
+def _open(vorm: str, geheim: str) -> bytes:
+    waarde = _VELDEN[vorm].from_db_value(base64.b64decode(geheim), None, None)
+    return json.dumps(waarde, ensure_ascii=False).encode()
