@@ -23,7 +23,7 @@ from eenloket.vormgeving.opmaak import datumkort
 
 from .toegang import CATALOGUS, PUBLICEREN, blad, eigen, mag_een_van, toon, voor_beheer, zinnen
 from .typebeeld import kenmerken, onderdelen
-from .verschil import verschil
+from .verschil import Blok, in_blokken
 
 HIER = "zgw:catalogus"
 MEESTE_VERSIES = 200
@@ -159,9 +159,13 @@ def vergelijk(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUID
         "nieuw": nieuw,
         "anderen": [(str(v.zaaktype.id), _naam(v)) for v in anderen],
         "met": str(ander.zaaktype.id) if ander else "",
-        "blokken": verschil(oud, nieuw) if oud else [],
+        "blokken": _verschil(oud, nieuw) if oud else [],
     }
     return toon(request, bevoegdheid, HIER, "vergelijk", inhoud)
+
+
+def _verschil(oud: Zaaktype, nieuw: Zaaktype) -> list[Blok]:
+    return in_blokken(aanbod.vergelijk_versies(nieuw.organisatie_id, oud.id, nieuw.id))
 
 
 def _op_volgorde(ander: Zaaktype | None, z: Zaaktype) -> tuple[Zaaktype | None, Zaaktype]:
@@ -206,7 +210,7 @@ def publiceren(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUI
         "nu": nu.zaaktype if nu else None,
         "eindigt": eindigt,
         "laatste_dag": z.begin_geldigheid - dt.timedelta(days=1),
-        "blokken": verschil(nu.zaaktype, z) if nu else [],
+        "blokken": _verschil(nu.zaaktype, z) if nu else [],
         "fouten": [{"id": "", "tekst": zin} for zin in fouten],
     }
     return toon(request, bevoegdheid, HIER, "publiceren", inhoud, status=400 if fouten else 200)
