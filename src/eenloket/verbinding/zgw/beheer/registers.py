@@ -95,6 +95,8 @@ def wijzigen(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -
             bevoegdheid.medewerker.organisatie, dienst.url, soort=gegeven["soort"], client_id=gegeven["client_id"],
             geheim=gegeven["geheim"], door=actor_van(bevoegdheid.medewerker),
         )  # fmt: skip
+        if dienst.client_id and not bewaard.client_id:
+            messages.info(request, _("Wij melden ons daar niet meer aan. Het geheim is weg."))
         _meld(request, bewaard)
         return redirect(HIER)
     return _toon(request, bevoegdheid, formulier, dienst)
