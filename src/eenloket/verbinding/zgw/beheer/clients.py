@@ -94,7 +94,8 @@ def geheim(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> 
         terug = applicatie.id if applicatie else None
         return toon_geheim(request, bevoegdheid, uitgegeven, terug, eigen_geheim=bool(gegeven))
     inhoud = {
-        "client": client,
+        "client_id": client.client_id,
+        "actie": request.path,
         "applicatie": applicatie,
         "formulier": formulier,
         "stand": _stand(client),
