@@ -8,3 +8,4 @@ import "./js/verbinding.js";
 import "./js/zoeken.js";
 import "./js/leden.js";
 import "./js/veelkeuze.js";
+import "./js/eenmaal.js";

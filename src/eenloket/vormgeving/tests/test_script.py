@@ -187,3 +187,19 @@ def test_what_is_hidden_by_the_search_is_still_sent(toon: Toon) -> None:
     page.get_by_role("button", name="Bewaren").click()
     page.get_by_text("klaar").wait_for()
     assert verstuurd == ["typen=kap&typen=sloop"]
+
+
+@pytest.mark.parametrize(("attribuut", "keer"), [("data-eenmaal", 1), ("", 3)])
+def test_a_form_that_may_be_sent_once_is_sent_once(toon: Toon, attribuut: str, keer: int) -> None:
+    page = toon(f'<form method="post" action="/klaar" {attribuut}><c-knop>Weg ermee</c-knop></form>')
+    verstuurd: list[str] = []
+
+    def blijf_weg(route: Route) -> None:
+        """The answer takes long: the page stays, and the client clicks again."""
+        verstuurd.append(route.request.method)
+
+    page.route(f"{HUIS}/klaar", blijf_weg)
+    page.get_by_role("button", name="Weg ermee").evaluate(
+        "async knop => { for (let i = 0; i < 3; i++) { knop.click(); await new Promise(r => setTimeout(r, 200)); } }"
+    )
+    assert verstuurd == ["POST"] * keer

@@ -1,7 +1,10 @@
 """What is different between two versions of a case type, in lines that people can read. What differs is found by the catalogue itself."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.utils.translation import ngettext
 
 from eenloket.midoffice.aanbod.api import catalogus as aanbod
 
@@ -34,6 +37,19 @@ def in_blokken(vergelijking: aanbod.Vergelijking) -> list[Blok]:
         deel = str(DELEN.get(verschil.deel, verschil.deel))
         blokken.setdefault(deel, []).extend(_regels(verschil))
     return [Blok(deel, regels) for deel, regels in blokken.items()]
+
+
+def in_het_kort(vergelijking: aanbod.Vergelijking) -> str:
+    """How many things came, went and changed; empty when nothing did. The case type itself counts once per field."""
+    tel: Counter[aanbod.Soort] = Counter()
+    for verschil in vergelijking.verschillen:
+        tel[verschil.soort] += len(verschil.velden) if verschil.deel == aanbod.ZELF else 1
+    zinnen = (
+        (aanbod.Soort.GEWIJZIGD, ngettext("%(n)d ding verandert", "%(n)d dingen veranderen", tel[aanbod.Soort.GEWIJZIGD])),
+        (aanbod.Soort.NIEUW, ngettext("%(n)d komt erbij", "%(n)d komen erbij", tel[aanbod.Soort.NIEUW])),
+        (aanbod.Soort.VERVALLEN, ngettext("%(n)d gaat weg", "%(n)d gaan weg", tel[aanbod.Soort.VERVALLEN])),
+    )  # fmt: skip
+    return ", ".join(zin % {"n": tel[soort]} for soort, zin in zinnen if tel[soort])
 
 
 def _regels(verschil: aanbod.Verschil) -> Iterator[Regel]:
