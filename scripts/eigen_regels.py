@@ -50,6 +50,8 @@ _REGISTER = re.compile(
 _SLOTEN = ("requirements.txt", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", "pip.conf")
 _OMGEVING = re.compile(r"""environ(?:\.get|\.setdefault|\.pop)?[\[(]\s*["']([A-Z][A-Z0-9_]+)["']""")
 
+_FILTER_IN_ATTRIBUUT = re.compile(r"""\s:[\w-]+=(?:"[^"{]*\|[^"{]*"|'[^'{]*\|[^'{]*')""")
+
 Bevinding = tuple[Path, int, str]
 
 
@@ -120,6 +122,15 @@ def omgevingsvariabelen(pad: Path, tekst: str) -> Iterator[Bevinding]:
                 yield pad, nummer, f"environment variable {naam} isn't in config/omgeving.py"
 
 
+def attributen(pad: Path, tekst: str) -> Iterator[Bevinding]:
+    """An attribute of a component takes no filter: it would come out empty, and nobody would hear of it."""
+    if pad.suffix != ".html":
+        return
+    for nummer, regel in enumerate(tekst.splitlines(), 1):
+        if _FILTER_IN_ATTRIBUUT.search(regel):
+            yield pad, nummer, "filter in an attribute of a component: give it a name with {% with %} first"
+
+
 def _bekend() -> set[str]:
     sys.path.insert(0, str(WORTEL / "src"))
     from eenloket.config.omgeving import STARTVARIABELEN, VARIABELEN
@@ -127,7 +138,7 @@ def _bekend() -> set[str]:
     return {v.naam for v in [*VARIABELEN, *STARTVARIABELEN]} | set(ANDERE_VARIABELEN)
 
 
-REGELS = (lengte, docstrings, woorden, omgevingsvariabelen)
+REGELS = (lengte, docstrings, woorden, omgevingsvariabelen, attributen)
 
 
 def bevindingen(paden: list[Path]) -> list[Bevinding]:

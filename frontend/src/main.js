@@ -7,3 +7,5 @@ import "./js/afdrukken.js";
 import "./js/verbinding.js";
 import "./js/zoeken.js";
 import "./js/leden.js";
+import "./js/veelkeuze.js";
+import "./js/eenmaal.js";

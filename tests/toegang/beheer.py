@@ -8,6 +8,7 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.models import Zaaktype
 from eenloket.verbinding.zgw.beheer.rechtengroepen import groepeer
 from eenloket.verbinding.zgw.beheer.tests.bouwers import (
+    keus,
     maak_abonnement,
     maak_applicatie,
     maak_bezorgingen,
@@ -38,7 +39,7 @@ def beheer(organisatie: Organisatie) -> Beheer:
     a, c, b, d, t = (applicatie.id,), (client.id,), (abonnement.id,), (dienst.id,), (concept.id,)
     r = (applicatie.id, groep.sleutel)
     gegeven = {"label": "Nieuw", "client_id": "nieuw", "geheim": ""}
-    keuze = {"scopes": "zaken.lezen", "bereik": "kies", "typen": z.identificatie, "niveau": "8"}
+    keuze = {"scopes": "zaken.lezen", "bereik": "kies", "typen": keus(z), "niveau": "8"}
     return Beheer(
         argumenten={
             "zgw:applicatie": a, "zgw:applicatie_wijzigen": a, "zgw:applicatie_intrekken": a, "zgw:client_nieuw": a,

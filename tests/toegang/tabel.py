@@ -166,7 +166,7 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "zgw:client_nieuw": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER, uitkomst="200")),
     "zgw:recht_nieuw": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
     "zgw:recht": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
-    "zgw:recht_weg": (NIEMAND, beheerdaad(Recht.BEHEER)),
+    "zgw:recht_weg": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),
     "zgw:clients": (beheerlijst(Recht.BEHEER), NIEMAND),
     "zgw:geheim": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),  # with a page that is too old: nothing changes
     "zgw:client_intrekken": (beheerpagina(Recht.BEHEER), beheerdaad(Recht.BEHEER)),

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.forms import BaseForm, BoundField
 
+from eenloket.vormgeving import invoer
+
 MEESTE_RONDJES = 7
 
 
@@ -27,7 +29,8 @@ class Veldgegevens:
 
 def _soort(veld: forms.Field) -> str:
     if isinstance(veld.widget, (forms.CheckboxSelectMultiple, forms.SelectMultiple)):
-        return "meerkeuze"
+        in_groepen = any(invoer.is_groep(keuze) for keuze in veld.widget.choices)
+        return "veelkeuze" if in_groepen else "meerkeuze"
     if isinstance(veld, forms.ChoiceField):
         lijst = (
             not isinstance(veld.widget, forms.RadioSelect) and len(list(veld.widget.choices)) > MEESTE_RONDJES

@@ -44,6 +44,42 @@ def opties(keuzes: Iterable[Any] | None, gekozen: object = None) -> list[Optie]:
     return uit
 
 
+@dataclass(frozen=True, slots=True)
+class Optiegroep:
+    """Choices under one heading; ``titel`` is empty for those that stand alone."""
+
+    titel: str
+    opties: list[Optie]
+
+
+@dataclass(frozen=True, slots=True)
+class Groepen:
+    """All choices of a field in groups, how many there are, and the ones that are chosen."""
+
+    groepen: list[Optiegroep]
+    aantal: int
+    gekozen: list[Optie]
+
+
+def groepen(keuzes: Iterable[Any] | None, gekozen: object = None) -> Groepen:
+    """Choices as Django groups them, (titel, [(waarde, tekst), ...]) or (waarde, tekst), numbered through all groups."""
+    per_titel: dict[str, list[Any]] = {}
+    for keuze in keuzes or []:
+        titel, deel = (keuze[0], keuze[1]) if is_groep(keuze) else ("", [keuze])
+        per_titel.setdefault(str(titel), []).extend(deel)
+    alle = opties([keuze for deel in per_titel.values() for keuze in deel], gekozen)
+    uit, plek = [], 0
+    for titel, deel in per_titel.items():
+        uit.append(Optiegroep(titel, alle[plek : plek + len(deel)]))
+        plek += len(deel)
+    return Groepen(uit, len(alle), [optie for optie in alle if optie.gekozen])
+
+
+def is_groep(keuze: Any) -> bool:
+    """Whether a choice is a group of choices, as Django has them."""
+    return not isinstance(keuze, Mapping) and isinstance(keuze[1], (list, tuple))
+
+
 def _sleutel(waarde: object) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"

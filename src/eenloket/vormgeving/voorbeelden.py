@@ -72,6 +72,10 @@ def context() -> dict[str, Any]:
         "iconen": sorted(middelen.iconen()),
         "plan": plan(),
         "datum": date(2026, 12, 7),
+        "veel": [
+            ("Buiten", [("1", "Evenement"), ("2", "Kap van een boom"), ("3", "Standplaats")]),
+            ("Bouwen", [("4", "Sloop"), ("5", "Verbouwing")]),
+        ],
         "opties": [
             {"waarde": "koop", "tekst": "Ik koop de woning"},
             {"waarde": "huur", "tekst": "Ik huur de woning", "hulp": "Ook als u een kamer huurt."},

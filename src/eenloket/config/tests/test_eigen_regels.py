@@ -39,6 +39,9 @@ def bevind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-
         ("docs/a.md", "see /wo" + "rk/main/x\n", [(1, "path")]),
         ("docs/a.md", "see https://example.org/work/main and ../work\n", []),
         ("requirements.txt", "--index-url https://py" + "pi.example/simple/\n", [(1, "address")]),
+        ("a/b.html", '<p>\n<c-x naam="n" :fouten="form|foutenlijst" />', [(2, "filter")]),
+        ("a/b.html", """<c-x :waarde='a|b' />""", [(1, "filter")]),
+        ("a/b.html", '{% with x=a|b %}<c-x :fouten="x" naam="a|b" hulp="{{ a|b }}" />{% endwith %}', []),
         (
             "src/eenloket/o.py",
             '"""Env."""\nimport os\nos.environ["GEHEIM"]\nos.environ.get("ONBEKEND_DING")\n',

@@ -1,9 +1,11 @@
 """Write a catalogue as the catalogue part of a content package: to keep with the content, or to load elsewhere."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from pydantic import BaseModel, ValidationError
 
 from eenloket.kern import klok
 from eenloket.kern.fouten import OngeldigeInvoer
@@ -17,6 +19,8 @@ from .models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
 from .schrijven import bestanden_van, schrijf_pakket
 from .zaaktypen import geldig_op
 
+M = TypeVar("M", bound=BaseModel)
+
 
 class StaatErAl(OngeldigeInvoer):
     """Writing never overwrites."""
@@ -25,8 +29,20 @@ class StaatErAl(OngeldigeInvoer):
     tekst = _("In dit pakket staan al zaaktypen, besluittypen of documenttypen. Haal die eerst weg.")
 
 
+class GeenInhoud(OngeldigeInvoer):
+    """A type that was made otherwise and that a package can't hold as it is."""
+
+    code = "geen-inhoud"
+
+    def __init__(self, naam: str, reden: str) -> None:
+        super().__init__(_("'%(naam)s' past niet in een pakket: %(reden)s") % {"naam": naam, "reden": reden})
+
+
 def als_pakket(catalogus: Catalogus) -> Pakket:
-    """The published types of ``catalogus`` that are valid today, or will be, as a package without services. Cost: some twenty queries."""
+    """The published types of ``catalogus`` that are valid today, or will be, as a package without services. Cost: some twenty queries.
+
+    Raises: GeenInhoud.
+    """
     vandaag = klok.vandaag()
     nu = Q(catalogus=catalogus, concept=False) & geldig_op(vandaag)
     organisatie = catalogus.organisatie
@@ -51,15 +67,25 @@ def als_pakket(catalogus: Catalogus) -> Pakket:
         diensten={},
         patronen={},
         levensgebeurtenissen=[],
-        zaaktypen={z.identificatie: z for z in zaaktypen.values()},
-        besluittypen={b.omschrijving: b for b in besluittypen.values()},
-        documenttypen={d.omschrijving: d for d in documenttypen.values()},
+        zaaktypen={z.identificatie: _als_inhoud(z, z.identificatie) for z in zaaktypen.values()},
+        besluittypen={b.omschrijving: _als_inhoud(b, b.omschrijving) for b in besluittypen.values()},
+        documenttypen={d.omschrijving: _als_inhoud(d, d.omschrijving) for d in documenttypen.values()},
     )
+
+
+def _als_inhoud(vorm: M, naam: str) -> M:
+    """A description that content may hold."""
+    try:
+        return type(vorm).model_validate(vorm.model_dump(warnings=False))
+    except ValidationError as fout:
+        eerste = fout.errors(include_url=False)[0]
+        plek = ".".join(str(deel) for deel in eerste["loc"])
+        raise GeenInhoud(naam, f"{plek} {eerste['msg'].removeprefix('Value error, ')}".strip()) from fout
 
 
 def schrijf_catalogus(catalogus: Catalogus, map_: Path) -> list[Path]:
     """Write ``catalogus`` into ``map_``: a new or empty folder becomes a package of its own; in a folder with a package come the types
-    that its services don't make already. Gives the files. Raises: MapNietLeeg, StaatErAl, Pakketfout, OSError."""
+    that its services don't make already. Gives the files. Raises: MapNietLeeg, StaatErAl, GeenInhoud, Pakketfout, OSError."""
     pakket = als_pakket(catalogus)
     if not (map_ / "pakket.yaml").is_file():
         return schrijf_pakket(pakket, map_)

@@ -23,27 +23,37 @@ class OnbekendeDienst(NietGevonden):
     tekst = _("Deze dienst is hier niet bekend.")
 
 
+class GeheimZonderClient(OngeldigeInvoer):
+    code = "geheim-zonder-client"
+    tekst = _("Vul ook de client-id in: een geheim alleen is niet genoeg.")
+
+
 def bewaar_dienst(
     organisatie: Organisatie,
     url: str,
     *,
     soort: str,
     door: Actor,
-    client_id: str = "",
+    client_id: str | None = None,
     geheim: str = "",
     intern: bool | None = None,
 ) -> Dienst:
-    """Make a register known by the root of its API, or change it; without ``geheim`` the one that stands there stays.
+    """Make a register known by the root of its API, or change it.
 
-    ``intern`` None looks where the host is now: who names a host inside means that host; a public name that later points inside is
-    refused then. Raises: GeenAdres.
+    ``client_id`` None leaves who we are there as it is, empty says that we don't log in there (any more): then the secret goes too.
+    Without ``geheim`` the one that stands there stays. ``intern`` None looks where the host is now: who names a host inside means that host; a public name that later points inside is
+    refused then. Raises: GeenAdres, GeheimZonderClient.
     """
     url = wortel(url)
     with handeling(door, "zgw.dienst"):
         rij = Dienst.objects.select_for_update().filter(organisatie=organisatie, url=url).first()
         dienst = rij or Dienst(organisatie=organisatie, url=url)
-        dienst.soort, dienst.client_id = soort, client_id or dienst.client_id
-        dienst.geheim = geheim or dienst.geheim
+        dienst.soort = soort
+        if client_id is not None:
+            dienst.client_id = client_id
+        if geheim and not dienst.client_id:
+            raise GeheimZonderClient(veld="client_id")
+        dienst.geheim = (geheim or dienst.geheim) if dienst.client_id else None
         dienst.intern = is_intern(url) if intern is None else intern
         dienst.save()
     return dienst

@@ -39,7 +39,15 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     dienst_ = acties.add_parser("dienst", help=uitleg, description=uitleg)
     dienst_.add_argument("url", metavar="URL", help="wortel van de API, tot en met /api/v1/")
     dienst_.add_argument("--soort", required=True, choices=SOORTEN, help="welke API het is")
-    dienst_.add_argument("--client-id", default="", help="wie wij daar zijn")
+    wie = dienst_.add_mutually_exclusive_group()
+    wie.add_argument(
+        "--client-id", default="", help="wie wij daar zijn; zonder deze optie blijft dat zoals het is"
+    )
+    wie.add_argument(
+        "--zonder-aanmelden",
+        action="store_true",
+        help="wij melden ons daar niet (meer) aan: vergeet client-id en geheim",
+    )
     dienst_.add_argument("--geheim", default="", help="ons geheim daar")
     dienst_.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     dienst_.add_argument("--weg", action="store_true", help="vergeet dit register")
@@ -96,8 +104,8 @@ def dienst(args: argparse.Namespace) -> int:
             print(f"{args.url} is vergeten. Nieuwe verwijzingen daarheen mogen niet meer.")
             return 0
         bewaard = bewaar_dienst(
-            organisatie, args.url, soort=args.soort, client_id=args.client_id, geheim=args.geheim,
-            door=systeem("zgw-dienst"),
+            organisatie, args.url, soort=args.soort, client_id="" if args.zonder_aanmelden else args.client_id or None,
+            geheim=args.geheim, door=systeem("zgw-dienst"),
         )  # fmt: skip
     except Domeinfout as fout:
         return _fout(fout)

@@ -47,6 +47,12 @@ def opties(keuzes: Iterable[Any] | None, gekozen: object = None) -> list[invoer.
     return invoer.opties(keuzes, gekozen)
 
 
+@register.filter
+def groepen(keuzes: Iterable[Any] | None, gekozen: object = None) -> invoer.Groepen:
+    """Choices in groups, the chosen ones marked."""
+    return invoer.groepen(keuzes, gekozen)
+
+
 @register.simple_tag
 def planrijen(regels: Iterable[Mapping[str, Any]], nu: int | None = None) -> list[planbeeld.Planrij]:
     """The rows of the picture of a plan."""

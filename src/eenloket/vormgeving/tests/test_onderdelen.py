@@ -113,13 +113,19 @@ class Formulier(forms.Form):
     naam = forms.CharField(label="Naam", help_text="Zoals in uw paspoort")
     soort = forms.ChoiceField(label="Soort", choices=[("a", "Aa"), ("b", "Bee")])
     bericht = forms.CharField(label="Bericht", widget=forms.Textarea, required=False)
+    veel = forms.MultipleChoiceField(
+        label="Veel",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        choices=[("Buiten", [("1", "Evenement"), ("2", "Kap")]), ("Bouwen", [("3", "Sloop")])],
+    )
 
 
 def test_a_django_form_shows_in_the_same_components() -> None:
     formulier = Formulier({"soort": "b"})
     formulier.is_valid()
     uit = html(
-        '<c-foutensamenvatting :fouten="f|foutenlijst" />'
+        '{% with fouten=f|foutenlijst %}<c-foutensamenvatting :fouten="fouten" />{% endwith %}'
         '<c-formveld :veld="f.naam" /><c-formveld :veld="f.soort" /><c-formveld :veld="f.bericht" />',
         f=formulier,
     )
@@ -127,6 +133,18 @@ def test_a_django_form_shows_in_the_same_components() -> None:
     assert re.search(r'type="radio"[^>]*value="b"[^>]*checked', uit)
     assert "<textarea" in uit
     assert 'id="id_naam"' in uit
+    assert 'href="#id_naam"' in uit
+
+
+def test_grouped_choices_of_a_form_are_groups_with_names_and_what_is_chosen_above_them() -> None:
+    with translation.override("nl"):
+        uit = html('<c-formveld :veld="f.veel" />', f=Formulier(initial={"veel": ["3"]}))
+    assert "Gekozen toen deze pagina opende: 1 van 3" in uit
+    assert [int(n) for n in re.findall(r'class="loket-stil">\((\d)\)', uit)] == [2, 1]
+    assert re.findall(r'id="(id_veel[_0-9]*)" name="veel"', uit) == ["id_veel", "id_veel_2", "id_veel_3"]
+    assert re.findall(r'value="(.)" checked', uit) == ["3"]
+    for kop in re.findall(r'role="group" aria-labelledby="([^"]+)"', uit):
+        assert f'id="{kop}"' in uit
 
 
 def test_an_unknown_icon_is_noticed() -> None:

@@ -120,3 +120,86 @@ def test_suggestions_come_while_typing(toon: Toon) -> None:
     page.get_by_role("link", name="Verhuizen").wait_for()
     page.get_by_role("searchbox").press("Escape")
     assert page.get_by_role("link", name="Verhuizen").count() == 0
+
+
+VEEL = (
+    '<form method="post" action="/klaar"><c-invoer.veelkeuze naam="typen" label="Soorten" :waarde="[\'kap\']" '
+    ":opties=\"[('Buiten', [('kap', 'Kapvergunning'), ('evenement', 'Evenement met café')]), ('Bouwen', [('sloop', 'Sloop melden')])]\" />"
+    "<c-knop>Bewaren</c-knop></form>"
+)
+
+
+def _te_zien(page: Page) -> list[str]:
+    return [k.inner_text() for k in page.locator("[data-keuze]").all() if k.is_visible()]
+
+
+def test_a_long_list_filters_while_you_type_and_says_how_many_are_left(toon: Toon) -> None:
+    page = toon(VEEL)
+    assert page.get_by_text("Gekozen: 1 van 3").is_visible()
+    assert not page.get_by_text("Gekozen toen deze pagina opende").is_visible()
+    zoek = page.get_by_role("searchbox", name="Zoek in de lijst")
+    zoek.press_sequentially("CAFE")
+    assert _te_zien(page) == ["Evenement met café"]
+    assert page.get_by_role("status").filter(has_text="Te zien: 1 van 3").is_visible()
+    assert not page.get_by_role("group", name="Bouwen").is_visible()
+    zoek.press("Enter")
+    assert page.url == f"{HUIS}/proef"
+    zoek.fill("bestaat niet")
+    assert page.get_by_text("Niets gevonden.").is_visible()
+    zoek.press("Escape")
+    assert len(_te_zien(page)) == 3
+    zoek.fill("bouwen")  # the name of a group finds what is in it
+    assert _te_zien(page) == ["Sloop melden"]
+
+
+def test_all_that_is_shown_is_chosen_at_once_and_what_is_chosen_can_be_taken_away(toon: Toon) -> None:
+    page = toon(VEEL)
+    zoek = page.get_by_role("searchbox", name="Zoek in de lijst")
+    zoek.fill("buiten")
+    page.get_by_role("button", name="Alle 2 hieronder kiezen").click()
+    assert page.get_by_text("Gekozen: 2 van 3").is_visible()
+    weg = page.get_by_role("button", name="Kapvergunning weghalen")
+    weg.focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("button", name="Evenement met café weghalen").evaluate(
+        "knop => knop === document.activeElement"
+    )
+    assert not page.get_by_label("Kapvergunning").is_checked()
+    zoek.fill("")
+    page.get_by_label("Sloop melden").check(force=True)
+    page.get_by_label("Laat alleen zien wat gekozen is").check(force=True)
+    assert _te_zien(page) == ["Evenement met café", "Sloop melden"]
+    page.get_by_role("button", name="Alle 2 hieronder weghalen").click()
+    assert page.get_by_text("Gekozen: 0 van 3").is_visible()
+
+
+def test_what_is_hidden_by_the_search_is_still_sent(toon: Toon) -> None:
+    page = toon(VEEL)
+    verstuurd: list[str] = []
+
+    def neem(route: Route) -> None:
+        verstuurd.append(route.request.post_data or "")
+        route.fulfill(body="klaar", content_type="text/plain")
+
+    page.route(f"{HUIS}/klaar", neem)
+    page.get_by_label("Zoek in de lijst").fill("sloop")
+    page.get_by_label("Sloop melden").check(force=True)
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_text("klaar").wait_for()
+    assert verstuurd == ["typen=kap&typen=sloop"]
+
+
+@pytest.mark.parametrize(("attribuut", "keer"), [("data-eenmaal", 1), ("", 3)])
+def test_a_form_that_may_be_sent_once_is_sent_once(toon: Toon, attribuut: str, keer: int) -> None:
+    page = toon(f'<form method="post" action="/klaar" {attribuut}><c-knop>Weg ermee</c-knop></form>')
+    verstuurd: list[str] = []
+
+    def blijf_weg(route: Route) -> None:
+        """The answer takes long: the page stays, and the client clicks again."""
+        verstuurd.append(route.request.method)
+
+    page.route(f"{HUIS}/klaar", blijf_weg)
+    page.get_by_role("button", name="Weg ermee").evaluate(
+        "async knop => { for (let i = 0; i < 3; i++) { knop.click(); await new Promise(r => setTimeout(r, 200)); } }"
+    )
+    assert verstuurd == ["POST"] * keer

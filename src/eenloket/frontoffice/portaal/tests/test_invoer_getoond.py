@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 
+from eenloket.frontoffice.portaal.velden import Veld
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.aanvragen.api import Aanvraag, Antwoord
 from eenloket.midoffice.aanvragen.tests.bouwers import FEEST, leg_antwoord_vast, maak_client, vul_in
@@ -93,3 +95,9 @@ def test_vreemde_waarden_in_andere_velden_geven_geen_storing(loket: Kastje, veld
             assert not antwoord.has_header("Location") or antwoord["Location"].startswith("/")
         assert client.get("/mijn", {veld: tekst}).status_code == 200
     assert Aanvraag.objects.get(id=id_).staat == "concept"
+
+
+def test_namen_die_getypt_zijn_staan_er_weer_elk_op_een_regel() -> None:
+    veld = Veld("personen", "id_personen", "personen", "Wie?", "", "Noem iemand.", ["Noor", "Sem"], False, vrije_personen=True)  # fmt: skip
+    uit = render_to_string("portaal/deel/veld.html", {"veld": veld})
+    assert re.search(r"<textarea[^>]*>Noor\nSem</textarea>", uit)

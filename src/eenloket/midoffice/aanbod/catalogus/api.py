@@ -14,7 +14,7 @@ from .documenttypen import (
 from .regels import Aanduiding
 from .resultaattypen import Gevolgen, maak_resultaattype, wijzig_resultaattype
 from .statustypen import maak_eigenschap, maak_statustype, wijzig_eigenschap, wijzig_statustype
-from .vergelijken import SLEUTELS, Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
+from .vergelijken import SLEUTELS, ZELF, Soort, Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
 from .vinden import MeerCatalogi, OnbekendeCatalogus, vind_catalogus
 from .zaaktypedocumenten import maak_ziot, wijzig_ziot
 from .zaaktypen import (
@@ -28,12 +28,14 @@ from .zaaktypen import (
 
 __all__ = [
     "SLEUTELS",
+    "ZELF",
     "Aanduiding",
     "Gerelateerd",
     "Gevolgen",
     "MeerCatalogi",
     "OnbekendeCatalogus",
     "Relaties",
+    "Soort",
     "Vergelijking",
     "Verschil",
     "beschrijf_typen",

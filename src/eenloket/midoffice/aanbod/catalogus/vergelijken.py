@@ -24,6 +24,7 @@ SLEUTELS: Mapping[str, tuple[str, ...]] = {
     "gerelateerd": ("zaaktype", "url", "aard_relatie"),
 }
 """Parts that are lists of things, and what makes one the same thing in another version."""
+_LEEG: tuple[Any, ...] = (None, "", [])
 ZELF = "zaaktype"
 """Name of the part that holds the fields of the case type itself."""
 
@@ -45,7 +46,10 @@ class Veldverschil:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """One thing of ``deel`` ("statustypen") that came, went or changed; ``velden`` only when it changed."""
+    """One thing of ``deel`` ("statustypen") that came, went or changed.
+
+    ``velden`` are the fields that changed; of what came or went all that say something, in their own order, but for its name.
+    """
 
     soort: Soort
     deel: str
@@ -54,7 +58,8 @@ class Verschil:
 
     def __str__(self) -> str:
         teken = {Soort.NIEUW: "+", Soort.GEWIJZIGD: "~", Soort.VERVALLEN: "-"}[self.soort]
-        velden = "".join(f"\n    {v.veld}: {_kort(v.oud)} → {_kort(v.nieuw)}" for v in self.velden)
+        anders = self.velden if self.soort is Soort.GEWIJZIGD else ()
+        velden = "".join(f"\n    {v.veld}: {_kort(v.oud)} → {_kort(v.nieuw)}" for v in anders)
         return f"{teken} {self.deel}/{self.naam}{velden}"
 
 
@@ -68,7 +73,10 @@ class Vergelijking:
 
 
 def vergelijk_versies(organisatie_id: uuid.UUID, oud: uuid.UUID, nieuw: uuid.UUID) -> Vergelijking:
-    """Compare two versions of this organisation, of one case type or of two. Cost: some seventeen queries. Raises: OnbekendType."""
+    """Compare two versions of this organisation, of one case type or of two, as they are: also when content may not say so.
+
+    The only comparison of versions: pages and the command line both show this one. Cost: some seventeen queries. Raises: OnbekendType.
+    """
     rijen = {z.id: z for z in Zaaktype.objects.filter(organisatie_id=organisatie_id, id__in=[oud, nieuw])}
     if oud not in rijen or nieuw not in rijen:
         raise OnbekendType()
@@ -91,18 +99,31 @@ def vergelijk(oud: Zaaktypebeschrijving, nieuw: Zaaktypebeschrijving) -> Iterato
         voor, na = _op_naam(getattr(oud, deel), sleutel), _op_naam(getattr(nieuw, deel), sleutel)
         for naam in sorted(voor.keys() | na.keys()):
             if naam not in voor:
-                yield Verschil(Soort.NIEUW, deel, naam)
+                nieuws = _gevuld(na[naam], sleutel)
+                yield Verschil(Soort.NIEUW, deel, naam, tuple(Veldverschil(v, None, w) for v, w in nieuws))
             elif naam not in na:
-                yield Verschil(Soort.VERVALLEN, deel, naam)
+                weg = _gevuld(voor[naam], sleutel)
+                yield Verschil(Soort.VERVALLEN, deel, naam, tuple(Veldverschil(v, w, None) for v, w in weg))
             elif velden := tuple(_velden(voor[naam], na[naam], set(type(na[naam]).model_fields))):
                 yield Verschil(Soort.GEWIJZIGD, deel, naam, velden)
 
 
 def _velden(oud: BaseModel, nieuw: BaseModel, namen: set[str]) -> Iterator[Veldverschil]:
-    voor, na = oud.model_dump(mode="json"), nieuw.model_dump(mode="json")
+    voor, na = _als_json(oud), _als_json(nieuw)
     for naam in sorted(namen):
         if voor[naam] != na[naam]:
             yield Veldverschil(naam, voor[naam], na[naam])
+
+
+def _gevuld(ding: BaseModel, zonder: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """Fields that say something, but for what names the thing."""
+    for naam, waarde in _als_json(ding).items():
+        if naam not in zonder and waarde not in _LEEG:
+            yield naam, waarde
+
+
+def _als_json(ding: BaseModel) -> dict[str, Any]:
+    return ding.model_dump(mode="json", warnings=False)
 
 
 def _op_naam(dingen: Sequence[BaseModel], sleutel: Sequence[str]) -> dict[str, BaseModel]:
@@ -117,5 +138,5 @@ def _op_naam(dingen: Sequence[BaseModel], sleutel: Sequence[str]) -> dict[str, B
 
 
 def _kort(waarde: Any) -> str:
-    tekst = "(leeg)" if waarde in (None, "", []) else str(waarde)
+    tekst = "(leeg)" if waarde in _LEEG else str(waarde)
     return tekst if len(tekst) <= 80 else tekst[:79] + "…"

@@ -11,11 +11,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod import api
 from eenloket.midoffice.aanbod.acties import geef_uit
 from eenloket.midoffice.aanbod.beschrijving import beschrijf, beschrijf_besluittypen, beschrijf_documenttypen
-from eenloket.midoffice.aanbod.catalogusschrijven import StaatErAl, als_pakket, schrijf_catalogus
+from eenloket.midoffice.aanbod.catalogusschrijven import GeenInhoud, StaatErAl, als_pakket, schrijf_catalogus
 from eenloket.midoffice.aanbod.fouten import OnbekendType
 from eenloket.midoffice.aanbod.inhoud import Pakket, Zaaktypebeschrijving
 from eenloket.midoffice.aanbod.laden import lees_pakket, onderzoek
@@ -296,12 +297,35 @@ def test_twee_versies_vergeleken() -> None:
         "+ statustypen/Midden",
         "- roltypen/Aanvrager",
     ]
+    midden = uit.verschillen[2]
+    assert {v.veld: (v.oud, v.nieuw) for v in midden.velden} == {
+        "volgnummer": (None, 2),
+        "informeren": (None, False),
+    }
     terug = api.catalogus.vergelijk_versies(catalogus.organisatie_id, nieuwste.id, oudste.id)
     assert {v.soort.value for v in terug.verschillen} == {"nieuw", "gewijzigd", "vervallen"}
     zelfde = api.catalogus.vergelijk_versies(catalogus.organisatie_id, oudste.id, oudste.id)
     assert zelfde.verschillen == ()
     with pytest.raises(OnbekendType):
         api.catalogus.vergelijk_versies(Organisatie.objects.create(slug="x", naam="x", soort="gemeente", rsin="0").id, oudste.id, nieuwste.id)  # fmt: skip
+
+
+def test_een_type_dat_content_niet_zo_mag_zeggen_wordt_vergeleken_maar_niet_geschreven() -> None:
+    geef_uit(maak_pakket(maak_dienst("d")), door=DOOR)
+    catalogus = catalogus_van("testdorp")
+    z = Zaaktype.objects.get(catalogus=catalogus)
+    ander = Zaaktype.objects.get(id=z.id)
+    ander.id, ander.concept, ander._state.adding = nieuw_id(), True, True
+    ander.verlenging_mogelijk, ander.verlengingstermijn = False, "P2W"
+    ander.save()
+    uit = api.catalogus.vergelijk_versies(catalogus.organisatie_id, z.id, ander.id)
+    assert ("verlengingstermijn", z.verlengingstermijn, "P2W") in [
+        (v.veld, v.oud, v.nieuw) for v in uit.verschillen[0].velden
+    ]
+    Zaaktype.objects.filter(id=z.id).update(verlenging_mogelijk=False, verlengingstermijn="P2W")
+    with pytest.raises(GeenInhoud, match="verlengingstermijn: alleen en altijd") as fout:
+        als_pakket(catalogus)
+    assert z.identificatie in str(fout.value)
 
 
 def test_beschrijven_kost_voor_veel_zaaktypen_evenveel_vragen(django_assert_max_num_queries: Any) -> None:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,14 +20,28 @@ from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.klanten.api import Verzoek
 
-from ..models import Applicatie, Autorisatie, Client
+from ..models import Abonnement, Applicatie, Autorisatie, Client
 from ..toegang.acties import bewaar_applicatie, trek_client_in, verwijder_applicatie
-from . import woorden
+from . import gevolgen, woorden
 from .formulieren import Intrekformulier, Wijzigformulier
 from .rechtengroepen import groepeer
-from .toegang import APPLICATIES, bevestig, blad, eigen, toon, voor_beheer, zinnen
+from .toegang import (
+    APPLICATIES,
+    KOPPELINGEN,
+    bevestig,
+    blad,
+    eigen,
+    is_zoals_getoond,
+    mag_een_van,
+    toon,
+    voor_beheer,
+    zegel,
+    zinnen,
+)
 
 HIER = "zgw:applicaties"
+MEESTE_ABONNEMENTEN = 20
+"""Subscriptions that the page of an application names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +74,15 @@ class Applicatieregel:
 @require_safe
 @voor_beheer(*APPLICATIES)
 def lijst(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
-    """Newest first; a search looks at names and client ids. Cost: five queries."""
+    """By name; a search looks at names and client ids, ``aandacht`` leaves what needs attention. Cost: five queries."""
     organisatie_id = bevoegdheid.medewerker.organisatie_id
     zoek = request.GET.get("zoek", "").replace("\x00", "").strip()[:100]
-    selectie = Applicatie.objects.filter(organisatie_id=organisatie_id).order_by("-id")
+    aandacht = request.GET.get("aandacht") == "ja"
+    selectie = Applicatie.objects.filter(organisatie_id=organisatie_id).order_by(Lower("label"), "id")
     if zoek:
-        selectie = selectie.filter(Q(label__icontains=zoek) | Q(client_ids__contains=[zoek[:50]]))
+        selectie = selectie.filter(Q(label__icontains=zoek) | Q(client_ids__icontains=zoek))
+    if aandacht:
+        selectie = selectie.filter(_vraagt_aandacht(organisatie_id))
     pagina = blad(request, selectie)
     rijen: list[Applicatie] = list(pagina.object_list)
     onderdelen = dict(
@@ -85,10 +103,19 @@ def lijst(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         "regels": regels,
         "pagina": pagina,
         "zoek": zoek,
-        "zoekdeel": urlencode({"zoek": zoek}) if zoek else "",
+        "aandacht": aandacht,
+        "zoekdeel": urlencode(
+            {k: w for k, w in (("zoek", zoek), ("aandacht", "ja" if aandacht else "")) if w}
+        ),
         "los": losse_clients(organisatie_id).count(),
     }
     return toon(request, bevoegdheid, HIER, "applicaties", inhoud)
+
+
+def _vraagt_aandacht(organisatie_id: uuid.UUID) -> Q:
+    """A client id with a secret that can be guessed, or nobody who can log in. Cost: one query."""
+    kort = dict(Client.objects.filter(organisatie_id=organisatie_id).values_list("client_id", "kort"))
+    return Q(client_ids__overlap=[naam for naam in kort if kort[naam]]) | ~Q(client_ids__overlap=list(kort))
 
 
 def clients_van(organisatie_id: uuid.UUID, namen: Iterable[str]) -> dict[str, Client]:
@@ -115,12 +142,19 @@ def applicatie(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.U
         "applicatie": rij,
         "sleutels": [Sleutel(naam, clients.get(naam)) for naam in rij.client_ids],
         "groepen": groepeer(rij.autorisaties.order_by("id"), rij.organisatie_id),
+        "abonnementen": _abonnementen(rij) if mag_een_van(bevoegdheid, KOPPELINGEN) else [],
         "onderdelen": [
             {"component": code, "naam": naam, "uitleg": woorden.UITLEG[code]}
             for code, naam in woorden.COMPONENTEN.items()
         ],
     }
     return toon(request, bevoegdheid, HIER, "applicatie", inhoud)
+
+
+def _abonnementen(rij: Applicatie) -> list[Abonnement]:
+    """Its subscriptions, newest first. Cost: one query."""
+    eigen_ = Abonnement.objects.filter(organisatie_id=rij.organisatie_id, client_id__in=rij.client_ids)
+    return list(eigen_.defer("auth").order_by("-id")[:MEESTE_ABONNEMENTEN])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -162,23 +196,31 @@ def intrekken(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UU
         door = actor_van(bevoegdheid.medewerker)
         with transaction.atomic():
             rij = vergrendeld(bevoegdheid, applicatie_id)
-            namen = list(rij.client_ids)
-            verwijder_applicatie(rij, door=door)
-            if formulier.cleaned_data["sleutels"]:
-                trek_client_in(rij.organisatie_id, namen, door=door)
-        messages.success(request, _("%(naam)s is ingetrokken en mag niets meer.") % {"naam": rij.label})
-        return redirect(HIER)
+            zeker = is_zoals_getoond(request, _stand(rij))
+            if zeker:
+                namen = list(rij.client_ids)
+                verwijder_applicatie(rij, door=door)
+                if formulier.cleaned_data["sleutels"]:
+                    trek_client_in(rij.organisatie_id, namen, door=door)
+        if zeker:
+            messages.success(request, _("%(naam)s is ingetrokken en mag niets meer.") % {"naam": rij.label})
+            return redirect(HIER)
     return bevestig(
         request,
         bevoegdheid,
         HIER,
         titel=_("Applicatie intrekken"),
         wat=rij.label,
-        gevolg=_("De applicatie mag daarna niets meer. Dat geldt meteen."),
+        gevolgen=list(gevolgen.van_applicatie(rij)),
+        stand=_stand(rij),
         knop=_("Applicatie intrekken"),
         terug=reverse("zgw:applicatie", args=[rij.id]),
         formulier=formulier,
     )
+
+
+def _stand(rij: Applicatie) -> str:
+    return zegel(rij.label, rij.client_ids, rij.heeft_alle_autorisaties)
 
 
 def vergrendeld(bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID) -> Applicatie:

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -23,7 +24,7 @@ from eenloket.vormgeving.opmaak import datumkort
 
 from .toegang import CATALOGUS, PUBLICEREN, blad, eigen, mag_een_van, toon, voor_beheer, zinnen
 from .typebeeld import kenmerken, onderdelen
-from .verschil import verschil
+from .verschil import in_blokken, in_het_kort
 
 HIER = "zgw:catalogus"
 MEESTE_VERSIES = 200
@@ -143,7 +144,8 @@ def zaaktype(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUID)
 def vergelijk(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUID) -> HttpResponse:
     """This version beside another (``met``); without one, the version before it. Raises: NietGevonden."""
     z = eigen(Zaaktype.objects.select_related("catalogus"), bevoegdheid, id=zaaktype_id)
-    anderen = [v for v in _versies(z) if v.zaaktype.id != z.id]
+    versies = _versies(z)
+    anderen = [v for v in versies if v.zaaktype.id != z.id]
     gekozen = request.GET.get("met")
     if gekozen:
         ander = next((v for v in anderen if str(v.zaaktype.id) == gekozen), None)
@@ -159,9 +161,18 @@ def vergelijk(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUID
         "nieuw": nieuw,
         "anderen": [(str(v.zaaktype.id), _naam(v)) for v in anderen],
         "met": str(ander.zaaktype.id) if ander else "",
-        "blokken": verschil(oud, nieuw) if oud else [],
+        "namen": [_naam(v) for een in (oud, nieuw) for v in versies if een and v.zaaktype.id == een.id],
+        **_verschil(oud, nieuw),
     }
     return toon(request, bevoegdheid, HIER, "vergelijk", inhoud)
+
+
+def _verschil(oud: Zaaktype | None, nieuw: Zaaktype) -> dict[str, Any]:
+    """What the pages show of the difference; nothing without an older version. Cost: some seventeen queries."""
+    if oud is None:
+        return {"blokken": [], "kort": ""}
+    vergelijking = aanbod.vergelijk_versies(nieuw.organisatie_id, oud.id, nieuw.id)
+    return {"blokken": in_blokken(vergelijking), "kort": in_het_kort(vergelijking)}
 
 
 def _op_volgorde(ander: Zaaktype | None, z: Zaaktype) -> tuple[Zaaktype | None, Zaaktype]:
@@ -206,7 +217,7 @@ def publiceren(request: Verzoek, bevoegdheid: Bevoegdheid, zaaktype_id: uuid.UUI
         "nu": nu.zaaktype if nu else None,
         "eindigt": eindigt,
         "laatste_dag": z.begin_geldigheid - dt.timedelta(days=1),
-        "blokken": verschil(nu.zaaktype, z) if nu else [],
+        **_verschil(nu.zaaktype if nu else None, z),
         "fouten": [{"id": "", "tekst": zin} for zin in fouten],
     }
     return toon(request, bevoegdheid, HIER, "publiceren", inhoud, status=400 if fouten else 200)

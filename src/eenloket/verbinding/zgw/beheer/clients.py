@@ -8,20 +8,30 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden, Strijdig
+from eenloket.kern.fouten import Domeinfout, Strijdig
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.klanten.api import Verzoek
 
 from ..models import Applicatie, Client
 from ..toegang.acties import trek_client_in
 from ..toegang.sleutel import KORTST
+from . import gevolgen
 from .applicaties import HIER, bewaar, losse_clients, rechten_van, vergrendeld
 from .formulieren import Clientformulier, Geheimformulier
-from .toegang import APPLICATIES, bevestig, blad, eigen, toon, voor_beheer, zinnen
+from .toegang import (
+    APPLICATIES,
+    bevestig,
+    blad,
+    eigen,
+    is_zoals_getoond,
+    toon,
+    voor_beheer,
+    zegel,
+    zinnen,
+)
 from .uitgifte import geef_uit, toon_geheim
 
 
@@ -86,7 +96,7 @@ def geheim(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> 
         gegeven = formulier.cleaned_data["geheim"]
         with transaction.atomic():
             client = eigen(Client.objects.select_for_update(of=("self",)), bevoegdheid, id=client_id)
-            klopt = constant_time_compare(request.POST.get("stand", ""), _stand(client))
+            klopt = "stand" in request.POST and is_zoals_getoond(request, _stand(client))
             uitgegeven = geef_uit(bevoegdheid, client.client_id, gegeven) if klopt else None
         if uitgegeven is None:
             messages.warning(request, _("Het geheim was intussen al vernieuwd. Er is nu niets veranderd."))
@@ -94,7 +104,8 @@ def geheim(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> 
         terug = applicatie.id if applicatie else None
         return toon_geheim(request, bevoegdheid, uitgegeven, terug, eigen_geheim=bool(gegeven))
     inhoud = {
-        "client": client,
+        "client_id": client.client_id,
+        "actie": request.path,
         "applicatie": applicatie,
         "formulier": formulier,
         "stand": _stand(client),
@@ -104,31 +115,34 @@ def geheim(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> 
 
 
 def _stand(client: Client) -> str:
-    """Changes with the secret and says nothing of it."""
-    return salted_hmac("eenloket.zgw.beheer.stand", client.geheim, algorithm="sha256").hexdigest()
+    """Changes with the secret."""
+    return zegel(client.geheim)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_beheer(*APPLICATIES)
 def intrekken(request: Verzoek, bevoegdheid: Bevoegdheid, client_id: uuid.UUID) -> HttpResponse:
     """Ask first, then take the secret of a client away. Its application stays as it is."""
-    client = eigen(Client.objects.defer("geheim"), bevoegdheid, id=client_id)
+    client = eigen(Client.objects.all(), bevoegdheid, id=client_id)
     applicatie = _applicatie_van(client)
     if request.method == "POST":
         medewerker = bevoegdheid.medewerker
-        if not trek_client_in(medewerker.organisatie_id, [client.client_id], door=actor_van(medewerker)):
-            raise NietGevonden()
-        messages.success(request, _("%(client)s kan niet meer inloggen.") % {"client": client.client_id})
-        return redirect("zgw:applicatie", applicatie.id) if applicatie else redirect("zgw:clients")
+        with transaction.atomic():
+            client = eigen(Client.objects.select_for_update(of=("self",)), bevoegdheid, id=client_id)
+            zeker = is_zoals_getoond(request, _stand(client))
+            if zeker:
+                trek_client_in(medewerker.organisatie_id, [client.client_id], door=actor_van(medewerker))
+        if zeker:
+            messages.success(request, _("%(client)s kan niet meer inloggen.") % {"client": client.client_id})
+            return redirect("zgw:applicatie", applicatie.id) if applicatie else redirect("zgw:clients")
     return bevestig(
         request,
         bevoegdheid,
         HIER,
         titel=_("Geheim intrekken"),
         wat=client.client_id,
-        gevolg=_(
-            "Software met deze client-id kan meteen niet meer inloggen. Een nieuw geheim geven kan later nog."
-        ),
+        gevolgen=list(gevolgen.van_client(client, applicatie)),
+        stand=_stand(client),
         knop=_("Geheim intrekken"),
         terug=reverse("zgw:applicatie", args=[applicatie.id]) if applicatie else reverse("zgw:clients"),
     )

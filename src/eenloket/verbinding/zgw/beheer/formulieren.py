@@ -1,6 +1,7 @@
 """The forms of the operator's pages. They only read what was typed; rules are those of the acties."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -130,7 +131,6 @@ class Rechtformulier(forms.Form):
     bereik = forms.ChoiceField(
         label=_("Voor welke soorten?"),
         widget=forms.RadioSelect,
-        choices=[(ALLES, _("Alle soorten die er nu zijn")), (KIES, _("Alleen de soorten die ik hieronder kies"))],
         help_text=_("Het recht geldt voor alle versies van nu. Komt er later een soort of versie bij, bewaar het recht dan opnieuw."),
         error_messages={"required": _("Kies voor welke soorten dit geldt.")},
     )  # fmt: skip
@@ -139,13 +139,19 @@ class Rechtformulier(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies minstens één soort.")},
     )
+    elders = forms.MultipleChoiceField(
+        label=_("Soorten in registers van anderen"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Haal het vinkje weg bij een soort waar dit recht niet meer voor geldt."),
+    )
     niveau = forms.TypedChoiceField(
         label=_("Tot en met welke vertrouwelijkheid?"),
         coerce=int,
         error_messages={"required": _("Kies de hoogste vertrouwelijkheid.")},
     )
 
-    field_order = ("scopes", "niveau", "bereik", "typen")
+    field_order = ("scopes", "niveau", "bereik", "typen", "elders")
 
     def __init__(
         self,
@@ -158,32 +164,45 @@ class Rechtformulier(forms.Form):
         """Fields that don't count for this component aren't there; ``groep`` gives the first values."""
         eerst: dict[str, Any] = {"bereik": KIES}
         if groep is not None:
-            eerst = {
+            eerst |= {
                 "scopes": list(groep.scopes),
-                "typen": groep.gekozen,
+                "typen": [t.waarde for t in groep.typen],
+                "elders": list(groep.elders),
                 "niveau": groep.niveau,
-                "bereik": KIES,
             }
         super().__init__(data, initial=eerst)
         velden: Any = self.fields
         mogelijk = dict.fromkeys([*woorden.scopes_van(component), *(groep.scopes if groep else ())])
         velden["scopes"].choices = [(naam, woorden.scope(naam)) for naam in mogelijk]
         if component not in MET_TYPEN:
-            del velden["bereik"], velden["typen"], velden["niveau"]
+            del velden["bereik"], velden["typen"], velden["elders"], velden["niveau"]
             return
-        self.eigen = [t.naam for t in typen]
-        velden["typen"].required = not self.data or self.data.get("bereik") != ALLES
-        elders = [(url, url) for url in (groep.elders if groep else ())]
-        velden["typen"].choices = [*((t.naam, t.tekst) for t in typen), *elders]
+        self.alle = [t.waarde for t in typen]
+        velden["bereik"].choices = [
+            (ALLES, _("Alle soorten die er nu zijn (%(aantal)d)") % {"aantal": len(typen)}),
+            (KIES, _("Alleen de soorten die ik kies")),
+        ]
+        velden["typen"].choices = [
+            (catalogus, [(t.waarde, t.tekst) for t in deel])
+            for catalogus, deel in groupby(typen, key=lambda t: t.catalogus)
+        ]
+        velden["typen"].required = self.data.get("bereik") != ALLES and not self.data.get("elders")
+        velden["elders"].choices = [(url, url) for url in (groep.elders if groep else ())]
+        if not velden["elders"].choices:
+            del velden["elders"]
         velden["niveau"].choices = [("", ""), *woorden.niveaus()]
         if component == "brc":  # decisions have no level
             del velden["niveau"]
 
     def clean(self) -> dict[str, Any]:
-        """``typen`` becomes what was meant."""
+        """``typen`` becomes what was meant: all of ours or the chosen ones, and those elsewhere. Nothing at all isn't a right."""
         uit: dict[str, Any] = super().clean() or {}
-        if uit.get("bereik") == ALLES:
-            uit["typen"] = list(dict.fromkeys([*self.eigen, *(uit.get("typen") or [])]))
+        if "typen" not in self.fields or not {"bereik", "typen"} <= uit.keys():
+            return uit
+        eigen = self.alle if uit["bereik"] == ALLES else uit["typen"]
+        uit["typen"] = [*eigen, *uit.pop("elders", ())]
+        if not uit["typen"]:
+            self.add_error("typen", _("Kies minstens één soort."))
         return uit
 
 
@@ -253,9 +272,12 @@ class Dienstformulier(forms.Form):
         super().__init__(
             data, initial={"soort": dienst.soort, "client_id": dienst.client_id} if dienst else None
         )
-        self.was = dienst.client_id if dienst else ""
         if dienst is not None:
             del self.fields["url"]
+            if dienst.client_id:
+                self.fields["client_id"].help_text = _(
+                    "Maak dit leeg als wij ons daar niet meer aanmelden. Het geheim gaat dan ook weg."
+                )
             if dienst.geheim:
                 self.fields["geheim"].help_text = _("Laat dit leeg om het geheim te houden dat er nu is.")
 
@@ -264,9 +286,4 @@ class Dienstformulier(forms.Form):
         uit: dict[str, Any] = super().clean() or {}
         if uit.get("geheim") and not uit.get("client_id") and "client_id" not in self.errors:
             self.add_error("client_id", _("Vul ook de client-id in: een geheim alleen is niet genoeg."))
-        elif self.was and not uit.get("client_id") and "client_id" not in self.errors:
-            self.add_error(
-                "client_id",
-                _("Wilt u zich daar niet meer aanmelden? Verwijder het register en voeg het opnieuw toe."),
-            )
         return uit

@@ -7,20 +7,27 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from eenloket.kern.fouten import Domeinfout, NietGevonden, Strijdig
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.klanten.api import Verzoek
 
 from ..models import Applicatie, Autorisatie
-from . import woorden
+from . import gevolgen, woorden
 from .applicaties import HIER, bewaar, rechten_van, vergrendeld
 from .formulieren import Rechtformulier
 from .rechtengroepen import Rechtengroep, groepeer, typen_van
-from .toegang import APPLICATIES, eigen, toon, voor_beheer, zinnen
+from .toegang import APPLICATIES, bevestig, eigen, is_zoals_getoond, toon, voor_beheer, zegel, zinnen
 from .uitgifte import lees_recht
+
+
+class LaatsteRecht(Strijdig):
+    code = "laatste-recht"
+    tekst = gettext_lazy("Dit is het laatste recht. Trek de applicatie in als zij niets meer mag.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,19 +53,47 @@ def wijzig(
     return _formulier(request, bevoegdheid, rij, groep.component, groep)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @voor_beheer(*APPLICATIES)
 def weg(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID, sleutel: str) -> HttpResponse:
-    """Take a line away. The last one stays: an application without rights is withdrawn."""
+    """Ask first, then take a line away. The last one stays: an application without rights is withdrawn."""
+    rij = eigen(Applicatie.objects.all(), bevoegdheid, id=applicatie_id)
+    groep = _groep(rij, sleutel)
     try:
-        with transaction.atomic():
-            rij = vergrendeld(bevoegdheid, applicatie_id)
-            _bewaar_met(rij, _groep(rij, sleutel), [], bevoegdheid)
-    except Strijdig as fout:
+        if request.method == "POST" and _haal_weg(request, bevoegdheid, applicatie_id, sleutel):
+            messages.success(request, _("Het recht is weg."))
+            return redirect("zgw:applicatie", applicatie_id)
+        if len(groep.rijen) == rij.autorisaties.count():
+            raise LaatsteRecht()
+    except LaatsteRecht as fout:
         messages.error(request, str(fout))
-    else:
-        messages.success(request, _("Het recht is weg."))
-    return redirect("zgw:applicatie", applicatie_id)
+        return redirect("zgw:applicatie", applicatie_id)
+    return bevestig(
+        request,
+        bevoegdheid,
+        HIER,
+        titel=_("Recht weghalen"),
+        wat=f"{rij.label}: {groep.onderdeel}",
+        gevolgen=list(gevolgen.van_recht(rij, groep)),
+        stand=_stand(rij, groep),
+        knop=_("Recht weghalen"),
+        terug=reverse("zgw:applicatie", args=[rij.id]),
+    )
+
+
+def _haal_weg(request: Verzoek, bevoegdheid: Bevoegdheid, applicatie_id: uuid.UUID, sleutel: str) -> bool:
+    """Whether the line went: not when it isn't what the page showed. Raises: LaatsteRecht, NietGevonden."""
+    with transaction.atomic():
+        rij = vergrendeld(bevoegdheid, applicatie_id)
+        groep = _groep(rij, sleutel)
+        if zeker := is_zoals_getoond(request, _stand(rij, groep)):
+            _bewaar_met(rij, groep, [], bevoegdheid)
+    return zeker
+
+
+def _stand(rij: Applicatie, groep: Rechtengroep) -> str:
+    soorten = sorted(f"{recht.soort or recht.url}" for recht in groep.rijen)
+    return zegel(rij.label, groep.sleutel, soorten)
 
 
 def _groep(rij: Applicatie, sleutel: str) -> Rechtengroep:
@@ -104,10 +139,10 @@ def _formulier(
 def _bewaar_met(
     rij: Applicatie, oud: Rechtengroep | None, nieuw: Sequence[Autorisatie], bevoegdheid: Bevoegdheid
 ) -> None:
-    """The rights that were there, with ``nieuw`` in place of ``oud``. Raises: Strijdig when nothing would be left."""
+    """The rights that were there, with ``nieuw`` in place of ``oud``. Raises: LaatsteRecht."""
     vervallen = {recht.id for recht in oud.rijen} if oud else set()
     blijft = [recht for recht in rechten_van(rij) if recht.id not in vervallen]
     if not blijft and not nieuw:
-        raise Strijdig(_("Dit is het laatste recht. Trek de applicatie in als zij niets meer mag."))
+        raise LaatsteRecht()
     alle = [Autorisatie(component=r.component, scopes=r.scopes, soort=r.soort, url=r.url, max_vertrouwelijkheidaanduiding=r.max_vertrouwelijkheidaanduiding) for r in blijft]  # fmt: skip
     bewaar(rij, [*alle, *nieuw], bevoegdheid, alles=False)

@@ -1,11 +1,13 @@
 """The rights of an application as people see them: one line for what stands in the table once per version of each type."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype, Zaaktype
 
@@ -24,10 +26,12 @@ MEESTE_VERSIES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A type with all its versions."""
+    """A type of one catalogue with all its versions. ``waarde`` names it in a form, ``catalogus`` is what its catalogue is called."""
 
+    waarde: str
     naam: str
     tekst: str
+    catalogus: str
     ids: tuple[uuid.UUID, ...]
 
 
@@ -60,30 +64,45 @@ class Rechtengroep:
         """The highest level, in words; empty when levels don't count."""
         return woorden.niveau(self.niveau)
 
-    @property
-    def gekozen(self) -> list[str]:
-        """The values of the form's choice of types."""
-        return [*(t.naam for t in self.typen), *self.elders]
-
 
 def typen_van(component: str, organisatie_id: uuid.UUID) -> list[Type]:
-    """The types that a right of this component can be about, by name. Cost: one query; none when it is about no types."""
+    """The types that a right of this component can be about, by catalogue and name. Cost: one query; none when it is about no types."""
     if component not in MET_TYPEN:
         return []
     model, veld = MET_TYPEN[component]
     rijen = (
         model._default_manager.filter(organisatie_id=organisatie_id)
         .exclude(**{veld: ""})
-        .order_by(veld, "begin_geldigheid", "id")
-        .values_list(veld, "omschrijving", "id")
-    )
-    ids: dict[str, list[uuid.UUID]] = {}
-    teksten: dict[str, str] = {}
-    for naam, omschrijving, id_ in rijen[:MEESTE_VERSIES]:
-        ids.setdefault(naam, []).append(id_)
-        teksten[naam] = naam if naam == omschrijving else f"{omschrijving} ({naam})"
-    uit = [Type(naam, teksten[naam], tuple(versies)) for naam, versies in ids.items()]
-    return sorted(uit, key=lambda t: t.tekst.casefold())
+        .order_by("catalogus__domein", "catalogus__rsin", veld, "begin_geldigheid", "id")
+        .values_list(
+            "catalogus_id", "catalogus__naam", "catalogus__domein", "catalogus__rsin", veld, "omschrijving", "id"
+        )
+    )  # fmt: skip
+    ids: dict[tuple[uuid.UUID, str], list[uuid.UUID]] = {}
+    teksten: dict[tuple[uuid.UUID, str], str] = {}
+    catalogi: dict[uuid.UUID, tuple[str, str, str]] = {}
+    for catalogus, *over_catalogus, naam, omschrijving, id_ in rijen[:MEESTE_VERSIES]:
+        ids.setdefault((catalogus, naam), []).append(id_)
+        teksten[catalogus, naam] = naam if naam == omschrijving else f"{omschrijving} ({naam})"
+        catalogi[catalogus] = tuple(over_catalogus)
+    titels = _titels(catalogi)
+    uit = [
+        Type(f"{catalogus}:{naam}", naam, teksten[catalogus, naam], titels[catalogus], tuple(versies))
+        for (catalogus, naam), versies in ids.items()
+    ]
+    orde = list(catalogi.values())
+    plek = {titels[id_]: orde.index(wat) for id_, wat in catalogi.items()}
+    return sorted(uit, key=lambda t: (plek[t.catalogus], t.tekst.casefold()))
+
+
+def _titels(catalogi: Mapping[uuid.UUID, tuple[str, str, str]]) -> dict[uuid.UUID, str]:
+    """What catalogues (name, domain, RSIN) are called: with the RSIN only where two share a domain."""
+    domeinen = Counter(domein for _naam, domein, _rsin in catalogi.values())
+    uit = {}
+    for id_, (naam, domein, rsin) in catalogi.items():
+        aanduiding = f"{domein} {rsin}" if domeinen[domein] > 1 else domein
+        uit[id_] = f"{naam} ({aanduiding})" if naam else _("Domein %(domein)s") % {"domein": aanduiding}
+    return uit
 
 
 def groepeer(rijen: Iterable[Autorisatie], organisatie_id: uuid.UUID) -> list[Rechtengroep]:
@@ -129,7 +148,7 @@ def maak_rechten(
     gekozen: Iterable[str],
     typen: Sequence[Type],
 ) -> list[Autorisatie]:
-    """One right for each version of each chosen type (a name, or an address elsewhere); one in all when types don't count."""
+    """One right for each version of each chosen type (its ``waarde``, or an address elsewhere); one in all when types don't count."""
 
     def recht(**waarden: object) -> Autorisatie:
         return Autorisatie(
@@ -138,8 +157,8 @@ def maak_rechten(
 
     if component not in MET_TYPEN:
         return [recht()]
-    ids = {t.naam: t.ids for t in typen}
+    ids = {t.waarde: t.ids for t in typen}
     uit = []
-    for naam in gekozen:
-        uit += [recht(soort=id_) for id_ in ids[naam]] if naam in ids else [recht(url=naam)]
+    for waarde in gekozen:
+        uit += [recht(soort=id_) for id_ in ids[waarde]] if waarde in ids else [recht(url=waarde)]
     return uit

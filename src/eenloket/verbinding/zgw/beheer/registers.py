@@ -19,9 +19,9 @@ from eenloket.midoffice.klanten.api import Verzoek
 from ..dienstacties import bewaar_dienst, vergeet_dienst, wortel
 from ..diensten import haal
 from ..models import Dienst
-from . import woorden
+from . import gevolgen, woorden
 from .formulieren import Dienstformulier
-from .toegang import KOPPELINGEN, bevestig, blad, eigen, toon, voor_beheer, zinnen
+from .toegang import KOPPELINGEN, bevestig, blad, eigen, is_zoals_getoond, toon, voor_beheer, zegel, zinnen
 
 HIER = "zgw:diensten"
 PROEF: Mapping[str, str] = {
@@ -95,6 +95,8 @@ def wijzigen(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -
             bevoegdheid.medewerker.organisatie, dienst.url, soort=gegeven["soort"], client_id=gegeven["client_id"],
             geheim=gegeven["geheim"], door=actor_van(bevoegdheid.medewerker),
         )  # fmt: skip
+        if dienst.client_id and not bewaard.client_id:
+            messages.info(request, _("Wij melden ons daar niet meer aan. Het geheim is weg."))
         _meld(request, bewaard)
         return redirect(HIER)
     return _toon(request, bevoegdheid, formulier, dienst)
@@ -118,7 +120,8 @@ def _meld(request: Verzoek, dienst: Dienst) -> None:
 def weg(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -> HttpResponse:
     """Ask first, then forget the register."""
     dienst = eigen(Dienst.objects.defer("geheim"), bevoegdheid, id=dienst_id)
-    if request.method == "POST":
+    stand = zegel(dienst.url, dienst.soort, dienst.client_id)
+    if request.method == "POST" and is_zoals_getoond(request, stand):
         medewerker = bevoegdheid.medewerker
         vergeet_dienst(medewerker.organisatie, dienst.url, door=actor_van(medewerker))
         messages.success(request, _("%(url)s is verwijderd.") % {"url": dienst.url})
@@ -129,10 +132,11 @@ def weg(request: Verzoek, bevoegdheid: Bevoegdheid, dienst_id: uuid.UUID) -> Htt
         HIER,
         titel=_("Register verwijderen"),
         wat=dienst.url,
-        gevolg=_("Nieuwe verwijzingen naar dit register kunnen dan niet meer. Verwijzingen die er al zijn, blijven staan, maar wij kunnen niet meer kijken wat daar staat."),
+        gevolgen=list(gevolgen.van_dienst(dienst)),
+        stand=stand,
         knop=_("Register verwijderen"),
-        terug=reverse(HIER),
-    )  # fmt: skip
+        terug=reverse("zgw:dienst", args=[dienst.id]),
+    )
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """Who comes in at the operator's pages, what each page has around it, and one way to turn an error into words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -12,6 +12,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan
@@ -49,7 +50,10 @@ def voor_beheer(
                 raise NietToegestaan()
             if not mag_een_van(bevoegdheid, rechten):
                 raise NietToegestaan()
-            return pagina(request, bevoegdheid, *args, **kwargs)
+            try:
+                return pagina(request, bevoegdheid, *args, **kwargs)
+            except NietGevonden as fout:
+                return _niet_gevonden(request, bevoegdheid, fout)
 
         return bewaakt
 
@@ -95,6 +99,14 @@ def toon(
     return render(request, f"zgw/{sjabloon}.html", {"menu": menu, **inhoud}, status=status)
 
 
+def _niet_gevonden(request: Verzoek, bevoegdheid: Bevoegdheid, fout: NietGevonden) -> HttpResponse:
+    """What isn't there (any more), with the way back to the list it would be in; a form may have been sent twice, or too late."""
+    plekken = {reverse(naam): naam for naam, *_rest in delen()} | {reverse("zgw:clients"): "zgw:applicaties"}
+    hier = next((naam for plek, naam in plekken.items() if request.path.startswith(plek)), "zgw:beheer")
+    inhoud = {"zin": str(fout), "formulier_kwam": request.method == "POST", "terug": reverse(hier)}
+    return toon(request, bevoegdheid, hier, "niet_gevonden", inhoud, status=404)
+
+
 def bevestig(
     request: Verzoek,
     bevoegdheid: Bevoegdheid,
@@ -102,21 +114,38 @@ def bevestig(
     *,
     titel: str,
     wat: str,
-    gevolg: str,
+    gevolgen: Sequence[str],
+    stand: str,
     knop: str,
     terug: str,
     formulier: Form | None = None,
 ) -> HttpResponse:
-    """The page that asks whether something may go; its form posts to the same address."""
+    """The page that says what will stop working and asks whether it may go; its form posts to the same address.
+
+    ``stand`` is the ``zegel`` of what is shown. A post comes here only when something changed since: then it says so (409).
+    """
+    verouderd = request.method == "POST"
     inhoud = {
         "titel": titel,
         "wat": wat,
-        "gevolg": gevolg,
+        "gevolgen": gevolgen,
+        "stand": stand,
         "knop": knop,
         "terug": terug,
         "formulier": formulier,
+        "verouderd": verouderd,
     }
-    return toon(request, bevoegdheid, hier, "bevestig", inhoud)
+    return toon(request, bevoegdheid, hier, "bevestig", inhoud, status=409 if verouderd else 200)
+
+
+def zegel(*delen: object) -> str:
+    """Changes with what a page shows, and says nothing of it."""
+    return salted_hmac("eenloket.zgw.beheer.stand", repr(delen), algorithm="sha256").hexdigest()
+
+
+def is_zoals_getoond(request: Verzoek, stand: str) -> bool:
+    """Whether the form that was sent showed what is there now."""
+    return constant_time_compare(request.POST.get("stand", stand), stand)
 
 
 def blad(request: Verzoek, rijen: "QuerySet[Any, Any]", per: int = PER_BLAD) -> "Page[Any]":

@@ -183,7 +183,7 @@ def onderdelen(beschrijving: BaseModel) -> Iterator[Onderdeel]:
 
 
 def _velden(deel: str, ding: BaseModel, zonder: set[str]) -> Velden:
-    gegevens = ding.model_dump(mode="json")
+    gegevens = ding.model_dump(mode="json", warnings=False)
     paren = (
         (veldnaam(deel, veld), in_woorden(deel, veld, waarde))
         for veld, waarde in gegevens.items()

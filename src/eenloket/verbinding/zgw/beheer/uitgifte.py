@@ -44,10 +44,20 @@ def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         except Domeinfout as fout:
             for zin in zinnen(fout):
                 formulier.add_error(None, zin)
-    inhoud = {"formulier": formulier, "kortst": KORTST}
+    inhoud = {"formulier": formulier, "kortst": KORTST, "onderdelen": _onderdelen()}
     return toon(
         request, bevoegdheid, HIER, "applicatie_nieuw", inhoud, status=400 if formulier.errors else 200
     )
+
+
+def _onderdelen() -> list[dict[str, Any]]:
+    """With what an application can begin, and what that means."""
+    uit = [
+        {"waarde": code, "tekst": naam, "hulp": woorden.UITLEG[code]}
+        for code, naam in woorden.COMPONENTEN.items()
+    ]
+    alles = {"waarde": ALLES, "tekst": _("Alles, in elk onderdeel"), "hulp": _("Ook verwijderen, en rechten geven aan anderen. Alleen voor beheersoftware. Dan is er geen stap 2.")}  # fmt: skip
+    return [*uit, alles]
 
 
 @require_http_methods(["POST"])
@@ -98,7 +108,7 @@ def _eis_vrij(bevoegdheid: Bevoegdheid, client_id: str) -> None:
     """
     organisatie_id = bevoegdheid.medewerker.organisatie_id
     if Applicatie.objects.filter(organisatie_id=organisatie_id, client_ids__contains=[client_id]).exists():
-        raise Strijdig(_("Deze client-id hoort al bij een applicatie. Kies een andere."))
+        raise Strijdig(_("Deze client-id hoort al bij een applicatie. Kies een andere. Hebt u haar net gemaakt en het geheim niet gezien? Geef die client-id dan een nieuw geheim."))  # fmt: skip
 
 
 def _maak(

@@ -1,13 +1,14 @@
 """What is different between two versions of a case type, in lines that people can read. What differs is found by the catalogue itself."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+
+from django.utils.translation import ngettext
 
 from eenloket.midoffice.aanbod.api import catalogus as aanbod
-from eenloket.midoffice.aanbod.inhoud.zaaktype import Zaaktypebeschrijving
-from eenloket.midoffice.aanbod.models import Zaaktype
 
-from .typebeeld import DELEN, Velden, in_woorden, onderdelen, veldnaam
+from .typebeeld import DELEN, in_woorden, veldnaam
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +30,44 @@ class Blok:
     regels: list[Regel]
 
 
-def verschil(oud: Zaaktype, nieuw: Zaaktype) -> list[Blok]:
-    """Parts with differences, from ``oud`` to ``nieuw``; empty when there are none. Cost: some sixteen queries."""
-    beelden = aanbod.beschrijf_typen(Zaaktype, [oud.id, nieuw.id])
-    voor, na = (cast(Zaaktypebeschrijving, beelden[z.id]) for z in (oud, nieuw))
-    was, wordt = _dingen(voor), _dingen(na)
+def in_blokken(vergelijking: aanbod.Vergelijking) -> list[Blok]:
+    """Parts with differences; empty when there are none."""
     blokken: dict[str, list[Regel]] = {}
-    for v in aanbod.vergelijk(voor, na):
-        wat, deel = ("" if v.deel == "zaaktype" else v.naam), str(DELEN.get(v.deel, v.deel))
-        regels = blokken.setdefault(deel, [])
-        if not v.velden:  # all of it came or went
-            regels.append(
-                Regel(v.soort, wat, "", _samen(was.get((deel, wat))), _samen(wordt.get((deel, wat))))
-            )
-        for een in v.velden:
-            waarden = (in_woorden(v.deel, een.veld, waarde) for waarde in (een.oud, een.nieuw))
-            regels.append(Regel(v.soort, wat, veldnaam(v.deel, een.veld), *waarden))
+    for verschil in vergelijking.verschillen:
+        deel = str(DELEN.get(verschil.deel, verschil.deel))
+        blokken.setdefault(deel, []).extend(_regels(verschil))
     return [Blok(deel, regels) for deel, regels in blokken.items()]
 
 
-def _dingen(beschrijving: Zaaktypebeschrijving) -> dict[tuple[str, str], Velden]:
-    return {(deel.naam, naam): velden for deel in onderdelen(beschrijving) for naam, velden in deel.dingen}
+def in_het_kort(vergelijking: aanbod.Vergelijking) -> str:
+    """How many things came, went and changed; empty when nothing did. The case type itself counts once per field."""
+    tel: Counter[aanbod.Soort] = Counter()
+    for verschil in vergelijking.verschillen:
+        tel[verschil.soort] += len(verschil.velden) if verschil.deel == aanbod.ZELF else 1
+    zinnen = (
+        (aanbod.Soort.GEWIJZIGD, ngettext("%(n)d ding verandert", "%(n)d dingen veranderen", tel[aanbod.Soort.GEWIJZIGD])),
+        (aanbod.Soort.NIEUW, ngettext("%(n)d komt erbij", "%(n)d komen erbij", tel[aanbod.Soort.NIEUW])),
+        (aanbod.Soort.VERVALLEN, ngettext("%(n)d gaat weg", "%(n)d gaan weg", tel[aanbod.Soort.VERVALLEN])),
+    )  # fmt: skip
+    return ", ".join(zin % {"n": tel[soort]} for soort, zin in zinnen if tel[soort])
 
 
-def _samen(velden: Velden | None) -> str:
-    """A whole item in one line."""
-    return " · ".join(f"{naam}: {waarde}" for naam, waarde in (velden or {}).items())
+def _regels(verschil: aanbod.Verschil) -> Iterator[Regel]:
+    wat = "" if verschil.deel == aanbod.ZELF else verschil.naam
+    velden = [
+        (
+            veldnaam(verschil.deel, v.veld),
+            in_woorden(verschil.deel, v.veld, v.oud),
+            in_woorden(verschil.deel, v.veld, v.nieuw),
+        )
+        for v in verschil.velden
+    ]
+    if verschil.soort is aanbod.Soort.GEWIJZIGD:
+        for veld, oud, nieuw in velden:
+            yield Regel(verschil.soort, wat, veld, oud, nieuw)
+    else:  # all of it came or went
+        oud, nieuw = (
+            " · ".join(f"{naam}: {waarde[kant]}" for naam, *waarde in velden if waarde[kant])
+            for kant in (0, 1)
+        )
+        yield Regel(verschil.soort, wat, "", oud, nieuw)

@@ -106,6 +106,10 @@ def test_versies_vergelijken(bestand: Path, capsys: pytest.CaptureFixture[str]) 
     for oud, nieuw in (("2019-01-01", "2027-01-01"), ("2019-01-01", "concept")):
         assert doe("vergelijk", "ZAAKTYPE-1", oud, nieuw) == 3
         assert capsys.readouterr().out == "~ zaaktype/ZAAKTYPE-1\n    doorlooptijd: P30D → P60D\n"
+    Zaaktype.objects.filter(concept=True).update(verlenging_mogelijk=False, verlengingstermijn="P2W")
+    # what content may not say differs all the same
+    assert doe("vergelijk", "ZAAKTYPE-1", "2019-01-01", "concept") == 3
+    assert "verlengingstermijn: P30D → P2W" in capsys.readouterr().out
     assert doe("vergelijk", "ZAAKTYPE-1", "concept", "concept") == 0
     assert doe("vergelijk", "ZAAKTYPE-1", "2019-01-01", "2020-01-01") == 1
     assert "Er is: 2027-01-01 (concept), 2019-01-01." in capsys.readouterr().err

@@ -159,6 +159,21 @@ def test_een_dienst_maken_wijzigen_en_vergeten(organisatie: Organisatie, capsys:
     assert maak_dienst(url, "--soort", "drc", "--weg") == 1
 
 
+def test_ergens_niet_meer_aanmelden(organisatie: Organisatie, capsys: Any) -> None:
+    url = "https://192.0.2.7/zaken/api/v1/"
+    assert maak_dienst(url, "--soort", "zrc", "--geheim", "s3cret") == 1
+    assert "een geheim alleen is niet genoeg" in capsys.readouterr().err
+    assert not Dienst.objects.exists()
+    maak_dienst(url, "--soort", "zrc", "--client-id", "wij", "--geheim", "s3cret")
+    capsys.readouterr()
+    assert maak_dienst(url, "--soort", "zrc", "--zonder-aanmelden") == 0
+    assert "Wij melden ons daar niet aan." in capsys.readouterr().out
+    dienst = Dienst.objects.get()
+    assert (dienst.client_id, dienst.geheim) == ("", None)
+    with pytest.raises(SystemExit):
+        maak_dienst(url, "--soort", "zrc", "--zonder-aanmelden", "--client-id", "wij")
+
+
 def test_een_host_binnen_het_netwerk_wordt_zo_bedoeld(organisatie: Organisatie, capsys: Any) -> None:
     assert maak_dienst("http://127.0.0.1:9/api/v1", "--soort", "ztc") == 0
     uit = capsys.readouterr().out

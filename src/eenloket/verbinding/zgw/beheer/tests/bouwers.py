@@ -38,6 +38,11 @@ def recht(zaaktype: Zaaktype, *scopes: str, niveau: int = 8) -> Autorisatie:
     )
 
 
+def keus(zaaktype: Zaaktype) -> str:
+    """What stands for a case type, with all its versions, in the form of a right."""
+    return f"{zaaktype.catalogus_id}:{zaaktype.identificatie}"
+
+
 def maak_applicatie(
     organisatie: Organisatie,
     client_id: str = "taakapp",

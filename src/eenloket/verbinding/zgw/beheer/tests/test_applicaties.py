@@ -9,7 +9,7 @@ from eenloket.midoffice.aanbod.models import Zaaktype
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
 from eenloket.verbinding.zgw.models import Applicatie, Client
 
-from .bouwers import GEHEIM, ingelogd, maak_applicatie, recht
+from .bouwers import GEHEIM, ingelogd, maak_abonnement, maak_applicatie, recht
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +108,7 @@ def test_zonder_client_of_naam_verandert_er_niets(beheerder: Browser, organisati
 def test_intrekken(beheerder: Browser, organisatie: Organisatie, ook_sleutels: bool) -> None:
     rij = maak_applicatie(organisatie)
     pad = f"/beheer/applicaties/{rij.id}/intrekken"
-    assert "mag daarna niets meer" in beheerder.get(pad).content.decode()
+    assert "mag meteen niets meer" in beheerder.get(pad).content.decode()
     assert Applicatie.objects.exists()
     antwoord = beheerder.post(pad, {"sleutels": "ja"} if ook_sleutels else {}, follow=True)
     assert "Taakapplicatie is ingetrokken" in antwoord.content.decode()
@@ -128,6 +128,36 @@ def test_een_lijst_kost_evenveel_vragen_bij_veel_applicaties(
         maak_applicatie(organisatie, f"c{nummer}", recht(z), label=f"App {nummer}")
     with django_assert_max_num_queries(len(een)):
         eerste = beheerder.get("/beheer/applicaties").content.decode()
-    assert "App 29" in eerste
-    assert "App 2<" not in eerste
-    assert "App 2<" in beheerder.get("/beheer/applicaties?pagina=2").content.decode()
+    assert "App 0<" in eerste
+    assert "App 9<" not in eerste
+    assert "App 9<" in beheerder.get("/beheer/applicaties?pagina=2").content.decode()
+
+
+def test_op_naam_en_wat_aandacht_vraagt_apart(beheerder: Browser, organisatie: Organisatie) -> None:
+    z = Zaaktype.objects.all()[0]
+    maak_applicatie(organisatie, "zz-taken", recht(z), label="beta")
+    maak_applicatie(organisatie, "kort", recht(z), label="Alfa", geheim="kort")
+    maak_applicatie(organisatie, "weg", recht(z), label="Gamma")
+    Client.objects.filter(client_id="weg").delete()
+
+    def namen(vraag: str) -> list[str]:
+        antwoord = beheerder.get(f"/beheer/applicaties{vraag}")
+        return [regel.applicatie.label for regel in antwoord.context["regels"]]
+
+    assert namen("") == ["Alfa", "beta", "Gamma"]
+    assert namen("?zoek=Z-TAK") == ["beta"]
+    assert namen("?aandacht=ja") == ["Alfa", "Gamma"]
+    assert namen("?aandacht=ja&zoek=gam") == ["Gamma"]
+
+
+def test_een_applicatie_noemt_haar_abonnementen_aan_wie_daarover_gaat(
+    beheerder: Browser, organisatie: Organisatie
+) -> None:
+    rij = maak_applicatie(organisatie)
+    maak_abonnement(organisatie, callback_url="https://taken.example/hier")
+    maak_abonnement(organisatie, callback_url="https://ander.example/", client_id="ander")
+    tekst = beheerder.get(f"/beheer/applicaties/{rij.id}").content.decode()
+    assert "https://taken.example/hier" in tekst
+    assert "ander.example" not in tekst
+    zonder = ingelogd(maak_medewerker(rechten=(Recht.BEHEER,)))
+    assert "taken.example" not in zonder.get(f"/beheer/applicaties/{rij.id}").content.decode()

@@ -16,12 +16,13 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanbod.models import Zaaktype
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
 from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
-from eenloket.verbinding.zgw.models import Client
+from eenloket.verbinding.zgw.models import Applicatie, Client
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
 from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 
 from .bouwers import DOOR, ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen, maak_dienst, recht
 from .test_catalogus import maak_concept
+from .test_rechten import volgende_versie
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BREEDTES = (390, 1280)
@@ -46,6 +47,7 @@ def bekijk(pagina: Page, naam: str) -> None:
         pagina.screenshot(path=str(Path(SCHERMEN) / f"{naam}.png"), full_page=True)
     uitkomst = Axe().run(pagina, options={"runOnly": REGELS})
     assert uitkomst.violations_count == 0, f"{naam}: {uitkomst.generate_report()}"
+    assert pagina.locator(".loket-kop__naam").inner_text().startswith("Medewerker"), naam
     breed = """[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
         && !e.closest('[role=region]')).map(e => e.outerHTML.slice(0, 120))"""
     assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
@@ -123,16 +125,86 @@ def test_applicaties_van_leeg_tot_ingetrokken(
     p.get_by_role("button", name="Recht bewaren").click()
     p.get_by_text("geldt meteen").wait_for()
     bekijk(p, f"applicatie-twee-{soort}")
+    p.get_by_role("link", name="Weghalen Catalogus").click()
+    bekijk(p, f"recht-weghalen-{soort}")
+    p.get_by_role("button", name="Recht weghalen").click()
+    p.get_by_text("Het recht is weg.").wait_for()
     p.get_by_role("link", name="Nieuw geheim taakapp-proef").click()
     bekijk(p, f"geheim-nieuw-{soort}")
+    p.go_back()
+    p.get_by_role("link", name="Intrekken taakapp-proef").click()
+    bekijk(p, f"client-intrekken-{soort}")
     p.go_back()
     p.get_by_role("link", name="Wijzigen").first.click()
     bekijk(p, f"applicatie-wijzigen-{soort}")
     p.go_back()
     p.get_by_role("link", name="Applicatie intrekken").click()
     bekijk(p, f"applicatie-intrekken-{soort}")
+    Applicatie.objects.update(label="Taakapplicatie, door een collega hernoemd")
+    p.get_by_role("button", name="Applicatie intrekken").click()
+    p.get_by_text("Er is iets veranderd sinds u deze pagina opende.").wait_for()
+    bekijk(p, f"applicatie-intrekken-verouderd-{soort}")
+    adres = p.url
     p.get_by_role("button", name="Applicatie intrekken").click()
     p.get_by_text("is ingetrokken en mag niets meer").wait_for()
+    p.goto(adres)
+    bekijk(p, f"niet-gevonden-{soort}")
+    p.get_by_role("link", name="Naar de lijst").click()
+    p.get_by_text("Er is nog geen applicatie").wait_for()
+
+
+def test_soorten_van_een_recht(
+    pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie
+) -> None:
+    """Sixty types: a list in groups for everybody, searched while typing with the script."""
+    p, soort = pagina
+    z = Zaaktype.objects.order_by("identificatie")[0]
+    rij = maak_applicatie(organisatie, "taakapp", recht(z))
+    for nummer in range(60):
+        soortgenoot = volgende_versie(z)
+        naam = f"Vergunning nummer {nummer} met een heel lange omschrijving"
+        Zaaktype.objects.filter(id=soortgenoot.id).update(
+            identificatie=f"LANG-{nummer:02}", omschrijving=naam
+        )
+    p.goto(f"{live_server.url}/beheer/applicaties/{rij.id}")
+    p.get_by_role("link", name="Wijzigen Zaken").click()
+    bekijk(p, f"recht-soorten-{soort}")
+    zeven = p.get_by_label("Vergunning nummer 7 met")
+    if "zonder-js" in soort:
+        assert p.get_by_text("Gekozen toen deze pagina opende: 1 van").is_visible()
+        assert p.get_by_label("Zoek in de lijst").is_hidden()
+        zeven.check(force=True)
+    else:
+        p.get_by_label("Zoek in de lijst").press_sequentially("lang-07")
+        assert p.get_by_text("Te zien: 1 van").is_visible()
+        bekijk(p, f"recht-soorten-gezocht-{soort}")
+        p.get_by_role("button", name="Alle 1 hieronder kiezen").click()
+        assert p.get_by_text("Gekozen: 2 van").is_visible()
+        assert zeven.is_checked()
+    p.get_by_label("Alle soorten die er nu zijn").check(force=True)
+    assert zeven.is_hidden()
+    p.get_by_label("Alleen de soorten die ik kies").check(force=True)
+    p.get_by_role("button", name="Recht bewaren").click()
+    p.get_by_text("geldt meteen").wait_for()
+    assert rij.autorisaties.count() == 2
+
+
+def test_in_het_engels_past_het_ook(
+    pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie
+) -> None:
+    p, soort = pagina
+    p.context.add_cookies([{"name": "taal", "value": "en", "url": live_server.url}])
+    rij = maak_applicatie(organisatie, "taakapp", recht(Zaaktype.objects.all()[0]), geheim="kort")
+    maak_bezorgingen(maak_abonnement(organisatie), "dood", 3, fout="HTTP 503")
+    for naam, pad in (
+        ("beheer", ""),
+        ("applicatie", f"/applicaties/{rij.id}"),
+        ("recht", f"/applicaties/{rij.id}/rechten/nieuw/drc"),
+        ("intrekken", f"/applicaties/{rij.id}/intrekken"),
+        ("abonnementen", "/abonnementen"),
+    ):
+        p.goto(f"{live_server.url}/beheer{pad}")
+        bekijk(p, f"engels-{naam}-{soort}")
 
 
 def test_lijsten_met_veel_en_lange_namen(
@@ -196,6 +268,9 @@ def test_abonnementen(pagina: tuple[Page, str], live_server: LiveServer, organis
     bekijk(p, f"abonnement-wacht-{soort}")
     p.goto(f"{live_server.url}/beheer/abonnementen/{dood.id}")
     bekijk(p, f"abonnement-dood-{soort}")
+    p.get_by_role("link", name="Bezorgd").click()
+    bekijk(p, f"abonnement-bezorgd-{soort}")
+    p.goto(f"{live_server.url}/beheer/abonnementen/{dood.id}")
     p.get_by_role("button", name="Alles opnieuw bezorgen").click()
     p.get_by_text("52 berichten").wait_for()
     p.get_by_label("CloudEvents").check(force=True)

@@ -4,15 +4,23 @@ import datetime as dt
 
 import pytest
 from django.test import Client as Browser
+from pydantic import ValidationError
 
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.api import catalogus
 from eenloket.midoffice.aanbod.inhoud import zaaktype as beschrijving
-from eenloket.midoffice.aanbod.models import Besluittype, Resultaattype, Roltype, Statustype, Zaaktype
+from eenloket.midoffice.aanbod.models import (
+    Besluittype,
+    Eigenschap,
+    Resultaattype,
+    Roltype,
+    Statustype,
+    Zaaktype,
+)
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
 from eenloket.verbinding.zgw.beheer.typebeeld import DELEN, VELDEN, in_woorden
-from eenloket.verbinding.zgw.beheer.verschil import verschil
+from eenloket.verbinding.zgw.beheer.verschil import Blok, in_blokken
 from eenloket.verbinding.zgw.beheer.woorden import duur
 
 from .bouwers import ingelogd
@@ -80,6 +88,10 @@ def test_een_versie_in_woorden(beheerder: Browser, huidig: Zaaktype, concept: Za
     assert "Concept publiceren" not in beheerder.get(f"{LIJST}/{huidig.id}").content.decode()
 
 
+def verschil(oud: Zaaktype, nieuw: Zaaktype) -> list[Blok]:
+    return in_blokken(catalogus.vergelijk_versies(nieuw.organisatie_id, oud.id, nieuw.id))
+
+
 def test_het_verschil_noemt_wat_nieuw_weg_en_anders_is(huidig: Zaaktype, concept: Zaaktype) -> None:
     eerste = Statustype.objects.filter(zaaktype=huidig).order_by("volgnummer")[0]
     regels = {
@@ -107,6 +119,31 @@ def test_vergelijken_zet_de_oudste_links(beheerder: Browser, huidig: Zaaktype, c
     ander = Zaaktype.objects.exclude(identificatie=huidig.identificatie)[0]
     assert beheerder.get(f"{LIJST}/{huidig.id}/vergelijk?met={ander.id}").status_code == 404
     assert "Er is maar één versie." in beheerder.get(f"{LIJST}/{ander.id}/vergelijk").content.decode()
+
+
+def test_wat_in_een_pakket_niet_zou_mogen_is_toch_te_zien_en_te_vergelijken(
+    beheerder: Browser, huidig: Zaaktype, concept: Zaaktype
+) -> None:
+    """Another implementation, or the API, may say what content may not: a term without an extension, hours, a status 0."""
+    Zaaktype.objects.filter(id=concept.id).update(
+        verlenging_mogelijk=False, verlengingstermijn="P2W", doorlooptijd="PT36H"
+    )
+    Statustype.objects.create(zaaktype=concept, volgnummer=0, omschrijving="Nulde")
+    Eigenschap.objects.create(
+        zaaktype=concept, naam="Soort", definitie="Soort", specificatie_formaat="", specificatie_lengte="1", specificatie_kardinaliteit="1"
+    )  # fmt: skip
+    with pytest.raises(ValidationError):
+        beschrijving.Zaaktypebeschrijving.model_validate(
+            catalogus.beschrijf_typen(Zaaktype, [concept.id])[concept.id].model_dump(warnings=False)
+        )
+    for pad in ("", "/vergelijk", "/publiceren"):
+        antwoord = beheerder.get(f"{LIJST}/{concept.id}{pad}")
+        assert antwoord.status_code == 200
+        assert "Nulde" in antwoord.content.decode()
+    regels = {(r.wat, r.veld): (r.oud, r.nieuw) for blok in verschil(huidig, concept) for r in blok.regels}
+    assert regels["", "Verlengen met"][1] == "2 weken"
+    assert regels["", "Doorlooptijd"][1] == "PT36H"
+    assert regels["Nulde", ""] == ("", "Volgnummer: 0 · Aanvrager krijgt bericht: nee")
 
 
 def test_publiceren_laat_eerst_zien_wat_er_verandert(

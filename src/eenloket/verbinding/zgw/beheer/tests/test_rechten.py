@@ -6,14 +6,14 @@ import pytest
 from django.test import Client as Browser
 
 from eenloket.kern.organisaties.models import Organisatie
-from eenloket.midoffice.aanbod.models import Zaaktype
+from eenloket.midoffice.aanbod.models import Catalogus, Zaaktype
 from eenloket.verbinding.zgw.beheer import woorden
 from eenloket.verbinding.zgw.beheer.rechtengroepen import groepeer, maak_rechten, typen_van
 from eenloket.verbinding.zgw.models import Applicatie, Autorisatie
 from eenloket.verbinding.zgw.toegang.acties import bewaar_applicatie
 from eenloket.verbinding.zgw.toegang.rechten import COMPONENT
 
-from .bouwers import DOOR, maak_applicatie, recht
+from .bouwers import DOOR, keus, maak_applicatie, recht
 
 pytestmark = pytest.mark.django_db
 
@@ -69,9 +69,7 @@ def test_een_versie_die_later_kwam_wordt_gemeld_en_hersteld(
     groep = groepeer(rij.autorisaties.all(), organisatie.id)[0]
     pad = f"/beheer/applicaties/{rij.id}/rechten/{groep.sleutel}"
     assert "Bewaar het recht om dat te herstellen" in beheerder.get(pad).content.decode()
-    beheerder.post(
-        pad, {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [z.identificatie], "niveau": "8"}
-    )
+    beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [keus(z)], "niveau": "8"})
     assert set(rij.autorisaties.values_list("soort", flat=True)) == {z.id, tweede.id}
 
 
@@ -87,7 +85,7 @@ def test_toevoegen_wijzigen_en_weghalen_raken_alleen_die_regel(
     groep = next(g for g in groepeer(rij.autorisaties.all(), organisatie.id) if g.component == "zrc")
     beheerder.post(
         f"{basis}/{groep.sleutel}",
-        {"scopes": ["zaken.lezen", "zaken.bijwerken"], "bereik": "kies", "typen": [ander.identificatie], "niveau": "3"},
+        {"scopes": ["zaken.lezen", "zaken.bijwerken"], "bereik": "kies", "typen": [keus(ander)], "niveau": "3"},
     )  # fmt: skip
     assert groepen(rij) == [
         ("zrc", ("zaken.lezen", "zaken.bijwerken"), [ander.identificatie]),
@@ -133,7 +131,7 @@ def test_een_half_recht_wordt_niet_bewaard(
     gegeven = {
         "scopes": ["zaken.lezen"],
         "bereik": "kies",
-        "typen": [z.identificatie],
+        "typen": [keus(z)],
         "niveau": "8",
     } | anders
     antwoord = beheerder.post(f"/beheer/applicaties/{rij.id}/rechten/nieuw/zrc", gegeven)
@@ -153,6 +151,27 @@ def test_besluiten_hebben_geen_vertrouwelijkheid_en_een_ander_onderdeel_bestaat_
     assert set(rij.autorisaties.values_list("component", flat=True)) == {"brc"}
 
 
+def test_soorten_staan_per_catalogus_en_een_identificatie_in_twee_catalogi_is_twee_keuzes(
+    beheerder: Browser, organisatie: Organisatie
+) -> None:
+    z = Zaaktype.objects.order_by("identificatie")[0]
+    dubbel = volgende_versie(z)
+    dubbel.catalogus = Catalogus.objects.create(
+        organisatie=organisatie, domein="ZORG", rsin="517439943", naam="Zorgcatalogus", contactpersoon_beheer_naam="x"
+    )  # fmt: skip
+    dubbel.save()
+    rij = maak_applicatie(organisatie, "app")
+    pad = f"/beheer/applicaties/{rij.id}/rechten/nieuw/zrc"
+    keuzes = dict(beheerder.get(pad).context["formulier"].fields["typen"].choices)
+    assert list(keuzes) == [f"{z.catalogus.naam} ({z.catalogus.domein})", "Zorgcatalogus (ZORG)"]
+    assert keuzes["Zorgcatalogus (ZORG)"] == [(keus(dubbel), f"{z.omschrijving} ({z.identificatie})")]
+    beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [keus(dubbel)], "niveau": "8"})
+    assert list(rij.autorisaties.values_list("soort", flat=True)) == [dubbel.id]
+    Catalogus.objects.filter(organisatie=organisatie).update(domein="ZORG", naam="")
+    titels = [t.catalogus for t in typen_van("zrc", organisatie.id)]
+    assert set(titels) == {f"Domein ZORG {rsin}" for rsin in (z.catalogus.rsin, "517439943")}
+
+
 def test_een_type_elders_blijft_bij_een_wijziging(beheerder: Browser, organisatie: Organisatie) -> None:
     rij = maak_applicatie(organisatie, "app")
     url = "https://elders.example.nl/catalogi/api/v1/zaaktypen/1"
@@ -161,9 +180,15 @@ def test_een_type_elders_blijft_bij_een_wijziging(beheerder: Browser, organisati
     groep = groepeer(rij.autorisaties.all(), organisatie.id)[0]
     pad = f"/beheer/applicaties/{rij.id}/rechten/{groep.sleutel}"
     assert url in beheerder.get(pad).content.decode()
-    beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "alles", "typen": [url], "niveau": "2"})
+    beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "alles", "elders": [url], "niveau": "2"})
     assert rij.autorisaties.filter(url=url, max_vertrouwelijkheidaanduiding=2).count() == 1
     assert rij.autorisaties.filter(soort__isnull=False).exists()
+    groep = groepeer(rij.autorisaties.all(), organisatie.id)[0]
+    pad = f"/beheer/applicaties/{rij.id}/rechten/{groep.sleutel}"
+    niets = beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "kies", "niveau": "2"})
+    assert "Kies minstens één soort." in niets.content.decode()
+    beheerder.post(pad, {"scopes": ["zaken.lezen"], "bereik": "kies", "elders": [url], "niveau": "2"})
+    assert list(rij.autorisaties.values_list("url", flat=True)) == [url]
 
 
 def test_de_pagina_kost_evenveel_vragen_bij_veel_rechten(
@@ -171,13 +196,13 @@ def test_de_pagina_kost_evenveel_vragen_bij_veel_rechten(
 ) -> None:
     typen = typen_van("zrc", organisatie.id)
     rij = maak_applicatie(
-        organisatie, "app", *maak_rechten("zrc", ["zaken.lezen"], 8, [typen[0].naam], typen)
+        organisatie, "app", *maak_rechten("zrc", ["zaken.lezen"], 8, [typen[0].waarde], typen)
     )
     pad = f"/beheer/applicaties/{rij.id}"
     beheerder.get(pad)
     with django_assert_max_num_queries(40) as een:
         beheerder.get(pad)
-    namen = [t.naam for t in typen]
+    namen = [t.waarde for t in typen]
     rechten = [
         r
         for n in range(1, 9)

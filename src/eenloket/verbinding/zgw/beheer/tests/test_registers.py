@@ -103,9 +103,23 @@ def test_een_leeg_geheim_houdt_het_oude(beheerder: Browser, organisatie: Organis
     beheerder.post(pad, {"soort": "brc", "client_id": "anders", "geheim": "nieuw"})
     dienst.refresh_from_db()
     assert (dienst.soort, dienst.geheim) == ("brc", "nieuw")
-    leeg = beheerder.post(pad, {"soort": "brc", "client_id": "", "geheim": ""})
-    assert leeg.status_code == 400
-    assert "Wilt u zich daar niet meer aanmelden?" in leeg.content.decode()
+
+
+def test_wie_de_client_id_leegmaakt_meldt_zich_daar_niet_meer_aan(
+    beheerder: Browser, organisatie: Organisatie, register: dict[str, Any]
+) -> None:
+    dienst = maak_dienst(organisatie, register["url"], intern=True)
+    pad = f"{LIJST}/{dienst.id}/wijzigen"
+    assert "Maak dit leeg als wij ons daar niet meer aanmelden" in beheerder.get(pad).content.decode()
+    alleen_geheim = beheerder.post(pad, {"soort": "zrc", "client_id": "", "geheim": "nieuw"})
+    assert alleen_geheim.status_code == 400
+    tekst = beheerder.post(pad, {"soort": "zrc", "client_id": "", "geheim": ""}, follow=True).content.decode()
+    assert "Wij melden ons daar niet meer aan." in tekst
+    assert "zonder aanmelden" in tekst
+    dienst.refresh_from_db()
+    assert (dienst.client_id, dienst.geheim) == ("", None)
+    beheerder.post(f"{LIJST}/{dienst.id}/test")
+    assert register["gevraagd"] == [("/api/v1/zaken", "")]
 
 
 def test_verwijderen_vraagt_eerst(beheerder: Browser, organisatie: Organisatie) -> None:

@@ -9,7 +9,7 @@ from eenloket.verbinding.zgw.models import Applicatie, Client
 from eenloket.verbinding.zgw.tests.klant import Klant
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
 
-from .bouwers import DOOR, GEHEIM, maak_applicatie, recht
+from .bouwers import DOOR, GEHEIM, keus, maak_applicatie, recht
 
 pytestmark = pytest.mark.django_db
 NIEUW = "/beheer/applicaties/nieuw"
@@ -46,7 +46,7 @@ def test_wie_zelf_kiest_maakt_pas_iets_bij_het_eerste_recht(
     assert zonder.status_code == 400
     assert "Kies minstens één ding" in zonder.content.decode()
     assert not Client.objects.exists()
-    keuze = {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [z.identificatie], "niveau": "4"}
+    keuze = {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [keus(z)], "niveau": "4"}
     klaar = beheerder.post(f"{NIEUW}/recht", gegeven | keuze)
     assert Client.objects.get().geheim in klaar.content.decode()
     gegeven_recht = Applicatie.objects.get().autorisaties.get()
