@@ -154,6 +154,7 @@ def _oorzaak(fout: str) -> str:
         "ConnectError": _("De ontvanger is niet bereikbaar."),
         "ConnectTimeout": _("De ontvanger is niet bereikbaar."),
         "OnveiligAdres": _("Op dit adres mogen wij niet bezorgen."),
+        "HostOnbekend": _("De host van de ontvanger is niet te vinden."),
     }
     return woorden.get(fout) or (_("Het lukte niet (%(fout)s).") % {"fout": fout} if fout else "")
 

@@ -12,8 +12,9 @@ from eenloket.kern.fouten import OngeldigeInvoer
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
+from ...adressen import HostOnbekend, OnveiligAdres
 from ..models import Abonnement, Bezorging, Kanaal
-from .adressen import OnveiligAdres, controleer_adres
+from .adressen import controleer_callback
 from .soorten import KANALEN
 
 
@@ -52,8 +53,8 @@ def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Ab
     with handeling(door, "notificaties.abonnement"):
         _controleer_kanalen(abonnement)
         try:
-            controleer_adres(abonnement.callback_url)
-        except OnveiligAdres:
+            controleer_callback(abonnement.callback_url)
+        except (OnveiligAdres, HostOnbekend):
             raise Abonnementfout(
                 "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
             ) from None

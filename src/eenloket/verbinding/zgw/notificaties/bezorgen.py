@@ -6,9 +6,9 @@ a day, with growing pauses; what fails then is dead, visible to the operator, an
 
 import datetime as dt
 import threading
-import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,14 +17,16 @@ import structlog
 from django.db import connection, transaction
 from django.utils import timezone
 
+from ... import netwerk
 from ..models import Abonnement, Bezorging
-from .adressen import controleer_adres
+from .adressen import bedoeld
 from .volgen import STAPEL, volg
 from .vormen import koppen, vorm
 
 PAUZES = (5, 15, 60, 300, 900, 3600, 7200, 14400, 28800, 28800)
 """Seconds before the next try: a day in all."""
-TIJD = httpx.Timeout(10.0, connect=3.0)
+TIJD, HOOGSTENS = httpx.Timeout(10.0, connect=3.0), 15.0
+"""Seconds for each part of a call, and for all of it."""
 GELIJKTIJDIG = 4
 """Calls at once to one subscriber, one while it doesn't answer well; deliveries about one main thing never overtake each other."""
 DRADEN = 64
@@ -102,13 +104,15 @@ def _verstuur(
     abonnement: Abonnement, id_: uuid.UUID, bericht: dict[str, Any], http: httpx.Client
 ) -> Uitkomst:
     try:
-        controleer_adres(abonnement.callback_url)
-        with http.stream(
-            "POST",
-            abonnement.callback_url,
-            content=vorm(abonnement.vorm, id_, bericht),
-            headers=koppen(abonnement.vorm, abonnement.auth),
-        ) as antwoord:
+        with (
+            netwerk.binnen(HOOGSTENS),
+            http.stream(
+                "POST",
+                abonnement.callback_url,
+                content=vorm(abonnement.vorm, id_, bericht),
+                headers=koppen(abonnement.vorm, abonnement.auth),
+            ) as antwoord,
+        ):
             _lees_uit(antwoord)
     except httpx.TimeoutException:
         return Uitkomst(False, "te laat")
@@ -119,19 +123,17 @@ def _verstuur(
 
 def _lees_uit(antwoord: httpx.Response) -> None:
     """Take a short answer in, so that the connection can be kept. The status has said all: an endless or dripping one is left there."""
-    gelezen, einde = 0, time.monotonic() + _GEDULD
-    try:
+    gelezen = 0
+    with netwerk.binnen(_GEDULD), suppress(httpx.HTTPError):
         for deel in antwoord.iter_raw():
             gelezen += len(deel)
-            if gelezen > _ANTWOORD or time.monotonic() > einde:
+            if gelezen > _ANTWOORD:
                 return
-    except httpx.HTTPError:
-        return
 
 
 def nieuwe_verbinding() -> httpx.Client:
-    """A client that follows no redirect and waits for nobody."""
-    return httpx.Client(timeout=TIJD, follow_redirects=False, limits=httpx.Limits(max_connections=DRADEN * 2))
+    """A client that goes only where subscribers may be, follows no redirect and waits for nobody."""
+    return netwerk.client(bedoeld, tijd=TIJD, meeste=DRADEN * 2)
 
 
 class Bezorger:

@@ -1,0 +1,136 @@
+"""Delivering: at least once, in order per case, only where we may come, and nobody waits for anybody."""
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
+from eenloket.verbinding.tests.luisteraar import luisteraar
+from eenloket.verbinding.tests.naamserver import Naamserver
+from eenloket.verbinding.zgw.models import Abonnement, Bezorging
+from eenloket.verbinding.zgw.notificaties import bezorgen
+from eenloket.verbinding.zgw.notificaties.acties import stuur_opnieuw
+from eenloket.verbinding.zgw.tests.klant import Klant
+
+from .bouwers import bezorger, neem_abonnement, nieuwe_zaak, volg_alles, wacht_tot
+from .ontvanger import Ontvanger, ontvanger
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("volgpunt")]
+
+
+def test_een_adres_dat_na_het_abonneren_naar_binnen_wijst(
+    klant: Klant, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was checked when somebody subscribed says nothing of where the name points when we deliver."""
+    namen = Naamserver(monkeypatch)
+    settings.ZGW_CALLBACKS = ["127.0.0.2"]
+    with luisteraar("127.0.0.2") as buiten, luisteraar("127.0.0.1", buiten.poort) as binnen:
+        buiten.sluit = True
+        namen.zet("abonnee.example", "127.0.0.2", "127.0.0.2", "127.0.0.1")
+        neem_abonnement(klant, f"http://abonnee.example:{buiten.poort}/")
+        maak_zaak()
+        volg_alles()
+        eerste, tweede = Bezorging.objects.order_by("id")[:2]
+        with bezorgen.nieuwe_verbinding() as http:
+            assert bezorgen.bezorg(eerste.id, http).gelukt
+            assert not bezorgen.bezorg(tweede.id, http).gelukt
+        tweede.refresh_from_db()
+        assert (tweede.stand, tweede.fout) == ("wacht", "OnveiligAdres")
+        assert (len(buiten.paden), binnen.lijnen) == (1, 0)
+
+
+def test_bezorgingen_na_elkaar_gaan_over_een_verbinding(klant: Klant, settings: Any) -> None:
+    with luisteraar() as abonnee:
+        neem_abonnement(klant, f"http://127.0.0.1:{abonnee.poort}/")
+        maak_zaak()
+        maak_zaak()
+        volg_alles()
+        rijen = list(Bezorging.objects.order_by("id").values_list("id", flat=True))
+        assert len(rijen) > 2
+        with bezorgen.nieuwe_verbinding() as http:
+            assert all(bezorgen.bezorg(rij, http).gelukt for rij in rijen)
+        assert (len(abonnee.paden), abonnee.lijnen) == (len(rijen), 1)
+
+
+def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: Ontvanger) -> None:
+    with ontvanger() as hanger:
+        hanger.traag = 8
+        neem_abonnement(klant, hanger.adres)
+        neem_abonnement(klant, abonnee.adres)
+        soort = maak_zaak().zaaktype_id
+        for _ in range(8):
+            nieuwe_zaak(klant, soort)
+        with bezorger():
+            wacht_tot(lambda: abonnee.acties().count("zaak.create") == 9)
+            assert not hanger.berichten, "the other one was served while this one hung"
+
+
+def test_een_antwoord_zonder_einde_houdt_niets_op(klant: Klant, abonnee: Ontvanger) -> None:
+    """The status counts; what a subscriber goes on to say isn't kept in memory, nor waited for."""
+    abonnee.status, abonnee.eindeloos = 200, True
+    neem_abonnement(klant, abonnee.adres)
+    maak_zaak()
+    with bezorger():
+        wacht_tot(
+            lambda: not Bezorging.objects.exclude(stand="bezorgd").exists() and Bezorging.objects.exists()
+        )
+        assert "zaak.create" in abonnee.acties()
+        assert set(Bezorging.objects.values_list("pogingen", flat=True)) == {1}
+    abonnee.eindeloos = False
+
+
+def test_per_zaak_op_volgorde_en_een_die_mislukt_houdt_die_zaak_op(
+    klant: Klant, abonnee: Ontvanger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bezorgen, "PAUZES", (0.2,) * 10)
+    neem_abonnement(klant, abonnee.adres)
+    abonnee.status = 500
+    zaak = maak_zaak()
+    for stap in ("behandelen", "besluiten"):
+        zaken.zet_status(zaak, stap, door=DOOR)
+    with bezorger():
+        wacht_tot(lambda: Bezorging.objects.filter(pogingen__gte=2).exists())
+        assert (
+            Bezorging.objects.exclude(pogingen=0).values("hoofd").distinct().count()
+            == Bezorging.objects.exclude(pogingen=0).count()
+        )
+        abonnee.status = 200
+        wacht_tot(lambda: abonnee.acties().count("status.create") == 3)
+    assert abonnee.acties()[0] == "zaak.create"
+    momenten = [b["aanmaakdatum"] for b in abonnee.berichten]
+    assert momenten == sorted(momenten)
+
+
+def test_na_een_dag_is_een_bezorging_dood_en_kan_opnieuw(klant: Klant, abonnee: Ontvanger) -> None:
+    assert sum(bezorgen.PAUZES) >= 23 * 3600
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    maak_zaak()
+    volg_alles()
+    assert Bezorging.objects.exists()
+    with bezorgen.nieuwe_verbinding() as http:
+        rij = Bezorging.objects.order_by("id").first()
+        assert rij is not None
+        for _ in range(len(bezorgen.PAUZES) + 1):
+            assert not bezorgen.bezorg(rij.id, http).gelukt
+        rij.refresh_from_db()
+        assert (rij.stand, rij.fout) == ("dood", "ConnectError")
+        assert rij.id not in bezorgen.claim(rij.abonnement_id, 10)
+        Abonnement.objects.update(callback_url=abonnee.adres)
+        assert stuur_opnieuw(rij.abonnement.organisatie_id, [rij.id], door=DOOR) == 1
+        assert bezorgen.bezorg(rij.id, http).gelukt
+    assert len(abonnee.berichten) == 1
+
+
+def test_een_werker_die_omvalt_laat_zijn_bezorging_aan_een_ander(klant: Klant) -> None:
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    maak_zaak()
+    volg_alles()
+    assert Bezorging.objects.exists()
+    (abonnement,) = bezorgen.wachtenden()
+    eerste = bezorgen.claim(abonnement, 10)
+    assert eerste
+    assert not bezorgen.claim(abonnement, 10)
+    Bezorging.objects.filter(id__in=eerste).update(volgende=timezone.now())  # the minute is over
+    assert bezorgen.claim(abonnement, 10) == eerste
