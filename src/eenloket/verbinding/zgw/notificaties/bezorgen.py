@@ -1,7 +1,8 @@
 """Delivering: at least once, in order per subscription and main thing, no subscriber waiting for another.
 
 A delivery is claimed for as long as a call may take; a worker that dies in between leaves it to the next one. What fails is tried again over
-a day, with growing pauses; what fails then is dead, visible to the operator, and can be sent again.
+a day, with growing pauses; what fails then is dead, visible to the operator, and can be sent again. So is what waits for a subscriber who
+may no longer be told.
 """
 
 import datetime as dt
@@ -20,6 +21,7 @@ from django.utils import timezone
 from ... import netwerk
 from ..models import Abonnement, Bezorging
 from .adressen import bedoeld
+from .recht import mag_nog
 from .volgen import STAPEL, volg
 from .vormen import koppen, vorm
 
@@ -35,6 +37,8 @@ RUST = 0.2
 KORT = 0.05
 """The same while changes come in: they are then followed some at a time, and not each in a transaction of its own."""
 _PACHT = dt.timedelta(seconds=60)
+GEEN_RECHT = "geen recht"
+"""Why a delivery is dead whose subscriber may no longer be told."""
 _ANTWOORD = 4096
 _GEDULD = 5.0
 """Bytes of an answer that are read, and seconds that it may take."""
@@ -87,6 +91,11 @@ def bezorg(bezorging_id: uuid.UUID, http: httpx.Client) -> Uitkomst:
     )
     if rij is None:  # sent again by hand meanwhile, or the subscription is gone
         return Uitkomst(True)
+    if not mag_nog(
+        rij.abonnement
+    ):  # looked at here, where all go out, so that nothing does that was claimed before
+        _leg_weg(rij.abonnement_id)
+        return Uitkomst(False, GEEN_RECHT)
     uitkomst = _verstuur(rij.abonnement, rij.id, rij.bericht, http)
     rij.pogingen += 1
     rij.fout = uitkomst.fout
@@ -98,6 +107,13 @@ def bezorg(bezorging_id: uuid.UUID, http: httpx.Client) -> Uitkomst:
         rij.volgende = timezone.now() + dt.timedelta(seconds=PAUZES[rij.pogingen - 1])
     rij.save(update_fields=["pogingen", "fout", "stand", "volgende"])
     return uitkomst
+
+
+def _leg_weg(abonnement_id: uuid.UUID) -> None:
+    """All that waits for a subscriber is dead: also what would only be tried in hours, so that the operator sees it now."""
+    Bezorging.objects.filter(abonnement_id=abonnement_id, stand=Bezorging.Stand.WACHT).update(
+        stand=Bezorging.Stand.DOOD, fout=GEEN_RECHT
+    )
 
 
 def _verstuur(

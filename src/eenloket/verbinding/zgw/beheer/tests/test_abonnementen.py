@@ -9,8 +9,9 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
 from eenloket.verbinding.zgw.beheer import bezorgingen
 from eenloket.verbinding.zgw.models import Abonnement, Bezorging
+from eenloket.verbinding.zgw.toegang.acties import verwijder_applicatie
 
-from .bouwers import ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen
+from .bouwers import DOOR, ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,25 @@ def test_alleen_met_het_recht_en_van_de_eigen_organisatie(
     assert Bezorging.objects.get().stand == "dood"
 
 
+def test_van_wie_geen_recht_meer_heeft(beheerder: Browser, organisatie: Organisatie) -> None:
+    """The page says why nothing goes out, and doesn't send again what would be laid aside at once."""
+    applicatie = maak_applicatie(organisatie)
+    abonnement = maak_abonnement(organisatie)
+    (rij,) = maak_bezorgingen(abonnement, "dood", fout="geen recht")
+    pad = f"/beheer/abonnementen/{abonnement.id}"
+    assert "mag geen berichten krijgen" not in beheerder.get(pad).content.decode()
+    verwijder_applicatie(applicatie, door=DOOR)
+    tekst = beheerder.get(pad).content.decode()
+    assert "Deze software mag geen berichten krijgen" in tekst
+    assert "De software mocht geen berichten meer krijgen." in tekst
+    antwoord = beheerder.post(f"{pad}/opnieuw", {"bezorging": str(rij.id)}, follow=True).content.decode()
+    assert "Geef de applicatie eerst het recht terug." in antwoord
+    rij.refresh_from_db()
+    assert rij.stand == "dood"
+
+
 def test_een_bericht_opnieuw_en_dan_alles(beheerder: Browser, organisatie: Organisatie) -> None:
+    maak_applicatie(organisatie)
     abonnement = maak_abonnement(organisatie)
     ander = maak_abonnement(organisatie)
     vreemd = maak_bezorgingen(ander, "dood")[0]
@@ -109,6 +128,7 @@ def test_opzeggen_vraagt_eerst(beheerder: Browser, organisatie: Organisatie) -> 
 def test_duizend_dode_berichten_hebben_bladzijden(
     beheerder: Browser, organisatie: Organisatie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    maak_applicatie(organisatie)
     abonnement = maak_abonnement(organisatie)
     dood = maak_bezorgingen(abonnement, "dood", 1200)
     eerste = beheerder.get(f"/beheer/abonnementen/{abonnement.id}").content.decode()

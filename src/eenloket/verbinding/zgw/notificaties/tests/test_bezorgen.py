@@ -1,18 +1,26 @@
 """Delivering: at least once, in order per case, only where we may come, and nobody waits for anybody."""
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
+from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
 from eenloket.verbinding.tests.luisteraar import luisteraar
 from eenloket.verbinding.tests.naamserver import Naamserver
-from eenloket.verbinding.zgw.models import Abonnement, Bezorging
+from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
 from eenloket.verbinding.zgw.notificaties import bezorgen
-from eenloket.verbinding.zgw.notificaties.acties import stuur_opnieuw
+from eenloket.verbinding.zgw.notificaties.acties import GeenOntvanger, stuur_opnieuw
 from eenloket.verbinding.zgw.tests.klant import Klant
+from eenloket.verbinding.zgw.toegang.acties import (
+    bewaar_applicatie,
+    geef_client_uit,
+    trek_client_in,
+    verwijder_applicatie,
+)
 
 from .bouwers import bezorger, neem_abonnement, nieuwe_zaak, volg_alles, wacht_tot
 from .ontvanger import Ontvanger, ontvanger
@@ -52,6 +60,71 @@ def test_bezorgingen_na_elkaar_gaan_over_een_verbinding(klant: Klant, settings: 
         with bezorgen.nieuwe_verbinding() as http:
             assert all(bezorgen.bezorg(rij, http).gelukt for rij in rijen)
         assert (len(abonnee.paden), abonnee.lijnen) == (len(rijen), 1)
+
+
+def _zonder_applicatie(klant: Klant) -> None:
+    verwijder_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), door=DOOR)
+
+
+def _zonder_scope(klant: Klant) -> None:
+    rechten = [Autorisatie(component="nrc", scopes=["notificaties.publiceren"])]
+    bewaar_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), rechten, alles=False, door=DOOR)
+
+
+def _zonder_client(klant: Klant) -> None:
+    trek_client_in(maak_organisatie().id, [klant.client_id], door=DOOR)
+
+
+def _van_een_ander(klant: Klant) -> None:
+    """The same client id, now of another organisation that gave it all rights."""
+    _zonder_client(klant)
+    geef_client_uit(maak_organisatie("elders"), klant.client_id, alle_rechten=True, door=DOOR)
+
+
+@pytest.mark.parametrize("ontneem", [_zonder_applicatie, _zonder_scope, _zonder_client, _van_een_ander])
+def test_wat_wacht_gaat_niet_meer_weg_als_het_recht_weg_is(
+    klant: Klant, abonnee: Ontvanger, ontneem: Callable[[Klant], None]
+) -> None:
+    """Nor what was claimed, nor what would be tried much later: it's laid aside. Who has the right or needs none gets his."""
+    neem_abonnement(klant, abonnee.adres)
+    abonnement = Abonnement.objects.get()
+    maak_zaak()
+    maak_zaak()
+    with ontvanger() as ander:
+        zelf = Abonnement.objects.create(
+            organisatie=maak_organisatie(), callback_url=ander.adres, auth="x", kanalen=[{"naam": "zaken"}]
+        )
+        volg_alles()
+        geclaimd = bezorgen.claim(abonnement.id, 1)
+        assert geclaimd
+        later = Bezorging.objects.filter(abonnement=abonnement).exclude(id__in=geclaimd)
+        assert later.update(volgende=timezone.now() + dt.timedelta(hours=8)) > 0
+        ontneem(klant)
+        with bezorgen.nieuwe_verbinding() as http:
+            assert bezorgen.bezorg(geclaimd[0], http).fout == bezorgen.GEEN_RECHT
+        with bezorger():
+            wacht_tot(lambda: not Bezorging.objects.filter(stand="wacht").exists())
+        assert abonnee.berichten == []
+        assert set(Bezorging.objects.filter(abonnement=zelf).values_list("stand", flat=True)) == {"bezorgd"}
+    gelegd = Bezorging.objects.filter(abonnement=abonnement)
+    assert set(gelegd.values_list("stand", "fout", "pogingen")) == {("dood", "geen recht", 0)}
+
+
+def test_wat_weggelegd_is_kan_opnieuw_als_het_recht_terug_is(klant: Klant, abonnee: Ontvanger) -> None:
+    neem_abonnement(klant, abonnee.adres)
+    abonnement = Abonnement.objects.get()
+    maak_zaak()
+    volg_alles()
+    _zonder_scope(klant)
+    ids = bezorgen.claim(abonnement.id, 1)
+    with bezorgen.nieuwe_verbinding() as http:
+        bezorgen.bezorg(ids[0], http)
+        with pytest.raises(GeenOntvanger):
+            stuur_opnieuw(abonnement, ids, door=DOOR)
+        bewaar_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), [], alles=True, door=DOOR)
+        assert stuur_opnieuw(abonnement, ids, door=DOOR) == 1
+        assert bezorgen.bezorg(ids[0], http).gelukt
+    assert len(abonnee.berichten) == 1
 
 
 def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: Ontvanger) -> None:
@@ -118,7 +191,7 @@ def test_na_een_dag_is_een_bezorging_dood_en_kan_opnieuw(klant: Klant, abonnee: 
         assert (rij.stand, rij.fout) == ("dood", "ConnectError")
         assert rij.id not in bezorgen.claim(rij.abonnement_id, 10)
         Abonnement.objects.update(callback_url=abonnee.adres)
-        assert stuur_opnieuw(rij.abonnement.organisatie_id, [rij.id], door=DOOR) == 1
+        assert stuur_opnieuw(rij.abonnement, [rij.id], door=DOOR) == 1
         assert bezorgen.bezorg(rij.id, http).gelukt
     assert len(abonnee.berichten) == 1
 
