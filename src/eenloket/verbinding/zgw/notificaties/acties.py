@@ -90,13 +90,21 @@ def _controleer_kanalen(abonnement: Abonnement) -> None:
 
 
 def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Actor) -> int:
-    """Dead deliveries of a subscription get all their tries again, from now; returns how many. Raises: GeenOntvanger."""
+    """Dead deliveries of a subscription get all their tries again, from now; returns how many. Raises: GeenOntvanger.
+
+    Deliveries aren't under audit: a line for each would cost as much as the delivery. That somebody sent them again stands on the subscription,
+    so that its line says who, when and how many (M-F3).
+    """
     if not mag_nog(abonnement):
         raise GeenOntvanger()
     with handeling(door, "notificaties.opnieuw"):
-        return Bezorging.objects.filter(
+        moment = timezone.now()
+        aantal = Bezorging.objects.filter(
             id__in=list(ids), abonnement=abonnement, stand=Bezorging.Stand.DOOD
-        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=timezone.now())
+        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=moment)
+        if aantal:
+            Abonnement.objects.filter(id=abonnement.id).update(opnieuw_op=moment, opnieuw_aantal=aantal)
+    return aantal
 
 
 __all__ = [

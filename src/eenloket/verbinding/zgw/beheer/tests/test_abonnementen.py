@@ -4,7 +4,11 @@ import pytest
 from django.test import Client as Browser
 from django.utils import timezone
 
+from eenloket.kern.audit.models import Auditregel
+from eenloket.kern.gebruikers.api import actor_van
+from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
 from eenloket.verbinding.zgw.beheer import bezorgingen
@@ -90,6 +94,24 @@ def test_een_bericht_opnieuw_en_dan_alles(beheerder: Browser, organisatie: Organ
     assert "meteen opnieuw: 2 berichten." in beheerder.post(pad, follow=True).content.decode()
     vreemd.refresh_from_db()
     assert vreemd.stand == "dood"
+
+
+def test_opnieuw_bezorgen_laat_een_regel_na(beheerder: Browser, organisatie: Organisatie) -> None:
+    """Who, when, which subscription and how many: one line, however many deliveries; nothing sent again leaves none."""
+    maak_applicatie(organisatie)
+    abonnement = maak_abonnement(organisatie)
+    maak_bezorgingen(abonnement, "dood", 3)
+    pad, begin = f"/beheer/abonnementen/{abonnement.id}", nu()
+    beheerder.post(f"{pad}/opnieuw")
+    beheerder.post(f"{pad}/opnieuw")
+    wie = Medewerker.objects.get(pk=beheerder.session["_auth_user_id"])
+    (regel,) = Auditregel.objects.filter(tabel="zgw_abonnement", rij=str(abonnement.id), soort="U")
+    assert (regel.actor, regel.reden) == (str(actor_van(wie)), "notificaties.opnieuw")
+    assert regel.nieuw is not None
+    assert regel.nieuw["opnieuw_aantal"] == 3
+    assert begin <= regel.op <= nu()
+    assert not Auditregel.objects.filter(tabel="zgw_bezorging").exists()
+    assert "(3 berichten)" in beheerder.get(pad).content.decode()
 
 
 def test_de_vorm_van_een_abonnement(beheerder: Browser, organisatie: Organisatie) -> None:
