@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
@@ -98,12 +98,11 @@ def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Act
     if not mag_nog(abonnement):
         raise GeenOntvanger()
     with handeling(door, "notificaties.opnieuw"):
-        moment = timezone.now()
         aantal = Bezorging.objects.filter(
             id__in=list(ids), abonnement=abonnement, stand=Bezorging.Stand.DOOD
-        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=moment)
+        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=Now())
         if aantal:
-            Abonnement.objects.filter(id=abonnement.id).update(opnieuw_op=moment, opnieuw_aantal=aantal)
+            Abonnement.objects.filter(id=abonnement.id).update(opnieuw_op=Now(), opnieuw_aantal=aantal)
     return aantal
 
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import Now
 
 from eenloket.kern import sql
-from eenloket.kern.klok import nu
 
 from ..bron import BRONNEN, Bron
 from ..models import Abonnement, Bezorging, Volgpunt
@@ -118,11 +118,8 @@ def voor_abonnees(
     abonnementen: Iterable[Abonnement], organisatie_id: uuid.UUID, inhoud: Mapping[str, Any]
 ) -> list[Bezorging]:
     """A delivery for each subscription of the organisation that wants this message and may have it. Not saved yet."""
-    moment = nu()
     return [
-        Bezorging(
-            abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=moment
-        )
+        Bezorging(abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=Now())
         for a in abonnementen
         if a.organisatie_id == organisatie_id and wil(a.kanalen, inhoud) and mag_nog(a)
     ]

@@ -1,20 +1,24 @@
 """Delivering: at least once, in order per case, only where we may come, and nobody waits for anybody."""
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models.functions import Now
 from django.utils import timezone
 
+from eenloket.kern import sql
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
 from eenloket.verbinding.tests.luisteraar import luisteraar
 from eenloket.verbinding.tests.naamserver import Naamserver
 from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
-from eenloket.verbinding.zgw.notificaties import bezorgen
+from eenloket.verbinding.zgw.notificaties import bezorgen, claims
 from eenloket.verbinding.zgw.notificaties.acties import GeenOntvanger, stuur_opnieuw
 from eenloket.verbinding.zgw.tests.klant import Klant
+from eenloket.verbinding.zgw.toegang import rechten
 from eenloket.verbinding.zgw.toegang.acties import (
     bewaar_applicatie,
     geef_client_uit,
@@ -42,8 +46,8 @@ def test_een_adres_dat_na_het_abonneren_naar_binnen_wijst(
         volg_alles()
         eerste, tweede = Bezorging.objects.order_by("id")[:2]
         with bezorgen.nieuwe_verbinding() as http:
-            assert bezorgen.bezorg(eerste.id, http).gelukt
-            assert not bezorgen.bezorg(tweede.id, http).gelukt
+            assert bezorgen.bezorg(eerste, http).gelukt
+            assert not bezorgen.bezorg(tweede, http).gelukt
         tweede.refresh_from_db()
         assert (tweede.stand, tweede.fout) == ("wacht", "OnveiligAdres")
         assert (len(buiten.paden), binnen.lijnen) == (1, 0)
@@ -55,7 +59,7 @@ def test_bezorgingen_na_elkaar_gaan_over_een_verbinding(klant: Klant, settings: 
         maak_zaak()
         maak_zaak()
         volg_alles()
-        rijen = list(Bezorging.objects.order_by("id").values_list("id", flat=True))
+        rijen = list(Bezorging.objects.select_related("abonnement").order_by("id"))
         assert len(rijen) > 2
         with bezorgen.nieuwe_verbinding() as http:
             assert all(bezorgen.bezorg(rij, http).gelukt for rij in rijen)
@@ -67,8 +71,10 @@ def _zonder_applicatie(klant: Klant) -> None:
 
 
 def _zonder_scope(klant: Klant) -> None:
-    rechten = [Autorisatie(component="nrc", scopes=["notificaties.publiceren"])]
-    bewaar_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), rechten, alles=False, door=DOOR)
+    autorisaties = [Autorisatie(component="nrc", scopes=["notificaties.publiceren"])]
+    bewaar_applicatie(
+        Applicatie.objects.get(client_ids=[klant.client_id]), autorisaties, alles=False, door=DOOR
+    )
 
 
 def _zonder_client(klant: Klant) -> None:
@@ -97,7 +103,7 @@ def test_wat_wacht_gaat_niet_meer_weg_als_het_recht_weg_is(
         volg_alles()
         geclaimd = bezorgen.claim(abonnement.id, 1)
         assert geclaimd
-        later = Bezorging.objects.filter(abonnement=abonnement).exclude(id__in=geclaimd)
+        later = Bezorging.objects.filter(abonnement=abonnement).exclude(id=geclaimd[0].id)
         assert later.update(volgende=timezone.now() + dt.timedelta(hours=8)) > 0
         ontneem(klant)
         with bezorgen.nieuwe_verbinding() as http:
@@ -116,14 +122,14 @@ def test_wat_weggelegd_is_kan_opnieuw_als_het_recht_terug_is(klant: Klant, abonn
     maak_zaak()
     volg_alles()
     _zonder_scope(klant)
-    ids = bezorgen.claim(abonnement.id, 1)
+    (rij,) = bezorgen.claim(abonnement.id, 1)
     with bezorgen.nieuwe_verbinding() as http:
-        bezorgen.bezorg(ids[0], http)
+        bezorgen.bezorg(rij, http)
         with pytest.raises(GeenOntvanger):
-            stuur_opnieuw(abonnement, ids, door=DOOR)
+            stuur_opnieuw(abonnement, [rij.id], door=DOOR)
         bewaar_applicatie(Applicatie.objects.get(client_ids=[klant.client_id]), [], alles=True, door=DOOR)
-        assert stuur_opnieuw(abonnement, ids, door=DOOR) == 1
-        assert bezorgen.bezorg(ids[0], http).gelukt
+        assert stuur_opnieuw(abonnement, [rij.id], door=DOOR) == 1
+        assert bezorgen.bezorg(rij, http).gelukt
     assert len(abonnee.berichten) == 1
 
 
@@ -186,13 +192,14 @@ def test_na_een_dag_is_een_bezorging_dood_en_kan_opnieuw(klant: Klant, abonnee: 
         rij = Bezorging.objects.order_by("id").first()
         assert rij is not None
         for _ in range(len(bezorgen.PAUZES) + 1):
-            assert not bezorgen.bezorg(rij.id, http).gelukt
+            assert not bezorgen.bezorg(rij, http).gelukt
         rij.refresh_from_db()
         assert (rij.stand, rij.fout) == ("dood", "ConnectError")
-        assert rij.id not in bezorgen.claim(rij.abonnement_id, 10)
+        assert rij not in bezorgen.claim(rij.abonnement_id, 10)
         Abonnement.objects.update(callback_url=abonnee.adres)
         assert stuur_opnieuw(rij.abonnement, [rij.id], door=DOOR) == 1
-        assert bezorgen.bezorg(rij.id, http).gelukt
+        rij.refresh_from_db()
+        assert bezorgen.bezorg(rij, http).gelukt
     assert len(abonnee.berichten) == 1
 
 
@@ -200,10 +207,73 @@ def test_een_werker_die_omvalt_laat_zijn_bezorging_aan_een_ander(klant: Klant) -
     neem_abonnement(klant, "http://127.0.0.1:9/")
     maak_zaak()
     volg_alles()
-    assert Bezorging.objects.exists()
     (abonnement,) = bezorgen.wachtenden()
+    begin = time.monotonic()
     eerste = bezorgen.claim(abonnement, 10)
     assert eerste
     assert not bezorgen.claim(abonnement, 10)
-    Bezorging.objects.filter(id__in=eerste).update(volgende=timezone.now())  # the minute is over
+    geclaimd = Bezorging.objects.filter(id__in=[rij.id for rij in eerste])
+    wacht_tot(lambda: geclaimd.filter(volgende__lte=Now()).exists())
+    assert time.monotonic() - begin >= claims.PACHT - 0.5
+    assert not bezorgen.claim(abonnement, 10, [rij.id for rij in eerste]), (
+        "who has it in hand doesn't take it"
+    )
     assert bezorgen.claim(abonnement, 10) == eerste
+
+
+def test_twee_werkers_bezorgen_nooit_tegelijk_hetzelfde(klant: Klant, abonnee: Ontvanger) -> None:
+    """A call may last longer than a claim: that is prolonged, and the other worker leaves it alone."""
+    abonnee.traag = claims.PACHT + 3.0
+    assert abonnee.traag < 10.0, "less than a call may last"
+    neem_abonnement(klant, abonnee.adres)
+    soort = maak_zaak().zaaktype_id
+    volg_alles()
+    Bezorging.objects.all().delete()
+    nieuwe_zaak(klant, soort)
+    with bezorger(), bezorger():
+        wacht_tot(lambda: bool(abonnee.berichten))
+        abonnee.traag = 0.0
+        wacht_tot(lambda: not Bezorging.objects.filter(stand="wacht").exists())
+    assert abonnee.begonnen == len(abonnee.berichten) == Bezorging.objects.filter(stand="bezorgd").count()
+    assert set(Bezorging.objects.values_list("pogingen", flat=True)) == {1}
+
+
+def test_verlengen_maakt_geen_pauze_korter_en_haalt_niets_terug(klant: Klant) -> None:
+    """A call may end, and get its pause or its success, while its claim is being prolonged."""
+    neem_abonnement(klant, "http://127.0.0.1:9/")
+    maak_zaak()
+    maak_zaak()
+    volg_alles()
+    (abonnement,) = bezorgen.wachtenden()
+    mislukt, gelukt = bezorgen.claim(abonnement, 2)
+    straks = timezone.now() + dt.timedelta(seconds=60)
+    Bezorging.objects.filter(id=mislukt.id).update(volgende=straks)
+    Bezorging.objects.filter(id=gelukt.id).update(stand="bezorgd", volgende=timezone.now())
+    claims.verleng([mislukt.id, gelukt.id])
+    mislukt.refresh_from_db()
+    gelukt.refresh_from_db()
+    assert mislukt.volgende == straks
+    assert gelukt.volgende <= timezone.now()
+    assert min(bezorgen.PAUZES) >= claims.PACHT
+
+
+def test_een_hangende_abonnee_houdt_geen_verbinding_met_de_database_bezet(
+    klant: Klant, abonnee: Ontvanger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rechten, "CONTROLEER", 0.0)  # rights are looked up before each call
+    abonnee.traag = 6.0
+    neem_abonnement(klant, abonnee.adres)
+    for _ in range(bezorgen.GELIJKTIJDIG):
+        maak_zaak()
+    volg_alles()
+
+    def verbindingen() -> int:
+        return int(
+            sql.rijen("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()", {})[0][0]
+        )
+
+    voor = verbindingen()
+    with bezorger():
+        wacht_tot(lambda: abonnee.begonnen >= bezorgen.GELIJKTIJDIG)
+        wacht_tot(lambda: verbindingen() <= voor + 1 or bool(abonnee.berichten))
+        assert not abonnee.berichten
