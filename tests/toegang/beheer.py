@@ -32,7 +32,7 @@ def beheer(organisatie: Organisatie) -> Beheer:
     applicatie = maak_applicatie(organisatie, "taakapp", recht(z), catalogus)
     groep = groepeer(applicatie.autorisaties.all(), organisatie.id)[0]
     client = Client.objects.get(client_id="taakapp")
-    abonnement = maak_abonnement(organisatie)
+    abonnement = maak_abonnement(organisatie, client_id="")
     (dood,) = maak_bezorgingen(abonnement, "dood")
     dienst = maak_dienst(organisatie, "http://127.0.0.1:9/api/v1/", intern=True)
     concept = _concept(z)

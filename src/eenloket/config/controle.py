@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from .omgeving import VARIABELEN, lees, lees_database, lees_partners, lees_sleutels
+from .omgeving import VARIABELEN, lees, lees_callbacks, lees_database, lees_partners, lees_sleutels
 
 Proef = Callable[[], str]
 
@@ -53,12 +53,15 @@ def _instellingen() -> list[tuple[str, Proef]]:
     def partners() -> str:
         return f"{len(lees_partners())} aangesloten"
 
+    def callbacks() -> str:
+        return f"{len(lees_callbacks())} binnen"
+
     def database() -> str:
         return str(lees_database()["NAME"])
 
     return [
         *((v.naam, proef(v.naam)) for v in VARIABELEN),
-        ("sleutels", sleutels), ("partners", partners), ("geheim", _geheim), ("demo", _demo), ("adres database", database),
+        ("sleutels", sleutels), ("partners", partners), ("callbacks", callbacks), ("geheim", _geheim), ("demo", _demo), ("adres database", database),
     ]  # fmt: skip
 
 

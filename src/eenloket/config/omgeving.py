@@ -1,6 +1,7 @@
 """Every environment variable of the product, in one typed table. The docs are made from it (docs/beheer/instellingen.md)."""
 
 import base64
+import ipaddress
 import json
 import os
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ VARIABELEN = [
         "ZGW_CALLBACKS",
         "lijst",
         "",
-        "Hosts of subscribers to notifications that may be inside this machine or link-local; others can't be",
+        "Hosts, addresses and networks (CIDR) inside where subscribers to notifications may be; others are called only at public addresses",
     ),
     Variabele("PARTNERS", "tekst", "{}", "JSON: connection name → {url, sleutel, webhookgeheim}"),
     Variabele(
@@ -200,6 +201,20 @@ def lees_database() -> dict[str, Any]:
             "DATABASE_URL is geen adres van PostgreSQL. Verwacht: postgresql://rol:wachtwoord@host:5432/naam"
         )
     return uit
+
+
+def lees_callbacks() -> list[str]:
+    """Where subscribers may be inside: names, addresses and networks. Raises: OnjuisteInstelling."""
+    delen: list[str] = lees("ZGW_CALLBACKS")
+    for deel in delen:
+        if "/" in deel:
+            try:
+                ipaddress.ip_network(deel)
+            except ValueError:
+                raise OnjuisteInstelling(
+                    "ZGW_CALLBACKS is onjuist. Een netwerk begint met het eerste adres erin, zoals 10.1.2.0/24."
+                ) from None
+    return delen
 
 
 def lees_partners() -> dict[str, dict[str, str]]:

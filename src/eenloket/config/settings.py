@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import SELF
 
-from .omgeving import lees, lees_database, lees_partners, lees_sleutels
+from .omgeving import lees, lees_callbacks, lees_database, lees_partners, lees_sleutels
 
 _HIER = Path(__file__).resolve().parent.parent
 
@@ -17,7 +17,7 @@ OPSLAG: str = lees("OPSLAG")
 OPSLAG_S3_EINDPUNT: str = lees("OPSLAG_S3_EINDPUNT")
 PARTNERS: dict[str, dict[str, str]] = lees_partners()
 DATABASE_GRENS: int = lees("DATABASE_GRENS")
-ZGW_CALLBACKS: list[str] = lees("ZGW_CALLBACKS")
+ZGW_CALLBACKS = lees_callbacks()
 DEMO: bool = lees("DEMO")
 LIMIETEN: bool = lees("LIMIETEN")
 ZGW_LIMIET: int = lees("ZGW_LIMIET")

@@ -32,6 +32,7 @@ def fouten(proeven: list[tuple[str, controle.Proef]], capsys: pytest.CaptureFixt
         ("SLEUTELS", "1:kort", "sleutels", "openssl rand -base64 32"),
         ("PSEUDONIEMSLEUTEL", "kort", "sleutels", "openssl rand -base64 32"),
         ("PARTNERS", "geen json", "partners", "Verwacht JSON"),
+        ("ZGW_CALLBACKS", "intern.example,10.1.2.3/8", "callbacks", "zoals 10.1.2.0/24"),
         ("GEHEIM", "kort", "geheim", "openssl rand -base64 48"),
         ("DATABASE_URL", "mysql://x", "adres database", "postgresql://"),
     ],

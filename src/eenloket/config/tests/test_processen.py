@@ -8,6 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO
 
 import httpx
 import pytest
@@ -22,12 +24,13 @@ def _vrije_poort() -> int:
 
 
 @contextmanager
-def _webserver() -> Iterator[int]:
+def _webserver(uitvoer: IO[bytes] | None = None) -> Iterator[int]:
     """Runs meanwhile; its port. It stops in order, or the test fails."""
     poort = _vrije_poort()
     proces = subprocess.Popen(
         eigen_opdracht("web", "--poort", str(poort), "--werkers", "1"),
         env=os.environ | {"DATABASE_POOL": "2"},
+        stdout=uitvoer,
         stderr=subprocess.PIPE,
     )
     try:
@@ -47,6 +50,16 @@ def _webserver() -> Iterator[int]:
             proces.kill()
             if proces.stderr:
                 proces.stderr.close()
+
+
+def test_de_webserver_waarschuwt_niet_voor_wat_zo_bedoeld_is(tmp_path: Path) -> None:
+    """Granian's own lines are there, and other warnings would be."""
+    uitvoer = tmp_path / "uitvoer.txt"
+    with uitvoer.open("wb") as bestand, _webserver(bestand):
+        pass
+    tekst = uitvoer.read_text()
+    assert "[INFO] Starting granian" in tekst
+    assert "[WARNING]" not in tekst
 
 
 def test_de_webserver_start_antwoordt_en_stopt() -> None:

@@ -9,7 +9,8 @@ from eenloket.kern.fouten import NietGevonden, OngeldigeInvoer
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
-from .diensten import is_intern, is_leesbaar
+from ..adressen import is_intern
+from .diensten import is_leesbaar
 from .models import Dienst
 
 

@@ -83,6 +83,8 @@ class Abonnement(OrganisatieRij):
     kanalen = models.JSONField(default=list)
     vorm = models.CharField(max_length=12, choices=Vorm, default=Vorm.ZGW)
     client_id = models.CharField(max_length=50, blank=True, help_text="Whose subscription it is")
+    opnieuw_op = models.DateTimeField(null=True, help_text="When somebody last sent dead deliveries again")
+    opnieuw_aantal = models.IntegerField(null=True, help_text="How many these were")
 
     class Meta:
         indexes = [models.Index(fields=["organisatie", "-id"], name="abonnement_nieuwste")]

@@ -38,7 +38,7 @@ ZONDER = {
     "tellingen_telling": "sums of the version before",
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
-    "zgw_bezorging": "bookkeeping of deliveries",
+    "zgw_bezorging": "bookkeeping of deliveries; who sends some again leaves a line on the subscription",
     "zgw_volgpunt": "bookkeeping of deliveries",
     "zgw_ontvangen": "what others sent, never altered",
     "django_session": "short-lived and not the counter's administration",

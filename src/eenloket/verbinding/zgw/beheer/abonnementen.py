@@ -21,6 +21,7 @@ from eenloket.midoffice.klanten.api import Verzoek
 
 from ..models import Abonnement, Applicatie, Bezorging
 from ..notificaties.acties import bewaar_abonnement, stuur_opnieuw, verwijder_abonnement
+from ..notificaties.recht import mag_nog
 from . import gevolgen
 from .bezorgingen import MEESTE, Telling, tel, van
 from .formulieren import Vormformulier
@@ -80,7 +81,8 @@ def _labels(organisatie_id: uuid.UUID, client_ids: Iterable[str]) -> dict[str, s
 @require_safe
 @voor_beheer(*KOPPELINGEN)
 def abonnement(request: Verzoek, bevoegdheid: Bevoegdheid, abonnement_id: uuid.UUID) -> HttpResponse:
-    """One subscription with its deliveries in one state; dead ones first when there are any. Cost: five queries."""
+    """One subscription with its deliveries in one state; dead ones first when there are any. Cost: five queries, and four more
+    when the rights of its application aren't remembered."""
     rij = eigen(Abonnement.objects.defer("auth"), bevoegdheid, id=abonnement_id)
     return _pagina(request, bevoegdheid, rij, Vormformulier(initial={"vorm": rij.vorm}))
 
@@ -102,6 +104,7 @@ def _pagina(
         "regel": regel,
         "kanalen": [_kanaal(k) for k in rij.kanalen],
         "formulier": formulier,
+        "mag_nog": mag_nog(rij),
         "standen": [
             {
                 "naam": naam,
@@ -156,6 +159,8 @@ def _oorzaak(fout: str) -> str:
         "ConnectError": _("De ontvanger is niet bereikbaar."),
         "ConnectTimeout": _("De ontvanger is niet bereikbaar."),
         "OnveiligAdres": _("Op dit adres mogen wij niet bezorgen."),
+        "geen recht": _("De software mocht geen berichten meer krijgen."),
+        "HostOnbekend": _("De host van de ontvanger is niet te vinden."),
     }
     return woorden.get(fout) or (_("Het lukte niet (%(fout)s).") % {"fout": fout} if fout else "")
 
@@ -195,7 +200,11 @@ def opnieuw(request: Verzoek, bevoegdheid: Bevoegdheid, abonnement_id: uuid.UUID
         ids = list(Bezorging.objects.filter(abonnement=rij, id__in=ids).values_list("id", flat=True))
     else:
         ids = list(dood.values_list("id", flat=True))
-    aantal = stuur_opnieuw(rij.organisatie_id, ids, door=actor_van(bevoegdheid.medewerker)) if ids else 0
+    try:
+        aantal = stuur_opnieuw(rij, ids, door=actor_van(bevoegdheid.medewerker))
+    except Domeinfout as fout:
+        messages.error(request, str(fout))
+        return redirect("zgw:abonnement", rij.id)
     if aantal:
         tekst = ngettext(
             "Wij proberen het meteen opnieuw: %(aantal)d bericht.",

@@ -4,16 +4,18 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import OngeldigeInvoer
+from eenloket.kern.fouten import OngeldigeInvoer, Strijdig
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
+from ...adressen import HostOnbekend, OnveiligAdres
 from ..models import Abonnement, Bezorging, Kanaal
-from .adressen import OnveiligAdres, controleer_adres
+from .adressen import controleer_callback
+from .recht import mag_nog
 from .soorten import KANALEN
 
 
@@ -23,6 +25,13 @@ class Abonnementfout(OngeldigeInvoer):
     def __init__(self, veld: str, code: str, tekst: Any) -> None:
         super().__init__(tekst, veld=veld)
         self.code = code
+
+
+class GeenOntvanger(Strijdig):
+    """The subscriber may no longer be told."""
+
+    code = "geen-ontvanger"
+    tekst = _("Deze software mag geen berichten krijgen. Geef de applicatie eerst het recht terug.")
 
 
 def zorg_voor_kanalen(organisatie: Organisatie) -> None:
@@ -52,8 +61,8 @@ def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Ab
     with handeling(door, "notificaties.abonnement"):
         _controleer_kanalen(abonnement)
         try:
-            controleer_adres(abonnement.callback_url)
-        except OnveiligAdres:
+            controleer_callback(abonnement.callback_url)
+        except (OnveiligAdres, HostOnbekend):
             raise Abonnementfout(
                 "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
             ) from None
@@ -80,16 +89,26 @@ def _controleer_kanalen(abonnement: Abonnement) -> None:
             )
 
 
-def stuur_opnieuw(organisatie_id: uuid.UUID, ids: Sequence[uuid.UUID], *, door: Actor) -> int:
-    """Dead deliveries get all their tries again, from now; returns how many."""
+def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Actor) -> int:
+    """Dead deliveries of a subscription get all their tries again, from now; returns how many. Raises: GeenOntvanger.
+
+    Deliveries aren't under audit: a line for each would cost as much as the delivery. That somebody sent them again stands on the subscription,
+    so that its line says who, when and how many (M-F3).
+    """
+    if not mag_nog(abonnement):
+        raise GeenOntvanger()
     with handeling(door, "notificaties.opnieuw"):
-        return Bezorging.objects.filter(
-            id__in=list(ids), abonnement__organisatie_id=organisatie_id, stand=Bezorging.Stand.DOOD
-        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=timezone.now())
+        aantal = Bezorging.objects.filter(
+            id__in=list(ids), abonnement=abonnement, stand=Bezorging.Stand.DOOD
+        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=Now())
+        if aantal:
+            Abonnement.objects.filter(id=abonnement.id).update(opnieuw_op=Now(), opnieuw_aantal=aantal)
+    return aantal
 
 
 __all__ = [
     "Abonnementfout",
+    "GeenOntvanger",
     "bewaar_abonnement",
     "maak_kanaal",
     "stuur_opnieuw",

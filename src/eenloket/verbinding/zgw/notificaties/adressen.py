@@ -1,29 +1,15 @@
-"""Where we may deliver: not at ourselves, not inside the machine, unless the operator says so."""
-
-import ipaddress
-import socket
-from urllib.parse import urlsplit
+"""Where subscribers may be: where everybody can come, and where the operator says (``ZGW_CALLBACKS``: hosts, addresses, networks)."""
 
 from django.conf import settings
 
-
-class OnveiligAdres(ValueError):
-    """An address that points into the machine or is no address of a web server."""
+from ...adressen import Ip, controleer_adres, genoemd
 
 
-def controleer_adres(url: str) -> None:
-    """Raises: OnveiligAdres. Hosts in the setting ZGW_CALLBACKS may be anywhere; of others every address they resolve to is looked at."""
-    deel = urlsplit(url)
-    host = deel.hostname or ""
-    if deel.scheme not in ("http", "https") or not host or deel.username:
-        raise OnveiligAdres(url)
-    if host in settings.ZGW_CALLBACKS:
-        return
-    try:
-        gevonden = socket.getaddrinfo(host, deel.port or 443, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise OnveiligAdres(host) from None
-    for *_rest, adres in gevonden:
-        ip = ipaddress.ip_address(adres[0])
-        if ip.is_loopback or ip.is_link_local or ip.is_multicast or ip.is_unspecified or ip.is_reserved:
-            raise OnveiligAdres(host)
+def bedoeld(host: str, ip: Ip) -> bool:
+    """Whether the operator named this host, or the network of its address."""
+    return genoemd(*settings.ZGW_CALLBACKS)(host, ip)
+
+
+def controleer_callback(url: str) -> None:
+    """Raises: OnveiligAdres, HostOnbekend when we couldn't deliver there now."""
+    controleer_adres(url, bedoeld)

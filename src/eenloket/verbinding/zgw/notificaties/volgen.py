@@ -13,15 +13,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import Now
 
 from eenloket.kern import sql
-from eenloket.kern.klok import nu
 
 from ..bron import BRONNEN, Bron
-from ..contract import contract
 from ..models import Abonnement, Bezorging, Volgpunt
-from ..toegang.rechten import rechten_van
 from ..velden import NIVEAUS, Groep, Veld
+from .recht import mag_nog
 from .soorten import ACTIES, KANALEN, TABELLEN, Kanaalsoort
 
 STAPEL = 500
@@ -119,11 +118,8 @@ def voor_abonnees(
     abonnementen: Iterable[Abonnement], organisatie_id: uuid.UUID, inhoud: Mapping[str, Any]
 ) -> list[Bezorging]:
     """A delivery for each subscription of the organisation that wants this message and may have it. Not saved yet."""
-    moment = nu()
     return [
-        Bezorging(
-            abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=moment
-        )
+        Bezorging(abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=Now())
         for a in abonnementen
         if a.organisatie_id == organisatie_id and wil(a.kanalen, inhoud) and mag_nog(a)
     ]
@@ -136,15 +132,6 @@ def wil(kanalen: Sequence[Mapping[str, Any]], inhoud: Mapping[str, Any]) -> bool
         and all(w in ("*", "", inhoud["kenmerken"].get(n)) for n, w in (k.get("filters") or {}).items())
         for k in kanalen
     )
-
-
-def mag_nog(abonnement: Abonnement) -> bool:
-    """Whether the client whose subscription it is may still subscribe; those of the operator have none. Cost: none when remembered."""
-    if not abonnement.client_id:
-        return True
-    rechten = rechten_van(abonnement.client_id)
-    scopes = contract("notificaties").operaties["abonnement_create"].scopes
-    return rechten is not None and not rechten.bereik("notificaties", scopes).leeg
 
 
 def _zichtbaar(bron: Bron, regel: Regel) -> bool:

@@ -1,6 +1,5 @@
 """Fetching what another register has: only from whom we know, only where the operator meant, bounded in time and size."""
 
-import socket
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from eenloket.kern.actoren import systeem
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
+from eenloket.verbinding.tests.naamserver import Naamserver
 from eenloket.verbinding.zgw import diensten
 from eenloket.verbinding.zgw.dienstacties import bewaar_dienst
 from eenloket.verbinding.zgw.fouten import OngeldigVerzoek
@@ -165,63 +165,64 @@ def test_wie_steeds_faalt_wordt_met_rust_gelaten(dienst: Dienst, register: Regis
     assert len(register.verzoeken) == 5
 
 
-def _wijs(monkeypatch: Any, *adressen: str) -> list[str]:
-    """A name server that we have: every host has these addresses. Who was asked for."""
-    gevraagd: list[str] = []
-
-    def getaddrinfo(host: str, poort: int, *_rest: Any, **_anders: Any) -> list[Any]:
-        gevraagd.append(host)
-        soort = {True: socket.AF_INET6, False: socket.AF_INET}
-        return [(soort[":" in a], socket.SOCK_STREAM, 6, "", (a, poort)) for a in adressen]
-
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
-    return gevraagd
+@pytest.fixture
+def namen(monkeypatch: pytest.MonkeyPatch) -> Naamserver:
+    return Naamserver(monkeypatch)
 
 
-_BINNEN = [
-    "127.0.0.1", "10.0.0.8", "172.16.3.4", "192.168.1.1", "100.64.0.1", "::1", "fd00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-    "2002:7f00:1::", "64:ff9b::10.0.0.1", "0.0.0.0", "169.254.169.254", "fe80::1", "224.0.0.1", "255.255.255.255", "240.0.0.1",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("adres", _BINNEN)
 @pytest.mark.parametrize("samen", [False, True])
-def test_een_naam_die_naar_binnen_wijst(
-    organisatie: Organisatie, monkeypatch: Any, adres: str, samen: bool
-) -> None:
-    """A public name that (later) stands for an address inside, alone or beside a public one."""
+def test_een_naam_die_naar_binnen_wijst(organisatie: Organisatie, namen: Naamserver, samen: bool) -> None:
+    """A public name that (later) stands for an address inside, alone or beside a public one. Which addresses: ``verbinding.tests``."""
     url = "https://register.example/api/v1/"
     Dienst.objects.create(organisatie=organisatie, url=url, soort="zrc")
-    _wijs(monkeypatch, *(["93.184.215.14", adres] if samen else [adres]))
+    namen.zet("register.example", ("93.184.215.14", "10.0.0.8") if samen else "10.0.0.8")
     assert weigert(url + "zaken/1", organisatie.id) == "adres niet toegestaan"
     diensten._brekers.clear()
 
 
-@pytest.mark.parametrize(
-    "adres", ["169.254.169.254", "fe80::1", "0.0.0.0", "224.0.0.1", "::ffff:169.254.169.254"]
-)
 def test_wat_nooit_mag_ook_niet_als_de_beheerder_het_bedoelt(
-    organisatie: Organisatie, monkeypatch: Any, adres: str
+    organisatie: Organisatie, namen: Naamserver
 ) -> None:
     url = "https://register.example/api/v1/"
     Dienst.objects.create(organisatie=organisatie, url=url, soort="zrc", intern=True)
-    _wijs(monkeypatch, adres)
+    namen.zet("register.example", "169.254.169.254")
     assert weigert(url + "zaken/1", organisatie.id) == "adres niet toegestaan"
+    diensten._brekers.clear()
+
+
+def test_een_host_die_er_niet_meer_is(organisatie: Organisatie, namen: Naamserver) -> None:
+    url = "https://register.example/api/v1/"
+    Dienst.objects.create(organisatie=organisatie, url=url, soort="zrc")
+    assert weigert(url + "zaken/1", organisatie.id) == "host onbekend"
     diensten._brekers.clear()
 
 
 def test_de_verbinding_gaat_naar_het_adres_dat_gekeurd_is(
-    organisatie: Organisatie, register: Register, monkeypatch: Any
+    organisatie: Organisatie, register: Register, namen: Naamserver
 ) -> None:
     """The name is looked up once: there is no moment at which it can mean something else."""
     poort = register.url.split(":")[2].partition("/")[0]
     url = f"http://register.example:{poort}/api/v1/"
     Dienst.objects.create(organisatie=organisatie, url=url, soort="zrc", intern=True)
     register.zet("/zaken/1", {"ja": 1})
-    gevraagd = _wijs(monkeypatch, "127.0.0.1")
+    namen.zet("register.example", "127.0.0.1", "169.254.169.254")
     assert diensten.haal(url + "zaken/1", organisatie.id) == {"ja": 1}
-    assert gevraagd.count("register.example") == 1
+    assert namen.gevraagd["register.example"] == 1
     assert register.verzoeken[0].koppen["Host"] == f"register.example:{poort}"
+
+
+def test_na_een_omleiding_wordt_opnieuw_gekeurd(
+    organisatie: Organisatie, register: Register, namen: Naamserver
+) -> None:
+    """A redirect below the same root may need a new connection, and the name may mean something else by then."""
+    poort = register.url.split(":")[2].partition("/")[0]
+    url = f"http://register.example:{poort}/api/v1/"
+    Dienst.objects.create(organisatie=organisatie, url=url, soort="zrc", intern=True)
+    register.zet("/zaken/1", (302, {"Location": "/api/v1/zaken/2"}, b""))
+    register.zet("/zaken/2", {"ja": 1})
+    namen.zet("register.example", "127.0.0.1", "169.254.169.254")
+    assert weigert(url + "zaken/1", organisatie.id) == "adres niet toegestaan"
+    assert [v.pad for v in register.verzoeken] == ["/zaken/1"]
 
 
 def test_een_verwijzing_in_een_veld(dienst: Dienst, register: Register) -> None:

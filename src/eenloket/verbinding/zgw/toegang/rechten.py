@@ -120,16 +120,20 @@ def _hoort_bij(van: str, component: str) -> bool:
     return van == component or (component == "ztc" and van in ("zrc", "drc", "brc"))
 
 
-_bekend: dict[str, Rechten] = {}
+_bekend: dict[str, tuple[float, Rechten]] = {}
+"""By client id, with the version before which they were read: what another thread read while something changed doesn't outlive that."""
 _stand = [-1, 0.0]
 """Version that is remembered, and when it was compared last."""
 
 
 def rechten_van(client_id: str) -> Rechten | None:
     """The rights behind a client id; None for an unknown one. Cost: none when remembered, else four queries."""
-    _ververs()
-    if (rechten := _bekend.get(client_id)) is None and (rechten := _lees(client_id)) is not None:
-        _bekend[client_id] = rechten
+    versie = _ververs()
+    gekend = _bekend.get(client_id)
+    if gekend is not None and gekend[0] == versie:
+        return gekend[1]
+    if (rechten := _lees(client_id)) is not None:
+        _bekend[client_id] = (versie, rechten)
     return rechten
 
 
@@ -155,10 +159,12 @@ def vergeet() -> None:
     _stand[:] = [-1, 0.0]
 
 
-def _ververs() -> None:
+def _ververs() -> float:
+    """The version that what is remembered must have."""
     nu = time.monotonic()
-    if nu - _stand[1] < CONTROLEER and _stand[0] >= 0:
-        return
+    versie = _stand[0]
+    if nu - _stand[1] < CONTROLEER and versie >= 0:
+        return versie
     with connection.cursor() as cursor:
         cursor.execute("SELECT versie FROM zgw_rechtenversie WHERE id = 1")
         rij = cursor.fetchone()
@@ -166,6 +172,7 @@ def _ververs() -> None:
     if versie != _stand[0]:
         _bekend.clear()
     _stand[:] = [versie, nu]
+    return versie
 
 
 def _lees(client_id: str) -> Rechten | None:

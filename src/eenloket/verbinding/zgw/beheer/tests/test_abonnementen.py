@@ -4,13 +4,18 @@ import pytest
 from django.test import Client as Browser
 from django.utils import timezone
 
+from eenloket.kern.audit.models import Auditregel
+from eenloket.kern.gebruikers.api import actor_van
+from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker
 from eenloket.verbinding.zgw.beheer import bezorgingen
 from eenloket.verbinding.zgw.models import Abonnement, Bezorging
+from eenloket.verbinding.zgw.toegang.acties import verwijder_applicatie
 
-from .bouwers import ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen
+from .bouwers import DOOR, ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +54,25 @@ def test_alleen_met_het_recht_en_van_de_eigen_organisatie(
     assert Bezorging.objects.get().stand == "dood"
 
 
+def test_van_wie_geen_recht_meer_heeft(beheerder: Browser, organisatie: Organisatie) -> None:
+    """The page says why nothing goes out, and doesn't send again what would be laid aside at once."""
+    applicatie = maak_applicatie(organisatie)
+    abonnement = maak_abonnement(organisatie)
+    (rij,) = maak_bezorgingen(abonnement, "dood", fout="geen recht")
+    pad = f"/beheer/abonnementen/{abonnement.id}"
+    assert "mag geen berichten krijgen" not in beheerder.get(pad).content.decode()
+    verwijder_applicatie(applicatie, door=DOOR)
+    tekst = beheerder.get(pad).content.decode()
+    assert "Deze software mag geen berichten krijgen" in tekst
+    assert "De software mocht geen berichten meer krijgen." in tekst
+    antwoord = beheerder.post(f"{pad}/opnieuw", {"bezorging": str(rij.id)}, follow=True).content.decode()
+    assert "Geef de applicatie eerst het recht terug." in antwoord
+    rij.refresh_from_db()
+    assert rij.stand == "dood"
+
+
 def test_een_bericht_opnieuw_en_dan_alles(beheerder: Browser, organisatie: Organisatie) -> None:
+    maak_applicatie(organisatie)
     abonnement = maak_abonnement(organisatie)
     ander = maak_abonnement(organisatie)
     vreemd = maak_bezorgingen(ander, "dood")[0]
@@ -71,6 +94,24 @@ def test_een_bericht_opnieuw_en_dan_alles(beheerder: Browser, organisatie: Organ
     assert "meteen opnieuw: 2 berichten." in beheerder.post(pad, follow=True).content.decode()
     vreemd.refresh_from_db()
     assert vreemd.stand == "dood"
+
+
+def test_opnieuw_bezorgen_laat_een_regel_na(beheerder: Browser, organisatie: Organisatie) -> None:
+    """Who, when, which subscription and how many: one line, however many deliveries; nothing sent again leaves none."""
+    maak_applicatie(organisatie)
+    abonnement = maak_abonnement(organisatie)
+    maak_bezorgingen(abonnement, "dood", 3)
+    pad, begin = f"/beheer/abonnementen/{abonnement.id}", nu()
+    beheerder.post(f"{pad}/opnieuw")
+    beheerder.post(f"{pad}/opnieuw")
+    wie = Medewerker.objects.get(pk=beheerder.session["_auth_user_id"])
+    (regel,) = Auditregel.objects.filter(tabel="zgw_abonnement", rij=str(abonnement.id), soort="U")
+    assert (regel.actor, regel.reden) == (str(actor_van(wie)), "notificaties.opnieuw")
+    assert regel.nieuw is not None
+    assert regel.nieuw["opnieuw_aantal"] == 3
+    assert begin <= regel.op <= nu()
+    assert not Auditregel.objects.filter(tabel="zgw_bezorging").exists()
+    assert "(3 berichten)" in beheerder.get(pad).content.decode()
 
 
 def test_de_vorm_van_een_abonnement(beheerder: Browser, organisatie: Organisatie) -> None:
@@ -109,6 +150,7 @@ def test_opzeggen_vraagt_eerst(beheerder: Browser, organisatie: Organisatie) -> 
 def test_duizend_dode_berichten_hebben_bladzijden(
     beheerder: Browser, organisatie: Organisatie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    maak_applicatie(organisatie)
     abonnement = maak_abonnement(organisatie)
     dood = maak_bezorgingen(abonnement, "dood", 1200)
     eerste = beheerder.get(f"/beheer/abonnementen/{abonnement.id}").content.decode()

@@ -18,6 +18,8 @@ class Ontvanger:
     status: int = 204
     traag: float = 0.0
     eindeloos: bool = False
+    begonnen: int = 0
+    """Calls that came in, answered or not."""
     berichten: list[dict[str, Any]] = field(default_factory=list)
     koppen: list[dict[str, str]] = field(default_factory=list)
     tijden: list[float] = field(default_factory=list)
@@ -35,6 +37,7 @@ def ontvanger() -> Iterator[Ontvanger]:
     class Afhandelaar(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             inhoud = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            ding.begonnen += 1
             time.sleep(ding.traag)
             if ding.status < 300:
                 ding.berichten.append(inhoud)

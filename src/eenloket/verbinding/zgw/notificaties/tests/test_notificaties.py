@@ -1,107 +1,23 @@
-"""What changes is told: after commit, at least once, in order per case, and nobody waits for anybody."""
+"""What changes is told: after commit, to who wants it and may have it, in the form that was asked."""
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import Q
-from django.utils import timezone
 
-from eenloket.kern.audit.models import Auditregel
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
-from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging, Volgpunt
-from eenloket.verbinding.zgw.notificaties import bezorgen
-from eenloket.verbinding.zgw.notificaties.acties import stuur_opnieuw, zorg_voor_kanalen
+from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
 from eenloket.verbinding.zgw.notificaties.volgen import volg
-from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
+from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 from eenloket.verbinding.zgw.toegang.acties import bewaar_applicatie, trek_client_in, verwijder_applicatie
 
-from .ontvanger import Ontvanger, ontvanger
+from .bouwers import bezorger, neem_abonnement, nieuwe_zaak, volg_alles, wacht_tot
+from .ontvanger import Ontvanger
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _begin_vooraan(settings: Any) -> None:
-    """A database that is emptied between tests has no point to follow from; ours begins now."""
-    settings.ZGW_CALLBACKS, settings.ADRES = ["127.0.0.1"], BASIS
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
-        Volgpunt.objects.update_or_create(
-            naam="notificaties", defaults={"xid": cursor.fetchone()[0], "regel": 0}
-        )
-
-
-@pytest.fixture
-def klant() -> Klant:
-    organisatie = maak_organisatie()
-    zorg_voor_kanalen(organisatie)
-    return maak_klant(organisatie)
-
-
-@pytest.fixture
-def abonnee() -> Iterator[Ontvanger]:
-    with ontvanger() as ding:
-        yield ding
-
-
-@contextmanager
-def bezorger() -> Iterator[None]:
-    gestopt = threading.Event()
-    draad = threading.Thread(target=bezorgen.Bezorger(gestopt).loop)
-    draad.start()
-    try:
-        yield
-    finally:
-        gestopt.set()
-        draad.join(20)
-
-
-def wacht_tot(waar: Callable[[], bool], seconden: float = 60) -> None:
-    einde = time.monotonic() + seconden
-    while not waar():
-        assert time.monotonic() < einde, "duurde te lang"
-        time.sleep(0.02)
-
-
-def volg_alles() -> None:
-    """Until every line of the trail is followed; transactions of other tests in the same server may hold it up for a moment."""
-
-    def bij() -> bool:
-        volg()
-        punt = Volgpunt.objects.get()
-        later = Auditregel.objects.filter(hoofd__isnull=False).filter(
-            Q(xid__gt=punt.xid) | Q(xid=punt.xid, id__gt=punt.regel)
-        )
-        return not later.exists()
-
-    wacht_tot(bij, 60)
-
-
-def neem_abonnement(klant: Klant, adres: str, kanaal: str = "zaken", **filters: str) -> Any:
-    lichaam = {
-        "callbackUrl": adres,
-        "auth": "Bearer geheim",
-        "kanalen": [{"naam": kanaal, "filters": filters}],
-    }
-    return klant.post("notificaties/abonnement", lichaam)
-
-
-def nieuwe_zaak(klant: Klant, soort: object) -> Any:
-    return klant.post(
-        "zaken/zaken",
-        {
-            "zaaktype": f"{BASIS}/catalogi/api/v1/zaaktypen/{soort}",
-            "bronorganisatie": "517439943",
-            "verantwoordelijkeOrganisatie": "517439943",
-            "startdatum": "2026-11-01",
-        },
-    )
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("volgpunt")]
 
 
 def test_een_zaak_van_het_loket_en_een_van_de_api_worden_gemeld(klant: Klant, abonnee: Ontvanger) -> None:
@@ -224,88 +140,6 @@ def test_een_bericht_verraadt_niets_aan_wie_de_zaak_niet_mag_lezen(klant: Klant,
     }
     vreemd.get(bericht["resourceUrl"], status=403)
     vreemd.get("zaken/zaken", status=403)
-
-
-def test_een_abonnee_die_hangt_houdt_een_ander_niet_op(klant: Klant, abonnee: Ontvanger) -> None:
-    with ontvanger() as hanger:
-        hanger.traag = 8
-        neem_abonnement(klant, hanger.adres)
-        neem_abonnement(klant, abonnee.adres)
-        soort = maak_zaak().zaaktype_id
-        for _ in range(8):
-            nieuwe_zaak(klant, soort)
-        with bezorger():
-            wacht_tot(lambda: abonnee.acties().count("zaak.create") == 9)
-            assert not hanger.berichten, "the other one was served while this one hung"
-
-
-def test_een_antwoord_zonder_einde_houdt_niets_op(klant: Klant, abonnee: Ontvanger) -> None:
-    """The status counts; what a subscriber goes on to say isn't kept in memory, nor waited for."""
-    abonnee.status, abonnee.eindeloos = 200, True
-    neem_abonnement(klant, abonnee.adres)
-    maak_zaak()
-    with bezorger():
-        wacht_tot(
-            lambda: not Bezorging.objects.exclude(stand="bezorgd").exists() and Bezorging.objects.exists()
-        )
-        assert "zaak.create" in abonnee.acties()
-        assert set(Bezorging.objects.values_list("pogingen", flat=True)) == {1}
-    abonnee.eindeloos = False
-
-
-def test_per_zaak_op_volgorde_en_een_die_mislukt_houdt_die_zaak_op(
-    klant: Klant, abonnee: Ontvanger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bezorgen, "PAUZES", (0.2,) * 10)
-    neem_abonnement(klant, abonnee.adres)
-    abonnee.status = 500
-    zaak = maak_zaak()
-    for stap in ("behandelen", "besluiten"):
-        zaken.zet_status(zaak, stap, door=DOOR)
-    with bezorger():
-        wacht_tot(lambda: Bezorging.objects.filter(pogingen__gte=2).exists())
-        assert (
-            Bezorging.objects.exclude(pogingen=0).values("hoofd").distinct().count()
-            == Bezorging.objects.exclude(pogingen=0).count()
-        )
-        abonnee.status = 200
-        wacht_tot(lambda: abonnee.acties().count("status.create") == 3)
-    assert abonnee.acties()[0] == "zaak.create"
-    momenten = [b["aanmaakdatum"] for b in abonnee.berichten]
-    assert momenten == sorted(momenten)
-
-
-def test_na_een_dag_is_een_bezorging_dood_en_kan_opnieuw(klant: Klant, abonnee: Ontvanger) -> None:
-    assert sum(bezorgen.PAUZES) >= 23 * 3600
-    neem_abonnement(klant, "http://127.0.0.1:9/")
-    maak_zaak()
-    volg_alles()
-    assert Bezorging.objects.exists()
-    with bezorgen.nieuwe_verbinding() as http:
-        rij = Bezorging.objects.order_by("id").first()
-        assert rij is not None
-        for _ in range(len(bezorgen.PAUZES) + 1):
-            assert not bezorgen.bezorg(rij.id, http).gelukt
-        rij.refresh_from_db()
-        assert (rij.stand, rij.fout) == ("dood", "ConnectError")
-        assert rij.id not in bezorgen.claim(rij.abonnement_id, 10)
-        Abonnement.objects.update(callback_url=abonnee.adres)
-        assert stuur_opnieuw(rij.abonnement.organisatie_id, [rij.id], door=DOOR) == 1
-        assert bezorgen.bezorg(rij.id, http).gelukt
-    assert len(abonnee.berichten) == 1
-
-
-def test_een_werker_die_omvalt_laat_zijn_bezorging_aan_een_ander(klant: Klant) -> None:
-    neem_abonnement(klant, "http://127.0.0.1:9/")
-    maak_zaak()
-    volg_alles()
-    assert Bezorging.objects.exists()
-    (abonnement,) = bezorgen.wachtenden()
-    eerste = bezorgen.claim(abonnement, 10)
-    assert eerste
-    assert not bezorgen.claim(abonnement, 10)
-    Bezorging.objects.filter(id__in=eerste).update(volgende=timezone.now())  # the minute is over
-    assert bezorgen.claim(abonnement, 10) == eerste
 
 
 def test_als_cloudevent(klant: Klant, abonnee: Ontvanger) -> None:
