@@ -46,7 +46,7 @@ AFWIJKINGEN = (
     "Groups `broncatalogus` and `bronzaaktype` may have empty texts, so that an answer can be sent back as it came.",
     "An address that isn't there is an empty text, as in every implementation.",
     "Zaken has, besides 1.7.0, the compound operations of the largest implementation (`zaak_registreren` and the like), substatuses and `reserveer_zaaknummer`.",
-    "The compound operations of the largest implementation lie on paths of their own; nothing else is added to the contracts.",
+    "The compound operations of the largest implementation lie on paths of their own. `zaak_registreren` takes and gives `zaakeigenschappen` besides; nothing else is added to the contracts.",
     "No answer to a subscription waits for its callback: whether it works shows at the first notification, and in the operator's pages.",
     "Relations (lists of addresses) in the old and new form of an audit trail are those of now; a row's own fields are those of then.",
 )

@@ -27,12 +27,17 @@ def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
 
 def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
     """``lichaam`` when the contract allows it. Raises: OngeldigVerzoek with a line per field."""
-    controle = vraag.operatie.controle
-    if controle is not None and not controle.is_valid(lichaam):
+    if vraag.operatie.controle is not None:
+        keur_met(vraag.operatie.controle, lichaam)
+    return lichaam
+
+
+def keur_met(controle: Draft202012Validator, lichaam: dict[str, Any]) -> None:
+    """Nothing when ``controle`` allows ``lichaam``. Raises: OngeldigVerzoek with a line per field."""
+    if not controle.is_valid(lichaam):
         # of a body with very many values only what is wrong first: all of it takes seconds to gather
         fouten = controle.iter_errors(lichaam) if _telt_tot(lichaam, _VEEL) else _eerste(controle, lichaam)
         raise OngeldigVerzoek(islice(veldfouten(fouten), HOOGSTENS))
-    return lichaam
 
 
 def _telt_tot(waarde: Any, meest: int) -> int:

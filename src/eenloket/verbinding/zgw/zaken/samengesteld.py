@@ -1,6 +1,7 @@
 """Compound operations: what else takes several calls, as one, all of it or nothing. They call the same acties as the single ones.
 
-The largest implementation of the standard adds them to it. Errors name the part: ``zaak.bronorganisatie``, ``rollen.0.roltype``.
+The largest implementation of the standard adds them to it. Errors name the part: ``zaak.bronorganisatie``, ``rollen.0.roltype``. Ours takes the
+properties of a new case too (``zaakeigenschappen``), which theirs takes in a call of its own.
 """
 
 import uuid
@@ -12,19 +13,21 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
+from jsonschema_rs import Draft202012Validator
 
 from eenloket.kern import sql
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Resultaat, Rol, Status, Zaak, Zaakobject
+from eenloket.midoffice.zaken.models import Resultaat, Rol, Status, Zaak, Zaakeigenschap, Zaakobject
 
 from ..bron import Bron
+from ..contract import contract
 from ..fouten import OngeldigVerzoek, Veldfout, veldfout
 from ..geheimen import onthul
 from ..lezen import bereikwaarden, selecteer
 from ..operaties import antwoord, operatie
-from ..schrijven import lees_lichaam
+from ..schrijven import keur_met, lees_lichaam
 from ..vraag import Vraag
 from .dossierstuk import bewaar_stuk
 from .objectcontrole import controleer_object
@@ -33,6 +36,7 @@ from .resultaat import RESULTAAT
 from .rol import ROL, leg_vast, versleutelde
 from .status import STATUS, eis_scopes
 from .zaak import ZAAK, bereid_voor, lees_relaties, wijzig
+from .zaakeigenschap import ZAAKEIGENSCHAP, waarschuw
 from .zaakinformatieobject import ZAAKINFORMATIEOBJECT
 from .zaakobject import ZAAKOBJECT, identificatie_uit
 from .zaakvelden import RUIME_VELDEN
@@ -43,19 +47,21 @@ _DELEN: Mapping[str, Bron] = {
     "rollen": ROL,
     "zaakinformatieobjecten": ZAAKINFORMATIEOBJECT,
     "zaakobjecten": ZAAKOBJECT,
+    "zaakeigenschappen": ZAAKEIGENSCHAP,
     "status": STATUS,
     "resultaat": RESULTAAT,
 }
-_LIJSTEN = ("rollen", "zaakinformatieobjecten", "zaakobjecten")
+_LIJSTEN = ("rollen", "zaakinformatieobjecten", "zaakobjecten", "zaakeigenschappen")
 _MEEST = 500
 Ids = dict[str, list[uuid.UUID]]
 
 
 @operatie("zaken", "registreerzaak_create")
 def registreer_zaak(vraag: Vraag) -> HttpResponse:
-    """A case with its first status, roles, documents and objects. Cost: that of the case, and an insert for each sort of part."""
+    """A case with its first status, roles, documents, objects and properties. Cost: that of the case, and an insert for each sort of part."""
     _ = vraag.bereik
     lichaam = _lees(vraag)
+    keur_met(_eigenschapcontrole(), lichaam)
     with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, "zaak.registreren", als_een=True):
         zaak = Zaak(**RUIME_ZAAK.naar_kolommen(lichaam["zaak"], vraag, "zaak."))
         soort = bereid_voor(vraag, zaak, lichaam["zaak"], "zaak.")
@@ -68,8 +74,13 @@ def registreer_zaak(vraag: Vraag) -> HttpResponse:
         ids: Ids = {"status": [status.id], "rollen": rollen}
         ids["zaakobjecten"] = _objecten(vraag, onder, lichaam.get("zaakobjecten") or [])
         ids["zaakinformatieobjecten"] = _stukken(vraag, onder, lichaam.get("zaakinformatieobjecten") or [])
+        if "zaakeigenschappen" in lichaam:  # else the answer is that of the contract, exactly
+            ids["zaakeigenschappen"] = _eigenschappen(vraag, onder, lichaam["zaakeigenschappen"])
         inhoud = _toon(vraag, zaak.id, ids)
-    return antwoord(inhoud, 201)
+    uit = antwoord(inhoud, 201)
+    for naam, waarde in vraag.koppen.items():
+        uit.headers[naam] = waarde
+    return uit
 
 
 @operatie("zaken", "zaakbijwerken")
@@ -225,6 +236,28 @@ def _stukken(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) ->
         bewaar_stuk(vraag, onder, lichaam, f"zaakinformatieobjecten.{plaats}").id
         for plaats, lichaam in enumerate(lijst)
     ]
+
+
+@cache
+def _eigenschapcontrole() -> Draft202012Validator:
+    """Properties as a call of their own takes them; the case is the one that is made."""
+    los = {**contract("zaken").schemas["ZaakEigenschap"], "required": ["eigenschap", "waarde"]}
+    lijst = {"type": "array", "items": los}
+    return contract("zaken").validator({"type": "object", "properties": {"zaakeigenschappen": lijst}})
+
+
+def _eigenschappen(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+    paden = [f"zaakeigenschappen.{plaats}" for plaats in range(len(lijst))]
+    rijen = [
+        Zaakeigenschap(**ZAAKEIGENSCHAP.naar_kolommen({**lichaam, "zaak": None}, vraag, f"{pad}."))
+        for lichaam, pad in zip(lijst, paden, strict=True)
+    ]
+    zaken.leg_eigenschappen_vast(
+        onder.zaak, rijen, onder.soort, door=vraag.door, geforceerd=True, paden=paden
+    )
+    for rij in rijen:
+        waarschuw(vraag, rij, onder.soort)
+    return [rij.id for rij in rijen]
 
 
 def _toon(vraag: Vraag, zaak_id: uuid.UUID, ids: Ids, *, met_zaak: bool = True) -> bytes:

@@ -26,14 +26,14 @@ def _maak(vraag: Vraag, eigenschap: Zaakeigenschap, lichaam: dict[str, Any]) -> 
     gemaakt = zaken.leg_eigenschappen_vast(
         onder.zaak, [eigenschap], onder.soort, door=vraag.door, geforceerd=onder.geforceerd
     )[0]
-    _waarschuw(vraag, gemaakt, onder.soort)
+    waarschuw(vraag, gemaakt, onder.soort)
     return gemaakt
 
 
 def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakeigenschap:
     eigenschap, onder = _rij(vraag, id_)
     zaken.wijzig_eigenschap(eigenschap, waarden, door=vraag.door, geforceerd=onder.geforceerd)
-    _waarschuw(vraag, eigenschap, onder.soort)
+    waarschuw(vraag, eigenschap, onder.soort)
     return eigenschap
 
 
@@ -46,7 +46,7 @@ def _rij(vraag: Vraag, id_: uuid.UUID) -> Any:
     return rij_voor(vraag, Zaakeigenschap.objects.filter(zaak_id=vraag.pad["zaak_uuid"]), id_)
 
 
-def _waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Typegegevens) -> None:
+def waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Typegegevens) -> None:
     """A value that doesn't fit is kept, and the client is told so (Zaken API 1.7.0, ztc-015)."""
     gevonden = soort.eigenschappen.get(eigenschap.eigenschap_id)
     if gevonden is not None and not zaken.past(gevonden, eigenschap.waarde):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import nieuw_id
-from eenloket.midoffice.aanbod.models import Roltype, ZaaktypeInformatieobjecttype
+from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, ZaaktypeInformatieobjecttype
 from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
@@ -115,6 +115,60 @@ def test_een_fout_in_een_rol_laat_niets_na(klant: Klant, soort: Soort) -> None:
     assert fouten == {"rollen.1.nonFieldErrors": "zaaktype-mismatch"}
     assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
     assert not Status.objects.exists()
+
+
+def _eigenschap(soort: Soort, waarde: str = "blauw", **anders: Any) -> dict[str, Any]:
+    eigenschap = Eigenschap.objects.filter(zaaktype=soort.zaaktype).first() or Eigenschap.objects.create(
+        zaaktype=soort.zaaktype,
+        naam="kleur",
+        definitie="de kleur",
+        specificatie_formaat="tekst",
+        specificatie_lengte="5",
+        specificatie_kardinaliteit="1",
+    )
+    return {"eigenschap": adres("catalogi/eigenschappen", eigenschap.id), "waarde": waarde} | anders
+
+
+def test_eigenschappen_komen_mee(klant: Klant, soort: Soort) -> None:
+    uit = klant.post(
+        "zaken/zaak_registreren",
+        _alles(soort, zaakeigenschappen=[_eigenschap(soort), _eigenschap(soort, "te lang voor een kleur")]),
+    )
+    assert [e["waarde"] for e in uit["zaakeigenschappen"]] == ["blauw", "te lang voor een kleur"]
+    assert uit["zaak"]["eigenschappen"] == [e["url"] for e in uit["zaakeigenschappen"]]
+    assert klant.get(uit["zaakeigenschappen"][0]["url"]) == uit["zaakeigenschappen"][0]
+
+
+def test_zonder_eigenschappen_is_het_antwoord_dat_van_het_contract(klant: Klant, soort: Soort) -> None:
+    assert "zaakeigenschappen" not in klant.post("zaken/zaak_registreren", _alles(soort))
+
+
+@pytest.mark.parametrize(
+    ("eigenschappen", "fouten"),
+    [
+        ([{"waarde": "blauw"}], {"zaakeigenschappen.0.eigenschap": "required"}),
+        ("blauw", {"zaakeigenschappen": "invalid"}),
+        (None, {"zaakeigenschappen": "null"}),
+        (
+            [{"eigenschap": "https://elders.example/1", "waarde": "blauw"}],
+            {"zaakeigenschappen.0.eigenschap": "bad-url"},
+        ),
+    ],
+)
+def test_een_fout_in_een_eigenschap_laat_niets_na(
+    klant: Klant, soort: Soort, eigenschappen: Any, fouten: dict[str, str]
+) -> None:
+    lichaam = _alles(soort, zaakeigenschappen=eigenschappen)
+    assert klant.fouten("post", "zaken/zaak_registreren", lichaam) == fouten
+    assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
+
+
+def test_een_eigenschap_van_een_ander_zaaktype_laat_niets_na(klant: Klant, soort: Soort) -> None:
+    lichaam = _alles(soort, zaakeigenschappen=[_eigenschap(soort), _eigenschap(maak_soort())])
+    assert klant.fouten("post", "zaken/zaak_registreren", lichaam) == {
+        "zaakeigenschappen.1.nonFieldErrors": "zaaktype-mismatch"
+    }
+    assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
 
 
 def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Soort) -> None:
