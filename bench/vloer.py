@@ -1,6 +1,7 @@
 """The floor of the national APIs: the same SQL, a checked token, and nothing else. Served by Granian with as many workers as the product.
 
 ``VLOER`` names a JSON file with statements by name ({"lees": {name: [sql, [params, …]]}, "schrijf": sql}), recorded from the product.
+``/vast/<n>`` gives n bytes and asks nobody: what the client and the wire allow at most.
 """
 
 import json
@@ -9,6 +10,7 @@ import random
 import threading
 import uuid
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,11 @@ def _lees(naam: str) -> bytes:
     return next(kolom for kolom in rijen[0] if isinstance(kolom, bytes))
 
 
+@cache
+def _vast(aantal: int) -> bytes:
+    return b"x" * aantal
+
+
 def _schrijf() -> bytes:
     """A case, copied under a new key and number: one insert, with the triggers that the product has, and a commit."""
     with _verbinding().cursor(binary=True) as cursor:
@@ -54,8 +61,11 @@ def toepassing(
     if token not in _bekend:
         jws.deserialize_compact(token.encode(), _SLEUTEL, algorithms=["HS256"])
         _bekend.add(token)
-    schrijven = omgeving["REQUEST_METHOD"] == "POST"
-    inhoud = _schrijf() if schrijven else _lees(omgeving["PATH_INFO"].strip("/"))
+    schrijven, naam = omgeving["REQUEST_METHOD"] == "POST", omgeving["PATH_INFO"].strip("/")
+    if naam.startswith("vast/"):
+        schrijven, inhoud = False, _vast(int(naam.removeprefix("vast/")))
+    else:
+        inhoud = _schrijf() if schrijven else _lees(naam)
     begin(
         "201 Created" if schrijven else "200 OK",
         [("Content-Type", "application/json"), ("Content-Length", str(len(inhoud)))],

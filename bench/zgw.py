@@ -38,16 +38,16 @@ def toon(maat: int, uitslagen: dict[str, Uitslag]) -> None:
     """One table per size."""
     print(f"\n### {maat:,} zaken\n".replace(",", "."))
     print(
-        "| verzoek | /s bij 1 | × referentie | /s bij 4 | × referentie | doel | p50 ms | p95 ms | deel van de vloer bij 1 | bij 4 |"
+        "| verzoek | /s bij 1 | × referentie | /s bij 4 | × referentie | doel | p50 ms | p95 ms | deel van de vloer bij 1 | bij 4 | plafond bij 4 |"
     )
-    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for proef in PROEVEN:
         if (u := uitslagen.get(proef.naam)) is None:
             continue
         vloer = (f"{u.een / u.vloer_een:.0%}", f"{u.vier / u.vloer_vier:.0%}") if u.vloer_een else ("", "")
         print(
             f"| {proef.naam} | {u.een:.0f} | {_keer(u.een, proef.een)} | {u.vier:.0f} | {_keer(u.vier, proef.vier)} | {_doel(proef, u)} |"
-            f" {u.p50:.2f} | {u.p95:.2f} | {vloer[0]} | {vloer[1]} |"
+            f" {u.p50:.2f} | {u.p95:.2f} | {vloer[0]} | {vloer[1]} | {f'{u.plafond:.0f}' if u.plafond else ''} |"
         )
     sys.stdout.flush()
 

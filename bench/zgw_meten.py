@@ -22,7 +22,8 @@ _WARM = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """Requests per second with one and four clients, median and p95 with one (ms), and the floor's requests per second."""
+    """Requests per second with one and four clients, median and p95 with one (ms), the floor's requests per second, and those of four clients
+    who get as many bytes for nothing."""
 
     een: float
     vier: float
@@ -30,6 +31,7 @@ class Uitslag:
     p95: float
     vloer_een: float
     vloer_vier: float
+    plafond: float
 
 
 def _loop(
@@ -71,10 +73,13 @@ def meet(proef: Proef, meters: list[Meter], vloer: list[Meter], seconden: float)
     if proef.vloer:
         v_een, _ = _loop(op_de_vloer, vloer[:1], seconden / 2)
     vier, _ = _loop(proef.doe, meters, seconden)
+    plafond = 0.0
     if proef.vloer:
         v_vier, _ = _loop(op_de_vloer, vloer, seconden / 2)
+        omvang = len(proef.doe(meters[0]).content)
+        plafond, _ = _loop(lambda m: m.get(f"/vast/{omvang}"), vloer, seconden / 4)
     p95 = tijden[min(len(tijden) - 1, int(len(tijden) * 0.95))]
-    return Uitslag(een, vier, statistics.median(tijden), p95, v_een, v_vier)
+    return Uitslag(een, vier, statistics.median(tijden), p95, v_een, v_vier, plafond)
 
 
 _OPNEMEN = """

@@ -79,7 +79,9 @@ def pseudoniemen(
 def _sleutels(zoek: Collection[bytes]) -> dict[bytes, uuid.UUID]:
     if not zoek:
         return {}
-    return dict(sql.rijen("SELECT zoek, id FROM sleutels_persoonssleutel WHERE zoek = ANY(%s)", [list(zoek)]))
+    # one at a time is what nearly everybody asks, and a list of unknown length is planned anew for each
+    waar, waarde = ("= %s", next(iter(zoek))) if len(zoek) == 1 else ("= ANY(%s)", list(zoek))
+    return dict(sql.rijen(f"SELECT zoek, id FROM sleutels_persoonssleutel WHERE zoek {waar}", [waarde]))  # noqa: S608
 
 
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
