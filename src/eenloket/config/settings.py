@@ -136,7 +136,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # --- database
 _POOL: int = lees("DATABASE_POOL")
-DATABASES = {"default": lees_database()}
+DATABASES = {"default": lees_database() | {"ENGINE": "eenloket.config.postgresql"}}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     server_side_binding=True, prepare_threshold=5

@@ -1,0 +1,47 @@
+"""The engine of settings.DATABASES: Django's, but for how its pool looks whether a connection still works.
+
+psycopg's pool tries its connections one by one and waits after each that is dead: nothing, one second, two seconds… With four dead ones, as an
+idle process has after the server was restarted, its next request waited out the five seconds that it may, and failed, while the server
+was there.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+from django.db.backends.postgresql import base
+from psycopg import Connection, Error
+from psycopg_pool import ConnectionPool
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's, with a pool of ours."""
+
+    @property
+    def pool(self) -> "ConnectionPool[Any] | None":  # type: ignore[override]
+        """The pool of this process; made when first asked for, as Django does, and never before a fork."""
+        opties = self.settings_dict["OPTIONS"].get("pool")
+        if opties and self.alias not in self._connection_pools:
+            pool = ConnectionPool(
+                kwargs=self.get_connection_params() | {"autocommit": True},
+                open=False,
+                configure=self._configure_connection,
+                check=leeft,
+                **opties,
+            )
+            self._connection_pools.setdefault(self.alias, pool)  # two threads at once: the first one's counts
+        return super().pool
+
+
+def leeft(verbinding: "Connection[Any]") -> None:
+    """Whether a connection works. When it doesn't, the others are looked at at once, so that nobody waits for one dead one after another.
+
+    Raises: psycopg.Error.
+    """
+    try:
+        ConnectionPool.check_connection(verbinding)
+    except Error:
+        pool = getattr(verbinding, "_pool", None)
+        with suppress(Error):
+            if pool is not None:
+                pool.check()
+        raise
