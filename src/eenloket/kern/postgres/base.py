@@ -7,12 +7,12 @@ empty query that nobody answers is no better than to wait for the real one.
 
 import selectors
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
-from psycopg import Connection, Pipeline
+from psycopg import Connection, Error, Pipeline
 from psycopg import Cursor as PsycopgCursor
 from psycopg_pool import ConnectionPool
 
@@ -71,8 +71,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def controleer(verbinding: "Connection[Any]") -> None:
-    """A connection that lies idle is silent: what can be read is its end, or a notice. Raises: OperationalError when it is gone."""
+    """A connection that lies idle is silent: what can be read is its end, or a notice. Raises: psycopg.Error when it is gone.
+
+    psycopg's pool waits after each that is dead: nothing, one second, two … An idle process whose server was restarted has several, and its
+    next request would have waited too long. So with the first the others are looked at too.
+    """
     with selectors.DefaultSelector() as kijker:
         kijker.register(verbinding.fileno(), selectors.EVENT_READ)
-        if kijker.select(0):
-            verbinding.execute("")
+        if not kijker.select(0):
+            return
+    try:
+        verbinding.execute("")
+    except Error:
+        pool = getattr(verbinding, "_pool", None)
+        with suppress(Error):
+            if pool is not None:
+                pool.check()
+        raise

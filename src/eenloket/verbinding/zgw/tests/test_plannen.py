@@ -25,6 +25,8 @@ HOOGSTENS = 1_000
 """Rows of one table that a page may read; a part of the table that grows with it is more."""
 VEEL, WEINIG, GEEN = (uuid.UUID(int=0x0193_0000_0000_7000_8000 << 48 | n) for n in (1, 2, 3))
 BSN = "999993653"
+_VAN_NOTITIES = ("notitieType", "status", "gerelateerdAan")
+"""The others search in text, and by moments; few cases have notes."""
 _KLEIN = ("aanbod_", "tellingen_", "cel_")
 """Tables that don't grow with the number of cases."""
 
@@ -111,9 +113,9 @@ def _vragen() -> Iterator[tuple[str, Bron, str, str]]:
             continue
         yield "alles", bron, "", ""
         yield "weinig", bron, "", ""
-        for naam in (
-            () if bron.naam == "zaaknotitie" else bron.filters
-        ):  # their text is searched; few cases have any
+        for naam in bron.filters:
+            if bron.naam == "zaaknotitie" and naam not in _VAN_NOTITIES:
+                continue
             for waarde in _waarden(bron, naam):
                 yield "alles", bron, naam, waarde
 
