@@ -19,7 +19,7 @@ from .models import Antwoord, Knoop
 from .personen import bekende
 from .ports import Opdracht, poorten
 from .uitvoering import verwerk_uitkomst
-from .vernietigen import laat_zaken_los  # noqa: F401  # makes itself known
+from .vernietigen import vernietig_aanvragen  # noqa: F401  # makes itself known
 
 
 @abonnee(ZaakGesloten, "aanvragen.plan")

@@ -1,7 +1,8 @@
 """What the midoffice wants from foreign systems; adapters in ``verbinding`` give it, ``config.koppelingen`` binds them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -93,3 +94,20 @@ class _Poorten:
 
 poorten = _Poorten()
 """Bound at start by ``config.koppelingen``."""
+
+
+Vernietiger = Callable[[Sequence[uuid.UUID]], Sequence[uuid.UUID]]
+"""Gets the ids of requests that go with their last case, in that transaction; removes what its room keeps of them, and gives the ids of
+main things that went with them, whose trail goes too."""
+_vernietigers: list[Vernietiger] = []
+
+
+def bij_vernietigen_van_aanvragen(functie: Vernietiger) -> Vernietiger:
+    """Function decorator: runs when requests go with their last case."""
+    _vernietigers.append(functie)
+    return functie
+
+
+def vernietigers() -> Sequence[Vernietiger]:
+    """All of them."""
+    return _vernietigers

@@ -16,6 +16,7 @@ from eenloket.midoffice.zaken.models import Status, Taak, Zaak
 
 from . import meldingen
 from .leveren import lever
+from .vernietigen import vernietig_van_zaken  # noqa: F401  # makes itself known
 
 
 @abonnee(AanvraagIngediend, "berichten.ontvangst")

@@ -11,6 +11,7 @@ from .ports import vernietigers
 def vernietig(zaak: Zaak, *, door: Actor) -> None:
     """Destroy a case (locked by the caller) with its sub cases and everything of them. A document goes when nothing else refers to it.
 
+    What other rooms keep of it goes by ``ports.bij_vernietigen``: documents, decisions, the request, messages, contacts, hand-overs.
     Nothing of it can be brought back; the trail says only that it was done, by whom, and when. Cost: some thirty queries, whatever
     the number of parts.
     """

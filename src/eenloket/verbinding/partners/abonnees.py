@@ -6,6 +6,7 @@ from eenloket.midoffice.zaken.events import ZaakGesloten
 
 from .overdragen import trek_in
 from .taken import meteen
+from .vernietigen import vernietig_overdrachten  # noqa: F401  # makes itself known
 
 
 @abonnee(ZaakGesloten, "partners.intrekken")

@@ -16,11 +16,15 @@ from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Zaakobject
 
-from .contract import contract
+from .contract import Operatie, contract
 from .geheimen import merk, onthuller
 from .vraag import Vraag
 
 SOORT = "persoon"
+_SAMENGESTELD = "Samengesteld"
+"""How the contract's names of what only the compound operations have begin."""
+_VORM = {"pattern", "minLength", "format", "enum"}
+"""What of a text's schema rules that it is empty."""
 Nummers = Mapping[Pseudoniem, tuple[Nummersoort, str]]
 _VELDEN: Mapping[str, VersleuteldVeld] = {
     "rol": Rol._meta.get_field("gegevens"),
@@ -75,7 +79,8 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
     nummers = (
         nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=categorieen, bekend=vraag.nummers) if wie else {}
     )
-    return [json.dumps(_toon(d, nummers), ensure_ascii=False).encode() for d in gelezen]
+    samengesteld = _is_samengesteld(vraag.operatie)
+    return [json.dumps(_toon(d, nummers, samengesteld), ensure_ascii=False).encode() for d in gelezen]
 
 
 def doel(vraag: Vraag) -> Doel:
@@ -99,20 +104,47 @@ def _open(vorm: str, geheim: str) -> Any:
     return _VELDEN[vorm].from_db_value(base64.b64decode(geheim), None, None) if geheim else None
 
 
-def _toon(deel: _Deel, nummers: Nummers) -> Any:
+def _toon(deel: _Deel, nummers: Nummers, samengesteld: bool) -> Any:
     if deel.vorm == "naam":
         return _naam(deel)
     waarde = zaken.toon_nummers(deel.waarde, nummers)
     if deel.vorm == "rol":
         waarde = zaken.identificatie(deel.soort, waarde, nummers.get(deel.wie) if deel.wie else None)
-        return {**_leeg(PERSONEN.get(deel.soort, "")), **waarde}
+        return _gevuld(PERSONEN.get(deel.soort, ""), waarde, samengesteld)
     if deel.vorm == "contact":
-        return {**_leeg("ContactPersoonRol"), **waarde}
+        return _gevuld("ContactPersoonRol", waarde, samengesteld)
     if deel.vorm == "contactinhoud":
         return waarde if isinstance(waarde, str) else "\n".join(str(w) for w in (waarde or {}).values())
     if deel.vorm == "object" and isinstance(waarde, Mapping):
-        return {**_leeg(_objectschema(deel.soort)), **waarde}
+        return _gevuld(_objectschema(deel.soort), waarde, samengesteld)
     return waarde
+
+
+def _gevuld(schema: str, waarde: Mapping[str, Any], samengesteld: bool) -> dict[str, Any]:
+    """All fields of a contract's object: what nobody filled in is empty where that is allowed, and else absent.
+
+    The compound operations know the same objects by another name, and allow less: a citizen number has nine digits or isn't there.
+    """
+    mag_niet = _nooit_leeg(_samengestelde_naam(schema) if samengesteld else schema)
+    heel = {**_leeg(schema), **waarde}
+    return {naam: w for naam, w in heel.items() if w != "" or naam not in mag_niet}
+
+
+def _is_samengesteld(operatie: Operatie) -> bool:
+    return _SAMENGESTELD in str((operatie.antwoord or {}).get("$ref", ""))
+
+
+def _samengestelde_naam(schema: str) -> str:
+    if schema in PERSONEN.values():
+        return f"{_SAMENGESTELD}{schema.removeprefix('Rol')}Identificatie"
+    return _SAMENGESTELD + schema
+
+
+@cache
+def _nooit_leeg(schema: str) -> frozenset[str]:
+    """Fields that a text without characters is no value of."""
+    velden = contract("zaken").schemas.get(schema, {}).get("properties", {})
+    return frozenset(naam for naam, s in velden.items() if s.get("type") == "string" and _VORM & s.keys())
 
 
 def _naam(deel: _Deel) -> str:
@@ -152,5 +184,5 @@ def _leeg_van(schema: Mapping[str, Any]) -> Any:
     keuzes: Sequence[Mapping[str, Any]] = schema.get("oneOf", ())
     if any(k.get("$ref", "").endswith("/BlankEnum") for k in keuzes):
         return ""
-    vrij = schema.get("type") == "string" and not {"pattern", "minLength", "format", "enum"} & schema.keys()
+    vrij = schema.get("type") == "string" and not _VORM & schema.keys()
     return "" if vrij else _GEEN

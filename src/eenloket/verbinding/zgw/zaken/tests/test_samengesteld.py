@@ -275,3 +275,47 @@ def test_een_hele_zaak_registreren_kost_weinig_meer_dan_een_zaak(klant: Klant, s
         tellingen.append([q["sql"][:120] for q in gedaan])
     assert len(tellingen[0]) == len(tellingen[1])
     assert len(tellingen[0]) <= 11, "\n".join(tellingen[0])
+
+
+@pytest.mark.parametrize(
+    ("type_", "wie"),
+    [
+        ("natuurlijk_persoon", {"geslachtsnaam": "Moulin"}),
+        ("natuurlijk_persoon", {"anpIdentificatie": "123", "voorletters": "S."}),
+        ("niet_natuurlijk_persoon", {"statutaireNaam": "Bakkerij"}),
+        ("vestiging", {"handelsnaam": ["Bakkerij"]}),
+        ("organisatorische_eenheid", {"naam": "Team"}),
+        ("medewerker", {"achternaam": "Jansen"}),
+    ],
+)
+def test_een_nummer_dat_niemand_gaf_staat_er_niet_of_leeg_zoals_het_contract_zegt(
+    klant: Klant, soort: Soort, type_: str, wie: dict[str, Any]
+) -> None:
+    """Every answer is held against the contract: nine digits or absent in a compound one, empty in that of a role."""
+    rol = _rol(soort, betrokkeneType=type_, betrokkeneIdentificatie=wie)
+    uit = klant.post("zaken/zaak_registreren", _alles(soort, rollen=[rol]))
+    [gemaakt] = uit["rollen"]
+    assert wie.items() <= gemaakt["betrokkeneIdentificatie"].items()
+    assert not {"inpBsn", "innNnpId"} & gemaakt["betrokkeneIdentificatie"].keys()
+    los = klant.get(gemaakt["url"])["betrokkeneIdentificatie"]
+    assert wie.items() <= los.items()
+    assert {los.get("inpBsn", ""), los.get("innNnpId", "")} == {""}
+    assert ("inpBsn" in los, "innNnpId" in los) == (
+        type_ == "natuurlijk_persoon",
+        type_ == "niet_natuurlijk_persoon",
+    )
+    anders = {
+        "zaak": {},
+        "rollen": [rol | {"uuid": gemaakt["uuid"]}],
+        "status": _status(soort, 1, "2026-02-02T10:00:00Z"),
+    }
+    bij = klant.post(f"zaken/zaak_bijwerken/{id_van(uit['zaak']['url'])}", anders, status=200)
+    assert bij["rollen"][0]["betrokkeneIdentificatie"] == gemaakt["betrokkeneIdentificatie"]
+
+
+def test_een_mens_zonder_nummer_als_onderwerp_van_een_zaak(klant: Klant, soort: Soort) -> None:
+    wie = {"objectType": "natuurlijk_persoon", "objectIdentificatie": {"geslachtsnaam": "Moulin"}}
+    uit = klant.post("zaken/zaak_registreren", _alles(soort, zaakobjecten=[wie]))
+    [gemaakt] = uit["zaakobjecten"]
+    assert "inpBsn" not in gemaakt["objectIdentificatie"]
+    assert klant.get(gemaakt["url"])["objectIdentificatie"]["inpBsn"] == ""

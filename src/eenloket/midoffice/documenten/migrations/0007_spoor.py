@@ -1,0 +1,11 @@
+from django.db import migrations
+
+from eenloket.kern.audit.migraties import ook_van_vroeger, volg_onder
+
+# The trail of what goes with a destroyed case goes with it.
+ONDER = {"documenten_upload": "id"}
+
+
+class Migration(migrations.Migration):
+    dependencies = [("documenten", "0006_tellingen"), ("audit", "0005_sleutels")]
+    operations = [volg_onder(**ONDER), ook_van_vroeger(**ONDER)]
