@@ -140,6 +140,7 @@ def test_a_long_list_filters_while_you_type_and_says_how_many_are_left(toon: Too
     zoek = page.get_by_role("searchbox", name="Zoek in de lijst")
     zoek.press_sequentially("CAFE")
     assert _te_zien(page) == ["Evenement met café"]
+    assert page.get_by_role("group", name="Buiten (1)").is_visible()
     assert page.get_by_role("status").filter(has_text="Te zien: 1 van 3").is_visible()
     assert not page.get_by_role("group", name="Bouwen").is_visible()
     zoek.press("Enter")
