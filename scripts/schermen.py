@@ -1,7 +1,7 @@
 """Screenshots of every page at 390 and 1280 px, into schermen/, to look at. `make schermen`.
 
 Starts a demonstration of its own; VERHAAL_HUIS=map:port uses one that runs. What was named on the command line narrows the
-tour: publiek, intake, mijn, medewerker, fouten. `--beeld` also renews the picture of the README.
+tour: publiek, intake, mijn, medewerker, fouten. `--beeld` also renews the pictures of the documentation.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from eenloket.kern.klok import vandaag  # noqa: E402
 
 BREEDTES = (390, 1280)
 UIT = WORTEL / "schermen"
-BEELD = WORTEL / "docs" / "beeld" / "zaak.png"
+BEELDEN = WORTEL / "docs" / "beeld"
 BSN = "999990019"
 PUBLIEK = {
     "home": "/",
@@ -161,6 +161,9 @@ def beheer(browser: Browser, huis: Huis) -> None:
         b.pagina.get_by_label("Zaken", exact=True).check(force=True)
         b.klik("Verder")
         toon(b, "beheer-recht")
+        b.pagina.get_by_label("Zoek in de lijst").fill("vergunning")
+        b.pagina.get_by_role("button", name=re.compile("hieronder kiezen")).click()
+        toon(b, "beheer-recht-gezocht")
         b.pagina.get_by_label("Zaken lezen").check(force=True)
         b.pagina.get_by_label("Alle soorten die er nu zijn").check(force=True)
         b.pagina.get_by_label("Tot en met welke vertrouwelijkheid?").select_option("4")
@@ -168,9 +171,25 @@ def beheer(browser: Browser, huis: Huis) -> None:
         toon(b, "beheer-geheim")
         b.pagina.get_by_role("link", name="Ik heb het bewaard").click()
         toon(b, "beheer-applicatie")
+        for naam, knop in (
+            ("recht-wijzigen", "Wijzigen Zaken"),
+            ("nieuw-geheim", "Nieuw geheim"),
+            ("geheim-intrekken", "Intrekken schermen"),
+        ):
+            b.pagina.get_by_role("link", name=knop).first.click()
+            toon(b, f"beheer-{naam}")
+            b.pagina.go_back()
         b.pagina.get_by_role("link", name="Applicatie intrekken").click()
         toon(b, "beheer-intrekken")
+        adres = b.pagina.url
         b.klik("Applicatie intrekken")
+        b.pagina.goto(adres)
+        toon(b, "beheer-niet-gevonden")
+        bekijk(b, "beheer-registers", "/beheer/registers")
+        b.pagina.get_by_role("link", name="Wijzigen").last.click()
+        toon(b, "beheer-register")
+        b.pagina.get_by_role("link", name="Register verwijderen").click()
+        toon(b, "beheer-register-verwijderen")
     with bezoeker(browser, huis, taal="en") as b:
         b.log_in_als("beheer")
         bekijk(b, "beheer-engels", "/beheer")
@@ -205,7 +224,7 @@ def fouten(browser: Browser, huis: Huis) -> None:
 
 
 def beeld(browser: Browser, huis: Huis) -> None:
-    """The picture of the README: a request followed, partly done."""
+    """The pictures of the documentation: a request followed, partly done (README), and the types of a right (operators)."""
     nummer = _verhuisd(browser, huis, "999990366", 8)
     with bezoeker(browser, huis) as b:
         b.pagina.goto(huis.adres + "/inloggen?volgende=/mijn")
@@ -216,10 +235,29 @@ def beeld(browser: Browser, huis: Huis) -> None:
             if b.pagina.locator(".loket-plan__rij--klaar").count() >= 3:
                 break
             time.sleep(1)
-        b.pagina.set_viewport_size({"width": 1120, "height": 900})
-        BEELD.parent.mkdir(exist_ok=True)
-        b.pagina.screenshot(path=BEELD)
-        print(f"  {BEELD.relative_to(WORTEL)}: {BEELD.stat().st_size // 1024} kB")
+        _bewaar_beeld(b, "zaak")
+    with bezoeker(browser, huis) as b:
+        b.log_in_als("beheer")
+        b.pagina.goto(huis.adres + "/beheer/applicaties/nieuw")
+        b.pagina.get_by_label("Naam van de applicatie").fill("Taakapplicatie vergunningen")
+        b.pagina.get_by_label("Client-id").fill("taakapplicatie")
+        b.pagina.get_by_label("Zaken", exact=True).check(force=True)
+        b.klik("Verder")
+        b.pagina.get_by_label("Zoek in de lijst").fill("vergunning")
+        for kies in ("Alcoholvergunning", "Parkeervergunning"):
+            b.pagina.get_by_label(kies).first.check(force=True)
+        b.pagina.get_by_text("Voor welke soorten?").evaluate(
+            "kop => window.scrollTo(0, kop.getBoundingClientRect().top + scrollY - 24)"
+        )
+        _bewaar_beeld(b, "soorten")
+
+
+def _bewaar_beeld(b: Bezoeker, naam: str) -> None:
+    b.pagina.set_viewport_size({"width": 1120, "height": 900})
+    BEELDEN.mkdir(exist_ok=True)
+    pad = BEELDEN / f"{naam}.png"
+    b.pagina.screenshot(path=pad)
+    print(f"  {pad.relative_to(WORTEL)}: {pad.stat().st_size // 1024} kB")
 
 
 def _verhuisd(browser: Browser, huis: Huis, bsn: str, huisnummer: int) -> str:
@@ -249,7 +287,7 @@ def main() -> int:
     """Walk the tours. Exit code 1 when Chromium is missing or a tour stopped halfway; the others go on."""
     ontleder = argparse.ArgumentParser(description=__doc__)
     ontleder.add_argument("rondes", nargs="*", metavar="ronde", help=", ".join(RONDES))
-    ontleder.add_argument("--beeld", action="store_true", help="renew docs/beeld/zaak.png too")
+    ontleder.add_argument("--beeld", action="store_true", help="renew docs/beeld too")
     args = ontleder.parse_args()
     if onbekend := set(args.rondes) - set(RONDES):
         ontleder.error(f"{', '.join(sorted(onbekend))}: kies uit {', '.join(RONDES)}")

@@ -9,3 +9,4 @@ import "./js/zoeken.js";
 import "./js/leden.js";
 import "./js/veelkeuze.js";
 import "./js/eenmaal.js";
+import "./js/kopieer.js";

@@ -56,7 +56,10 @@ function begin(vak) {
       regel.hidden = (alleen.checked && !vakje.checked) || !woorden.every((woord) => tekst.includes(woord));
     }
     for (const groep of vak.querySelectorAll("[data-groep]")) {
-      groep.hidden = !groep.querySelector("[data-keuze]:not([hidden])");
+      const over = groep.querySelectorAll("[data-keuze]:not([hidden])").length;
+      groep.hidden = !over;
+      const kop = groep.querySelector("[data-groepsaantal]");
+      if (kop) kop.textContent = over;
     }
     const aantal = te_zien().length;
     deel("te-zien").textContent = zin("tekstTeZien", aantal);

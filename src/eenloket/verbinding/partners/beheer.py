@@ -18,6 +18,7 @@ from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.klanten.api import Verzoek
+from eenloket.verbinding.zgw.api import beheermenu
 
 from .models import Overdracht
 from .overdragen import opnieuw as probeer_opnieuw
@@ -83,8 +84,10 @@ def _eis(request: Verzoek) -> Bevoegdheid:
 @require_safe
 def overzicht(request: Verzoek) -> HttpResponse:
     """Connections, and what isn't delivered. Numbers of cases, no personal data."""
-    organisatie_id = _eis(request).medewerker.organisatie_id
+    bevoegdheid = _eis(request)
+    organisatie_id = bevoegdheid.medewerker.organisatie_id
     inhoud = {
+        "menu": beheermenu(bevoegdheid, "partners:koppelingen"),
         "koppelingen": koppelingen(organisatie_id),
         "overdrachten": openstaand(organisatie_id),
         "meeste": _MEESTE,

@@ -140,6 +140,7 @@ def test_a_long_list_filters_while_you_type_and_says_how_many_are_left(toon: Too
     zoek = page.get_by_role("searchbox", name="Zoek in de lijst")
     zoek.press_sequentially("CAFE")
     assert _te_zien(page) == ["Evenement met café"]
+    assert page.get_by_role("group", name="Buiten (1)").is_visible()
     assert page.get_by_role("status").filter(has_text="Te zien: 1 van 3").is_visible()
     assert not page.get_by_role("group", name="Bouwen").is_visible()
     zoek.press("Enter")
@@ -203,3 +204,11 @@ def test_a_form_that_may_be_sent_once_is_sent_once(toon: Toon, attribuut: str, k
         "async knop => { for (let i = 0; i < 3; i++) { knop.click(); await new Promise(r => setTimeout(r, 200)); } }"
     )
     assert verstuurd == ["POST"] * keer
+
+
+def test_a_secret_is_copied_with_one_click_and_that_is_said(toon: Toon) -> None:
+    page = toon('<code id="geheim">a&lt;b c</code><c-kopieer doel="geheim" wat="het geheim" />')
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopiëren het geheim").click()
+    page.get_by_role("status").filter(has_text="Gekopieerd.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "a<b c"

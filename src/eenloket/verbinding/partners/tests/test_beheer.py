@@ -34,6 +34,8 @@ def test_wat_wacht_en_wat_mislukte_staat_er_zonder_persoonsgegevens(beheerder: B
     assert "http 503" in tekst
     assert "kijk hiernaar" in tekst
     assert "Vermeer" not in tekst
+    assert {"/beheer", "/beheer/abonnementen"} <= {deel["url"] for deel in antwoord.context["menu"]}
+    assert [deel["url"] for deel in antwoord.context["menu"] if deel["huidig"]] == ["/beheer/koppelingen"]
 
 
 def test_zonder_overdrachten(beheerder: Browser) -> None:

@@ -101,7 +101,9 @@ class Wijzigformulier(forms.Form):
     alles = forms.BooleanField(
         label=_("Mag alles"),
         required=False,
-        help_text=_("De losse rechten vervallen dan. Weer beperken doet u door een recht toe te voegen."),
+        help_text=_(
+            "Ook verwijderen, en rechten geven aan anderen. De losse rechten vervallen dan. Weer beperken doet u door een recht toe te voegen."
+        ),
     )
 
     def __init__(self, applicatie: Applicatie, data: QueryDict | None = None) -> None:

@@ -30,6 +30,11 @@ class LaatsteRecht(Strijdig):
     tekst = gettext_lazy("Dit is het laatste recht. Trek de applicatie in als zij niets meer mag.")
 
 
+class IntussenGewijzigd(Strijdig):
+    code = "intussen-gewijzigd"
+    tekst = gettext_lazy("Een collega heeft dit recht veranderd sinds u deze pagina opende. Er is nog niets bewaard. Bewaart u nu, dan geldt alleen wat u hier kiest.")  # fmt: skip
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_beheer(*APPLICATIES)
 def nieuw(
@@ -118,6 +123,9 @@ def _formulier(
             with transaction.atomic():
                 rij = vergrendeld(bevoegdheid, rij.id)
                 oud = _groep(rij, groep.sleutel) if groep else None
+                if oud is not None and not is_zoals_getoond(request, _stand(rij, oud)):
+                    groep = oud
+                    raise IntussenGewijzigd()
                 _bewaar_met(rij, oud, lees_recht(component, formulier, typen), bevoegdheid)
         except Domeinfout as fout:
             for zin in zinnen(fout):
@@ -129,6 +137,7 @@ def _formulier(
         "applicatie": rij,
         "formulier": formulier,
         "groep": groep,
+        "stand": _stand(rij, groep) if groep else "",
         "onderdeel": woorden.COMPONENTEN[component],
         "geen_typen": "typen" in formulier.fields and not typen,
         "actie": request.path,

@@ -87,16 +87,22 @@ def toon(
     status: int = 200,
 ) -> HttpResponse:
     """The page with the operator's menu. ``hier`` is the name of the part it belongs to."""
-    menu = []
+    inhoud = {"menu": menu(bevoegdheid, hier), **inhoud}
+    return render(request, f"zgw/{sjabloon}.html", inhoud, status=status)
+
+
+def menu(bevoegdheid: Bevoegdheid, hier: str) -> list[dict[str, Any]]:
+    """The parts that he may see, and where he is."""
+    uit = []
     if bevoegdheid.mag(Recht.ZAAK_LEZEN):
-        menu.append({"naam": _("Werkvoorraad"), "url": reverse("behandeling:werkvoorraad"), "huidig": False})
-    menu.append({"naam": _("Beheer"), "url": reverse("zgw:beheer"), "huidig": hier == "zgw:beheer"})
-    menu += [
+        uit.append({"naam": _("Werkvoorraad"), "url": reverse("behandeling:werkvoorraad"), "huidig": False})
+    uit.append({"naam": _("Beheer"), "url": reverse("zgw:beheer"), "huidig": hier == "zgw:beheer"})
+    uit += [
         {"naam": titel, "url": reverse(naam), "huidig": naam == hier}
         for naam, titel, rechten in delen()
         if mag_een_van(bevoegdheid, rechten)
     ]
-    return render(request, f"zgw/{sjabloon}.html", {"menu": menu, **inhoud}, status=status)
+    return uit
 
 
 def _niet_gevonden(request: Verzoek, bevoegdheid: Bevoegdheid, fout: NietGevonden) -> HttpResponse:

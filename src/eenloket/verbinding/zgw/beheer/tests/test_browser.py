@@ -16,6 +16,8 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanbod.models import Zaaktype
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
 from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
+from eenloket.verbinding.partners.models import Overdracht
+from eenloket.verbinding.partners.tests.bouwers import maak_overdracht
 from eenloket.verbinding.zgw.models import Applicatie, Client
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
 from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
@@ -187,6 +189,22 @@ def test_soorten_van_een_recht(
     p.get_by_role("button", name="Recht bewaren").click()
     p.get_by_text("geldt meteen").wait_for()
     assert rij.autorisaties.count() == 2
+
+
+def test_wat_niet_bij_partners_of_aanvragers_aankwam(
+    pagina: tuple[Page, str], live_server: LiveServer, organisatie: Organisatie
+) -> None:
+    """The two pages of the operator that are of other rooms."""
+    p, soort = pagina
+    maak_overdracht()
+    Overdracht.objects.update(staat="mislukt", laatste_fout="http 503", pogingen=30)
+    p.goto(f"{live_server.url}/beheer")
+    p.get_by_role("link", name="Partners").first.click()
+    p.get_by_role("button", name="Opnieuw proberen").wait_for()
+    bekijk(p, f"partners-{soort}")
+    p.get_by_role("link", name="Berichten").first.click()
+    p.get_by_role("heading", name="Berichten", exact=True).wait_for()
+    bekijk(p, f"berichten-{soort}")
 
 
 def test_in_het_engels_past_het_ook(

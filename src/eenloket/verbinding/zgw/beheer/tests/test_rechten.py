@@ -101,6 +101,24 @@ def test_toevoegen_wijzigen_en_weghalen_raken_alleen_die_regel(
     assert groepen(rij) == [("ztc", ("catalogi.lezen",), [])]
 
 
+def test_wat_een_collega_intussen_toevoegde_gaat_niet_stil_verloren(
+    beheerder: Browser, organisatie: Organisatie
+) -> None:
+    z, ander = Zaaktype.objects.order_by("identificatie")[:2]
+    rij = maak_applicatie(organisatie, "app", recht(z))
+    groep = groepeer(rij.autorisaties.all(), organisatie.id)[0]
+    pad = f"/beheer/applicaties/{rij.id}/rechten/{groep.sleutel}"
+    oud = beheerder.get(pad).context["stand"]
+    bewaar_applicatie(rij, [recht(z), recht(ander)], alles=False, door=DOOR)
+    keuze = {"scopes": ["zaken.lezen"], "bereik": "kies", "typen": [keus(z)], "niveau": "8"}
+    antwoord = beheerder.post(pad, keuze | {"stand": oud})
+    assert antwoord.status_code == 400
+    assert "Een collega heeft dit recht veranderd" in antwoord.content.decode()
+    assert rij.autorisaties.count() == 2
+    beheerder.post(pad, keuze | {"stand": antwoord.context["stand"]})
+    assert list(rij.autorisaties.values_list("soort", flat=True)) == [z.id]
+
+
 def test_alle_soorten_zijn_alle_versies_van_nu(beheerder: Browser, organisatie: Organisatie) -> None:
     rij = maak_applicatie(organisatie, "app")
     beheerder.post(
