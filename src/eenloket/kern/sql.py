@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from psycopg import Pipeline, RawCursor
+from psycopg import RawCursor
+
+from .postgres.base import afgerond
 
 _PLEK = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
@@ -35,16 +37,21 @@ def voer_uit(
 
     ``op_maat``: planned for these values, never once for all values (some 1 ms more for a long statement).
     """
-    with _verstuurd(opdracht, waarden, binair=binair, op_maat=op_maat) as (cursor, pijplijn):
-        if pijplijn is not None:
-            pijplijn.sync()
+    with _verstuurd(opdracht, waarden, binair=binair, op_maat=op_maat) as cursor:
         uitkomst = cursor.pgresult  # ``description`` would describe each column anew
         return (cursor.fetchall() if uitkomst is not None and uitkomst.nfields else []), cursor.rowcount
 
 
 def stuur(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> None:
     """Run one statement whose outcome nobody looks at. In ``gebundeld`` it isn't waited for. Raises: as ``rijen``, there perhaps later."""
-    with _verstuurd(opdracht, waarden):
+    with _verstuurd(opdracht, waarden, wachten=False):
+        pass
+
+
+def wacht() -> None:
+    """In ``gebundeld``: what was sent is done after this, or raises here what went wrong. Cost: a round trip; none outside."""
+    verbinding = connections[DEFAULT_DB_ALIAS]
+    with verbinding.wrap_database_errors, afgerond(verbinding.connection):
         pass
 
 
@@ -67,8 +74,9 @@ def _verstuurd(
     *,
     binair: bool = True,
     op_maat: bool = False,
-) -> "Iterator[tuple[RawCursor[tuple[Any, ...]], Pipeline | None]]":
-    """A cursor that has sent the statement, and the pipeline that it is in."""
+    wachten: bool = True,
+) -> "Iterator[RawCursor[tuple[Any, ...]]]":
+    """A cursor that has sent the statement, and has its outcome when it is ``wachten``."""
     verbinding = connections[DEFAULT_DB_ALIAS]
     verbinding.ensure_connection()
     begin = time.monotonic()
@@ -76,8 +84,9 @@ def _verstuurd(
     if namen is not None and isinstance(waarden, Mapping):
         waarden = [waarden[naam] for naam in namen]
     with verbinding.wrap_database_errors, RawCursor(verbinding.connection) as cursor:
-        cursor.execute(tekst, waarden, prepare=not op_maat, binary=binair)  # our own text
-        yield cursor, getattr(verbinding.connection, "pijplijn", None)
+        with afgerond(verbinding.connection, wachten=wachten):
+            cursor.execute(tekst, waarden, prepare=not op_maat, binary=binair)  # our own text
+        yield cursor
     if verbinding.queries_logged:  # tests count queries
         verbinding.queries_log.append({"sql": opdracht, "time": f"{time.monotonic() - begin:.3f}"})
 

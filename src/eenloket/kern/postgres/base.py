@@ -16,17 +16,18 @@ from psycopg import Connection, Error, Pipeline
 from psycopg import Cursor as PsycopgCursor
 from psycopg_pool import ConnectionPool
 
+_LEEG = 3
+"""Times that a pipeline in which something failed is asked for what is still in it."""
+
 
 class Cursor(base.CursorMixin, PsycopgCursor[Any]):
     """Django's cursor with binding by the server. It has the outcome of what it executed, in a pipeline too: Django looks at it at once."""
 
     def execute(self, *args: Any, **kwargs: Any) -> "Cursor":
-        pijplijn: Pipeline | None = getattr(self.connection, "pijplijn", None)
-        if pijplijn is None:
-            return super().execute(*args, **kwargs)
-        pijplijn.sync()  # what went before is done, or has failed by itself
-        super().execute(*args, **kwargs)
-        pijplijn.sync()
+        with afgerond(self.connection) as pijplijn:
+            if pijplijn is not None:
+                pijplijn.sync()  # what went before is done, or has failed by itself
+            super().execute(*args, **kwargs)
         return self
 
 
@@ -68,6 +69,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 yield
             finally:
                 verbinding.pijplijn = None
+
+
+@contextmanager
+def afgerond(verbinding: Any, *, wachten: bool = True) -> "Iterator[Pipeline | None]":
+    """Whatever is sent inside is done at the end, when the connection is in a pipeline; not ``wachten``: unless something goes wrong.
+
+    After an error nothing is left in the pipeline that would fail whoever comes next: a savepoint is gone back to by a statement too.
+    """
+    pijplijn: Pipeline | None = getattr(verbinding, "pijplijn", None)
+    try:
+        yield pijplijn
+        if pijplijn is not None and wachten:
+            pijplijn.sync()
+    except Error:
+        for _keer in range(_LEEG):
+            if pijplijn is None or not pijplijn.result_queue:
+                break
+            with suppress(Error):
+                pijplijn.sync()
+        raise
 
 
 def controleer(verbinding: "Connection[Any]") -> None:

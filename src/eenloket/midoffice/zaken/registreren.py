@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.db import IntegrityError
 
+from eenloket.kern import sql
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
@@ -38,11 +39,12 @@ def registreer(
     With ``status`` it begins in that one, at the cost of its insert. Raises: Registerfout. Cost: the number and the insert; a query more for relations, a main case and an archive status, each.
     Source: M-B5, zrc-001, 002, 009, 011, 013, 014, 015, 022.
     """
+    gegeven = bool(zaak.identificatie)
     with handeling(door, "zaak.registreren"):
         bereid_voor(zaak, soort, door=door, relaties=relaties)
         if status is not None:
             eerste_status(zaak, status, soort)
-        leg_vast(zaak, relaties)
+        leg_vast(zaak, relaties, gegeven=gegeven)
         if status is not None:
             voeg_toe([status])
     return zaak
@@ -72,10 +74,12 @@ def bereid_voor(
         zaak.identificatie = geef_nummer(zaak)
 
 
-def leg_vast(zaak: Zaak, relaties: Sequence[Zaakrelatie] = ()) -> None:
-    """Insert what ``bereid_voor`` made ready. Raises: Registerfout when another transaction took the number meanwhile."""
+def leg_vast(zaak: Zaak, relaties: Sequence[Zaakrelatie] = (), *, gegeven: bool = True) -> None:
+    """Insert what ``bereid_voor`` made ready. Raises: Registerfout when another transaction took the number that was ``gegeven`` meanwhile."""
     try:
         voeg_toe([zaak])
+        if gegeven:
+            sql.wacht()
     except IntegrityError as fout:
         if "zaak_identificatie" in str(fout):
             raise niet_uniek() from None

@@ -44,6 +44,11 @@ def _dubbel() -> None:
     sql.rijen("SELECT 1")
 
 
+def _dubbel_en_wacht() -> None:
+    sql.stuur(_MAAK, [uuid.uuid4()])
+    sql.wacht()
+
+
 def _anders(gemeente: Organisatie, *, dan: Callable[[], Any]) -> None:
     """Changes something in a transaction in which something else goes wrong."""
     with transaction.atomic(), sql.gebundeld():
@@ -92,6 +97,14 @@ def test_wat_misgaat_komt_uit_bij_wie_daarna_rijen_vraagt(gemeente: Organisatie)
     with pytest.raises(IntegrityError), transaction.atomic(), sql.gebundeld():
         _dubbel()
     assert Organisatie.objects.count() == 1
+
+
+def test_wie_wacht_hoort_of_het_gelukt_is(gemeente: Organisatie) -> None:
+    with transaction.atomic(), sql.gebundeld():
+        with pytest.raises(IntegrityError), transaction.atomic():
+            _dubbel_en_wacht()
+        assert sql.een("SELECT naam FROM organisaties_organisatie") == (gemeente.naam,)
+    sql.wacht()  # outside there is nothing to wait for
 
 
 def test_wat_misgaat_komt_uiterlijk_aan_het_eind_uit_en_dan_is_er_niets_veranderd(
