@@ -81,8 +81,10 @@ def _labels(organisatie_id: uuid.UUID, client_ids: Iterable[str]) -> dict[str, s
 @require_safe
 @voor_beheer(*KOPPELINGEN)
 def abonnement(request: Verzoek, bevoegdheid: Bevoegdheid, abonnement_id: uuid.UUID) -> HttpResponse:
-    """One subscription with its deliveries in one state; dead ones first when there are any. Cost: five queries, and four more
-    when the rights of its application aren't remembered."""
+    """One subscription with its deliveries in one state; dead ones first when there are any.
+
+    Cost: five queries, four more when the rights of its client aren't remembered.
+    """
     rij = eigen(Abonnement.objects.defer("auth"), bevoegdheid, id=abonnement_id)
     return _pagina(request, bevoegdheid, rij, Vormformulier(initial={"vorm": rij.vorm}))
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
@@ -25,15 +26,16 @@ from .formulieren import ALLES, Applicatieformulier, Rechtformulier
 from .rechtengroepen import Type, maak_rechten, typen_van
 from .toegang import APPLICATIES, toon, voor_beheer, zinnen
 
+EERDER = ("label", "client_id", "begin")
+"""What the first step gets back from the second: not the secret, that never stands in an address."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_beheer(*APPLICATIES)
 def nieuw(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """First step: name, client id, and whether it may do everything. Only then something is made here."""
-    client_id = request.GET.get("client_id", "")
-    formulier = Applicatieformulier(
-        request.POST if request.method == "POST" else None, initial={"client_id": client_id}
-    )
+    eerst = {naam: request.GET.get(naam, "") for naam in EERDER}
+    formulier = Applicatieformulier(request.POST if request.method == "POST" else None, initial=eerst)
     if request.method == "POST" and formulier.is_valid():
         gegeven = formulier.cleaned_data
         try:
@@ -89,6 +91,7 @@ def _eerste_recht(
         "onderdeel": woorden.COMPONENTEN[component],
         "geen_typen": "typen" in formulier.fields and not typen,
         "actie": reverse("zgw:applicatie_nieuw_recht"),
+        "eerste_stap": f"{reverse('zgw:applicatie_nieuw')}?{urlencode({n: gegeven[n] for n in EERDER})}",
     }
     antwoord = toon(request, bevoegdheid, HIER, "recht", inhoud, status=400 if formulier.errors else 200)
     antwoord["Cache-Control"] = "no-store"  # the secret that they typed goes along to the next step

@@ -36,6 +36,18 @@ def test_leeg_en_met_alle_standen(beheerder: Browser, organisatie: Organisatie) 
     assert "Bij 1 abonnement zijn berichten mislukt." in beheerder.get("/beheer").content.decode()
 
 
+def test_een_abonnement_dat_niets_meer_krijgt_zegt_dat(beheerder: Browser, organisatie: Organisatie) -> None:
+    alles = maak_applicatie(organisatie)
+    abonnement = maak_abonnement(organisatie)
+    eigen = maak_abonnement(organisatie, client_id="")  # the operator's own: nobody's rights end it
+    zin = "Deze software mag geen berichten krijgen"
+    for rij in (abonnement, eigen):
+        assert zin not in beheerder.get(f"/beheer/abonnementen/{rij.id}").content.decode()
+    beheerder.post(f"/beheer/applicaties/{alles.id}/intrekken", {"sleutels": "ja"})
+    assert zin in beheerder.get(f"/beheer/abonnementen/{abonnement.id}").content.decode()
+    assert zin not in beheerder.get(f"/beheer/abonnementen/{eigen.id}").content.decode()
+
+
 def test_alleen_met_het_recht_en_van_de_eigen_organisatie(
     organisatie: Organisatie, elders: Organisatie
 ) -> None:

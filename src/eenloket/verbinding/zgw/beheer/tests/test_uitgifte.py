@@ -1,5 +1,7 @@
 """Client ids and their secrets: shown once, renewed once, withdrawn at once."""
 
+import re
+
 import pytest
 from django.test import Client as Browser
 
@@ -42,6 +44,11 @@ def test_wie_zelf_kiest_maakt_pas_iets_bij_het_eerste_recht(
     assert stap.status_code == 200
     assert "Zaken: wat mag Nieuwe software?" in stap.content.decode()
     assert not Client.objects.exists()
+    eerste_stap = stap.context["eerste_stap"]
+    assert "geheim" not in eerste_stap
+    terug = beheerder.get(eerste_stap).content.decode()
+    assert 'value="Nieuwe software"' in terug
+    assert re.search(r'value="zrc"[^>]* checked', terug)
     zonder = beheerder.post(f"{NIEUW}/recht", gegeven | {"bereik": "kies"})
     assert zonder.status_code == 400
     assert "Kies minstens één ding" in zonder.content.decode()
