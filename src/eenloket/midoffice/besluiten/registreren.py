@@ -15,6 +15,7 @@ from eenloket.kern.audit.api import vernietig_spoor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import als_rsin
 from eenloket.kern.klok import vandaag
+from eenloket.midoffice.zaken import api as zaken
 
 from .fouten import OnbekendBesluit, Registerfout
 from .models import Besluit, Besluitinformatieobject
@@ -34,6 +35,8 @@ _VAST: Mapping[str, tuple[tuple[str, ...], str | Promise]] = {
     "zaak": (("zaak_id", "zaak_url"), _("De zaak van een besluit kan niet meer worden gewijzigd.")),
 }
 """What never changes after registering (brc-001, 002, 006): JSON name → columns."""
+_TERMIJNEN = {"ingangsdatum", "vervaldatum"}
+"""What the archive dates of an ended case may follow from (zrc-021)."""
 
 
 def registreer(
@@ -59,7 +62,8 @@ def registreer(
                 )
         _controleer_organisatie(besluit.verantwoordelijke_organisatie)
         _controleer_datum(besluit)
-        return bewaar(besluit)
+        with zaken.herleid_bij_besluit(besluit.zaak_id):
+            return bewaar(besluit)
 
 
 def werk_bij(besluit: Besluit, waarden: Mapping[str, Any], *, door: Actor) -> Besluit:
@@ -74,7 +78,8 @@ def werk_bij(besluit: Besluit, waarden: Mapping[str, Any], *, door: Actor) -> Be
         if "datum" in nieuw:
             _controleer_datum(besluit)
         if nieuw:
-            besluit.save(update_fields=list(nieuw))
+            with zaken.herleid_bij_besluit(besluit.zaak_id if _TERMIJNEN & nieuw.keys() else None):
+                besluit.save(update_fields=list(nieuw))
     return besluit
 
 
@@ -82,7 +87,8 @@ def verwijder(besluit: Besluit, *, door: Actor) -> None:
     """Destroy a locked decision with its relations and its trail (brc-009); the documents themselves stay."""
     with handeling(door, "besluit.verwijderen"):
         id_ = besluit.id
-        besluit.delete()
+        with zaken.herleid_bij_besluit(besluit.zaak_id):
+            besluit.delete()
         vernietig_spoor([id_])
 
 

@@ -23,6 +23,7 @@ from .acties import (
     zet_apart,
     zet_status,
 )
+from .archiveren import herleid_bij_besluit
 from .betrokkenen import (
     NUMMERVELD,
     ZOEKVELDEN,
@@ -104,6 +105,7 @@ __all__ = [
     "dienst_van",
     "eis_open",
     "geef_terug",
+    "herleid_bij_besluit",
     "hervat",
     "identificatie",
     "initiator_van",

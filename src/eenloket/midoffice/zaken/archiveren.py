@@ -18,6 +18,7 @@ from .models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
 
 VELDEN = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
+BESLUIT = ("ingangsdatum_besluit", "vervaldatum_besluit")
 """Ways of deriving that look at something which can be corrected after the end."""
 _AFHANKELIJK = ("hoofdzaak", "gerelateerde_zaak")
 _HOOGSTENS = 1000
@@ -79,6 +80,23 @@ def herleid(zaak: Zaak, *wijzen: str, voor: Zaak | None = None) -> Iterator[None
     was = leid_af(regime, _gegevens(voor, regime, voor.einddatum))
     yield
     volg(zaak, was, leid_af(regime, _gegevens(zaak, regime, voor.einddatum)))
+
+
+@contextmanager
+def herleid_bij_besluit(zaak_id: uuid.UUID | None) -> Iterator[None]:
+    """As ``herleid``, around a change of a decision on this case, which is locked when it has ended. Cost: one query more."""
+    zaak = (
+        Zaak.objects.select_for_update(no_key=True, of=("self",))
+        .filter(id=zaak_id, einddatum__isnull=False)
+        .first()
+        if zaak_id
+        else None
+    )
+    if zaak is None:
+        yield
+        return
+    with herleid(zaak, *BESLUIT):
+        yield
 
 
 def volg(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> None:

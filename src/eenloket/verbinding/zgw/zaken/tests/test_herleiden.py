@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from eenloket.midoffice.aanbod.api import vergeet_typen
 from eenloket.midoffice.aanbod.models import Resultaattype
-from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
+from eenloket.verbinding.zgw.besluiten.tests.bouwers import lichaam
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
 from .bouwers import adres
@@ -155,12 +157,12 @@ def test_zrc_021_wie_aan_een_einde_hangt_volgt_als_dat_verandert(klant: Klant, s
     deelsoort, verwant = _afgeleid_uit("hoofdzaak"), _afgeleid_uit("gerelateerde_zaak")
     hoofd = registreer(klant, soort)
     relatie = [{"url": hoofd["url"], "aardRelatie": "onderwerp"}]
-    zaken = [
+    afhankelijk = [
         (registreer(klant, deelsoort, hoofdzaak=hoofd["url"]), deelsoort),
         (registreer(klant, verwant, relevanteAndereZaken=relatie), verwant),
     ]
     hand = registreer(klant, deelsoort, hoofdzaak=hoofd["url"], archiefactiedatum="2060-01-01")
-    for zaak, type_ in (*zaken, (hand, deelsoort)):
+    for zaak, type_ in (*afhankelijk, (hand, deelsoort)):
         sluit(klant, zaak, type_)
     for moment, dag in (
         ("2026-04-01T10:00:00Z", ("2031-04-01", "2026-04-01")),
@@ -168,11 +170,11 @@ def test_zrc_021_wie_aan_een_einde_hangt_volgt_als_dat_verandert(klant: Klant, s
     ):
         klant_na = sluit(klant, hoofd, soort, moment)
         assert klant_na["archiefactiedatum"] == dag[0]
-        assert {_datums(klant, zaak) for zaak, _type in zaken} == {dag}
+        assert {_datums(klant, zaak) for zaak, _type in afhankelijk} == {dag}
     klant.post("zaken/statussen", status(hoofd, soort.status(1), "2026-06-01T10:00:00Z"))
-    assert {_datums(klant, zaak) for zaak, _type in zaken} == {(None, None)}
+    assert {_datums(klant, zaak) for zaak, _type in afhankelijk} == {(None, None)}
     sluit(klant, hoofd, soort, "2026-07-01T10:00:00Z")
-    assert {_datums(klant, zaak) for zaak, _type in zaken} == {("2031-07-01", "2026-07-01")}
+    assert {_datums(klant, zaak) for zaak, _type in afhankelijk} == {("2031-07-01", "2026-07-01")}
     assert _datums(klant, hand)[0] == "2060-01-01"
 
 
@@ -198,11 +200,32 @@ def test_zrc_021_een_resultaat_waarvan_de_datum_met_de_hand_komt_houdt_geen_oude
         brondatum_archiefprocedure_afleidingswijze="ander_datumkenmerk",
     )
     vergeet_typen()
-    zaken = [registreer(klant, soort), registreer(klant, soort, archiefactiedatum="2044-04-04")]
-    for zaak, verwacht in zip(zaken, (None, "2044-04-04"), strict=True):
+    beide = [registreer(klant, soort), registreer(klant, soort, archiefactiedatum="2044-04-04")]
+    for zaak, verwacht in zip(beide, (None, "2044-04-04"), strict=True):
         url = sluit(klant, zaak, soort)["resultaat"]
         klant.patch(url, {"resultaattype": adres("catalogi/resultaattypen", hand.id)})
         assert _datums(klant, zaak)[0] == verwacht
+
+
+@pytest.mark.parametrize("wijze", ["ingangsdatum", "vervaldatum"])
+def test_zrc_021_een_besluit_na_het_einde(klant: Klant, wijze: str) -> None:
+    zaak = maak_zaak(fase="behandelen")
+    Resultaattype.objects.filter(zaaktype=zaak.zaaktype_id).update(
+        archiefactietermijn="P5Y",
+        archiefnominatie="vernietigen",
+        brondatum_archiefprocedure_afleidingswijze=f"{wijze}_besluit",
+    )
+    vergeet_typen()
+    zaken.sluit(zaak, resultaat="Verleend", door=DOOR)
+    url = {"url": adres("zaken/zaken", zaak.id)}
+    assert _datums(klant, url) == (None, None)
+    besluit = klant.post("besluiten/besluiten", lichaam(zaak, **{wijze: "2027-01-10"}))
+    assert _datums(klant, url) == ("2032-01-10", "2027-01-10")
+    klant.patch(besluit["url"], {"toelichting": "anders"})
+    klant.patch(besluit["url"], {wijze: "2028-01-10"})
+    assert _datums(klant, url) == ("2033-01-10", "2028-01-10")
+    klant.delete(besluit["url"])
+    assert _datums(klant, url) == (None, None)
 
 
 def test_bij_een_zaak_die_loopt_wordt_niets_uitgezocht(klant: Klant) -> None:
