@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from .actoren import Actor, Soort
 from .gebeurtenissen.kern import Gebeurtenis, leg_vast
 from .herkomst import aanroep
+from .vastleggen import meld_bij_vastleggen
 
 _geheel: ContextVar[Actor | None] = ContextVar("geheel", default=None)
 """Who is doing several things as one handling."""
@@ -56,6 +57,7 @@ def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Han
                 [str(door), reden, aanroep.get()],
             )
             vorige = cursor.fetchone()[:2]
+        meld_bij_vastleggen()
         stap = Handeling(door, reden)
         teken = _geheel.set(door if als_een else None)
         try:

@@ -20,6 +20,7 @@ from psycopg.errors import QueryCanceled
 
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.herkomst import aanroep
+from eenloket.kern.vastleggen import is_onzeker
 
 from .bereikbaar import bereikbaar
 from .botsingen import nog_eens, strijdig
@@ -30,6 +31,7 @@ from .fouten import (
     NietAanvaardbaar,
     Onbekend,
     OnbekendeHost,
+    Onzeker,
     Probleem,
     Storing,
     TeZwaar,
@@ -86,8 +88,7 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
         log.warning("strijdige invoer", extra={"api": api})
         uit = probleem(strijdig(fout), request.path)
     except (OperationalError, InterfaceError) as fout_:
-        gestopt = isinstance(fout_.__cause__, QueryCanceled)
-        uit = probleem(TeZwaar() if gestopt else Storing(), request.path)
+        uit = probleem(_weg(fout_), request.path)
     except Exception:
         log.exception("fout in api", extra={"api": api})
         uit = probleem(_Onvoorzien(), request.path)
@@ -100,6 +101,13 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
     if api == "zaken":
         uit.headers["Content-Crs"] = CRS
     return uit
+
+
+def _weg(fout: Exception) -> Probleem:
+    """What to say when the database stopped us."""
+    if is_onzeker(fout):
+        return Onzeker()
+    return TeZwaar() if isinstance(fout.__cause__, QueryCanceled) else Storing()
 
 
 def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponseBase:
