@@ -38,6 +38,7 @@ from .fouten import (
     als_probleem,
     veldfout,
 )
+from .kopregel import tekst_van
 from .operaties import HANDELINGEN
 from .route import api_van, zoek
 from .toegang.limiet import begrens_client
@@ -147,8 +148,8 @@ def _aanroep(vraag: Vraag) -> str:
             "label": vraag.wie.rechten.label,
             "gebruiker": vraag.wie.gebruiker_id,
             "weergave": vraag.wie.weergave,
-            "toelichting": kop.get("X-Audit-Toelichting", "")[:1000].replace("\x00", ""),
-            "verzoek": kop.get("X-NLX-Request-Id", "")[:255].replace("\x00", ""),
+            "toelichting": tekst_van(kop.get("X-Audit-Toelichting", ""), 1000),
+            "verzoek": tekst_van(kop.get("X-NLX-Request-Id", ""), 255),
             "operatie": vraag.operatie.id,
         }
     )
