@@ -1,9 +1,14 @@
 """The one place where errors become pages."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.vastleggen import is_onzeker
+from eenloket.vormgeving import views
 
 _EIGEN_PAGINA = {403, 404, 429}
 
@@ -16,6 +21,16 @@ def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
     if wacht:
         antwoord["Retry-After"] = str(wacht)
     return antwoord
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """What nobody foresaw. When it's the database that went away: whether something may have been saved (``kern.vastleggen``)."""
+    fout = sys.exc_info()[1]  # Django calls us while it handles the error
+    if not isinstance(fout, OperationalError | InterfaceError):
+        return views.storing(request)
+    if request.method not in ("GET", "HEAD") and is_onzeker(fout):
+        return views.onzeker(request)
+    return views.even_niet(request)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -16,6 +16,7 @@ from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.herkomst import trace
 from eenloket.kern.organisaties.api import loket_op
 from eenloket.kern.organisaties.models import Organisatie
+from eenloket.kern.vastleggen import bijgehouden
 from eenloket.midoffice.klanten import ingelogd
 from eenloket.midoffice.klanten.verzoek import Verzoek
 
@@ -33,7 +34,8 @@ def Aanroep(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
         token = trace.set(secrets.token_hex(16))
         begin = time.perf_counter()
         try:
-            antwoord = get_response(request)
+            with bijgehouden():
+                antwoord = get_response(request)
             antwoord["X-Request-Id"] = trace.get()
             if not request.path.startswith(("/static/", "/livez", "/readyz")):
                 route = getattr(request, "zgw_route", None) or (

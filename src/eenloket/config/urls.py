@@ -19,4 +19,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "eenloket.vormgeving.views.onjuist_verzoek"
 handler403 = "eenloket.vormgeving.views.geen_toegang"
 handler404 = "eenloket.vormgeving.views.niet_gevonden"
-handler500 = "eenloket.vormgeving.views.storing"
+handler500 = "eenloket.config.fouten.storing"

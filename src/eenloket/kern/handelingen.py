@@ -11,6 +11,7 @@ from . import sql
 from .actoren import Actor, Soort
 from .gebeurtenissen.kern import Gebeurtenis, leg_vast
 from .herkomst import aanroep
+from .vastleggen import meld_bij_vastleggen
 
 _geheel: ContextVar[Actor | None] = ContextVar("geheel", default=None)
 """Who is doing several things as one handling."""
@@ -56,6 +57,7 @@ def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Han
     vorige, naam = _naam.get(), (str(door), reden)
     with transaction.atomic(savepoint=not samen):
         sql.stuur(_BEGIN, [*naam, aanroep.get()])
+        meld_bij_vastleggen()
         stap = Handeling(door, reden)
         tekens = _geheel.set(door if als_een else None), _naam.set(naam)
         try:

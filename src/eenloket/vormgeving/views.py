@@ -1,8 +1,5 @@
 """The style page and the pages for when something goes wrong."""
 
-import sys
-
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -10,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from eenloket.vormgeving import voorbeelden
 from eenloket.vormgeving.themas import THEMAS, bekend
+
+_VEILIG = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 @require_safe
@@ -51,20 +50,21 @@ def te_vaak(
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """500: no context, no database, no session; in both languages, for we can't ask which one. 503 when the database is away."""
-    if isinstance(
-        sys.exc_info()[1], OperationalError | InterfaceError
-    ):  # Django calls us while it handles the error
-        return even_niet(request)
+    """500: no context, no database, no session; in both languages, for we can't ask which one."""
     return _kaal("500.html", 500)
 
 
 def even_niet(request: HttpRequest) -> HttpResponse:
-    """503: the database is away or being migrated."""
-    antwoord = _kaal("503.html", 503)
+    """503: the database is away or being migrated; what was sent just now isn't saved."""
+    antwoord = _kaal("503.html", 503, ingestuurd=request.method not in _VEILIG)
     antwoord["Retry-After"] = "60"
     return antwoord
 
 
-def _kaal(naam: str, status: int) -> HttpResponse:
-    return HttpResponse(get_template(naam).render(), status=status)
+def onzeker(request: HttpRequest) -> HttpResponse:
+    """503: the database went away while it saved what was sent. Whether it did can be seen only later."""
+    return _kaal("onzeker.html", 503)
+
+
+def _kaal(naam: str, status: int, **inhoud: bool) -> HttpResponse:
+    return HttpResponse(get_template(naam).render(inhoud), status=status)

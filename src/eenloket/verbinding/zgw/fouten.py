@@ -125,13 +125,21 @@ class TeZwaar(Probleem):
 class Storing(Probleem):
     """503: the database is away; nothing was changed."""
 
-    code, http, titel = (
-        "service_unavailable",
-        503,
-        _("Het register is nu niet bereikbaar. Probeer het straks opnieuw."),
-    )
-    tekst = titel
+    code, http, titel = "service_unavailable", 503, _("Het register is nu niet bereikbaar.")
+    tekst = _("Er is niets opgeslagen. Probeer het straks opnieuw.")
     koppen = {"Retry-After": "5"}
+
+
+class Onzeker(Probleem):
+    """503: the database went away while the change was being committed, or after a part of it was; nobody knows what was changed.
+
+    Without ``Retry-After``, on which clients send again by themselves.
+    """
+
+    code, http, titel = "outcome_unknown", 503, _("Het is niet bekend of dit is opgeslagen.")
+    tekst = _(
+        "De verbinding met het register viel weg tijdens het opslaan. Zoek eerst op of het er is, voordat u het opnieuw stuurt."
+    )
 
 
 def veldfout(naam: str, code: str, reden: str | Promise) -> OngeldigVerzoek:

@@ -20,6 +20,7 @@ from psycopg.errors import QueryCanceled
 
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.herkomst import aanroep
+from eenloket.kern.vastleggen import is_onzeker
 
 from .bereikbaar import bereikbaar
 from .botsingen import nog_eens, strijdig
@@ -30,12 +31,14 @@ from .fouten import (
     NietAanvaardbaar,
     Onbekend,
     OnbekendeHost,
+    Onzeker,
     Probleem,
     Storing,
     TeZwaar,
     als_probleem,
     veldfout,
 )
+from .kopregel import tekst_van
 from .operaties import HANDELINGEN
 from .route import api_van, zoek
 from .toegang.limiet import begrens_client
@@ -86,8 +89,7 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
         log.warning("strijdige invoer", extra={"api": api})
         uit = probleem(strijdig(fout), request.path)
     except (OperationalError, InterfaceError) as fout_:
-        gestopt = isinstance(fout_.__cause__, QueryCanceled)
-        uit = probleem(TeZwaar() if gestopt else Storing(), request.path)
+        uit = probleem(_weg(fout_), request.path)
     except Exception:
         log.exception("fout in api", extra={"api": api})
         uit = probleem(_Onvoorzien(), request.path)
@@ -100,6 +102,13 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
     if api == "zaken":
         uit.headers["Content-Crs"] = CRS
     return uit
+
+
+def _weg(fout: Exception) -> Probleem:
+    """What to say when the database stopped us."""
+    if is_onzeker(fout):
+        return Onzeker()
+    return TeZwaar() if isinstance(fout.__cause__, QueryCanceled) else Storing()
 
 
 def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.UUID]) -> HttpResponseBase:
@@ -137,8 +146,8 @@ def _aanroep(vraag: Vraag) -> str:
             "label": vraag.wie.rechten.label,
             "gebruiker": vraag.wie.gebruiker_id,
             "weergave": vraag.wie.weergave,
-            "toelichting": vraag.kop("X-Audit-Toelichting")[:1000].replace("\x00", ""),
-            "verzoek": vraag.kop("X-NLX-Request-Id")[:255].replace("\x00", ""),
+            "toelichting": tekst_van(vraag.kop("X-Audit-Toelichting"), 1000),
+            "verzoek": tekst_van(vraag.kop("X-NLX-Request-Id"), 255),
             "operatie": vraag.operatie.id,
         }
     )

@@ -32,7 +32,7 @@ def test_too_often_says_when_to_come_back() -> None:
     assert "over 30 seconden" in antwoord.content.decode()
 
 
-@pytest.mark.parametrize("naam", ["500.html", "503.html"])
+@pytest.mark.parametrize("naam", ["500.html", "503.html", "onzeker.html"])
 def test_the_last_resort_needs_nothing_at_all(naam: str, monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     monkeypatch.setattr(middelen, "MAP", tmp_path)
     middelen.ingang.cache_clear()
@@ -42,6 +42,13 @@ def test_the_last_resort_needs_nothing_at_all(naam: str, monkeypatch: pytest.Mon
         middelen.ingang.cache_clear()
     assert 'lang="en"' in tekst
     assert "<h1>" in tekst
+
+
+def test_away_says_that_what_was_sent_is_not_saved() -> None:
+    for methode, wel in (("get", False), ("post", True)):
+        antwoord = views.even_niet(getattr(RequestFactory(), methode)("/"))
+        assert antwoord["Retry-After"] == "60"
+        assert ("Wat u net verstuurde, is niet bewaard." in antwoord.content.decode()) is wel
 
 
 def test_an_error_of_the_domain_is_shown_in_its_own_words() -> None:

@@ -256,7 +256,7 @@ LICHAMEN: dict[str, Callable[[Wereld], dict[str, Any]]] = {
     "POST besluiten/besluitinformatieobjecten": lambda w: {"besluit": w.urls["besluiten/besluiten"], "informatieobject": w.urls[_EIO]},
     "POST autorisaties/applicaties": lambda w: {"clientIds": [f"nieuw{next(_teller)}"], "label": "x", "heeftAlleAutorisaties": True},
     "POST notificaties/kanaal": lambda w: {"naam": f"kanaal{next(_teller)}"},
-    "POST notificaties/abonnement": lambda w: {"callbackUrl": "https://192.0.2.9/ontvang", "auth": "Bearer x", "kanalen": []},
+    "POST notificaties/abonnement": lambda w: {"callbackUrl": "https://93.184.216.34/ontvang", "auth": "Bearer x", "kanalen": []},
     "PUT notificaties/abonnement/{}": lambda w: LICHAMEN["POST notificaties/abonnement"](w),
     "POST notificaties/notificaties": lambda w: {"kanaal": "zaken", "hoofdObject": "https://elders.example/1", "resource": "zaak", "resourceUrl": "https://elders.example/1", "actie": "create", "aanmaakdatum": "2026-01-05T10:00:00Z", "kenmerken": {}},
     "POST catalogi/catalogussen": lambda w: {"domein": f"X{next(_teller):04d}", "rsin": RSIN, "contactpersoonBeheerNaam": "Beheer"},

@@ -20,7 +20,11 @@ def klant() -> Klant:
 def test_het_spoor_heeft_voor_en_na_van_elke_wijziging(klant: Klant) -> None:
     soort = maak_soort()
     zaak = registreer(klant, soort, omschrijving="een")
-    na = klant.patch(zaak["url"], {"omschrijving": "twee"}, koppen={"X-Audit-Toelichting": "correctie"})
+    na = klant.patch(
+        zaak["url"],
+        {"omschrijving": "twee"},
+        koppen={"X-Audit-Toelichting": "UTF-8''correctie%20%C3%A9n%20meer"},
+    )
     gezet = klant.post("zaken/statussen", status(zaak, soort.status(0)))
     spoor = klant.get(zaak["url"] + "/audittrail")
     assert [(r["resource"], r["actie"], r["resultaat"]) for r in spoor] == [
@@ -36,7 +40,7 @@ def test_het_spoor_heeft_voor_en_na_van_elke_wijziging(klant: Klant) -> None:
     assert wijziging["wijzigingen"]["oud"]["omschrijving"] == "een"
     assert wijziging["wijzigingen"]["nieuw"]["omschrijving"] == "twee"
     assert set(wijziging["wijzigingen"]["nieuw"]) == set(na)
-    assert wijziging["toelichting"] == "correctie"
+    assert wijziging["toelichting"] == "correctie én meer"
     assert (wijziging["applicatieId"], wijziging["gebruikersId"], wijziging["gebruikersWeergave"]) == (
         "proef",
         "proef",

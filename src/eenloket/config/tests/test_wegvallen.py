@@ -1,0 +1,41 @@
+"""A member of staff hears whether what he sent was saved when the database went away under it."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.tests.wegvallen import weg_bij
+from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
+from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
+from eenloket.verbinding.zgw.beheer.tests.bouwers import ingelogd, maak_abonnement
+from eenloket.verbinding.zgw.models import Abonnement
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def browser(settings: Settings) -> Client:
+    settings.ORGANISATIE = EIGEN
+    browser = ingelogd(maak_medewerker(organisatie=maak_organisatie(), rechten=(Recht.KOPPELINGEN,)))
+    browser.raise_request_exception = False
+    return browser
+
+
+@pytest.mark.parametrize("tijdens_commit", [False, True])
+def test_wat_er_staat_als_de_database_wegvalt(browser: Client, tijdens_commit: bool) -> None:
+    abonnement = maak_abonnement(maak_organisatie())
+    pad = f"/beheer/abonnementen/{abonnement.id}/opzeggen"
+    assert browser.get(pad).status_code == 200
+    with weg_bij("zgw_abonnement", tijdens_commit=tijdens_commit) as gezien:
+        antwoord = browser.post(pad)
+    assert (gezien == ["COMMIT"]) is tijdens_commit
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 503
+    if tijdens_commit:
+        assert "We weten niet of het is bewaard" in tekst
+        assert "Retry-After" not in antwoord.headers
+    else:
+        assert "Wat u net verstuurde, is niet bewaard." in tekst
+        assert Abonnement.objects.exists()
+    assert browser.get("/beheer/abonnementen").status_code == 200
