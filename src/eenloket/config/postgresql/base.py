@@ -17,19 +17,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's, with a pool of ours."""
 
     @property
-    def pool(self) -> "ConnectionPool[Any] | None":  # type: ignore[override]
+    def pool(self) -> "ConnectionPool[Any] | None":
         """The pool of this process; made when first asked for, as Django does, and never before a fork."""
         opties = self.settings_dict["OPTIONS"].get("pool")
-        if opties and self.alias not in self._connection_pools:
+        pools: dict[str, ConnectionPool[Any]] = self._connection_pools  # type: ignore[attr-defined]
+        if opties and self.alias not in pools:
             pool = ConnectionPool(
                 kwargs=self.get_connection_params() | {"autocommit": True},
                 open=False,
-                configure=self._configure_connection,
+                configure=self._configure_connection,  # type: ignore[attr-defined]
                 check=leeft,
                 **opties,
             )
-            self._connection_pools.setdefault(self.alias, pool)  # two threads at once: the first one's counts
-        return super().pool
+            pools.setdefault(self.alias, pool)  # two threads at once: the first one's counts
+        return pools.get(self.alias)
 
 
 def leeft(verbinding: "Connection[Any]") -> None:
