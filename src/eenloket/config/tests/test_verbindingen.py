@@ -44,3 +44,16 @@ def test_na_verlies_van_alle_verbindingen_krijgt_de_eerste_vraag_meteen_een_nieu
 
 def test_de_toepassing_gebruikt_deze_verbindingen() -> None:
     assert isinstance(connections["default"], DatabaseWrapper)
+
+
+@pytest.mark.django_db
+def test_vragen_worden_niet_gecompileerd_en_houden_hun_grens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the process says about its queries (``begrens_vragen``) holds beside what the engine says."""
+    monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=7s")
+    verbinding = DatabaseWrapper({**connection.settings_dict}, alias="proef")
+    try:
+        with verbinding.cursor() as cursor:
+            cursor.execute("SELECT current_setting('jit'), current_setting('statement_timeout')")
+            assert cursor.fetchone() == ("off", "7s")
+    finally:
+        verbinding.close()

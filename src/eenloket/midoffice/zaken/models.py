@@ -12,6 +12,7 @@ from eenloket.kern.velden import VersleuteldVeld
 
 from .aanvullend import Reservering as Reservering
 from .aanvullend import Substatus as Substatus
+from .aanvullend import Termijnwijziging as Termijnwijziging
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 GEEN_DATUM = dt.date(9999, 12, 31)
@@ -366,20 +367,6 @@ class Zaaknotitie(Rij):
                 name="zaaknotitie_zoek",
             ),
         ]
-
-
-class Termijnwijziging(Rij):
-    """A change of the terms of a case: suspended, resumed, extended (Awb 4:14, 4:15), with its reason."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnwijzigingen")
-    soort = models.CharField(
-        max_length=12, choices=[(s, s) for s in ("opschorting", "hervatting", "verlenging")]
-    )
-    op = models.DateField()
-    dagen = models.IntegerField(default=0)
-    reden = models.CharField(max_length=200)
-    was = models.DateField(null=True)
-    wordt = models.DateField(null=True)
 
 
 class Taak(Rij):
