@@ -1,4 +1,4 @@
-"""Finding a piece of an encrypted text: keyed buckets of its trigrams choose candidates, which are then opened and compared (ADR 0011)."""
+"""Finding a piece of an encrypted text: keyed buckets of its trigrams choose candidates, which are then opened and compared (ADR 0012)."""
 
 from collections.abc import Iterable
 

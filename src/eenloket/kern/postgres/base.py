@@ -5,6 +5,7 @@ that stopped has closed its end, and that can be seen from here for nothing. One
 empty query that nobody answers is no better than to wait for the real one.
 """
 
+import os
 import selectors
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -38,7 +39,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _configure_connection: Callable[[Any], None]
 
     def get_connection_params(self) -> dict[str, Any]:
-        return {**super().get_connection_params(), "cursor_factory": Cursor}
+        """PostgreSQL compiles (JIT) what it expects to be much work, for a tenth of a second. Our statements over large tables read little of
+        them, and it can't know that. What is named here goes before the variable PGOPTIONS, so that is taken in.
+        """
+        uit: dict[str, Any] = super().get_connection_params()
+        delen = ("-c jit=off", os.environ.get("PGOPTIONS", ""), uit.get("options", ""))
+        return uit | {"options": " ".join(deel for deel in delen if deel), "cursor_factory": Cursor}
 
     @property
     def pool(self) -> "ConnectionPool[Any] | None":

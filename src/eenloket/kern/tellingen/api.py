@@ -45,21 +45,23 @@ def vouw() -> int:
     """Count on in every table up to where that is certain, and fold what changed; how many tables got further.
 
     May run at any moment, beside any change: who counts finds the same before and after. A table is left for the next time while a
-    transaction from before its next bound runs, all of them while one runs that moved a case to another type or level.
+    transaction from before its next bound runs, in any database of the server, or one that moved a case to another type or level.
     """
-    verder = 0
+    return sum(_vouw_tot_grens(tabel) for tabel in _tabellen())
+
+
+def _vouw_tot_grens(tabel: str) -> bool:
+    """One table, in a transaction of its own: the first time may take seconds."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SLEUTEL])
         if not cursor.fetchone()[0]:
-            return 0
-        for tabel in _tabellen():
-            cursor.execute(_GELDT, [tabel])
-            van, tot = cursor.fetchone()
-            _vouw(tabel, van, tot or van)
-            if tot is not None:
-                cursor.execute(_VOLGENDE, [tot, tabel])
-                verder += tot != van
-    return verder
+            return False
+        cursor.execute(_GELDT, [tabel])
+        van, tot = cursor.fetchone()
+        _vouw(tabel, van, tot or van)
+        if tot is not None:
+            cursor.execute(_VOLGENDE, [tot, tabel])
+        return tot is not None and tot != van
 
 
 def _vouw(tabel: str, van: uuid.UUID, tot: uuid.UUID) -> None:

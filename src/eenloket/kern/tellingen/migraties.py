@@ -3,10 +3,12 @@
 ``tel_mee`` is how; ``tel`` is what migrations of before use, and ``tel_niet`` ends that.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 _MAAK = """
 CREATE FUNCTION tel_{tabel}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -57,6 +59,12 @@ def tel(tabel: str, *, soort: str, niveau: str | None, leeg: bool = False) -> mi
 
 SLEUTEL = 0x74656C6C
 """Advisory lock: shared by who moves a case with all that hangs on it, exclusive for who counts on."""
+_OUD = "(uuid_extract_timestamp({r}.id) < clock_timestamp() - '00:10:00'::interval) IS NOT FALSE"
+"""The row was made more than ten minutes ago (``tellingen_vers``), or its id doesn't tell when."""
+_OUD_ANDERS = (
+    "{r}.id < (lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint - 600000), 12, '0')"
+    " || '00000000000000000000')::uuid"
+)
 _GEEN_DAG = "'0001-01-01'::date"
 _KOLOMMEN = "tabel, verzameling, organisatie, soort, niveau, kenmerken, dag, rij, aantal"
 _CELLEN = """
@@ -78,10 +86,10 @@ BEGIN
     ) x WHERE x.rij IS NOT NULL AND x.dag IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(x.n) <> 0;
     RETURN NULL;
 END $$;
-CREATE TRIGGER tel_rij_i AFTER INSERT ON {tabel} FOR EACH ROW WHEN (NEW.id < tellingen_vers()) EXECUTE FUNCTION tel_rij_{tabel}();
-CREATE TRIGGER tel_rij_d AFTER DELETE ON {tabel} FOR EACH ROW WHEN (OLD.id < tellingen_vers()) EXECUTE FUNCTION tel_rij_{tabel}();
+CREATE TRIGGER tel_rij_i AFTER INSERT ON {tabel} FOR EACH ROW WHEN ({oud_nieuw}) EXECUTE FUNCTION tel_rij_{tabel}();
+CREATE TRIGGER tel_rij_d AFTER DELETE ON {tabel} FOR EACH ROW WHEN ({oud_oud}) EXECUTE FUNCTION tel_rij_{tabel}();
 CREATE TRIGGER tel_rij_u AFTER UPDATE ON {tabel} FOR EACH ROW
-    WHEN (({telt_oud}) IS DISTINCT FROM ({telt_nieuw}) AND OLD.id < tellingen_vers())
+    WHEN (({telt_oud}) IS DISTINCT FROM ({telt_nieuw}) AND {oud_oud})
     EXECUTE FUNCTION tel_rij_{tabel}();
 """
 _ONDER = """
@@ -134,7 +142,7 @@ def tel_mee(
     onder: Onder | None = None,
     kenmerken: Sequence[str] = (),
     dagen: Sequence[str] = (),
-) -> migrations.RunSQL:
+) -> migrations.RunPython:
     """Operation that keeps how many rows of ``tabel`` there are, per organisation, type and level, and by what else filters ask.
 
     ``soort`` and ``niveau`` are SQL over the row ``{r}``, or ``onder`` says through which other row they follow. ``kenmerken`` are SQL of
@@ -165,7 +173,7 @@ def tel_mee(
         kolommen = ", ".join(f"{w} AS {n}" for w, n in zip(onder.plek("h"), namen, strict=True))
         return f"SELECT {kolommen} FROM {onder.tabel} h WHERE h.id = {rij}.{onder.kolom}"  # noqa: S608  # names from code
 
-    deel = {
+    deel: dict[str, str] = {
         "tabel": tabel,
         "cellen": cellen_van(tabel),
         "kolommen": _KOLOMMEN,
@@ -193,13 +201,26 @@ def tel_mee(
             "ouder_oud": ", ".join(onder.plek("OLD")),
             "ouder_nieuw": ", ".join(onder.plek("NEW")),
         }
-    return migrations.RunSQL(_vul("\n".join(maak), deel), _vul("\n".join(weg), deel))
+    return migrations.RunPython(_voerder("\n".join(maak), deel), _voerder("\n".join(weg), deel))
 
 
-def _vul(tekst: str, deel: Mapping[str, str]) -> str:
-    for naam, waarde in deel.items():
-        tekst = tekst.replace("{" + naam + "}", waarde)
-    return tekst
+def _voerder(tekst: str, deel: Mapping[str, str]) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
+    """What runs a text with its parts filled in.
+
+    Whether a row is old is asked at every INSERT, and PostgreSQL prepares the question anew for every statement: in words of its own (from 17
+    on) that takes 4 µs, in others 20, in a function 55.
+    """
+
+    def voer_uit(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        eigen = getattr(editor.connection, "pg_version", 0) >= 170000
+        oud = _OUD if eigen else _OUD_ANDERS
+        opdracht = tekst
+        alles = {**deel, "oud_oud": oud.replace("{r}", "OLD"), "oud_nieuw": oud.replace("{r}", "NEW")}
+        for naam, waarde in alles.items():
+            opdracht = opdracht.replace("{" + naam + "}", waarde)
+        editor.execute(opdracht, params=None)
+
+    return voer_uit
 
 
 def tel_niet(tabel: str) -> migrations.RunSQL:

@@ -1,4 +1,4 @@
-"""Tables beside the standard's resources: small steps between statuses, and case numbers that are kept."""
+"""Tables beside the standard's resources: small steps between statuses, case numbers that are kept, and changes of terms."""
 
 from django.db import models
 
@@ -34,3 +34,17 @@ class Reservering(OrganisatieRij):
                 fields=["organisatie", "identificatie", "bronorganisatie"], name="reservering_nummer"
             )
         ]
+
+
+class Termijnwijziging(Rij):
+    """A change of the terms of a case: suspended, resumed, extended (Awb 4:14, 4:15), with its reason."""
+
+    zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="termijnwijzigingen")
+    soort = models.CharField(
+        max_length=12, choices=[(s, s) for s in ("opschorting", "hervatting", "verlenging")]
+    )
+    op = models.DateField()
+    dagen = models.IntegerField(default=0)
+    reden = models.CharField(max_length=200)
+    was = models.DateField(null=True)
+    wordt = models.DateField(null=True)

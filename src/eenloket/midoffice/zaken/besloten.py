@@ -41,7 +41,7 @@ class Zaakeigenschap(Rij):
 
 
 class Zaaknotitie(Rij):
-    """A note that staff make with a case. Only a concept changes. What it says stands encrypted and is found by ``zoek`` (ADR 0011)."""
+    """A note that staff make with a case. Only a concept changes. What it says stands encrypted and is found by ``zoek`` (ADR 0012)."""
 
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="notities")
     onderwerp_geheim = VersleuteldVeld(null=True, gebruik="zaken.zaaknotitie.onderwerp")

@@ -11,6 +11,7 @@ from eenloket.kern.velden import VersleuteldVeld
 
 from .aanvullend import Reservering as Reservering
 from .aanvullend import Substatus as Substatus
+from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
 
@@ -331,20 +332,6 @@ class Zaakverzoek(Rij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["zaak", "verzoek"], name="zaakverzoek_uniek")]
         indexes = [models.Index(fields=["verzoek"], name="zaakverzoek_ander")]
-
-
-class Termijnwijziging(Rij):
-    """A change of the terms of a case: suspended, resumed, extended (Awb 4:14, 4:15), with its reason."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnwijzigingen")
-    soort = models.CharField(
-        max_length=12, choices=[(s, s) for s in ("opschorting", "hervatting", "verlenging")]
-    )
-    op = models.DateField()
-    dagen = models.IntegerField(default=0)
-    reden = models.CharField(max_length=200)
-    was = models.DateField(null=True)
-    wordt = models.DateField(null=True)
 
 
 class Taak(Rij):

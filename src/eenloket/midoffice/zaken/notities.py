@@ -1,4 +1,4 @@
-"""Notes with a case. A concept may change; what is definite stays as it was written. How they are found: ADR 0011."""
+"""Notes with a case. A concept may change; what is definite stays as it was written. How they are found: ADR 0012."""
 
 import uuid
 from collections.abc import Iterable, Mapping

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection, connections
 from psycopg_pool import ConnectionPool
@@ -44,3 +45,14 @@ def test_na_verlies_van_alle_verbindingen_krijgt_de_eerste_vraag_meteen_een_nieu
 
 def test_de_toepassing_gebruikt_deze_verbindingen() -> None:
     assert isinstance(connections["default"], DatabaseWrapper)
+
+
+@pytest.mark.django_db
+def test_vragen_worden_niet_gecompileerd_en_houden_hun_grens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the process says about its queries (``begrens_vragen``) holds beside what the engine says."""
+    monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=7s")
+    with psycopg.connect(
+        **DatabaseWrapper(connection.settings_dict, alias="proef").get_connection_params()
+    ) as nieuw:
+        rij = nieuw.execute("SELECT current_setting('jit'), current_setting('statement_timeout')").fetchone()
+        assert rij == ("off", "7s")

@@ -16,7 +16,7 @@ def _versleutel(apps: object, schema_editor: object) -> None:
 
 
 class Migration(migrations.Migration):
-    # What notes say stands encrypted, and is found by keyed buckets (ADR 0011). As 0007; the previous version searches without an index
+    # What notes say stands encrypted, and is found by keyed buckets (ADR 0012). As 0007; the previous version searches without an index
     # until it is gone.
     atomic = False
     dependencies = [("zaken", "0007_eigenschap_versleuteld")]

@@ -23,7 +23,9 @@ from eenloket.verbinding.zgw.vraag import Vraag
 BASIS = "http://testserver"
 
 
-def lijst(bron: Bron, client_id: str, vragen: Mapping[str, str]) -> tuple[str, dict[str, Any], bool]:
+def lijst(
+    bron: Bron, client_id: str, vragen: Mapping[str, str], *, per: int = 20
+) -> tuple[str, dict[str, Any], bool]:
     """The statement that answers ``vragen`` of a client, with its values, and whether it is planned for these.
 
     Pages are of twenty: to a table of twelve thousand rows what a hundred are to one of sixty thousand. Lists without pages have them too:
@@ -36,7 +38,7 @@ def lijst(bron: Bron, client_id: str, vragen: Mapping[str, str]) -> tuple[str, d
     assert rechten is not None
     vraag = Vraag(request, operatie, Aanmelding(rechten, "", ""), BASIS, ids)
     blad, filters = lees_blad(bron, vraag, vragen, lees_filters(bron, vraag, vragen))
-    blad = replace(blad, per=20)
+    blad = replace(blad, per=per)
     return (*lijst_opdracht(bron, vraag, filters, blad), op_maat(bron, vraag, filters))
 
 
@@ -83,6 +85,14 @@ def gelezen(uitkomst: dict[str, Any], *, telling: bool) -> dict[str, int]:
         elif "Bitmap Index Scan" in knoop["Node Type"]:
             uit[knoop["Index Name"]] = round(knoop["Actual Rows"] * knoop["Actual Loops"])
     return uit
+
+
+def leidend(uitkomst: dict[str, Any]) -> str:
+    """How the page is found: the first scan below its limit."""
+    telling = {id(k) for d in knopen(uitkomst["Plan"]) if d.get("Subplan Name") == "CTE n" for k in knopen(d)}
+    grens = next(k for k in knopen(uitkomst["Plan"]) if k["Node Type"] == "Limit" and id(k) not in telling)
+    scan = next(k for k in knopen(grens) if k.get("Index Name") or k.get("Relation Name"))
+    return f"{scan['Node Type']} {scan.get('Index Name') or scan['Relation Name']}"
 
 
 def kort(uitkomst: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Looking for a piece of text in notes, which stand encrypted (ADR 0011).
+"""Looking for a piece of text in notes, which stand encrypted (ADR 0012).
 
 Buckets choose candidates among what the other filters and the client's rights let through; candidates are opened and compared, so that the
 answer is exact. One question looks at a bounded number of them.
