@@ -4,17 +4,13 @@ import itertools
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 import httpx
-import psycopg
 import pytest
 
-from eenloket.config.database import IngebouwdeDatabase
-from eenloket.kern.tellingen.api import SAMEN
 from tests.koppelvlak.wereld import keur
 from tests.verhalen.huis import Huis
 
@@ -35,26 +31,6 @@ def tegelijk(doe: Callable[[int], Any], aantal: int = ZESTIEN) -> list[Any]:
 
     with ThreadPoolExecutor(aantal) as draden:
         return list(draden.map(een, range(aantal)))
-
-
-@contextmanager
-def samenvoegend(huis: Huis) -> Iterator[None]:
-    """Kept counts are folded together all the time, as the worker does each minute."""
-    klaar = threading.Event()
-
-    def voeg_samen() -> None:
-        url = IngebouwdeDatabase(huis.map / "database").url()
-        with psycopg.connect(url, autocommit=True) as verbinding:
-            while not klaar.wait(0.02):
-                verbinding.execute(SAMEN)
-
-    draad = threading.Thread(target=voeg_samen)
-    draad.start()
-    try:
-        yield
-    finally:
-        klaar.set()
-        draad.join()
 
 
 def test_nummers_zijn_uniek_en_tellingen_exact(
@@ -90,9 +66,8 @@ def test_nummers_zijn_uniek_en_tellingen_exact(
             assert w.aantal("zaken/zaken", zaaktype=c.zaaktype) > voor["zaken/zaken"], "at any moment"
         return uit
 
-    with samenvoegend(huis):
-        gemaakt = list(itertools.chain(*tegelijk(doe)))
-        tijdens = {pad: w.aantal(pad, **vragen) for pad, vragen in tellers.items()}
+    gemaakt = list(itertools.chain(*tegelijk(doe)))
+    tijdens = {pad: w.aantal(pad, **vragen) for pad, vragen in tellers.items()}
     dubbel = {sleutel: n for sleutel, n in Counter(gemaakt).items() if n > 1}
     assert dubbel == {}
     nummers = [nr for soort, nr in gemaakt if soort in ("zaken/zaken", "gereserveerd")]

@@ -12,6 +12,9 @@ from django.http import HttpResponse, StreamingHttpResponse
 from eenloket.config.lichaam import MEEST
 from eenloket.config.werkplaatsen import verdeel
 
+pytestmark = pytest.mark.django_db
+"""An answer that closes looks whether the connection is still good: one that another test left open too."""
+
 
 class _Traag:
     """A body of which the rest comes when ``klaar`` is set."""

@@ -290,7 +290,7 @@ def test_abonnementen(pagina: tuple[Page, str], live_server: LiveServer, organis
     bekijk(p, f"abonnement-bezorgd-{soort}")
     p.goto(f"{live_server.url}/beheer/abonnementen/{dood.id}")
     p.get_by_role("button", name="Alles opnieuw bezorgen").click()
-    p.get_by_text("52 berichten").wait_for()
+    p.get_by_role("status").get_by_text("52 berichten").wait_for()
     p.get_by_label("CloudEvents").check(force=True)
     p.get_by_role("button", name="Vorm bewaren").click()
     p.get_by_text("gaan in deze vorm").wait_for()
