@@ -93,7 +93,7 @@ TABELLEN: Mapping[str, Tabelsoort] = {
     "zaken_rol": Tabelsoort("zaken/rol", "zaken"),
     "zaken_zaakeigenschap": Tabelsoort("zaken/zaakeigenschap", "zaken"),
     "zaken_zaakobject": Tabelsoort("zaken/zaakobject", "zaken"),
-    "zaken_klantcontact": Tabelsoort("zaken/klantcontact", "zaken"),
+    "klanten_klantcontact": Tabelsoort("zaken/klantcontact", "zaken"),
     "zaken_zaakcontactmoment": Tabelsoort("zaken/zaakcontactmoment", "zaken"),
     "zaken_zaakverzoek": Tabelsoort("zaken/zaakverzoek", "zaken"),
     "zaken_zaaknotitie": Tabelsoort("zaken/zaaknotitie", "zaken"),

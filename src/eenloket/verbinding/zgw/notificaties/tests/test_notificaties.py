@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
+from eenloket.verbinding.zgw import bronnen
+from eenloket.verbinding.zgw.bron import BRONNEN
 from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
+from eenloket.verbinding.zgw.notificaties.soorten import TABELLEN
 from eenloket.verbinding.zgw.notificaties.volgen import volg
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 from eenloket.verbinding.zgw.toegang.acties import bewaar_applicatie, trek_client_in, verwijder_applicatie
@@ -42,6 +46,25 @@ def test_een_zaak_van_het_loket_en_een_van_de_api_worden_gemeld(klant: Klant, ab
         "vertrouwelijkheidaanduiding",
     }
     assert abonnee.koppen[0]["Authorization"] == "Bearer geheim"
+
+
+def test_een_contact_over_een_zaak_wordt_gemeld(klant: Klant, abonnee: Ontvanger) -> None:
+    """It stands in the one history of contacts; one about no case belongs to nothing that is told."""
+    neem_abonnement(klant, abonnee.adres)
+    zaak = maak_zaak()
+    for zaak_id in (None, zaak.id):
+        klanten.leg_contact_vast(
+            zaak.organisatie_id, client=None, kanaal="telefoon", onderwerp="Vraag", door=DOOR, zaak_id=zaak_id
+        )
+    with bezorger():
+        wacht_tot(lambda: "klantcontact.create" in abonnee.acties())
+    assert abonnee.acties().count("klantcontact.create") == 1
+
+
+def test_elke_tabel_die_gemeld_wordt_is_die_van_haar_resource() -> None:
+    assert bronnen.__all__
+    for tabel, soort in TABELLEN.items():
+        assert BRONNEN[soort.bron].model._meta.db_table == tabel
 
 
 def test_wat_wordt_teruggedraaid_wordt_niet_gemeld(klant: Klant) -> None:
