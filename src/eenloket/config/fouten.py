@@ -24,13 +24,15 @@ def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """What nobody foresaw. When it's the database that went away: whether something may have been saved (``kern.vastleggen``)."""
+    """What nobody foresaw, or the database went away: whether something may have been saved says ``kern.vastleggen``."""
     fout = sys.exc_info()[1]  # Django calls us while it handles the error
-    if not isinstance(fout, OperationalError | InterfaceError):
-        return views.storing(request)
-    if request.method not in ("GET", "HEAD") and is_onzeker(fout):
+    if fout is not None and request.method not in ("GET", "HEAD") and is_onzeker(fout):
         return views.onzeker(request)
-    return views.even_niet(request)
+    return (
+        views.even_niet(request)
+        if isinstance(fout, OperationalError | InterfaceError)
+        else views.storing(request)
+    )
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -90,9 +90,9 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
         uit = probleem(strijdig(fout), request.path)
     except (OperationalError, InterfaceError) as fout_:
         uit = probleem(_weg(fout_), request.path)
-    except Exception:
+    except Exception as fout_:
         log.exception("fout in api", extra={"api": api})
-        uit = probleem(_Onvoorzien(), request.path)
+        uit = probleem(_OnvoorzienNaOpslaan() if is_onzeker(fout_) else _Onvoorzien(), request.path)
     if request.method == "HEAD" and isinstance(uit, HttpResponse):
         uit.headers.setdefault("Content-Length", str(len(uit.content)))
         uit.content = b""
@@ -181,6 +181,11 @@ def _document(api: str, soort: str) -> bytes:
 class _Onvoorzien(Probleem):
     code, http, titel = "error", 500, "Er ging iets mis."
     tekst = "Er ging iets mis. Probeer het opnieuw; blijft het misgaan, meld het dan met de waarde van X-Request-Id."
+
+
+class _OnvoorzienNaOpslaan(Probleem):
+    code, http, titel = "outcome_unknown", 500, "Er ging iets mis nadat er iets was opgeslagen."
+    tekst = "Zoek eerst op wat er is, voordat u het opnieuw stuurt. Blijft het misgaan, meld het dan met de waarde van X-Request-Id."
 
 
 def probleem(fout: Domeinfout, pad: str) -> HttpResponse:
