@@ -113,4 +113,6 @@ def test_er_lukt_ook_iets(wereld: Wereld) -> None:
     """Answers that are all refusals would prove little: what fits its description is also carried out."""
     print(f"\n{sum(TELLING.values())} verzoeken: {dict(sorted(TELLING.items()))}")
     assert TELLING[200] > 100
+    assert TELLING[201]
+    assert not TELLING[401] + TELLING[403], "it may still do all"
     assert not [status for status in TELLING if status >= 500]

@@ -159,9 +159,7 @@ class Wereld:
             },
         )
         self.ding["notificaties/kanaal"] = [k["url"] for k in self.vraag("GET", "notificaties/kanaal")]
-        self.ding["autorisaties/applicaties"] = [
-            a["url"] for a in self.vraag("GET", "autorisaties/applicaties")["results"]
-        ]
+        self.applicatie("proef-van-ander")
 
     def _zaaktype(self) -> dict[str, Any]:
         """A published type with statuses, results, roles, document types and a decision type."""
@@ -188,6 +186,14 @@ class Wereld:
             "startdatum": "2026-11-01",
         }
         return str(self.post("zaken/zaken", lichaam)["url"])
+
+    def applicatie(self, client_id: str) -> None:
+        """Another application to change: who changes his own rights is refused all that follows."""
+        recht = {"component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": self.zaaktype["url"], "maxVertrouwelijkheidaanduiding": "openbaar"}  # fmt: skip
+        self.post(
+            "autorisaties/applicaties",
+            {"clientIds": [client_id], "label": "Van een ander", "autorisaties": [recht]},
+        )
 
     def document(self) -> str:
         """A new document; its address."""
