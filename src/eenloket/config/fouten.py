@@ -28,11 +28,9 @@ def storing(request: HttpRequest) -> HttpResponse:
     fout = sys.exc_info()[1]  # Django calls us while it handles the error
     if fout is not None and request.method not in ("GET", "HEAD") and is_onzeker(fout):
         return views.onzeker(request)
-    return (
-        views.even_niet(request)
-        if isinstance(fout, OperationalError | InterfaceError)
-        else views.storing(request)
-    )
+    if isinstance(fout, OperationalError | InterfaceError):
+        return views.even_niet(request)
+    return views.storing(request)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -39,3 +39,22 @@ def test_wat_er_staat_als_de_database_wegvalt(browser: Client, tijdens_commit: b
         assert "Wat u net verstuurde, is niet bewaard." in tekst
         assert Abonnement.objects.exists()
     assert browser.get("/beheer/abonnementen").status_code == 200
+
+
+@pytest.mark.parametrize("erna", [False, True])
+def test_wat_er_staat_bij_een_fout_die_niemand_voorzag(
+    browser: Client, monkeypatch: pytest.MonkeyPatch, erna: bool
+) -> None:
+    """After the commit it happened: the page doesn't invite to do it again."""
+    abonnement = maak_abonnement(maak_organisatie())
+    pad = f"/beheer/abonnementen/{abonnement.id}/opzeggen"
+    browser.get(pad)
+
+    def struikelt(*_: object, **__: object) -> None:
+        raise RuntimeError("struikelt")
+
+    waar = "messages.success" if erna else "verwijder_abonnement"
+    monkeypatch.setattr(f"eenloket.verbinding.zgw.beheer.abonnementen.{waar}", struikelt)
+    tekst = browser.post(pad).content.decode()
+    assert Abonnement.objects.exists() is not erna
+    assert ("We weten niet of het is bewaard" in tekst) is erna

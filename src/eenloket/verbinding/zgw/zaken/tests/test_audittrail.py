@@ -120,3 +120,17 @@ def test_het_spoor_kost_met_veel_regels_evenveel_als_met_weinig(klant: Klant) ->
             klant.get(zaak["url"] + "/audittrail")
         tellingen.append(len(gedaan))
     assert tellingen[0] == tellingen[1]
+
+
+def test_een_contact_staat_in_het_spoor_van_zijn_zaak(klant: Klant) -> None:
+    """It lies in the one history of contacts; what was said stands encrypted, and stays out of the trail."""
+    zaak = registreer(klant, maak_soort())
+    contact = klant.post(
+        "zaken/klantcontacten",
+        {"zaak": zaak["url"], "datumtijd": "2026-11-02T10:00:00Z", "kanaal": "telefoon", "onderwerp": "Vraag", "toelichting": "Kievitsei"},
+    )  # fmt: skip
+    gemaakt = klant.get(zaak["url"] + "/audittrail")[-1]
+    assert (gemaakt["resource"], gemaakt["actie"]) == ("klantcontact", "create")
+    assert gemaakt["resourceUrl"] == contact["url"]
+    assert gemaakt["wijzigingen"]["nieuw"]["kanaal"] == "telefoon"
+    assert "Kievitsei" not in str(gemaakt)
