@@ -27,6 +27,8 @@ def tekst(waarde: Any) -> str:
         return r"\\x" + bytes(waarde).hex()
     if isinstance(waarde, (Json, Jsonb)):
         waarde = json.dumps(waarde.obj)
+    elif isinstance(waarde, list):  # an array of numbers: the only one that our columns have
+        waarde = "{" + ",".join(map(str, waarde)) + "}"
     elif isinstance(waarde, (dt.date, dt.datetime)):
         return waarde.isoformat()
     return str(waarde).replace("\\", r"\\").replace("\t", r"\t").replace("\n", r"\n").replace("\r", r"\r")

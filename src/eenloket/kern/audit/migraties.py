@@ -14,7 +14,8 @@ def volg(*tabellen: str) -> migrations.RunSQL:
 def volg_onder(**hoofden: str | tuple[str, str]) -> migrations.RunSQL:
     """Put tables that are under audit below their main thing: table → column with its id ("zaak_id"; "id" for the main thing itself).
 
-    Of two columns the second counts for rows that have nothing in the first. The trail of one case can then be read as a whole, and its changes followed by who notifies others.
+    Of two columns the second counts for rows that have nothing in the first. The trail of one case can then be read as a whole, and its
+    changes followed by who notifies others.
     """
     return migrations.RunSQL(
         [

@@ -136,7 +136,7 @@ def vul_register(
         doelgroep=r.keuze("betrokkenen", "intern"),
     )
     r.vul(
-        Zaaknotitie, {"onderwerp_geheim": "Bellen", "tekst_geheim": "Er is gebeld.", "zoek": "{}"}, zaak_id=zaak, aangemaakt_door=r.keuze("Anna", "Bram"),
+        Zaaknotitie, {"onderwerp": "Bellen", "tekst": "Er is gebeld."}, zaak_id=zaak, aangemaakt_door=r.keuze("Anna", "Bram"),
         notitie_type=r.keuze("intern", "extern"), status=r.keuze("definitief", "concept"), aanmaakdatum=r.moment, wijzigingsdatum=r.moment,
     )  # fmt: skip
     r.vul(Zaakcontactmoment, {}, zaak_id=zaak, contactmoment=lambda n: f"https://elders.nl/c/{n}")

@@ -76,9 +76,6 @@ def _waarden(bron: Bron, naam: str) -> Sequence[str]:
         "trefwoorden": ("brief", "bezwaar", "geen"),
         "objectinformatieobjecten_objectType": ("zaak", "verzoek"),
         "omschrijving": ("Geen",),
-        "onderwerp": ("Gebeld", "Bezwaar", "Geen"),
-        "tekst": ("Er is gebeld.", "Geen"),
-        "aangemaaktDoor": ("Anna", "Bram", "Geen"),
     }
     kaal = naam.removeprefix("rol__").removesuffix("__in").removesuffix("__icontains")
     laatste = kaal.rpartition("__")[2]

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
-from eenloket.verbinding.zgw import bronnen
+from eenloket.verbinding.zgw import bronnen  # noqa: F401  # every resource makes itself known
 from eenloket.verbinding.zgw.bron import BRONNEN
 from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
 from eenloket.verbinding.zgw.notificaties.soorten import TABELLEN
@@ -58,11 +58,10 @@ def test_een_contact_over_een_zaak_wordt_gemeld(klant: Klant, abonnee: Ontvanger
         )
     with bezorger():
         wacht_tot(lambda: "klantcontact.create" in abonnee.acties())
-    assert abonnee.acties().count("klantcontact.create") == 1
+    assert Bezorging.objects.filter(bericht__resource="klantcontact").count() == 1
 
 
 def test_elke_tabel_die_gemeld_wordt_is_die_van_haar_resource() -> None:
-    assert bronnen.__all__
     for tabel, soort in TABELLEN.items():
         assert BRONNEN[soort.bron].model._meta.db_table == tabel
 
