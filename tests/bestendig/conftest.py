@@ -13,13 +13,6 @@ LANG = os.environ.get("BESTENDIG") == "lang"
 """BESTENDIG=lang: more nonsense and a longer storm, for a machine of its own."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "/tests/bestendig/" in str(item.path):
-            item.add_marker(pytest.mark.verhaal)
-            item.add_marker(pytest.mark.xdist_group("bestendig"))
-
-
 @pytest.fixture(scope="session")
 def huis() -> Iterator[Huis]:
     """A running demonstration (VERHAAL_HUIS=map:port: one that runs already)."""

@@ -12,13 +12,6 @@ from tests.verhalen.huis import CHECKOUT, Huis, bestaand, ruim_op, start
 from .wereld import CLIENT, GEHEIM, Wereld
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "/tests/koppelvlak/" in str(item.path):
-            item.add_marker(pytest.mark.verhaal)
-            item.add_marker(pytest.mark.xdist_group("koppelvlak"))
-
-
 @pytest.fixture(scope="session")
 def huis() -> Iterator[Huis]:
     """A running demonstration (VERHAAL_HUIS=map:port: one that runs already)."""

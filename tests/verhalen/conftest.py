@@ -12,13 +12,6 @@ from .huis import Huis, bestaand, ruim_op, start
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "/tests/verhalen/" in str(item.path):
-            item.add_marker(pytest.mark.verhaal)
-            item.add_marker(pytest.mark.xdist_group("verhalen"))
-
-
 @pytest.fixture(scope="session")
 def huis() -> Iterator[Huis]:
     if (lopend := bestaand()) is not None:

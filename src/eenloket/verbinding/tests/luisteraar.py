@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -47,8 +47,9 @@ def luisteraar(
             self.send_response(status)
             for naam, waarde in {"Content-Length": "0", **koppen}.items():
                 self.send_header(naam, waarde)
+            if ding.sluit:
+                self.send_header("Connection", "close")
             self.end_headers()
-            self.close_connection = self.close_connection or ding.sluit
 
         do_GET = do_POST = _doe  # noqa: N815  # names of the library
 
@@ -83,6 +84,22 @@ def luisteraar(
         server.shutdown()
         server.server_close()
         draad.join(5)
+
+
+@contextmanager
+def twee_aan_een_poort(een: str, ander: str) -> Iterator[tuple[Luisteraar, Luisteraar]]:
+    """Listeners at two addresses, at one port that is free at both: another process may have it at the second."""
+    for poging in range(20):
+        with ExitStack() as stapel:
+            eerste = stapel.enter_context(luisteraar(een))
+            try:
+                tweede = stapel.enter_context(luisteraar(ander, eerste.poort))
+            except OSError:
+                if poging == 19:
+                    raise
+                continue
+            yield eerste, tweede
+            return
 
 
 def certificaat(map_: Path, *namen: str) -> tuple[Path, ssl.SSLContext]:

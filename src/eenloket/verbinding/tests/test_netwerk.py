@@ -17,7 +17,7 @@ import pytest
 from eenloket.verbinding import netwerk
 from eenloket.verbinding.adressen import Genoemd, HostOnbekend, OnveiligAdres
 
-from .luisteraar import Luisteraar, certificaat, luisteraar
+from .luisteraar import Luisteraar, certificaat, luisteraar, twee_aan_een_poort
 from .naamserver import Naamserver
 
 BUITEN, BINNEN = "127.0.0.2", "127.0.0.1"
@@ -30,15 +30,19 @@ def namen(monkeypatch: pytest.MonkeyPatch) -> Naamserver:
 
 
 @pytest.fixture
-def buiten() -> Iterator[Luisteraar]:
-    with luisteraar(BUITEN) as ding:
-        yield ding
+def beide() -> Iterator[tuple[Luisteraar, Luisteraar]]:
+    with twee_aan_een_poort(BUITEN, BINNEN) as dingen:
+        yield dingen
 
 
 @pytest.fixture
-def binnen(buiten: Luisteraar) -> Iterator[Luisteraar]:
-    with luisteraar(BINNEN, buiten.poort) as ding:
-        yield ding
+def buiten(beide: tuple[Luisteraar, Luisteraar]) -> Luisteraar:
+    return beide[0]
+
+
+@pytest.fixture
+def binnen(beide: tuple[Luisteraar, Luisteraar]) -> Luisteraar:
+    return beide[1]
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ def test_een_tweede_keer_kost_niets_en_een_wijziging_is_er_binnen_vijf_seconden(
 ) -> None:
     klok = [1000.0]
     monkeypatch.setattr("eenloket.kern.organisaties.api.time.monotonic", lambda: klok[0])
+    monkeypatch.setattr("eenloket.kern.organisaties.api._HOUDBAAR", 5.0)
     assert api.organisatie_id("proefveen") == gemeente.id
     Organisatie.objects.update(naam="Nieuw")
     with CaptureQueriesContext(connection) as vangst:

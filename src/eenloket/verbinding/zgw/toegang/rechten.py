@@ -4,6 +4,7 @@ What is remembered is compared with one number in the database at most once a se
 and one that is given works at once, because nothing is refused on what is remembered.
 """
 
+import math
 import time
 import uuid
 from collections.abc import Mapping
@@ -122,7 +123,7 @@ def _hoort_bij(van: str, component: str) -> bool:
 
 _bekend: dict[str, tuple[float, Rechten]] = {}
 """By client id, with the version before which they were read: what another thread read while something changed doesn't outlive that."""
-_stand = [-1, 0.0]
+_stand = [-1, -math.inf]
 """Version that is remembered, and when it was compared last."""
 
 
@@ -139,7 +140,7 @@ def rechten_van(client_id: str) -> Rechten | None:
 
 def opnieuw(rechten: Rechten) -> Rechten | None:
     """The rights as they are now, before something is refused on what was remembered."""
-    _stand[1] = 0.0
+    _stand[1] = -math.inf
     return rechten_van(rechten.client_id)
 
 
@@ -156,7 +157,7 @@ def wijzig_rechten() -> None:
 def vergeet() -> None:
     """Drop what is remembered."""
     _bekend.clear()
-    _stand[:] = [-1, 0.0]
+    _stand[:] = [-1, -math.inf]
 
 
 def _ververs() -> float:

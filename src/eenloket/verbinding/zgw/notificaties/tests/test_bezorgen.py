@@ -12,7 +12,7 @@ from django.utils import timezone
 from eenloket.kern import sql
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
-from eenloket.verbinding.tests.luisteraar import luisteraar
+from eenloket.verbinding.tests.luisteraar import luisteraar, twee_aan_een_poort
 from eenloket.verbinding.tests.naamserver import Naamserver
 from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Bezorging
 from eenloket.verbinding.zgw.notificaties import bezorgen, claims
@@ -38,7 +38,7 @@ def test_een_adres_dat_na_het_abonneren_naar_binnen_wijst(
     """What was checked when somebody subscribed says nothing of where the name points when we deliver."""
     namen = Naamserver(monkeypatch)
     settings.ZGW_CALLBACKS = ["127.0.0.2"]
-    with luisteraar("127.0.0.2") as buiten, luisteraar("127.0.0.1", buiten.poort) as binnen:
+    with twee_aan_een_poort("127.0.0.2", "127.0.0.1") as (buiten, binnen):
         buiten.sluit = True
         namen.zet("abonnee.example", "127.0.0.2", "127.0.0.2", "127.0.0.1")
         neem_abonnement(klant, f"http://abonnee.example:{buiten.poort}/")
