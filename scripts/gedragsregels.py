@@ -48,7 +48,7 @@ AFWIJKINGEN = (
     "Zaken has, besides 1.7.0, the compound operations of the largest implementation (`zaak_registreren` and the like), substatuses and `reserveer_zaaknummer`.",
     "The compound operations of the largest implementation lie on paths of their own. `zaak_registreren` takes and gives `zaakeigenschappen` besides; nothing else is added to the contracts.",
     "No answer to a subscription waits for its callback: whether it works shows at the first notification, and in the operator's pages.",
-    "Relations (lists of addresses) in the old and new form of an audit trail are those of now; a row's own fields are those of then.",
+    "Of the relations in the old and new form of an audit trail, parts (roles, objects) are those of then; deelzaken, which have trails of their own, those of now.",
 )
 
 

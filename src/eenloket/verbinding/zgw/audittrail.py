@@ -2,17 +2,21 @@
 
 A line holds whole rows of what was made and removed, and the columns that changed of the rest. From these the row is put together as it was
 before and after each line, and the resource's own SELECT list makes its JSON of it, so the trail speaks of fields and addresses, not of
-columns. Columns that stand encrypted, and persons, stay hidden: the trail says that they changed, not into what.
+columns. What that list reads of the parts (the roles of a case) it finds as they were before and after the line's transaction: the versions of
+their rows, of the same trail, stand before their tables. Columns that stand encrypted, and persons, stay hidden: the trail says that they changed, not into what.
 """
 
 import json
+import sys
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.http import HttpResponse
 
@@ -32,10 +36,9 @@ _COMPONENT = {"zaken": "zrc", "documenten": "drc", "besluiten": "brc", "catalogi
 _RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 _ACTIE = {"I": "create", "U": "update", "D": "destroy"}
 _REGELS = """
-SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw FROM (
-    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND tabel = ANY(%(tabellen)s::text[]) AND reden <> 'sleutels.draaien'
-    ORDER BY id DESC LIMIT %(limiet)s
-) r ORDER BY id
+SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw, min(id) OVER w, max(id) OVER w FROM (
+    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND reden <> 'sleutels.draaien' ORDER BY id DESC LIMIT %(limiet)s
+) r WINDOW w AS (PARTITION BY coalesce(xid, -id)) ORDER BY id
 """
 Staat = Mapping[str, Any]
 
@@ -53,6 +56,9 @@ class Regel:
     aanroep: Mapping[str, Any]
     oud: Staat | None
     nieuw: Staat | None
+    eerste: int
+    """First line of the same transaction, which happened at once, and its last."""
+    laatste: int
     beeld: dict[str, bytes] = field(default_factory=dict)
     gewijzigd: frozenset[str] = frozenset()
     """Columns that the line itself says have changed."""
@@ -91,12 +97,13 @@ def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] 
     hoofdbron = bron(*hoofd.split("/"))
     lees_een(hoofdbron, id_, _zonder_pad(vraag))  # is it there, and is it within reach?
     soorten = tabellen or _tabellen(hoofdbron.api)
-    waarden = {"hoofd": id_, "tabellen": list(soorten), "limiet": HOOGSTENS}
-    regels = [_regel(rij) for rij in sql.rijen(_REGELS, waarden)]
-    _vul_aan(regels)
+    alle = [_regel(rij) for rij in sql.rijen(_REGELS, {"hoofd": id_, "limiet": HOOGSTENS})]
+    _vul_aan(alle)
+    versies = _versies(alle)
+    regels = [r for r in alle if r.tabel in soorten]
     modellen = {tabel: bron(*soorten[tabel].split("/")) for tabel in {r.tabel for r in regels}}
     for tabel, van_tabel in _per_tabel(regels).items():
-        _verbeeld(vraag, modellen[tabel], tabel, van_tabel)
+        _verbeeld(vraag, modellen[tabel], tabel, van_tabel, versies)
     return [
         r
         for r in regels
@@ -105,8 +112,10 @@ def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] 
 
 
 def _regel(rij: Sequence[Any]) -> Regel:
-    id_, op, tabel, welke, soort, actor, aanroep, oud, nieuw = rij
-    regel = Regel(id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw))
+    id_, op, tabel, welke, soort, actor, aanroep, oud, nieuw, *grenzen = rij
+    regel = Regel(
+        id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw), *grenzen
+    )
     if soort == "U":
         regel.gewijzigd = frozenset(regel.nieuw or ())
     return regel
@@ -135,11 +144,16 @@ def _per_tabel(regels: Iterable[Regel]) -> Mapping[str, list[Regel]]:
     return uit
 
 
+def _per_rij(regels: Iterable[Regel]) -> Mapping[tuple[str, str], list[Regel]]:
+    uit: defaultdict[tuple[str, str], list[Regel]] = defaultdict(list)
+    for regel in regels:
+        uit[regel.tabel, regel.rij].append(regel)
+    return uit
+
+
 def _vul_aan(regels: Sequence[Regel]) -> None:
     """Make whole rows of the columns that changed: forward from where a row was made, else backward from what it is now."""
-    per_rij: defaultdict[tuple[str, str], list[Regel]] = defaultdict(list)
-    for regel in regels:
-        per_rij[regel.tabel, regel.rij].append(regel)
+    per_rij = _per_rij(regels)
     begonnen = {sleutel for sleutel, rij in per_rij.items() if rij[0].soort == "I"}
     nu = _huidig(s for s, rij in per_rij.items() if s not in begonnen and rij[-1].soort != "D")
     for sleutel, rij in per_rij.items():
@@ -186,21 +200,75 @@ def _geheim(model: type[models.Model]) -> frozenset[str]:
     return frozenset(kolommen | ({"pseudoniem", "zoek"} if kolommen else set()))
 
 
-def _verbeeld(vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Versie:
+    """What a row was from line ``van`` until line ``tot``."""
+
+    tabel: str
+    rij: str
+    van: int
+    tot: int
+    staat: str
+
+
+def _versies(regels: Sequence[Regel]) -> list[_Versie]:
+    """All that the rows of the trail have been, in order."""
+    uit = []
+    for (tabel, rij), van_rij in _per_rij(regels).items():
+        geheim = _geheim(_model(tabel))
+        staten = [van_rij[0].oud, *(r.nieuw for r in van_rij)]
+        grenzen = [0, *(r.id for r in van_rij), sys.maxsize]
+        uit += [
+            _Versie(tabel, rij, van, tot, _tekst(staat, geheim))
+            for staat, (van, tot) in zip(staten, pairwise(grenzen), strict=True)
+            if staat is not None
+        ]
+    return uit
+
+
+@cache
+def _model(tabel: str) -> type[models.Model]:
+    return next(m for m in apps.get_models() if m._meta.db_table == tabel)
+
+
+def _tekst(staat: Staat, geheim: frozenset[str]) -> str:
+    return json.dumps({k: w for k, w in staat.items() if k not in geheim})
+
+
+def _schaduwen(versies: Iterable[_Versie]) -> str:
+    """WITH, in which the tables of ``versies`` hold these as they were at line ``s.op``, and of other rows what is there now."""
+    delen = [
+        f'"{tabel}" AS NOT MATERIALIZED (SELECT p.* FROM versies v CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", v.staat) p'
+        f" WHERE v.tabel = '{tabel}' AND v.van <= s.op AND s.op < v.tot"
+        f' UNION ALL SELECT x.* FROM "{tabel}" x WHERE x.id::text <> ALL(%(bekend)s::text[]))'
+        for tabel in dict.fromkeys(v.tabel for v in versies)
+    ]
+    return f"WITH {', '.join(delen)}"
+
+
+def _verbeeld(
+    vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel], versies: Sequence[_Versie]
+) -> None:
     """The JSON of a resource for each state of its rows, by its own fields. One query."""
     geheim = _geheim(bron_.model)
     plekken = [(r, kant) for r in regels for kant in ("oud", "nieuw") if getattr(r, kant) is not None]
-    staten = [
-        json.dumps({k: w for k, w in getattr(r, kant).items() if k not in geheim}) for r, kant in plekken
-    ]
     opdracht = (
-        f"SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM (SELECT {selecteer(bron_, 't', {})}) r)"
-        f" FROM unnest(%(staten)s::jsonb[]) WITH ORDINALITY s(j, n)"
-        f' CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", s.j) t {bron_.toegang.join.replace("{t}", "t")}'
+        "WITH versies AS MATERIALIZED (SELECT * FROM unnest(%(tabel)s::text[], %(van)s::bigint[], %(tot)s::bigint[], %(staat)s::jsonb[])"
+        " v(tabel, van, tot, staat))"
+        f" SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ({_schaduwen(versies)} SELECT {selecteer(bron_, 't', {})}"
+        f' FROM jsonb_populate_record(NULL::"{tabel}", s.j) t {bron_.toegang.join.replace("{t}", "t")}) r)'
+        " FROM unnest(%(staten)s::jsonb[], %(op)s::bigint[]) WITH ORDINALITY s(j, op, n)"
     )
-    for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(vraag, bron_), "staten": staten}):
+    waarden = {
+        "staten": [_tekst(getattr(r, kant), geheim) for r, kant in plekken],
+        "op": [r.eerste - 1 if kant == "oud" else r.laatste for r, kant in plekken],
+        "bekend": list({v.rij for v in versies}),
+        **{naam: [getattr(v, naam) for v in versies] for naam in ("tabel", "van", "tot", "staat")},
+    }
+    for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(vraag, bron_), **waarden}):
         regel, kant = plekken[nummer - 1]
-        regel.beeld[kant] = verberg(bytes(beeld))
+        if beeld is not None:
+            regel.beeld[kant] = verberg(bytes(beeld))
 
 
 def _json(

@@ -360,6 +360,7 @@ def test_de_inhoud_staat_niet_in_het_geheugen_van_het_lichaam(klant: Klant, maak
     assert json.dumps(een)
 
 
+@pytest.mark.django_db(transaction=True)  # the trail tells transactions apart
 def test_het_spoor_van_een_document_laat_elke_versie_zien(klant: Klant, maak: Maker) -> None:
     een = maak()
     slot = klant.post(een["url"] + "/lock", {}, status=200)["lock"]

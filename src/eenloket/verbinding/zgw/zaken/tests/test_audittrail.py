@@ -1,5 +1,7 @@
 """The audit trail of a case, as the standard has it: resources, not rows."""
 
+from typing import Any
+
 import pytest
 
 from eenloket.midoffice.zaken.models import Zaak
@@ -9,7 +11,7 @@ from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 from .bouwers import BSN, adres, beperkte_klant, rol
 from .zaakbouwers import id_van, maak_soort, registreer, sluit, status
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the trail tells transactions apart
 
 
 @pytest.fixture
@@ -91,6 +93,29 @@ def test_een_rij_zonder_begin_in_het_spoor_wordt_teruggerekend(klant: Klant) -> 
     ]
     assert beelden == [("een", "twee"), ("twee", "drie")]
     assert [r["wijzigingen"]["nieuw"]["toelichting"] for r in spoor] == ["", "x"]
+
+
+def test_wat_bij_een_zaak_hoort_staat_er_zoals_het_toen_was(klant: Klant) -> None:
+    """A role that came later isn't in what the case was before, one that went is still in it; made together, they are there together."""
+    soort = maak_soort()
+    zaak = registreer(klant, soort, omschrijving="een")
+    rij = Zaak.objects.get(id=id_van(zaak["url"]))
+    klant.patch(zaak["url"], {"omschrijving": "twee"})
+    rol_ = klant.post("zaken/rollen", rol(rij))["url"]
+    ander = registreer(klant, soort)["url"]
+    relatie = {"url": ander, "aardRelatie": "vervolg"}
+    klant.patch(zaak["url"], {"omschrijving": "drie", "relevanteAndereZaken": [relatie]})
+    klant.delete(rol_)
+    klant.patch(zaak["url"], {"omschrijving": "vier", "relevanteAndereZaken": []})
+    beelden = [r["wijzigingen"] for r in klant.get(zaak["url"] + "/audittrail") if r["resource"] == "zaak"]
+    per_naam = {b["nieuw"]["omschrijving"]: b for b in beelden}
+
+    def lijsten(naam: str, kant: str) -> tuple[Any, Any]:
+        return per_naam[naam][kant]["rollen"], per_naam[naam][kant]["relevanteAndereZaken"]
+
+    assert lijsten("een", "nieuw") == lijsten("twee", "oud") == lijsten("twee", "nieuw") == ([], [])
+    assert (lijsten("drie", "oud"), lijsten("drie", "nieuw")) == (([rol_], []), ([rol_], [relatie]))
+    assert (lijsten("vier", "oud"), lijsten("vier", "nieuw")) == (([], [relatie]), ([], []))
 
 
 def test_wie_het_spoor_mag_zien(klant: Klant) -> None:
