@@ -17,6 +17,8 @@ from psycopg import Connection, Error, Pipeline
 from psycopg import Cursor as PsycopgCursor
 from psycopg_pool import ConnectionPool
 
+from .pijplijn import Pijplijn
+
 _LEEG = 3
 """Times that a pipeline in which something failed is asked for what is still in it."""
 
@@ -26,7 +28,7 @@ class Cursor(base.CursorMixin, PsycopgCursor[Any]):
 
     def execute(self, *args: Any, **kwargs: Any) -> "Cursor":
         with afgerond(self.connection) as pijplijn:
-            if pijplijn is not None:
+            if pijplijn is not None and pijplijn.result_queue:
                 pijplijn.sync()  # what went before is done, or has failed by itself
             super().execute(*args, **kwargs)
         return self
@@ -70,6 +72,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if getattr(verbinding, "pijplijn", None) is not None:  # inside another one
             yield
             return
+        Pijplijn.geef(verbinding)
         with self.wrap_database_errors, verbinding.pipeline() as verbinding.pijplijn:
             try:
                 yield

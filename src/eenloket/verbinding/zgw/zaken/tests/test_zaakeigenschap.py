@@ -166,6 +166,7 @@ def test_een_waarde_schrijven_is_een_opdracht_en_het_antwoord_een(klant: Klant) 
     assert raakt == ["INSERT", "SELECT"]
 
 
+@pytest.mark.django_db(transaction=True)  # the trail tells transactions apart
 def test_het_spoor_zegt_dat_een_waarde_veranderde_en_niet_in_wat(klant: Klant) -> None:
     zaak = maak_zaak()
     gemaakt = klant.post(pad(zaak), lichaam(zaak, soort(zaak), "Lijsterbes"))
