@@ -56,18 +56,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         rapport.outcome, rapport.longrepr = "failed", f"overgeslagen in CI: {rapport.longrepr}"
 
 
-_HOUDBAAR = [
-    "eenloket.kern.organisaties.api._HOUDBAAR",
-    "eenloket.midoffice.aanbod.api.VERSHEID",
-    "eenloket.midoffice.aanbod.typen.VERSHEID",
-    "eenloket.frontoffice.kennis.woordenschat.VERSHEID",
-    "eenloket.verbinding.zgw.toegang.rechten.CONTROLEER",
-]
-"""How long a process believes what it remembers, in seconds."""
-
-
 @pytest.fixture(autouse=True)
 def _niets_veroudert(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is remembered doesn't grow old in the middle of a test, when a slow machine takes seconds for it: it would cost a query more."""
-    for naam in _HOUDBAAR:
-        monkeypatch.setattr(naam, 3600.0)
+    monkeypatch.setattr("eenloket.kern.geheugen._klok", lambda: 1.0)

@@ -1,10 +1,11 @@
 """The national list of products, as finding the way sees it."""
 
-import time
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.utils.text import slugify
+
+from eenloket.kern.geheugen import Houdbaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,16 @@ def producten() -> list[Product]:
     ]
 
 
-_HOUDBAAR = 600.0  # seconds; the national list changes a few times a year
-_bewaard: tuple[float, dict[str, Product]] = (0.0, {})
+_bewaard = Houdbaar[str, dict[str, Product]](600.0)
+"""The national list changes a few times a year."""
 
 
 def product(sleutel: str) -> Product | None:
     """The product with address ``sleutel``. Cost: none, or one query each ten minutes."""
-    global _bewaard
-    moment, per_sleutel = _bewaard
-    if not per_sleutel or time.monotonic() - moment > _HOUDBAAR:
-        per_sleutel = {p.sleutel: p for p in producten()}
-        _bewaard = (time.monotonic(), per_sleutel)
-    return per_sleutel.get(sleutel)
+    per_sleutel = _bewaard.haal("", lambda: {p.sleutel: p for p in producten()} or None)
+    return per_sleutel.get(sleutel) if per_sleutel else None
 
 
 def vergeet() -> None:
     """Drop what this process remembers (tests)."""
-    global _bewaard
-    _bewaard = (0.0, {})
+    _bewaard.vergeet()

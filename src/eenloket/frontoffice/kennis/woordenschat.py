@@ -1,7 +1,6 @@
 """The vocabulary of an index, in memory: which words we know, their roots, and what an unknown word may stand for."""
 
 import string
-import time
 import uuid
 from bisect import bisect_left
 from collections import defaultdict
@@ -9,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from eenloket.kern.geheugen import Houdbaar
+
 from .models import Index, Woord
 from .woorden import wortels
-
-VERSHEID = 2.0
-"""Seconds that a process may go on with the words of an index that was rebuilt since."""
 
 _KORTSTE_TIKFOUT = 4
 _KORTSTE_BEGIN, _KORTSTE_BINNEN = 4, 5
@@ -76,15 +74,14 @@ def _een_edit(woord: str) -> set[str]:
     return (weg | om | anders | erbij) - {woord}
 
 
-_gezien: dict[uuid.UUID, tuple[float, uuid.UUID | None]] = {}
+_versie = Houdbaar[uuid.UUID, uuid.UUID](2.0)
+"""A process may go on for so long with the words of an index that was rebuilt since."""
 
 
 def woordenschat(organisatie_id: uuid.UUID) -> Woordenschat:
     """The vocabulary of an organisation. Cost: none, or one indexed row each two seconds, and all words after a rebuild."""
-    moment, versie = _gezien.get(organisatie_id, (0.0, None))
-    if versie is None or time.monotonic() - moment > VERSHEID:
-        versie = Index.objects.filter(organisatie_id=organisatie_id).values_list("versie", flat=True).first()
-        _gezien[organisatie_id] = (time.monotonic(), versie)
+    rijen = Index.objects.filter(organisatie_id=organisatie_id).values_list("versie", flat=True)
+    versie = _versie.haal(organisatie_id, rijen.first)
     return _lees(organisatie_id, versie) if versie else Woordenschat()
 
 
@@ -108,5 +105,5 @@ def van_rijen(rijen: Iterable[tuple[str, str, str, str, float]]) -> Woordenschat
 
 def vergeet() -> None:
     """Drop what this process remembers (tests, and after a rebuild in this process)."""
-    _gezien.clear()
+    _versie.vergeet()
     _lees.cache_clear()

@@ -1,14 +1,13 @@
 """Which organisation are we, and what is another called."""
 
-import time
 import uuid
 from collections.abc import Callable
 
 from ..fouten import NietGevonden
+from ..geheugen import Houdbaar
 from .models import Organisatie
 
-_cache: dict[str, tuple[float, Organisatie]] = {}
-_HOUDBAAR = 5.0  # seconds; organisations change monthly and are read with every page
+_bekend = Houdbaar[str, Organisatie](5.0)
 
 
 def organisatie(slug: str) -> Organisatie:
@@ -35,17 +34,11 @@ def loket_op(host: str, standaard: str) -> Organisatie:
 
 
 def vergeet() -> None:
-    """Drop the cache (tests, and after a change in this process)."""
-    _cache.clear()
+    """Drop what is remembered (tests, and after a change in this process)."""
+    _bekend.vergeet()
 
 
 def _onthouden(sleutel: str, zoek: Callable[[], Organisatie | None]) -> Organisatie:
-    moment, gevonden = _cache.get(sleutel, (0.0, None))
-    if gevonden is None or time.monotonic() - moment > _HOUDBAAR:
-        gevonden = zoek()
-        if gevonden is None:
-            raise NietGevonden()
-        if len(_cache) > 1000:  # hostile Host headers must not fill the memory
-            _cache.clear()
-        _cache[sleutel] = (time.monotonic(), gevonden)
+    if (gevonden := _bekend.haal(sleutel, zoek)) is None:
+        raise NietGevonden()
     return gevonden

@@ -1,11 +1,11 @@
 """What other rooms may ask of the offer."""
 
-import time
 import uuid
 from collections.abc import Callable
 from functools import lru_cache
 
 from eenloket.kern import klok
+from eenloket.kern.geheugen import Houdbaar
 
 from . import queries
 from .acties import Laadresultaat, laad_pakket
@@ -64,10 +64,8 @@ __all__ = [
     "zaaktype_van",
 ]
 
-VERSHEID = 2.0
-"""Seconds that a process may go on with a release after a newer one was loaded."""
-
-_huidig: dict[uuid.UUID, tuple[float, uuid.UUID]] = {}
+_huidig = Houdbaar[uuid.UUID, uuid.UUID](2.0)
+"""A process may go on for so long with a release after a newer one was loaded."""
 
 
 def huidig(organisatie_id: uuid.UUID) -> Aanbod:
@@ -75,12 +73,9 @@ def huidig(organisatie_id: uuid.UUID) -> Aanbod:
 
     Cost: none, or one indexed row each two seconds per organisation. Raises: GeenAanbod.
     """
-    moment, id_ = _huidig.get(organisatie_id, (0.0, None))
-    if id_ is None or time.monotonic() - moment > VERSHEID:
-        id_ = queries.huidige_uitgave_id(organisatie_id, klok.vandaag())
-        if id_ is None:
-            raise GeenAanbod()
-        _huidig[organisatie_id] = (time.monotonic(), id_)
+    id_ = _huidig.haal(organisatie_id, lambda: queries.huidige_uitgave_id(organisatie_id, klok.vandaag()))
+    if id_ is None:
+        raise GeenAanbod()
     return uitgave(id_)
 
 
@@ -115,7 +110,7 @@ def _zaaktypen(uitgave_id: uuid.UUID, versie: int) -> dict[str, Zaaktypegegevens
 
 def vergeet() -> None:
     """Drop what this process remembers (tests that roll back the database)."""
-    _huidig.clear()
+    _huidig.vergeet()
     caches: list[Callable[[], None]] = [uitgave.cache_clear, _zaaktypen.cache_clear, vergeet_typen]
     for leeg in caches:
         leeg()

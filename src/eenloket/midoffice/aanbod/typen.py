@@ -5,11 +5,11 @@ once by who doesn't find in it what it looks for (``vers``).
 """
 
 import datetime as dt
-import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eenloket.kern.geheugen import OpVersie
 from eenloket.kern.sql import een
 
 from .fouten import OnbekendZaaktype
@@ -26,8 +26,6 @@ from .models import (
 )
 from .models import ZaaktypeInformatieobjecttype as Ziot
 
-VERSHEID = 2.0
-_ONTHOUD = 2000
 _NIVEAUS = list(Vertrouwelijkheid.values)
 
 
@@ -81,20 +79,10 @@ class Typegegevens:
         return max(self.statustypen.values(), key=lambda s: s.volgnummer, default=None)
 
 
-_bekend: dict[uuid.UUID, Typegegevens] = {}
-_stand: list[float] = [-1, 0.0]
-"""Version of the catalogue that is remembered, and when it was compared last."""
-
-
 def typegegevens(zaaktype_id: uuid.UUID, *, vers: bool = False) -> Typegegevens:
     """The case type of that id. Cost: none; one query each two seconds; nine after a change. Raises: OnbekendZaaktype."""
-    bekende_versie()
-    gegevens = _bekend.get(zaaktype_id)
-    if gegevens is None or vers:
-        gegevens = _lees(zaaktype_id)
-        if len(_bekend) >= _ONTHOUD:
-            _bekend.clear()
-        _bekend[zaaktype_id] = gegevens
+    if (gegevens := _bekend.haal(zaaktype_id, lambda: _lees(zaaktype_id), vers=vers)) is None:
+        raise OnbekendZaaktype()
     return gegevens
 
 
@@ -106,19 +94,16 @@ def catalogusversie() -> int:
 
 def bekende_versie() -> int:
     """As ``catalogusversie``, at most two seconds old; what is remembered of another version is dropped. Cost: none, or one query."""
-    nu = time.monotonic()
-    if _stand[0] < 0 or nu - _stand[1] > VERSHEID:
-        versie = catalogusversie()
-        if versie != _stand[0]:
-            _bekend.clear()
-        _stand[:] = [versie, nu]
-    return int(_stand[0])
+    return _bekend.versie()
 
 
-def _lees(zaaktype_id: uuid.UUID) -> Typegegevens:
+_bekend = OpVersie[uuid.UUID, Typegegevens](2.0, catalogusversie)
+
+
+def _lees(zaaktype_id: uuid.UUID) -> Typegegevens | None:
     z = Zaaktype.objects.filter(id=zaaktype_id).first()
     if z is None:
-        raise OnbekendZaaktype()
+        return None
     statustypen = list(Statustype.objects.filter(zaaktype=z).order_by("volgnummer"))
     laatste = statustypen[-1].id if statustypen else None
     gebruik = (
@@ -170,5 +155,4 @@ def _lees(zaaktype_id: uuid.UUID) -> Typegegevens:
 
 def vergeet_typen() -> None:
     """Drop what this process remembers."""
-    _bekend.clear()
-    _stand[:] = [-1, 0.0]
+    _bekend.vergeet()

@@ -21,7 +21,7 @@ def test_huidig_kost_niets_tot_er_iets_nieuws_kan_zijn(  # type: ignore[no-untyp
         assert api.huidig(aanbod.organisatie_id) is api.uitgave(aanbod.uitgave_id)
     nieuw = acties.geef_uit(maak_pakket(maak_dienst("a", wat=tekst("nieuw"))), door=DOOR)
     assert api.huidig(aanbod.organisatie_id) == aanbod
-    monkeypatch.setattr(api, "VERSHEID", -1.0)
+    monkeypatch.setattr(api._huidig, "seconden", -1.0)
     with django_assert_num_queries(2):  # which one, and its content
         assert api.huidig(aanbod.organisatie_id).uitgave_id == nieuw.uitgave_id
     with django_assert_num_queries(1):

@@ -87,7 +87,7 @@ def test_een_wijziging_in_een_ander_proces_wordt_gezien(monkeypatch: pytest.Monk
     id_ = Zaaktype.objects.get().id
     voor = typegegevens(id_)
     statussen = len(zaaktype_van(aanbod, dienst).statustypen)
-    monkeypatch.setattr(typen, "VERSHEID", -1.0)
+    monkeypatch.setattr(typen._bekend, "seconden", -1.0)
     assert typegegevens(id_) is voor
     Statustype.objects.create(zaaktype_id=id_, omschrijving="Extra", volgnummer=99)
     assert len(typegegevens(id_).statustypen) == len(voor.statustypen) + 1

@@ -4,18 +4,18 @@ What is remembered is compared with one number in the database at most once a se
 and one that is given works at once, because nothing is refused on what is remembered.
 """
 
-import math
-import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db import connection, transaction
 
+from eenloket.kern import sql
+from eenloket.kern.geheugen import OpVersie
+
 from ..contract import Scopes
 from ..models import Applicatie, Client
 
-CONTROLEER = 1.0  # seconds
 COMPONENT = {
     "zaken": "zrc",
     "documenten": "drc",
@@ -121,26 +121,14 @@ def _hoort_bij(van: str, component: str) -> bool:
     return van == component or (component == "ztc" and van in ("zrc", "drc", "brc"))
 
 
-_bekend: dict[str, tuple[float, Rechten]] = {}
-"""By client id, with the version before which they were read: what another thread read while something changed doesn't outlive that."""
-_stand = [-1, -math.inf]
-"""Version that is remembered, and when it was compared last."""
-
-
 def rechten_van(client_id: str) -> Rechten | None:
     """The rights behind a client id; None for an unknown one. Cost: none when remembered, else four queries."""
-    versie = _ververs()
-    gekend = _bekend.get(client_id)
-    if gekend is not None and gekend[0] == versie:
-        return gekend[1]
-    if (rechten := _lees(client_id)) is not None:
-        _bekend[client_id] = (versie, rechten)
-    return rechten
+    return _bekend.haal(client_id, lambda: _lees(client_id))
 
 
 def opnieuw(rechten: Rechten) -> Rechten | None:
     """The rights as they are now, before something is refused on what was remembered."""
-    _stand[1] = -math.inf
+    _bekend.twijfel()
     return rechten_van(rechten.client_id)
 
 
@@ -156,24 +144,17 @@ def wijzig_rechten() -> None:
 
 def vergeet() -> None:
     """Drop what is remembered."""
-    _bekend.clear()
-    _stand[:] = [-1, -math.inf]
+    _bekend.vergeet()
 
 
-def _ververs() -> float:
-    """The version that what is remembered must have."""
-    nu = time.monotonic()
-    versie = _stand[0]
-    if nu - _stand[1] < CONTROLEER and versie >= 0:
-        return versie
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT versie FROM zgw_rechtenversie WHERE id = 1")
-        rij = cursor.fetchone()
-    versie = rij[0] if rij else 0
-    if versie != _stand[0]:
-        _bekend.clear()
-    _stand[:] = [versie, nu]
-    return versie
+def _versie() -> int:
+    """The number that rises with each change of what clients may do."""
+    rij = sql.een("SELECT versie FROM zgw_rechtenversie WHERE id = 1")
+    return int(rij[0]) if rij else 0
+
+
+_bekend = OpVersie[str, Rechten](1.0, _versie)
+"""By client id."""
 
 
 def _lees(client_id: str) -> Rechten | None:

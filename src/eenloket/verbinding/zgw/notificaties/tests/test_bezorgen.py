@@ -260,7 +260,7 @@ def test_verlengen_maakt_geen_pauze_korter_en_haalt_niets_terug(klant: Klant) ->
 def test_een_hangende_abonnee_houdt_geen_verbinding_met_de_database_bezet(
     klant: Klant, abonnee: Ontvanger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rechten, "CONTROLEER", 0.0)  # rights are looked up before each call
+    monkeypatch.setattr(rechten._bekend, "seconden", -1.0)  # rights are looked up before each call
     abonnee.traag = 6.0
     neem_abonnement(klant, abonnee.adres)
     for _ in range(bezorgen.GELIJKTIJDIG):
