@@ -27,9 +27,8 @@ class Pijplijn(Pipeline):
     def _sync_gen(self) -> PQGen[None]:
         self._enqueue_sync()
         self._zet_klaar()
-        if (
-            self.pgconn.flush()
-        ):  # more than goes out at once: the server may have to be read before it takes the rest
+        while self.pgconn.flush():
+            # More than goes out at once. The server must be read before it takes the rest, and psycopg's own turn may end with some of it left.
             yield from super()._communicate_gen()
         yield from self._fetch_gen(flush=False)
 

@@ -1,5 +1,6 @@
 """Connections that are gone are noticed without a query, and statements in a pipeline behave as others do, only sooner."""
 
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg_pool import ConnectionPool
 
 from eenloket.kern import sql
@@ -147,3 +148,41 @@ def test_een_bundel_in_een_bundel_is_dezelfde(gemeente: Organisatie) -> None:
         with sql.gebundeld():
             sql.stuur("UPDATE organisaties_organisatie SET naam = 'binnen' WHERE id = %s", [gemeente.id])
         assert sql.een("SELECT naam FROM organisaties_organisatie") == ("binnen",)
+
+
+def test_een_bundel_mag_groter_zijn_dan_wat_er_in_een_keer_uit_kan(gemeente: Organisatie) -> None:
+    """More than the sockets hold, in both directions: each side must read what the other says, or both wait for ever."""
+    veel = "x" * 300_000
+    with transaction.atomic(), sql.gebundeld():
+        for nummer in range(60):
+            sql.stuur("SELECT %s::text || %s::text", [veel, str(nummer)])
+            sql.stuur(
+                "UPDATE organisaties_organisatie SET naam = left(%s::text, 2) || %s::text WHERE id = %s",
+                [veel, str(nummer), gemeente.id],
+            )
+        assert sql.een("SELECT naam FROM organisaties_organisatie") == ("xx59",)
+
+
+def test_een_verbinding_die_in_een_bundel_wegvalt_is_een_fout_en_daarna_is_er_een_nieuwe(
+    gemeente: Organisatie,
+) -> None:
+    (pid,) = sql.rijen("SELECT pg_backend_pid()")[0]
+
+    def beeindig() -> None:
+        try:
+            _beeindig(pid)
+        finally:
+            connection.close()  # of this thread
+
+    def stuur_en_verdwijn() -> None:
+        sql.stuur("UPDATE organisaties_organisatie SET naam = 'weg' WHERE id = %s", [gemeente.id])
+        draad = threading.Thread(target=beeindig)
+        draad.start()
+        draad.join()
+        sql.stuur("SELECT 1")
+        sql.wacht()
+
+    with pytest.raises(OperationalError):
+        _anders(gemeente, dan=stuur_en_verdwijn)
+    connection.close()
+    assert Organisatie.objects.get().naam == gemeente.naam
