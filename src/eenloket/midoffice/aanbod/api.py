@@ -64,8 +64,10 @@ __all__ = [
     "zaaktype_van",
 ]
 
-_huidig = Houdbaar[uuid.UUID, uuid.UUID](2.0)
-"""A process may go on for so long with a release after a newer one was loaded."""
+VERSHEID = 2.0
+"""Seconds that a process may go on with a release after a newer one was loaded."""
+
+_huidig = Houdbaar[uuid.UUID, uuid.UUID](VERSHEID)
 
 
 def huidig(organisatie_id: uuid.UUID) -> Aanbod:
