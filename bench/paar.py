@@ -14,8 +14,8 @@ from huis import CHECKOUT, Huis, huis, vrije_poort
 from zgw_proeven import PROEVEN, Meter, Proef, leer
 from zgw_register import maak_clients, vul_tot
 
+from demonstratie.toezicht import Deel
 from eenloket.config.processen import eigen_opdracht
-from eenloket.config.toezicht import Deel
 
 
 @dataclass

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from eenloket.config.zaaien import MEDEWERKERS, WACHTWOORD
+from demonstratie.zaaien import MEDEWERKERS, WACHTWOORD
 from tests.verhalen.huis import _EIGEN, CHECKOUT, Huis, vrije_poorten
 
 

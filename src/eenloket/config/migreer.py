@@ -7,7 +7,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from eenloket.kern.omzetten import rond_af
 from eenloket.midoffice.zaken.omzettingen import ALLE as OMZETTINGEN
 
-from .database import TOEPASSING
+from .databaserollen import TOEPASSING
 
 ALLEEN_LEZEN = ("audit_auditregel",)
 """Written by triggers of the owner; the application may look."""

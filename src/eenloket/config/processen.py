@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ def web(*, host: str, poort: int, werkers: int) -> int:
 
     begrens_vragen(lees("DATABASE_GRENS"))
     _ruimte_voor_bestanden(2 * _VERBINDINGEN)
+    logging.getLogger("_granian").addFilter(_iets_anders_dan_draden)
     laad_voor()
     Granian(
         "eenloket.config.wsgi:application",
@@ -45,6 +47,11 @@ def web(*, host: str, poort: int, werkers: int) -> int:
         process_name=None,
     ).serve()
     return 0
+
+
+def _iets_anders_dan_draden(regel: logging.LogRecord) -> bool:
+    """Granian warns of more threads than twice its cores. Ours wait for clients, and few work at once (``werkplaatsen``): that is meant."""
+    return not regel.getMessage().startswith("Configuration allows spawning up to")
 
 
 def _ruimte_voor_bestanden(aantal: int) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from eenloket.config.werkplaatsen import MEEST, verdeel
 
-
 pytestmark = pytest.mark.django_db
 """An answer that closes looks whether the connection is still good."""
 

@@ -16,6 +16,8 @@ from urllib.parse import quote
 
 import psutil
 
+from eenloket.config.databaserollen import EIGENAAR, TOEPASSING
+
 with (
     warnings.catch_warnings()
 ):  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
@@ -28,7 +30,6 @@ with (
     )
 
 _SYSTEEMGEBRUIKER = "embedded_postgres"
-EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"
 
 
 @dataclass(frozen=True, slots=True)
