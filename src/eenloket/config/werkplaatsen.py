@@ -81,25 +81,25 @@ def verdeel(toepassing: WSGIApplication, *, aantal: int = PLAATSEN) -> WSGIAppli
             if len(lichaam) < lengte:
                 return _afgebroken(begin)
             omgeving["wsgi.input"] = io.BytesIO(lichaam)
+        if invoer is None:
+            with plaatsen:
+                return _heel(toepassing(omgeving, begin))
+        gezegd: list[Any] = []
+
+        def onthoud(status: str, koppen: list[tuple[str, str]], *fout: Any) -> Any:
+            gezegd[:] = [status, koppen, *fout]
+
         with plaatsen:
-            if invoer is not None:
-                invoer.op_plaats = True
+            invoer.op_plaats = True
             try:
-                return _heel(toepassing(omgeving, begin if invoer is None else _na(invoer, begin)))
+                inhoud = _heel(toepassing(omgeving, onthoud))
             finally:
-                if invoer is not None:
-                    invoer.op_plaats = False
+                invoer.op_plaats = False
+        status, koppen, *fout = gezegd
+        begin(status, koppen if invoer.lees_uit() else [*koppen, ("Connection", "close")], *fout)
+        return inhoud
 
     return antwoord
-
-
-def _na(invoer: Invoer, begin: StartResponse) -> StartResponse:
-    """Begin an answer when nothing of the body is left on the connection, or say that the connection ends."""
-
-    def begin_na(status: str, koppen: list[tuple[str, str]], *fout: Any) -> Any:
-        return begin(status, koppen if invoer.lees_uit() else [*koppen, ("Connection", "close")], *fout)
-
-    return begin_na
 
 
 def _lengte(omgeving: WSGIEnvironment) -> int | None:
