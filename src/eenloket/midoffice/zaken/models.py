@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 import uuid
 from typing import Any
@@ -14,10 +13,9 @@ from .aanvullend import Substatus as Substatus
 from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
+from .leven.stand import GEEN_DATUM
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
-GEEN_DATUM = dt.date(9999, 12, 31)
-"""Stands where no term runs, so that a list by date has it last."""
 
 
 class Vertrouwelijkheid(models.IntegerChoices):
@@ -100,6 +98,11 @@ class Zaak(OrganisatieRij):
     gewaarschuwd = models.SmallIntegerField(
         db_default=0, default=0, help_text="1: three quarters of the term used, 2: three days left, 3: passed"
     )
+
+    @property
+    def gesloten(self) -> bool:
+        """Whether the case has ended."""
+        return self.einddatum is not None
 
     @property
     def sleutel(self) -> str:

@@ -2,7 +2,7 @@
 
 from eenloket.kern.omzetten import Omzetting
 
-from .notities import vakken_van
+from .register.notities import vakken_van
 
 EIGENSCHAP = Omzetting(
     migratie=("zaken", "0007_eigenschap_versleuteld"),

@@ -1,10 +1,12 @@
 """Compound operations: all or nothing, by the same rules, in few round trips."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import nieuw_id
@@ -177,10 +179,11 @@ def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Soort) -> None
     assert "resultaat-does-not-exist" in fouten.values()
 
 
-def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: Soort) -> None:
-    begin = klant.post(
-        "zaken/zaak_registreren", _alles(soort, zaak=nieuw(soort, opdrachtgevendeOrganisatie="999900006"))
-    )
+def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant) -> None:
+    soort = maak_soort(verlenging_mogelijk=True, verlengingstermijn="P2W")
+    straks = (timezone.localdate() + dt.timedelta(days=30)).isoformat()
+    zaak = nieuw(soort, opdrachtgevendeOrganisatie="999900006", uiterlijkeEinddatumAfdoening=straks)
+    begin = klant.post("zaken/zaak_registreren", _alles(soort, zaak=zaak))
     zaak, rol = begin["zaak"], begin["rollen"][1]
     id_ = zaak["uuid"]
     na = klant.post(

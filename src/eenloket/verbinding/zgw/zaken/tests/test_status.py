@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.aanbod.api import typegegevens
@@ -287,11 +288,15 @@ def test_een_zaak_van_het_loket_gaat_in_onze_kamers_verder(klant: Klant) -> None
     assert Knoop.objects.count() == 0
 
 
-def test_een_zaak_zonder_dienst_meldt_niets(klant: Klant, soort: Soort) -> None:
+def test_een_zaak_zonder_dienst_meldt_hetzelfde_als_elke_zaak(klant: Klant, soort: Soort) -> None:
     zaak = registreer(klant, soort)
     klant.post("zaken/statussen", status(zaak, soort.status(0)))
     sluit(klant, zaak, soort)
-    assert not Uitgaand.objects.filter(soort__startswith="zaak.").exists()
+    gemeld = Uitgaand.objects.filter(soort__startswith="zaak.").order_by("id").values_list("soort", flat=True)
+    assert list(gemeld) == ["zaak.geopend", "zaak.status_gezet", "zaak.status_gezet", "zaak.gesloten"]
+    assert not ProcrastinateJob.objects.filter(
+        args__abonnee__isnull=False
+    ).exists()  # and makes no work for who looks at our services only
 
 
 @pytest.mark.django_db(transaction=True)

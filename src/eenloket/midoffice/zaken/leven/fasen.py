@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from .fouten import OnjuisteFase, ZaakIsGesloten
+from ..fouten import OnjuisteFase, ZaakIsGesloten
 
 
 class Fase(StrEnum):
@@ -39,3 +39,13 @@ def eis_overgang(van: str, naar: Fase) -> None:
         raise ZaakIsGesloten()
     if naar not in OVERGANGEN[Fase(van)]:
         raise OnjuisteFase()
+
+
+def fase_bij(stap: str, volgnummer: int) -> Fase:
+    """The phase of a status type: by its generic description (``stap``), or, when that is a word of another system's, by its place.
+
+    The first status means that the case came in, every other one that the work has begun.
+    """
+    if stap in set(Fase) - {Fase.GESLOTEN, Fase.WACHT}:
+        return Fase(stap)
+    return Fase.INTAKE if volgnummer == 1 else Fase.BEHANDELEN

@@ -1,10 +1,11 @@
-"""The archive regime of a case that ends: what is needed is gathered here, what follows from it is ``archief``'s affair."""
+"""The archive regime of a case: what it follows from is gathered here, and corrected dates are saved. What follows is ``leven``'s affair."""
 
 import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -13,16 +14,17 @@ from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.aanbod.models import Resultaattype
 from eenloket.midoffice.besluiten.models import Besluit
 
-from .archief import Afleiding, Brongegevens, Regime, herzien, leid_af
-from .models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
+from ..leven.archiefregime import afgeleid, gevolgd
+from ..leven.stand import NIET_GEARCHIVEERD
+from ..models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from .rij import neem_over, stand_van
 
-VELDEN = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
 BESLUIT = ("ingangsdatum_besluit", "vervaldatum_besluit")
 """Ways of deriving that look at something which can be corrected after the end."""
 _AFHANKELIJK = ("hoofdzaak", "gerelateerde_zaak")
 _HOOGSTENS = 1000
-NIETS = Afleiding(None, None)
 Einde = tuple[uuid.UUID | None, dt.date | None]
 """A case and when it ended."""
 
@@ -39,47 +41,23 @@ def regime_van(soort: Resultaattype) -> Regime:
     )
 
 
-def zet_regime(zaak: Zaak, soort: Resultaattype, *, opnieuw: bool = False, was: Afleiding = NIETS) -> None:
-    """Fill in the archive fields of an ended ``zaak`` (not saved) that are still empty; ``opnieuw``: those that are filled too.
-
-    ``was`` is what followed from an earlier result or end; what is still so counts as empty.
-    Cost: none for the usual derivation from the end date, else one query. Source: zrc-021, zrc-026.
-    """
-    regime = regime_van(soort)
-    if opnieuw or not zaak.archiefnominatie:
-        zaak.archiefnominatie = regime.nominatie
-    vergeet(zaak, was)
-    if (zaak.archiefactiedatum is not None and not opnieuw) or zaak.einddatum is None:
-        return
-    uit = leid_af(regime, _gegevens(zaak, regime, zaak.einddatum))
-    if uit.actiedatum is not None or regime.afleidingswijze != "ander_datumkenmerk":
-        zaak.archiefactiedatum = uit.actiedatum
-    if uit.brondatum is not None and zaak.archiefnominatie == "vernietigen":
-        zaak.startdatum_bewaartermijn = uit.brondatum
-
-
-def vergeet(zaak: Zaak, was: Afleiding) -> None:
-    """Empty the dates (not saved) that are still as they followed from ``was``."""
-    zaak.archiefactiedatum = herzien(zaak.archiefactiedatum, was.actiedatum, None)
-    zaak.startdatum_bewaartermijn = herzien(zaak.startdatum_bewaartermijn, was.brondatum, None)
-
-
 @contextmanager
-def herleid(zaak: Zaak, *wijzen: str, voor: Zaak | None = None) -> Iterator[None]:
+def herleid(zaak: Zaak, *wijzen: str) -> Iterator[None]:
     """Correct an ended ``zaak`` (locked by the caller) inside this: dates that followed from what is corrected follow from what it becomes.
 
-    ``wijzen`` are the ways of deriving that look at it; ``voor`` is the case as it was, when it has its new values already. A date that was
-    given by hand stays, and so does that of a file that was archived.
+    ``wijzen`` are the ways of deriving that look at it. A date that was given by hand stays, and so does that of a file that was archived.
     Cost: none for a case that runs; else one query, and for those ways two more and an update. Source: zrc-021.
     """
-    voor = voor or zaak
-    regime = _regime(zaak) if wijzen and voor.einddatum is not None else None
-    if regime is None or voor.einddatum is None or regime.afleidingswijze not in wijzen:
+    einde = zaak.einddatum
+    regime = _regime(zaak) if wijzen and einde is not None else None
+    if regime is None or einde is None or regime.afleidingswijze not in wijzen:
         yield
         return
-    was = leid_af(regime, _gegevens(voor, regime, voor.einddatum))
+    was = afgeleid(stand_van(zaak), regime, brongegevens(zaak, regime))
     yield
-    volg(zaak, was, leid_af(regime, _gegevens(zaak, regime, voor.einddatum)))
+    wordt = leid_af(regime, replace(brongegevens(zaak, regime), einddatum=einde))
+    if kolommen := _volg(zaak, was, wordt):
+        zaak.save(update_fields=kolommen)
 
 
 @contextmanager
@@ -99,41 +77,18 @@ def herleid_bij_besluit(zaak_id: uuid.UUID | None) -> Iterator[None]:
         yield
 
 
-def volg(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> None:
-    """Save the dates of ``zaak`` that followed from ``was`` as they follow from ``wordt``. Cost: one query when they differ."""
-    if _herzie(zaak, was, wordt):
-        zaak.save(update_fields=["archiefactiedatum", "startdatum_bewaartermijn"])
-
-
-def _herzie(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> bool:
-    """The same, not saved; whether that changes anything."""
-    nu = (zaak.archiefactiedatum, zaak.startdatum_bewaartermijn)
-    zaak.archiefactiedatum = herzien(nu[0], was.actiedatum, wordt.actiedatum)
-    if zaak.archiefnominatie == "vernietigen":
-        zaak.startdatum_bewaartermijn = herzien(nu[1], was.brondatum, wordt.brondatum)
-    return nu != (zaak.archiefactiedatum, zaak.startdatum_bewaartermijn)
-
-
-def afgeleid(zaak: Zaak, soort: Resultaattype) -> Afleiding:
-    """What the regime of ``soort`` gives now for ``zaak``; nothing while it runs. Cost: none or one query."""
-    if zaak.einddatum is None:
-        return NIETS
-    regime = regime_van(soort)
-    return leid_af(regime, _gegevens(zaak, regime, zaak.einddatum))
+def _volg(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> set[str]:
+    """Give ``zaak`` (not saved) the dates that follow from ``wordt`` where they followed from ``was``; returns the columns that differ."""
+    return neem_over(zaak, gevolgd(stand_van(zaak), was, wordt))
 
 
 def _regime(zaak: Zaak) -> Regime | None:
     """That of the result it has, unless its file was archived. One query."""
-    if zaak.archiefstatus != "nog_te_archiveren":
+    if zaak.archiefstatus != NIET_GEARCHIVEERD:
         return None
     id_ = Resultaat.objects.filter(zaak=zaak).values_list("resultaattype_id", flat=True).first()
     soort = typegegevens(zaak.zaaktype_id).resultaattypen.get(id_) if id_ is not None else None
     return regime_van(soort) if soort is not None else None
-
-
-def wis_regime(zaak: Zaak) -> None:
-    """A reopened case has no archive regime yet (zrc-008)."""
-    zaak.archiefnominatie, zaak.archiefactiedatum, zaak.startdatum_bewaartermijn = "", None, None
 
 
 def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]:
@@ -145,7 +100,7 @@ def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]
     rijen = Zaak.objects.select_for_update(no_key=True, of=("self",)).filter(
         Q(hoofdzaak_id=zaak.id) | Q(id__in=list(relaties)),
         einddatum__isnull=False,
-        archiefstatus="nog_te_archiveren",
+        archiefstatus=NIET_GEARCHIVEERD,
         resultaat__isnull=False,
     )
     if was is None:  # nothing followed from it yet
@@ -159,7 +114,7 @@ def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]
         if regime is None or regime.afleidingswijze not in _AFHANKELIJK:
             continue
         voor, na = (_bij_einde(ander, zaak, einde, verwant[ander.id]) for einde in (was, zaak.einddatum))
-        if _herzie(ander, leid_af(regime, voor), leid_af(regime, na)):
+        if _volg(ander, leid_af(regime, voor), leid_af(regime, na)):
             gewijzigd.append(ander)
     if gewijzigd:
         Zaak.objects.bulk_update(gewijzigd, ["archiefactiedatum", "startdatum_bewaartermijn"])
@@ -181,7 +136,8 @@ def _resultaattype(zaak: Zaak) -> Resultaattype | None:
     return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
 
 
-def _gegevens(zaak: Zaak, regime: Regime, einddatum: dt.date) -> Brongegevens:
+def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
+    """What the archive dates of ``zaak`` follow from, by ``regime``. Cost: none for the usual derivation from the end date, else one query."""
     anders: dict[str, Any] = {}
     match regime.afleidingswijze:
         case "hoofdzaak" if zaak.hoofdzaak_id is not None:
@@ -201,7 +157,7 @@ def _gegevens(zaak: Zaak, regime: Regime, einddatum: dt.date) -> Brongegevens:
             kolom = wijze.removesuffix("_besluit")
             dagen = Besluit.objects.filter(zaak=zaak).values_list(kolom, flat=True)[:_HOOGSTENS]
             anders["ingangsdatums" if kolom == "ingangsdatum" else "vervaldatums"] = list(dagen)
-    return Brongegevens(einddatum=einddatum, **anders)
+    return Brongegevens(einddatum=zaak.einddatum or dt.date.min, **anders)
 
 
 def _verwante_einden(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Einde]]:

@@ -1,4 +1,4 @@
-"""Opening cases. A request opens several at once, so the number of queries doesn't depend on how many."""
+"""Opening cases at the counter. A request opens several at once, so the number of queries doesn't depend on how many."""
 
 import datetime as dt
 import uuid
@@ -12,16 +12,17 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem, nieuw_id
 from eenloket.kern.klok import nu, vandaag
 from eenloket.kern.organisaties.models import Organisatie
-from eenloket.kern.termijnen import Duur, plus_werkdagen, wettelijke_einddatum
-from eenloket.midoffice.aanbod.api import Zaaktypegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens, typegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
-from .events import ZaakGeopend
-from .fasen import Fase
-from .fouten import OnjuisteFase
-from .inrichting import dienst_van, eerste_status, vergrendeld, zaaktype_van
-from .models import GEEN_DATUM, Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
-from .zaaknummers import vrije_nummers
+from ..leven import begin
+from ..leven.fasen import Fase, fase_bij
+from ..leven.stand import Gevolg, NieuweStatus
+from ..models import Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from ..uitvoering.laden import afspraken_van, eerste_status
+from ..uitvoering.rij import neem_over, stand_van, vergrendeld
+from ..uitvoering.toepassen import pas_toe, status_rij
+from ..uitvoering.zaaknummers import vrije_nummers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,91 +57,53 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
     """
     if not openingen:
         return []
-    with handeling(door, "zaak.openen") as stap:
+    with handeling(door, "zaak.openen") as h:
         moment = nu()
-        nummers = _nummers(openingen)
-        zaken = [_zaak(o, nummer, vandaag()) for o, nummer in zip(openingen, nummers, strict=True)]
-        statussen = [
-            Status(zaak=z, statustype_id=eerste_status(o.zaaktype).id, datum_status_gezet=moment)
-            for z, o in zip(zaken, openingen, strict=True)
-        ]
-        for zaak, status in zip(zaken, statussen, strict=True):
-            zaak.huidige_status_id = status.id  # foreign keys are checked at commit
-        Zaak.objects.bulk_create(zaken)
-        Status.objects.bulk_create(statussen)
+        zaken = [_zaak(o, nummer) for o, nummer in zip(openingen, _nummers(openingen), strict=True)]
         paren = list(zip(zaken, openingen, strict=True))
+        gevolgen = [_begin(zaak, o, moment) for zaak, o in paren]
+        for zaak, gevolg in zip(zaken, gevolgen, strict=True):
+            neem_over(zaak, gevolg.stand)
+        Zaak.objects.bulk_create(
+            zaken
+        )  # the present status comes after it: foreign keys are checked at commit
+        Status.objects.bulk_create(status_rij(z, g) for z, g in zip(zaken, gevolgen, strict=True))
         Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
         Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
-        stap.meld(*(ZaakGeopend(zaak_id=z.id) for z, o in paren if not o.wacht))
+        h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
+
+
+def open_zaak(opening: Opening, *, door: Actor) -> Zaak:
+    """Open one case; see ``open_zaken``."""
+    return open_zaken([opening], door=door)[0]
 
 
 def start_zaak(zaak: Zaak, *, door: Actor) -> Zaak:
     """A waiting case begins today: its terms run from now, and whoever handles it is told. Raises: OnjuisteFase."""
-    with handeling(door, "zaak.starten") as stap:
+    with handeling(door, "zaak.starten") as h:
         zaak = vergrendeld(zaak.id)
-        if zaak.fase != Fase.WACHT:
-            raise OnjuisteFase()
-        dienst, zaaktype = dienst_van(zaak), zaaktype_van(zaak)
-        zaak.fase = eerste_status(zaaktype).stap
-        zaak.startdatum = vandaag()
-        wettelijk, zaak.streefdatum = termijnen(dienst, zaaktype, zaak.startdatum)
-        zaak.einddatum_gepland, zaak.uiterlijke_einddatum_afdoening = zaak.streefdatum, wettelijk
-        zaak.werkdatum = min(zaak.streefdatum or GEEN_DATUM, wettelijk)
-        zaak.save(
-            update_fields=[
-                "fase",
-                "startdatum",
-                "streefdatum",
-                "einddatum_gepland",
-                "uiterlijke_einddatum_afdoening",
-                "werkdatum",
-            ]
+        soort = typegegevens(zaak.zaaktype_id)
+        eerste = eerste_status(soort)
+        gevolg = begin.start(
+            stand_van(zaak),
+            afspraken_van(zaak, soort),
+            fase=fase_bij(eerste.stap, eerste.volgnummer),
+            vandaag=vandaag(),
         )
-        stap.meld(ZaakGeopend(zaak_id=zaak.id))
-    return zaak
+        return pas_toe(h, zaak, gevolg)
 
 
-def open_zaak(
-    *,
-    organisatie: Organisatie,
-    zaaktype: Zaaktypegegevens,
-    dienst: Dienst,
-    uitvoerder: str,
-    niveau: int,
-    aanvrager: Pseudoniem | None,
-    aanvrager_gegevens: Mapping[str, Any],
-    eigenschappen: Mapping[str, str],
-    uitgave_id: uuid.UUID,
-    startdatum: dt.date,
-    kanaal: str,
-    door: Actor,
-    aanvrager_soort: str = "natuurlijk_persoon",
-) -> Zaak:
-    """Open one case; see ``Opening`` and ``open_zaken``."""
-    opening = Opening(
-        organisatie=organisatie,
-        zaaktype=zaaktype,
-        dienst=dienst,
-        uitvoerder=uitvoerder,
-        niveau=niveau,
-        aanvrager=aanvrager,
-        aanvrager_gegevens=aanvrager_gegevens,
-        eigenschappen=eigenschappen,
-        uitgave_id=uitgave_id,
-        startdatum=startdatum,
-        kanaal=kanaal,
-        aanvrager_soort=aanvrager_soort,
+def _begin(zaak: Zaak, o: Opening, moment: dt.datetime) -> Gevolg:
+    soort = typegegevens(zaak.zaaktype_id)
+    eerste = eerste_status(soort)
+    return begin.begin(
+        stand_van(zaak),
+        afspraken_van(zaak, soort),
+        fase=Fase.WACHT if o.wacht else fase_bij(eerste.stap, eerste.volgnummer),
+        nu=moment,
+        status=NieuweStatus(nieuw_id(), eerste.id, moment),
     )
-    return open_zaken([opening], door=door)[0]
-
-
-def termijnen(dienst: Dienst, zaaktype: Zaaktypegegevens, start: dt.date) -> tuple[dt.date, dt.date | None]:
-    """Last day of the legal term, and the day of our own promise (None without one), for a case that starts on ``start``."""
-    wettelijk = wettelijke_einddatum(start, dienst.termijnen.wettelijk or zaaktype.doorlooptijd)
-    if dienst.termijnen.norm_werkdagen is not None:
-        return wettelijk, plus_werkdagen(start, dienst.termijnen.norm_werkdagen)
-    return wettelijk, Duur.lees(dienst.termijnen.norm).na(start) if dienst.termijnen.norm else None
 
 
 def _nummers(openingen: Sequence[Opening]) -> list[str]:
@@ -155,8 +118,7 @@ def _nummers(openingen: Sequence[Opening]) -> list[str]:
     return uit
 
 
-def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
-    wettelijk, streefdatum = (None, None) if o.wacht else termijnen(o.dienst, o.zaaktype, o.startdatum)
+def _zaak(o: Opening, nummer: str) -> Zaak:
     return Zaak(
         id=nieuw_id(),
         organisatie=o.organisatie,
@@ -165,19 +127,14 @@ def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
         bronorganisatie=o.organisatie.rsin,
         verantwoordelijke_organisatie=o.organisatie.rsin,
         omschrijving=o.zaaktype.omschrijving[:80],
-        registratiedatum=registratiedatum,
+        registratiedatum=vandaag(),
         startdatum=o.startdatum,
-        einddatum_gepland=streefdatum,
-        uiterlijke_einddatum_afdoening=wettelijk,
         communicatiekanaal=o.kanaal,
         vertrouwelijkheidaanduiding=Vertrouwelijkheid[o.zaaktype.vertrouwelijkheidaanduiding.upper()],
         dienst=o.dienst.slug,
         uitgave_id=o.uitgave_id,
         niveau=int(o.niveau),
         uitvoerder=o.uitvoerder,
-        fase=Fase.WACHT if o.wacht else eerste_status(o.zaaktype).stap,
-        streefdatum=streefdatum,
-        werkdatum=min(streefdatum or GEEN_DATUM, wettelijk or GEEN_DATUM),
     )
 
 

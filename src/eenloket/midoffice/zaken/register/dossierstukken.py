@@ -11,9 +11,9 @@ from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
 
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Status, Zaak
 from .gesloten import eis_open
-from .models import Status, Zaak
 
 _VAST = (
     ("zaak_id", "zaak"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.identificatie import Pseudoniem, als_bsn
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniemen
 
-from .fouten import Registerfout
+from ..fouten import Registerfout
 
 SOORTEN: Mapping[str, Nummersoort] = {"inpBsn": Nummersoort.BSN, "kvkNummer": Nummersoort.KVK}
 """Keys of the standard whose value is a number of a person or a business."""

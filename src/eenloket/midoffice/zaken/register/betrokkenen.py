@@ -19,9 +19,9 @@ from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort
 from eenloket.midoffice.aanbod.api import Typegegevens
 
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Rol, Zaak
 from .gesloten import eis_open
-from .models import Rol, Zaak
 from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
 
 EENMALIG = ("initiator", "zaakcoordinator")

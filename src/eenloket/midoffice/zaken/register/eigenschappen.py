@@ -13,10 +13,10 @@ from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.aanbod.models import Eigenschap
 
-from .archiveren import EIGENSCHAP, herleid
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Zaak, Zaakeigenschap
+from ..uitvoering.archiveren import EIGENSCHAP, herleid
 from .gesloten import eis_open
-from .models import Zaak, Zaakeigenschap
 
 
 def leg_eigenschappen_vast(

@@ -11,11 +11,10 @@ from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
-from .fouten import Registerfout
-from .models import Zaak, Zaakrelatie
+from ..fouten import Registerfout
+from ..leven.stand import NIET_GEARCHIVEERD, SPELING
+from ..models import Zaak, Zaakrelatie
 
-SPELING = dt.timedelta(seconds=60)
-"""Clocks of other systems may be ahead by this much."""
 _RSINS = {
     "bronorganisatie": "bronorganisatie",
     "verantwoordelijke_organisatie": "verantwoordelijkeOrganisatie",
@@ -56,7 +55,7 @@ def controleer(zaak: Zaak, soort: Typegegevens, velden: Iterable[str] | None = N
             "invalid-products-services",
             _("Het zaaktype kent niet al deze producten of diensten."),
         )
-    if zaak.archiefstatus != "nog_te_archiveren" and telt(
+    if zaak.archiefstatus != NIET_GEARCHIVEERD and telt(
         "archiefstatus", "archiefnominatie", "archiefactiedatum"
     ):
         _controleer_archiefstatus(zaak)

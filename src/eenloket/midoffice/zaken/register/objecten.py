@@ -9,10 +9,10 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.aanbod.models import Zaakobjecttype
 
-from .archiveren import OBJECT, herleid
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Zaak, Zaakobject
+from ..uitvoering.archiveren import OBJECT, herleid
 from .gesloten import eis_open
-from .models import Zaak, Zaakobject
 from .persoonsnummers import verberg
 
 _VAST = (

@@ -6,9 +6,9 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Status, Substatus, Zaak
 from .gesloten import eis_open
-from .models import Status, Substatus, Zaak
 
 
 def leg_substatus_vast(

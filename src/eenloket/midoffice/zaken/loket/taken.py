@@ -9,11 +9,11 @@ from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.documenten import api as documenten
 
-from .events import TaakGesteld, TaakKlaar
-from .fasen import Fase
-from .fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum, ZaakIsGesloten
-from .inrichting import vergrendeld
-from .models import Taak, Zaak
+from ..events import TaakGesteld, TaakKlaar
+from ..fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum
+from ..leven.stand import eis_open
+from ..models import Taak, Zaak
+from ..uitvoering.rij import stand_van, vergrendeld
 from .termijnen import hervat, schort_op
 
 WACHT_OP_CLIENT = "Wij wachten op een antwoord van de aanvrager."
@@ -151,8 +151,7 @@ def vink_af(zaak: Zaak, *, nummer: int, tekst: str, gedaan: bool, door: Actor) -
 
 def _open(zaak: Zaak) -> Zaak:
     zaak = vergrendeld(zaak.id)
-    if zaak.fase == Fase.GESLOTEN:
-        raise ZaakIsGesloten()
+    eis_open(stand_van(zaak))
     return zaak
 
 

@@ -11,8 +11,8 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.kern.zoekvakken import vakken
 
-from .fouten import Registerfout
-from .models import Zaak, Zaaknotitie
+from ..fouten import Registerfout
+from ..models import Zaak, Zaaknotitie
 
 
 def leg_notitie_vast(zaak: Zaak, notitie: Zaaknotitie, *, door: Actor) -> Zaaknotitie:

@@ -11,8 +11,8 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
 from eenloket.kern.nummers import als_nummer, reeksnaam
 
-from .fouten import Registerfout
-from .models import Reservering, Zaak
+from ..fouten import Registerfout
+from ..models import Reservering, Zaak
 
 HOOGSTENS = 1000
 """Numbers that can be kept in one call."""

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 
-from .fouten import Registerfout
+from ..fouten import Registerfout
+from ..models import Zaak, Zaakbesluit, Zaakcontactmoment, Zaakverzoek
 from .gesloten import eis_open
-from .models import Zaak, Zaakbesluit, Zaakcontactmoment, Zaakverzoek
 
 R = TypeVar("R", Zaakcontactmoment, Zaakverzoek, Zaakbesluit)
 _ANDER = {Zaakcontactmoment: "contactmoment", Zaakverzoek: "verzoek", Zaakbesluit: "besluit"}
