@@ -11,9 +11,9 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten.models import Informatieobject, Versie, Zaakinformatieobject
 from eenloket.midoffice.zaken.leven.fasen import Fase
+from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
 from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
 from eenloket.midoffice.zaken.models import (
-    GEEN_DATUM,
     Resultaat,
     Rol,
     Status,

@@ -13,7 +13,7 @@ from .aanvullend import Substatus as Substatus
 from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
-from .leven.stand import GEEN_DATUM
+from .leven.stand import GEEN_DATUM as GEEN_DATUM
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 
@@ -124,6 +124,11 @@ class Zaak(OrganisatieRij):
             # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
             models.UniqueConstraint(
                 fields=["organisatie", "identificatie", "bronorganisatie"], name="zaak_identificatie"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(einddatum__isnull=False, fase="gesloten")
+                | models.Q(models.Q(einddatum__isnull=True), ~models.Q(fase="gesloten")),
+                name="zaak_einde_en_fase",
             ),
         ]
         indexes = [

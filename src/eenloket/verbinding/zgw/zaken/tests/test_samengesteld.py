@@ -11,7 +11,7 @@ from django.utils import timezone
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.midoffice.aanbod.api import vergeet_typen
-from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, ZaaktypeInformatieobjecttype
+from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Zaaktype, ZaaktypeInformatieobjecttype
 from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
@@ -179,8 +179,8 @@ def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Soort) -> None
     assert "resultaat-does-not-exist" in fouten.values()
 
 
-def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant) -> None:
-    soort = maak_soort(verlenging_mogelijk=True, verlengingstermijn="P2W")
+def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: Soort) -> None:
+    Zaaktype.objects.filter(id=soort.zaaktype.id).update(verlenging_mogelijk=True, verlengingstermijn="P2W")
     straks = (timezone.localdate() + dt.timedelta(days=30)).isoformat()
     zaak = nieuw(soort, opdrachtgevendeOrganisatie="999900006", uiterlijkeEinddatumAfdoening=straks)
     begin = klant.post("zaken/zaak_registreren", _alles(soort, zaak=zaak))
