@@ -22,7 +22,7 @@ def begin(
 ) -> Gevolg:
     """A new case, in ``fase``, with its first status if it has one already. Days that were given stay, the others follow from the agreements.
 
-    One that waits (``Fase.WACHT``) has its number and its file, but no running term, and nobody is told of it until ``start``. Raises: StatusInToekomst.
+    One that waits (``Fase.WACHT``) has its number and its file, but no running term, and nobody is told of it until ``start``. Raises: StatusInToekomst. Source: M-B5, M-B6, M-B9.
     """
     if status is not None:
         eis_bereikt(status, nu)
@@ -38,7 +38,7 @@ def begin(
 
 
 def start(stand: Stand, afspraken: Afspraken, *, fase: Fase, vandaag: dt.date) -> Gevolg:
-    """A case that waited begins today: its terms count from now. Raises: OnjuisteFase for one that began before."""
+    """A case that waited begins today: its terms count from now. Raises: OnjuisteFase for one that began before. Source: M-B6."""
     if stand.fase != Fase.WACHT:
         raise OnjuisteFase()
     stand = replace(

@@ -53,7 +53,7 @@ def neem_weg(
 ) -> Gevolg:
     """Take the result away; what of the archive regime of an ended case followed from it goes too.
 
-    Raises: ZaakIsGesloten, DossierIsGearchiveerd.
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-007, zrc-021.
     """
     eis_open(stand, geforceerd=geforceerd)
     if stand.gesloten and regime is not None and bron is not None:

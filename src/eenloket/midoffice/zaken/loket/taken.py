@@ -3,17 +3,21 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
+from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.documenten import api as documenten
 
-from ..events import TaakGesteld, TaakKlaar
-from ..fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum
+from ..fouten import TaakIsKlaar
+from ..leven import taken as leven
 from ..leven.stand import eis_open
+from ..leven.taken import Opdracht, Open
 from ..models import Taak, Zaak
 from ..uitvoering.rij import stand_van, vergrendeld
+from ..uitvoering.toepassen import pas_toe
 from .termijnen import hervat, schort_op
 
 WACHT_OP_CLIENT = "Wij wachten op een antwoord van de aanvrager."
@@ -26,8 +30,6 @@ def vraag_client(
 
     Raises: ZaakIsGesloten, OntbrekendeTekst, VerlopenDatum.
     """
-    if uiterlijk <= vandaag():
-        raise VerlopenDatum(veld="uiterlijk")
     with handeling(door, "taak.vraag_client") as h:
         zaak, taak, nieuw = _stel(
             h, zaak, voor="client", soort=soort, vraag=vraag, uiterlijk=uiterlijk, sleutel=sleutel
@@ -44,10 +46,8 @@ def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid
     """
     with handeling(door, "taak.beantwoorden") as h:
         zaak, taak = _vergrendel(taak)
-        if not antwoord.strip() and not uploads:
-            raise OntbrekendeTekst(veld="antwoord")
+        _rond_af(h, zaak, taak, "beantwoord", {"tekst": antwoord.strip(), "bestanden": len(uploads)})
         documenten.koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
-        _rond_af(h, taak, "beantwoord", {"tekst": antwoord.strip(), "bestanden": len(uploads)})
         if (
             zaak.opschorting_indicatie
             and not Taak.objects.filter(zaak=zaak, voor="client", klaar_op=None).exists()
@@ -72,11 +72,9 @@ def vraag_advies(
 
 def registreer_advies(taak: Taak, *, uitkomst: str, toelichting: str, door: Actor) -> Taak:
     """What the adviser says: ``uitkomst`` positief, negatief or voorwaarden. Raises: TaakIsKlaar, ZaakIsGesloten."""
-    if uitkomst not in ("positief", "negatief", "voorwaarden"):
-        raise OntbrekendeTekst(veld="uitkomst")
     with handeling(door, "taak.advies") as h:
-        _, taak = _vergrendel(taak)
-        _rond_af(h, taak, uitkomst, {"tekst": toelichting.strip()})
+        zaak, taak = _vergrendel(taak)
+        _rond_af(h, zaak, taak, uitkomst, {"tekst": toelichting.strip()})
     return taak
 
 
@@ -107,8 +105,8 @@ def stel_taak(
 def rond_taak_af(taak: Taak, *, door: Actor, uitkomst: str = "klaar", toelichting: str = "") -> Taak:
     """A task of our own staff is done. Raises: TaakIsKlaar, ZaakIsGesloten."""
     with handeling(door, "taak.afronden") as h:
-        _, taak = _vergrendel(taak)
-        _rond_af(h, taak, uitkomst, {"tekst": toelichting.strip()} if toelichting.strip() else None)
+        zaak, taak = _vergrendel(taak)
+        _rond_af(h, zaak, taak, uitkomst, {"tekst": toelichting.strip()} if toelichting.strip() else None)
     return taak
 
 
@@ -157,11 +155,8 @@ def _open(zaak: Zaak) -> Zaak:
 
 def _vergrendel(taak: Taak) -> tuple[Zaak, Taak]:
     """First the case, then the task: always in that order, so that two of these never wait for each other."""
-    zaak = _open(taak.zaak)
-    taak = Taak.objects.select_for_update().get(id=taak.id)
-    if taak.klaar_op is not None:
-        raise TaakIsKlaar()
-    return zaak, taak
+    zaak = vergrendeld(taak.zaak_id)
+    return zaak, Taak.objects.select_for_update().get(id=taak.id)
 
 
 def _stel(
@@ -176,20 +171,33 @@ def _stel(
     organisatie: str = "",
     verplicht: bool = True,
 ) -> tuple[Zaak, Taak, bool]:
-    if not vraag.strip():
-        raise OntbrekendeTekst(veld="vraag")
-    zaak = _open(zaak)
+    """The case, the task, and whether it is new: one with the same key is there already."""
+    opdracht = Opdracht(
+        id=nieuw_id(),
+        voor=voor,
+        soort=soort,
+        vraag=vraag.strip(),
+        uiterlijk=uiterlijk,
+        sleutel=sleutel,
+        organisatie=organisatie,
+        verplicht=verplicht,
+    )
+    zaak = vergrendeld(zaak.id)
+    gevolg = leven.stel(stand_van(zaak), opdracht, vandaag=vandaag())
     if sleutel and (bestaand := Taak.objects.filter(zaak=zaak, sleutel=sleutel).first()):
         return zaak, bestaand, False
-    taak = Taak.objects.create(
-        zaak=zaak, voor=voor, soort=soort, sleutel=sleutel, organisatie=organisatie, vraag=vraag.strip(),
-        verplicht=verplicht, uiterlijk=uiterlijk, gemaakt_op=nu(),
-    )  # fmt: skip
-    h.meld(TaakGesteld(taak_id=taak.id, zaak_id=zaak.id, voor=voor))
+    taak = Taak.objects.create(zaak=zaak, gemaakt_op=nu(), **asdict(opdracht))
+    pas_toe(h, zaak, gevolg)
     return zaak, taak, True
 
 
-def _rond_af(h: Handeling, taak: Taak, uitkomst: str, antwoord: dict[str, object] | None) -> None:
+def _rond_af(h: Handeling, zaak: Zaak, taak: Taak, uitkomst: str, antwoord: dict[str, object] | None) -> None:
+    gevolg = leven.rond_af(
+        stand_van(zaak),
+        Open(taak.id, taak.voor, taak.klaar_op is not None),
+        uitkomst=uitkomst,
+        antwoord=antwoord,
+    )
     taak.klaar_op, taak.uitkomst, taak.antwoord = nu(), uitkomst, antwoord
     taak.save(update_fields=["klaar_op", "uitkomst", "antwoord"])
-    h.meld(TaakKlaar(taak_id=taak.id, zaak_id=taak.zaak_id, voor=taak.voor))
+    pas_toe(h, zaak, gevolg)

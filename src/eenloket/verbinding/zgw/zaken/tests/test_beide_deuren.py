@@ -9,13 +9,21 @@ import pytest
 import time_machine
 
 from eenloket.kern.gebeurtenissen.models import Uitgaand
-from eenloket.midoffice.aanbod.api import typegegevens
+from eenloket.kern.klok import nu, vandaag
+from eenloket.midoffice.aanbod.api import typegegevens, zaaktype_van
 from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.fouten import Weigering
-from eenloket.midoffice.zaken.models import GEEN_DATUM, Resultaat, Taak, Termijnwijziging, Zaak
+from eenloket.midoffice.zaken.models import GEEN_DATUM, Resultaat, Status, Taak, Termijnwijziging, Zaak
 from eenloket.midoffice.zaken.register.codes import CODES
-from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak, over
+from eenloket.midoffice.zaken.tests.bouwers import (
+    DOOR,
+    maak_aanbod,
+    maak_organisatie,
+    maak_zaak,
+    opening,
+    over,
+)
 from eenloket.midoffice.zaken.tests.proefaanbod import ONTHEFFING, VERGUNNING
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
@@ -35,6 +43,32 @@ class Deur:
     """A door: acts by the same names; a refusal comes back as the name of its class, None when the act was done."""
 
     klant: Klant | None
+
+    def open_zaak(self, dienst: str) -> Zaak:
+        """A case of this service, opened at the counter or registered by another system."""
+        aanbod_ = maak_aanbod()
+        if self.klant is None:
+            return zaken.open_zaak(opening(aanbod_, dienst), door=DOOR)
+        rsin = maak_organisatie().rsin
+        zaak = self.klant.post(
+            "zaken/zaken",
+            {
+                "zaaktype": adres("catalogi/zaaktypen", zaaktype_van(aanbod_, dienst).id),
+                "bronorganisatie": rsin,
+                "verantwoordelijkeOrganisatie": rsin,
+                "startdatum": vandaag().isoformat(),
+            },
+        )
+        return Zaak.objects.get(id=zaak["uuid"])
+
+    def zet_status(self, zaak: Zaak, stap: str) -> str | None:
+        soort = next(s for s in typegegevens(zaak.zaaktype_id).statustypen.values() if s.stap == stap)
+        lichaam = {
+            "zaak": adres("zaken/zaken", zaak.id),
+            "statustype": adres("catalogi/statustypen", soort.id),
+            "datumStatusGezet": nu().isoformat(),
+        }
+        return self._doe(lambda: zaken.zet_status(zaak, stap, door=DOOR), "post", "zaken/statussen", lichaam)
 
     def verleng(self, zaak: Zaak, duur: str) -> str | None:
         return self._doe(
@@ -70,7 +104,7 @@ class Deur:
             "resultaat": {"resultaattype": adres("catalogi/resultaattypen", type_)},
             "status": {
                 "statustype": adres("catalogi/statustypen", soort.eindstatus.id),
-                "datumStatusGezet": dt.datetime.now(dt.UTC).isoformat(),
+                "datumStatusGezet": nu().isoformat(),
             },
         }
         return self._doe(
@@ -114,6 +148,32 @@ def verse(zaak: Zaak) -> Zaak:
 def gemeld(zaak: Zaak) -> list[str]:
     rijen = Uitgaand.objects.filter(inhoud__zaak_id=str(zaak.id)).order_by("id")
     return list(rijen.values_list("soort", flat=True))
+
+
+def test_een_zaak_begint_overal_gelijk(deur: Deur) -> None:
+    """M-B5, M-B9: the same terms by the same agreements, on the same lists, told by the same event."""
+    with op(MAANDAG):
+        zaak = verse(deur.open_zaak(VERGUNNING))
+    assert (zaak.fase, zaak.dienst, zaak.gesloten) == ("intake", VERGUNNING, False)
+    assert zaak.uiterlijke_einddatum_afdoening == dt.date(2027, 1, 18)
+    assert zaak.streefdatum == zaak.einddatum_gepland == zaak.werkdatum == dt.date(2026, 11, 30)
+    assert gemeld(zaak) == ["zaak.geopend"]
+    assert Uitgaand.objects.get(inhoud__zaak_id=str(zaak.id)).inhoud["dienst"] == VERGUNNING
+
+
+def test_een_stap_zet_de_zaak_verder(deur: Deur) -> None:
+    zaak = maak_zaak()
+    assert deur.zet_status(zaak, "behandelen") is None
+    na = verse(zaak)
+    assert na.fase == "behandelen"
+    assert Status.objects.filter(zaak=zaak).count() == 2
+    assert na.huidige_status_id == Status.objects.filter(zaak=zaak).order_by("datum_status_gezet")[1].id
+    assert gemeld(zaak)[-1] == "zaak.status_gezet"
+
+
+def test_een_zaak_die_wacht_krijgt_geen_stap(deur: Deur) -> None:
+    zaak = maak_zaak(wacht=True, fase="wacht")
+    assert deur.zet_status(zaak, "behandelen") == "OnjuisteFase"
 
 
 def test_verlengen_kan_een_keer_tot_de_grens_en_eindigt_op_een_werkdag(deur: Deur) -> None:
@@ -211,7 +271,7 @@ def test_een_heropende_zaak_kan_opnieuw_worden_gesloten(deur: Deur) -> None:
     lichaam = {
         "zaak": adres("zaken/zaken", zaak.id),
         "statustype": adres("catalogi/statustypen", bezig.id),
-        "datumStatusGezet": dt.datetime.now(dt.UTC).isoformat(),
+        "datumStatusGezet": nu().isoformat(),
     }
     klant.post("zaken/statussen", lichaam)
     open_ = verse(zaak)
