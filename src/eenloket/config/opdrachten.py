@@ -40,15 +40,22 @@ def _django(*, als_beheer: bool = False) -> None:
 
 def _web(args: argparse.Namespace) -> int:
     bereid_voor()
+    import django
+
+    from .oude_database import eis_bruikbaar
     from .processen import web
 
+    django.setup()
+    eis_bruikbaar()
     return web(host=args.host, poort=args.poort, werkers=args.werkers)
 
 
 def _werker(args: argparse.Namespace) -> int:
+    from .oude_database import eis_bruikbaar
     from .processen import werker
 
     _django()
+    eis_bruikbaar()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
@@ -179,11 +186,13 @@ def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def hoofd(argv: Sequence[str] | None = None) -> int:
     """Entry point. Exit code 0 is fine, 1 is a problem that was explained, 2 is wrong use."""
     args = _ontleder().parse_args(argv)
+    from .oude_database import OudeDatabase
+
     try:
         if getattr(args, "django", False):
             _django(als_beheer=getattr(args, "als_beheer", False))
         return int(args.functie(args) or 0)
-    except OnjuisteInstelling as fout:
+    except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
