@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 from psycopg import Connection, Error, Pipeline, RawCursor
-from psycopg.abc import Params, Query
+from psycopg.abc import Params
 
 
 class Bundel:
@@ -21,7 +21,7 @@ class Bundel:
         self._verbinding = verbinding
         self._pijplijn: AbstractContextManager[Pipeline] | None = None
 
-    def stuur(self, cursor: "RawCursor[Any]", opdracht: Query, waarden: Params | None, **hoe: bool) -> None:
+    def stuur(self, cursor: "RawCursor[Any]", opdracht: str, waarden: Params | None, **hoe: bool) -> None:
         """Send a statement that nobody waits for; ``hoe`` as for ``execute``. Raises: psycopg.Error of what was sent before, perhaps."""
         if self._pijplijn is None:
             pijplijn = self._verbinding.pipeline()
@@ -34,7 +34,7 @@ class Bundel:
                 self.wacht()
             raise
 
-    def vraag(self, cursor: "RawCursor[Any]", opdracht: Query, waarden: Params | None, **hoe: bool) -> None:
+    def vraag(self, cursor: "RawCursor[Any]", opdracht: str, waarden: Params | None, **hoe: bool) -> None:
         """The same, and wait for it and for what was sent before. Cost: one round trip. Raises: psycopg.Error of the first that failed."""
         if self._pijplijn is None:
             cursor.execute(opdracht, waarden, **hoe)
