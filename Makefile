@@ -38,6 +38,7 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/eigen_regels.py
 	$(V)/python scripts/gedragsregels.py controleer
 	$(V)/python scripts/leven.py controleer
+	$(V)/python scripts/huis.py controleer
 
 opmaak: $(KLAAR) ## format the code
 	$(V)/ruff format .
@@ -64,9 +65,10 @@ wheel: front ## build the installable package into dist/
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
 
-regels: $(KLAAR) ## make docs/zgw.md and docs/ontwikkelaar/leven.md anew: which rule, where it is kept, which test proves it
+regels: $(KLAAR) ## make the pages and tables of docs/ that follow from the code anew
 	$(V)/python scripts/gedragsregels.py schrijf
 	$(V)/python scripts/leven.py schrijf
+	$(V)/python scripts/huis.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
 	$(V)/python scripts/slot.py
