@@ -46,6 +46,8 @@ import django  # noqa: E402
 
 django.setup()  # pytest-django looks for settings before this file has set them
 
+pytest_plugins = ["tests.gereedschap.database", "tests.gereedschap.duur"]
+
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
