@@ -16,8 +16,12 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from . import inhoud
+from .inhoud import laad_rivierveen
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 _PRODUCT = CHECKOUT / "src" / "eenloket"
+_INHOUD = {".py", ".yaml", ".csv", ".json", ".md", ".gz"}
 _SLOT = 0x736A6162
 """Key of the advisory lock on the server: one process at a time looks for templates, makes and clones them."""
 
@@ -27,6 +31,15 @@ def maak_leeg(naam: str) -> None:
     with _beheer() as server:
         leeg = _zorg_voor(server, "leeg", _van_migraties(), _migreer, uit=None)
         _kloon(server, leeg, naam)
+
+
+def maak_rivierveen(naam: str) -> None:
+    """Make the database ``naam`` with the content of Rivierveen in force, its index and the national list, as if loaded long ago."""
+    with _beheer() as server:
+        schema = _van_migraties()
+        leeg = _zorg_voor(server, "leeg", schema, _migreer, uit=None)
+        vol = _zorg_voor(server, "rivierveen", _van_inhoud(schema), laad_rivierveen, uit=leeg)
+        _kloon(server, vol, naam)
 
 
 def verwijder(naam: str) -> None:
@@ -49,6 +62,15 @@ def _van_migraties() -> str:
     modellen = [*_PRODUCT.glob("**/models.py"), *_PRODUCT.glob("**/modellen/*.py")]
     hulp = {pad for migratie in migraties for pad in _ingevoerd(migratie)}
     return vingerafdruk([*migraties, *modellen, *hulp, CHECKOUT / "requirements.txt", Path(__file__)])
+
+
+def _van_inhoud(schema: str) -> str:
+    """The content itself, and the code that puts it in the database: the offer, the index, and what they stand on."""
+    kamers = ("kern", "midoffice/aanbod", "midoffice/regels", "frontoffice/kennis")
+    bestanden = [pad for kamer in kamers for pad in (_PRODUCT / kamer).rglob("*") if pad.suffix in _INHOUD]
+    return vingerafdruk(
+        [*(pad for pad in bestanden if "tests" not in pad.parts), Path(inhoud.__file__)], schema
+    )
 
 
 def _ingevoerd(bestand: Path) -> Iterator[Path]:
@@ -89,7 +111,9 @@ def _zorg_voor(
     _kloon(server, uit, half)
     with in_database(half):
         vul()
-    server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(naam)))
+    server.execute(
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(naam))
+    )
     return naam
 
 

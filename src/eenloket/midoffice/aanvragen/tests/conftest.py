@@ -9,8 +9,8 @@ from eenloket.midoffice.aanvragen.ports import poorten
 
 
 @pytest.fixture(autouse=True)
-def _schoon() -> Iterator[None]:
-    """No register, no partner, nothing remembered, unless a test binds it."""
+def _schoon(in_rivierveen: None) -> Iterator[None]:
+    """Rivierveen's content; no register, no partner, nothing remembered, unless a test binds it."""
     oud = (poorten.registers, poorten.bijhouding, poorten.partners)
     poorten.registers = poorten.bijhouding = poorten.partners = None
     yield
