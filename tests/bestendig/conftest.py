@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.verhalen.huis import Huis, bestaand, ruim_op, start
+from tests.verhalen.huis import Huis, bestaand, ruim_op, start_gereed
 
 from .register import Catalogus, Toepassing, aangemeld, maak_catalogus
 
@@ -19,7 +19,7 @@ def huis() -> Iterator[Huis]:
     if (lopend := bestaand()) is not None:
         yield lopend
         return
-    gestart = start(wacht=240)
+    gestart = start_gereed()
     yield gestart
     ruim_op(gestart)
 
