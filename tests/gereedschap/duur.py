@@ -29,6 +29,8 @@ class Duren:
         self.kamers: defaultdict[str, _Som] = defaultdict(_Som)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if hasattr(report, "context"):  # a subtest: its time is in that of its test
+            return
         for som in (self.tests[report.nodeid], self.kamers[kamer_van(report.nodeid)]):
             som.fasen[report.when or ""] += report.duration
             som.tests.add(report.nodeid)
