@@ -10,7 +10,7 @@ from tests.verhalen.huis import Huis, bestaand, ruim_op, start_gereed
 from .register import Catalogus, Toepassing, aangemeld, maak_catalogus
 
 LANG = os.environ.get("BESTENDIG") == "lang"
-"""BESTENDIG=lang: more nonsense and a longer storm, for a machine of its own."""
+"""BESTENDIG=lang (`make storm`): more nonsense and longer storms, for a machine of its own."""
 
 
 @pytest.fixture(scope="session")
