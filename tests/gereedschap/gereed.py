@@ -61,7 +61,14 @@ def _vingerafdruk() -> str:
     """Of the code and the content that a first start works with; by time of change, since that is how a demonstration sees that it must seed."""
     product, som = CHECKOUT / "src" / "eenloket", hashlib.sha256(sys.version.encode())
     bestanden = [product / "config", *(product / kamer for kamer in _VULLEN), *product.glob("**/migrations")]
-    for pad in sorted({pad for map_ in bestanden for pad in map_.rglob("*.*") if "tests" not in pad.parts}):
+    for pad in sorted(
+        {
+            pad
+            for map_ in bestanden
+            for pad in map_.rglob("*.*")
+            if "tests" not in pad.relative_to(product).parts
+        }
+    ):
         if pad.suffix != ".pyc":
             stand = pad.stat()
             som.update(f"{pad.relative_to(product)} {stand.st_size} {stand.st_mtime_ns}\n".encode())

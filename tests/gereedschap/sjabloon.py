@@ -69,7 +69,11 @@ def _van_inhoud(schema: str) -> str:
     kamers = ("kern", "midoffice/aanbod", "midoffice/regels", "frontoffice/kennis")
     bestanden = [pad for kamer in kamers for pad in (_PRODUCT / kamer).rglob("*") if pad.suffix in _INHOUD]
     return vingerafdruk(
-        [*(pad for pad in bestanden if "tests" not in pad.parts), Path(inhoud.__file__)], schema
+        [
+            *(pad for pad in bestanden if "tests" not in pad.relative_to(_PRODUCT).parts),
+            Path(inhoud.__file__),
+        ],
+        schema,
     )
 
 
