@@ -177,6 +177,9 @@ def los(subtests: pytest.Subtests) -> Los:
                 with transaction.atomic():
                     yield
                     transaction.set_rollback(True)
+            except Exception as fout:
+                fout.add_note(f"{op.api}-{op.id}")
+                raise
             finally:
                 for vergeet in (rechtenmodule.vergeet, token.vergeet, onthouden.vergeet):
                     vergeet()
