@@ -3,7 +3,7 @@ PYTHON ?= python3
 V := .venv/bin
 KLAAR := .venv/klaar
 
-.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz schermen fresh wheel vertalingen regels slot schoon front
+.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz storm schermen fresh wheel vertalingen regels slot schoon front
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,9 @@ bench-zgw: front ## measure the national APIs beside the reference and the floor
 
 fuzz: front ## ask every operation of the national APIs at random, at length (FUZZ=examples per operation)
 	FUZZ=$${FUZZ:-200} $(V)/python -m pytest tests/koppelvlak/test_contract.py -x
+
+storm: front ## the long storms of kills, more hostile input, a document of a gigabyte: what make test does in short
+	BESTENDIG=lang $(V)/python -m pytest tests/bestendig src/eenloket/verbinding/zgw/documenten/tests/test_groot.py -x
 
 schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 	$(V)/python scripts/schermen.py
