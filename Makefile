@@ -8,11 +8,11 @@ KLAAR := .venv/klaar
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-$(KLAAR): requirements.txt pyproject.toml
+$(KLAAR): requirements.txt pyproject.toml demo/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig")'
 	$(PYTHON) -m venv .venv
 	$(V)/python -m pip install -q --require-hashes -r requirements.txt
-	$(V)/python -m pip install -q --no-deps --no-build-isolation -e .
+	$(V)/python -m pip install -q --no-deps --no-build-isolation -e . -e demo
 	@touch $@
 
 front: $(KLAAR)
@@ -39,6 +39,7 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/gedragsregels.py controleer
 	$(V)/python scripts/leven.py controleer
 	$(V)/python scripts/huis.py controleer
+	$(V)/python scripts/slot.py controleer
 
 opmaak: $(KLAAR) ## format the code
 	$(V)/ruff format .
@@ -62,8 +63,9 @@ schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 fresh: ## clone into a temporary folder and run both commands of the README there
 	bash scripts/fresh.sh
 
-wheel: front ## build the installable package into dist/
-	$(V)/python -m build --wheel --no-isolation
+wheel: front ## build the installable packages into dist/: the product, and its demonstration
+	$(V)/python -m build --wheel --no-isolation --outdir dist .
+	$(V)/python -m build --wheel --no-isolation --outdir dist demo
 
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
@@ -74,7 +76,7 @@ regels: $(KLAAR) ## make the pages and tables of docs/ that follow from the code
 	$(V)/python scripts/huis.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
-	$(V)/python scripts/slot.py
+	$(V)/python scripts/slot.py maak
 
 schoon: ## remove what was built and the demo's data
 	rm -rf .venv .eenloket dist build schermen frontend/node_modules src/eenloket/vormgeving/static/vormgeving

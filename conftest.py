@@ -28,7 +28,7 @@ os.environ |= {
 if "DATABASE_URL" not in os.environ:
     import fasteners
 
-    from eenloket.config.database import IngebouwdeDatabase
+    from demonstratie.database import IngebouwdeDatabase
 
     _map = WORTEL / ".eenloket" / "test-database"
     _map.parent.mkdir(exist_ok=True)

@@ -272,7 +272,7 @@ def _kent_de_instellingen_van(huis: Huis) -> None:
     """The visitor knows the demonstration's password from its code, which wants settings."""
     import django
 
-    from eenloket.config.demo_instellingen import demo_omgeving
+    from demonstratie.instellingen import demo_omgeving
 
     os.environ |= demo_omgeving(huis.map) | {"DJANGO_SETTINGS_MODULE": "eenloket.config.settings"}
     django.setup()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from eenloket.config.zaaien import MEDEWERKERS, WACHTWOORD
+from demonstratie.zaaien import MEDEWERKERS, WACHTWOORD
 from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
 from tests.verhalen.huis import Huis, vrije_poorten
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import fasteners
 
-from eenloket.config.database import IngebouwdeDatabase
-from eenloket.config.demo import bereid_voor
-from eenloket.config.demo_instellingen import demo_omgeving
+from demonstratie.database import IngebouwdeDatabase
+from demonstratie.demo import bereid_voor
+from demonstratie.instellingen import demo_omgeving
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 _BEWAARD = CHECKOUT / ".eenloket"
@@ -60,18 +60,23 @@ def _maak(gereed: Path) -> None:
 def _vingerafdruk() -> str:
     """Of the code and the content that a first start works with; by time of change, since that is how a demonstration sees that it must seed."""
     product, som = CHECKOUT / "src" / "eenloket", hashlib.sha256(sys.version.encode())
-    bestanden = [product / "config", *(product / kamer for kamer in _VULLEN), *product.glob("**/migrations")]
+    bestanden = [
+        product.parent / "demonstratie",
+        product / "config",
+        *(product / kamer for kamer in _VULLEN),
+        *product.glob("**/migrations"),
+    ]
     for pad in sorted(
         {
             pad
             for map_ in bestanden
             for pad in map_.rglob("*.*")
-            if "tests" not in pad.relative_to(product).parts
+            if "tests" not in pad.relative_to(product.parent).parts
         }
     ):
         if pad.suffix != ".pyc":
             stand = pad.stat()
-            som.update(f"{pad.relative_to(product)} {stand.st_size} {stand.st_mtime_ns}\n".encode())
+            som.update(f"{pad.relative_to(product.parent)} {stand.st_size} {stand.st_mtime_ns}\n".encode())
     som.update(Path(__file__).read_bytes() + (CHECKOUT / "requirements.txt").read_bytes())
     return som.hexdigest()[:16]
 

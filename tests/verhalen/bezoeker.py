@@ -78,7 +78,7 @@ class Bezoeker:
 
     def log_in_als(self, gebruiker: str) -> None:
         """Staff: password, then the code of the simulated authenticator (each code works once)."""
-        from eenloket.config.zaaien import WACHTWOORD
+        from demonstratie.zaaien import WACHTWOORD
 
         self.naar("/medewerker/inloggen")
         self.pagina.locator("input[name=gebruikersnaam]").fill(gebruiker)

@@ -60,7 +60,7 @@ class Huis:
 
     def sql(self, vraag: str, *waarden: object) -> list[tuple[object, ...]]:
         """Look in the database as its owner."""
-        from eenloket.config.database import IngebouwdeDatabase
+        from demonstratie.database import IngebouwdeDatabase
 
         with psycopg.connect(IngebouwdeDatabase(self.map / "database").url()) as verbinding:
             return verbinding.execute(vraag, waarden).fetchall()

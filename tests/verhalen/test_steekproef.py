@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from eenloket.config.demo_instellingen import demo_omgeving
-from eenloket.config.zaaien import PAKKETTEN
+from demonstratie.instellingen import demo_omgeving
+from demonstratie.zaaien import PAKKETTEN
 from eenloket.midoffice.aanbod.api import VERSHEID
 from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
 

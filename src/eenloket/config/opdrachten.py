@@ -1,22 +1,31 @@
 """The `eenloket` command: one place where every task of the operator starts."""
 
 import argparse
+import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from .omgeving import OnjuisteInstelling
 from .plek import datamap
 
 Opdracht = Callable[[argparse.Namespace], int]
+_ZONDER_DEMO = "De demonstratie is niet geïnstalleerd; dat doet: pip install 'eenloket[demo]'."
 
 
 def bereid_voor() -> None:
     """Choose settings: those of the environment, or the demonstration's when there is no ``DATABASE_URL``."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
     if "DATABASE_URL" not in os.environ:
-        from .demo_instellingen import gebruik_demo
+        if not _heeft_demo():
+            raise OnjuisteInstelling(f"DATABASE_URL ontbreekt. {_ZONDER_DEMO}")
+        importlib.import_module("demonstratie.instellingen").gebruik_demo(datamap())
 
-        gebruik_demo(datamap())
+
+def _heeft_demo() -> bool:
+    return importlib.util.find_spec("demonstratie") is not None
 
 
 def _django(*, als_beheer: bool = False) -> None:
@@ -30,11 +39,11 @@ def _django(*, als_beheer: bool = False) -> None:
 
 
 def _web(args: argparse.Namespace) -> int:
-    from .oude_database import eis_bruikbaar
-    from .processen import web
-
     bereid_voor()
     import django
+
+    from .oude_database import eis_bruikbaar
+    from .processen import web
 
     django.setup()
     eis_bruikbaar()
@@ -64,10 +73,14 @@ def _controle(args: argparse.Namespace) -> int:
     return controle()
 
 
-def _demo(args: argparse.Namespace) -> int:
-    from .demo import demo
+def _zonder_demo(_args: argparse.Namespace) -> int:
+    print(f"eenloket: {_ZONDER_DEMO}", file=sys.stderr)
+    return 1
 
-    return demo(poort=args.poort, opnieuw=args.opnieuw)
+
+def _slot(_args: argparse.Namespace) -> int:
+    print(Path(__file__).parents[1].joinpath("productie.txt").read_text(), end="")
+    return 0
 
 
 def _sleutels(args: argparse.Namespace) -> int:
@@ -82,13 +95,6 @@ def _gebeurtenissen(args: argparse.Namespace) -> int:
     from .onbezorgd import toon
 
     return toon(opnieuw=args.opnieuw)
-
-
-def _proefdata(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
-    from .proefdata import proefdata
-
-    return proefdata(args.aantal, args.organisatie, alleen_zaken=args.soort == "zaken")
 
 
 def _medewerker(args: argparse.Namespace) -> int:
@@ -126,9 +132,6 @@ def _ontleder() -> argparse.ArgumentParser:
         sub.set_defaults(functie=functie)
         return sub
 
-    demo = voeg_toe("demo", _demo, "start alles met de voorbeeldgemeente Rivierveen")
-    demo.add_argument("--poort", type=int, default=int(os.environ.get("PORT", "8000")))
-    demo.add_argument("--opnieuw", action="store_true", help="begin met een lege database")
     web = voeg_toe("web", _web, "start de webserver")
     web.add_argument("--host", default="127.0.0.1")
     web.add_argument("--poort", type=int, default=int(os.environ.get("PORT", "8000")))
@@ -155,18 +158,14 @@ def _ontleder() -> argparse.ArgumentParser:
     )
     account.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     account.add_argument("--weg", action="store_true", help="beëindig het account")
-    proef = voeg_toe(
-        "proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie"
-    )
-    proef.add_argument(
-        "soort",
-        nargs="?",
-        choices=["alles", "zaken"],
-        default="alles",
-        help="zaken: kale zaken van één type, voor de landelijke API's",
-    )
-    proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
-    proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")
+    voeg_toe("slot", _slot, "toon het slot met hashes voor productie: pip install --require-hashes -r")
+    if _heeft_demo():
+        importlib.import_module("demonstratie.opdrachten").registreer(subs)
+    else:
+        for naam in ("demo", "proefdata"):
+            sub = subs.add_parser(naam, help="komt met eenloket[demo]", prefix_chars="+", add_help=False)
+            sub.add_argument("wat_dan_ook", nargs="*")  # options too: "-" means nothing here
+            sub.set_defaults(functie=_zonder_demo)
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)
@@ -187,12 +186,11 @@ def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def hoofd(argv: Sequence[str] | None = None) -> int:
     """Entry point. Exit code 0 is fine, 1 is a problem that was explained, 2 is wrong use."""
     args = _ontleder().parse_args(argv)
-    from .omgeving import OnjuisteInstelling
     from .oude_database import OudeDatabase
 
     try:
         if getattr(args, "django", False):
-            _django()
+            _django(als_beheer=getattr(args, "als_beheer", False))
         return int(args.functie(args) or 0)
     except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)

@@ -137,7 +137,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 # --- database
 _POOL: int = lees("DATABASE_POOL")
 DATABASES = {"default": lees_database()}
-DATABASES["default"] |= {"ENGINE": "eenloket.kern.postgres", "CONN_HEALTH_CHECKS": True}
+DATABASES["default"] |= {"ENGINE": "eenloket.kern.postgres", "CONN_HEALTH_CHECKS": not _POOL}  # ours looks
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     server_side_binding=True, prepare_threshold=5
 )  # only such queries are prepared

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
-from eenloket.config.database import TOEPASSING
+from eenloket.config.databaserollen import TOEPASSING
 from eenloket.config.migreer import geef_rechten
 from eenloket.kern.actoren import systeem
 from eenloket.kern.audit.models import Auditregel

@@ -151,18 +151,18 @@ def _bezorgregel(b: Bezorging) -> Bezorgregel:
 
 def _oorzaak(fout: str) -> str:
     """What went wrong, as ``notificaties.bezorgen`` wrote it, in words."""
-    if fout.startswith("HTTP "):
-        code = fout.removeprefix("HTTP ")
+    if fout.startswith("http "):
+        code = fout.removeprefix("http ")
         if code in ("401", "403"):
             return _("De ontvanger weigert onze aanmelding (code %(code)s).") % {"code": code}
         return _("De ontvanger antwoordt met een fout (code %(code)s).") % {"code": code}
     woorden = {
-        "te laat": _("De ontvanger antwoordt te laat."),
+        "te traag": _("De ontvanger antwoordt te laat."),
         "ConnectError": _("De ontvanger is niet bereikbaar."),
         "ConnectTimeout": _("De ontvanger is niet bereikbaar."),
-        "OnveiligAdres": _("Op dit adres mogen wij niet bezorgen."),
+        "adres niet toegestaan": _("Op dit adres mogen wij niet bezorgen."),
         "geen recht": _("De software mocht geen berichten meer krijgen."),
-        "HostOnbekend": _("De host van de ontvanger is niet te vinden."),
+        "host onbekend": _("De host van de ontvanger is niet te vinden."),
     }
     return woorden.get(fout) or (_("Het lukte niet (%(fout)s).") % {"fout": fout} if fout else "")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db import connection, models
 
-from eenloket.config.proefdata.nummers import id_op
-from eenloket.config.proefdata.rijen import Sjabloon, tekst
+from demonstratie.proefdata.nummers import id_op
+from demonstratie.proefdata.rijen import Sjabloon, tekst
 from eenloket.kern.klok import nu
 from eenloket.kern.tellingen.api import hertel
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject

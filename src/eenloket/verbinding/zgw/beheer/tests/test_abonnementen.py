@@ -24,8 +24,8 @@ def test_leeg_en_met_alle_standen(beheerder: Browser, organisatie: Organisatie) 
     assert "Niemand heeft een abonnement" in beheerder.get("/beheer/abonnementen").content.decode()
     maak_applicatie(organisatie)
     stil, wacht, dood = (maak_abonnement(organisatie, callback_url=f"https://{n}.example/") for n in "abc")
-    maak_bezorgingen(wacht, "wacht", 2, fout="te laat", pogingen=3)
-    maak_bezorgingen(dood, "dood", 3, fout="HTTP 401")
+    maak_bezorgingen(wacht, "wacht", 2, fout="te traag", pogingen=3)
+    maak_bezorgingen(dood, "dood", 3, fout="http 401")
     tekst = beheerder.get("/beheer/abonnementen").content.decode()
     for woord in ("nog niets gestuurd", "wacht", "kijk hiernaar", "Taakapplicatie", stil.callback_url):
         assert woord in tekst

@@ -212,7 +212,7 @@ def test_in_het_engels_past_het_ook(
     p, soort = pagina
     p.context.add_cookies([{"name": "taal", "value": "en", "url": live_server.url}])
     rij = maak_applicatie(organisatie, "taakapp", recht(Zaaktype.objects.all()[0]), geheim="kort")
-    maak_bezorgingen(maak_abonnement(organisatie), "dood", 3, fout="HTTP 503")
+    maak_bezorgingen(maak_abonnement(organisatie), "dood", 3, fout="http 503")
     for naam, pad in (
         ("beheer", ""),
         ("applicatie", f"/applicaties/{rij.id}"),
@@ -274,9 +274,9 @@ def test_abonnementen(pagina: tuple[Page, str], live_server: LiveServer, organis
         maak_abonnement(organisatie),
         maak_abonnement(organisatie, callback_url=LANG, vorm="cloudevents"),
     )
-    maak_bezorgingen(dood, "dood", 52, fout="HTTP 503")
+    maak_bezorgingen(dood, "dood", 52, fout="http 503")
     maak_bezorgingen(dood, "bezorgd", 3)
-    maak_bezorgingen(wacht, "wacht", 2, fout="te laat", pogingen=2)
+    maak_bezorgingen(wacht, "wacht", 2, fout="te traag", pogingen=2)
     p.goto(f"{live_server.url}/beheer")
     bekijk(p, f"beheer-aandacht-{soort}")
     p.goto(f"{live_server.url}/beheer/abonnementen")

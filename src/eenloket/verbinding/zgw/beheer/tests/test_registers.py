@@ -22,9 +22,9 @@ LIJST = "/beheer/registers"
 
 @pytest.fixture(autouse=True)
 def _brekers() -> Iterator[None]:
-    diensten._brekers.clear()
+    diensten.verbinding_met.cache_clear()
     yield
-    diensten._brekers.clear()
+    diensten.verbinding_met.cache_clear()
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_de_verbinding_testen(beheerder: Browser, organisatie: Organisatie, regi
         (401, b"{}", "weigert onze aanmelding"),
         (404, b"{}", "heeft deze API niet op dit adres"),
         (500, b"{}", "antwoordt met een fout (http 500)"),
-        (200, b"<html>", "antwoordt met een fout"),
+        (200, b"<html>", "antwoordt niet als een API"),
     ):
         register |= {"status": status, "inhoud": inhoud}
         assert zin in beheerder.post(pad, follow=True).content.decode()

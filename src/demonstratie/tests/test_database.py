@@ -14,7 +14,8 @@ import psutil
 import psycopg
 import pytest
 
-from eenloket.config.database import EIGENAAR, TOEPASSING, IngebouwdeDatabase
+from demonstratie.database import IngebouwdeDatabase
+from eenloket.config.databaserollen import EIGENAAR, TOEPASSING
 
 
 @pytest.fixture

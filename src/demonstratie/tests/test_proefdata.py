@@ -4,9 +4,9 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from eenloket.config.proefdata import vul
-from eenloket.config.proefdata.personen import nummers
-from eenloket.config.zaaien import PAKKETTEN
+from demonstratie.proefdata import vul
+from demonstratie.proefdata.personen import nummers
+from demonstratie.zaaien import PAKKETTEN
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import als_bsn
 from eenloket.kern.organisaties import api as organisaties

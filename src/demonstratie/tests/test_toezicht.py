@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from eenloket.config.toezicht import Deel, DraaitAl, PoortBezet, Toezicht, eis_vrije_poort
+from demonstratie.toezicht import Deel, DraaitAl, PoortBezet, Toezicht, eis_vrije_poort
 
 _MET_KIND = """
 import pathlib, subprocess, sys, time

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from eenloket.verbinding import netwerk
+from eenloket.verbinding import vervoer
 from eenloket.verbinding.adressen import Genoemd, HostOnbekend, OnveiligAdres
 
 from .luisteraar import Luisteraar, certificaat, luisteraar, twee_aan_een_poort
@@ -47,7 +47,7 @@ def binnen(beide: tuple[Luisteraar, Luisteraar]) -> Luisteraar:
 
 @pytest.fixture
 def http() -> Iterator[httpx.Client]:
-    with netwerk.client(MAG, tijd=5.0) as client:
+    with vervoer.client(MAG, tijd=5.0) as client:
         yield client
 
 
@@ -109,7 +109,7 @@ def test_van_meer_adressen_wordt_het_volgende_geprobeerd(namen: Naamserver, buit
             lijn.setblocking(False)
             lijn.connect_ex(doof.getsockname())
         namen.zet("abonnee.example", ("127.0.0.4", "127.0.0.3", BUITEN))
-        with netwerk.client(Genoemd(["127.0.0.0/8"]), tijd=5.0) as http:
+        with vervoer.client(Genoemd(["127.0.0.0/8"]), tijd=5.0) as http:
             assert http.post(f"http://abonnee.example:{buiten.poort}/").status_code == 204
         for lijn in vol:
             lijn.close()
@@ -119,7 +119,7 @@ def test_van_meer_adressen_wordt_het_volgende_geprobeerd(namen: Naamserver, buit
 def test_ipv6(namen: Naamserver, http: httpx.Client) -> None:
     namen.zet("abonnee.example", "::1")
     with ExitStack() as stapel:
-        mag = stapel.enter_context(netwerk.client(Genoemd(["::1"]), tijd=5.0))
+        mag = stapel.enter_context(vervoer.client(Genoemd(["::1"]), tijd=5.0))
         try:
             ding = stapel.enter_context(luisteraar("::1"))
         except OSError:  # a machine without IPv6: allowed, but nobody is there
@@ -151,9 +151,9 @@ def test_tls_geldt_voor_de_naam(namen: Naamserver, tmp_path: Path, monkeypatch: 
     gevraagd: list[str] = []
     tls.sni_callback = lambda _lijn, naam, _context: gevraagd.append(naam)  # type: ignore[assignment]
     monkeypatch.setenv("SSL_CERT_FILE", str(gezag))
-    netwerk.vertrouwd.cache_clear()
+    vervoer.vertrouwd.cache_clear()
     try:
-        with luisteraar(BUITEN, tls=tls) as server, netwerk.client(MAG, tijd=5.0) as http:
+        with luisteraar(BUITEN, tls=tls) as server, vervoer.client(MAG, tijd=5.0) as http:
             for naam in ("abonnee.example", "ander.example"):
                 namen.zet(naam, BUITEN)
             for _ in range(2):
@@ -165,7 +165,7 @@ def test_tls_geldt_voor_de_naam(namen: Naamserver, tmp_path: Path, monkeypatch: 
             assert len(server.paden) == 2
             assert gevraagd[:2] == ["abonnee.example", "ander.example"]
     finally:
-        netwerk.vertrouwd.cache_clear()
+        vervoer.vertrouwd.cache_clear()
 
 
 def test_een_onbekende_host(namen: Naamserver, http: httpx.Client) -> None:
@@ -179,7 +179,7 @@ def test_een_doorgeefluik_van_de_omgeving_wordt_niet_gebruikt(
     for naam in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(naam, f"http://{BINNEN}:{binnen.poort}")
     namen.zet("abonnee.example", BUITEN)
-    with netwerk.client(MAG, tijd=5.0) as http:
+    with vervoer.client(MAG, tijd=5.0) as http:
         assert http.get(f"http://abonnee.example:{buiten.poort}/").status_code == 204
     assert (buiten.lijnen, binnen.lijnen) == (1, 0)
 
@@ -208,11 +208,11 @@ def test_wie_druppelt_wordt_afgekapt(deel: str) -> None:
                 except OSError:
                     return
 
-    with socket.create_server((BUITEN, 0)) as server, netwerk.client(MAG, tijd=5.0) as http:
+    with socket.create_server((BUITEN, 0)) as server, vervoer.client(MAG, tijd=5.0) as http:
         draad = threading.Thread(target=druppel, args=[server], daemon=True)
         draad.start()
         begonnen = time.monotonic()
-        with pytest.raises(httpx.TimeoutException), netwerk.binnen(0.6):
+        with pytest.raises(httpx.TimeoutException), vervoer.binnen(0.6):
             http.get(f"http://{BUITEN}:{server.getsockname()[1]}/")
         assert time.monotonic() - begonnen < 4.5, "sooner than one part may take"
         klaar.set()

@@ -7,10 +7,11 @@ import sys
 import time
 from pathlib import Path
 
+from eenloket.config.plek import datamap
+from eenloket.config.processen import eigen_opdracht
+
 from .database import IngebouwdeDatabase
-from .demo_instellingen import demo_omgeving
-from .plek import datamap
-from .processen import eigen_opdracht
+from .instellingen import demo_omgeving
 from .toezicht import Deel, DraaitAl, PoortBezet, Toezicht, eis_vrije_poort
 
 _ANDERE = "Kies een andere met PORT=8080 make demo (of eenloket demo --poort 8080)."
@@ -46,7 +47,7 @@ def demo(*, poort: int, opnieuw: bool) -> int:
         print("Eén Loket start: simulatoren, web en werker …", flush=True)
         toezicht.start(*_delen(omgeving, map_, poorten))
         toezicht.wacht_tot_gereed()
-        from .demo_pagina import pagina
+        from .pagina import pagina
 
         print(
             pagina(
@@ -77,7 +78,8 @@ def bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
     import django
 
     django.setup()
-    from .migreer import migreer
+    from eenloket.config.migreer import migreer
+
     from .zaaien import vingerafdruk, zaai
 
     klaar = map_ / "klaar.json"

@@ -6,7 +6,10 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from eenloket.config.lichaam import MEEST, lees_uit
+from eenloket.config.werkplaatsen import MEEST, verdeel
+
+pytestmark = pytest.mark.django_db
+"""An answer that closes looks whether the connection is still good."""
 
 
 class _Weg:
@@ -29,7 +32,7 @@ def _vraag(invoer: object, **omgeving: str) -> tuple[str, dict[str, str], bytes]
         gehoord.append((status, dict(koppen)))
         return None
 
-    inhoud = lees_uit(_weigeraar)({"wsgi.input": invoer, **omgeving}, begin)  # type: ignore[arg-type]
+    inhoud = verdeel(_weigeraar)({"wsgi.input": invoer, **omgeving}, begin)  # type: ignore[arg-type]
     assert len(gehoord) == 1
     return *gehoord[0], b"".join(inhoud)
 
@@ -51,7 +54,7 @@ def test_wat_te_groot_is_blijft_liggen_en_sluit_de_verbinding() -> None:
 
 
 def test_wie_ophangt_houdt_niets_op() -> None:
-    assert _vraag(_Weg(), CONTENT_LENGTH="10")[1]["Connection"] == "close"
+    assert _vraag(_Weg(), CONTENT_LENGTH=str(2 * MEEST))[1]["Connection"] == "close"
 
 
 @pytest.mark.parametrize("omgeving", [{}, {"CONTENT_LENGTH": ""}, {"CONTENT_LENGTH": "0"}], ids=str)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from eenloket.config import demo_pagina
-from eenloket.config.demo_pagina import pagina
-from eenloket.config.zaaien import MEDEWERKERS, WACHTWOORD
+from demonstratie import pagina as demo_pagina
+from demonstratie.pagina import pagina
+from demonstratie.zaaien import MEDEWERKERS, WACHTWOORD
 
 LOKET, SIMULATOREN = "http://127.0.0.1:65432", "http://127.0.0.1:65433"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from .plek import in_checkout
+from eenloket.config.plek import in_checkout
+
 from .zaaien import MEDEWERKERS, WACHTWOORD
 
 _KOLOM = 40  # what is left of 80 columns for the roles
