@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from eenloket.kern.geheugen import OpVersie
 from eenloket.kern.sql import een
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 from .fouten import OnbekendZaaktype
-from .modellen.keuzes import Vertrouwelijkheid
 from .models import (
     Besluittype,
     Eigenschap,
@@ -25,8 +25,6 @@ from .models import (
     Zaaktype,
 )
 from .models import ZaaktypeInformatieobjecttype as Ziot
-
-_NIVEAUS = list(Vertrouwelijkheid.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def _lees(zaaktype_id: uuid.UUID) -> Typegegevens | None:
         concept=z.concept,
         begin_geldigheid=z.begin_geldigheid,
         einde_geldigheid=z.einde_geldigheid,
-        niveau=_NIVEAUS.index(z.vertrouwelijkheidaanduiding) + 1,
+        niveau=Vertrouwelijkheid.van(z.vertrouwelijkheidaanduiding),
         doorlooptijd=z.doorlooptijd,
         servicenorm=z.servicenorm,
         producten_of_diensten=frozenset(z.producten_of_diensten),

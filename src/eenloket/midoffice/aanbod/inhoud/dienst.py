@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .tekst import Duur, Onderdeel, Sleutel, Slug, Tekst
+from .tekst import Duur, Onderdeel, Sleutel, Slug, Tekst, Vertrouwelijkheidswoord
 
 
 class Kanaal(StrEnum):
@@ -176,16 +176,7 @@ class Zaakinrichting(Onderdeel):
     onderwerp: str = Field(max_length=80)
     handeling_initiator: str = Field(default="aanvragen", max_length=20)
     handeling_behandelaar: str = Field(default="behandelen", max_length=20)
-    vertrouwelijkheidaanduiding: Literal[
-        "openbaar",
-        "beperkt_openbaar",
-        "intern",
-        "zaakvertrouwelijk",
-        "vertrouwelijk",
-        "confidentieel",
-        "geheim",
-        "zeer_geheim",
-    ] = "zaakvertrouwelijk"
+    vertrouwelijkheidaanduiding: Vertrouwelijkheidswoord = "zaakvertrouwelijk"
     selectielijst_procestype: str = Field(description="Number of the process type, e.g. 11")
     statussen: list[Statustype] = Field(min_length=2)
     resultaten: list[Resultaattype] = Field(min_length=2)
