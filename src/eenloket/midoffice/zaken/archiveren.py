@@ -9,8 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from eenloket.midoffice.aanbod.api import typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.aanbod.api import Resultaattypegegevens, typegegevens
 from eenloket.midoffice.besluiten.models import Besluit
 
 from .archief import Afleiding, Brongegevens, Regime, herzien, leid_af
@@ -27,7 +26,7 @@ Einde = tuple[uuid.UUID | None, dt.date | None]
 """A case and when it ended."""
 
 
-def regime_van(soort: Resultaattype) -> Regime:
+def regime_van(soort: Resultaattypegegevens) -> Regime:
     """The archive regime of a result type."""
     return Regime(
         nominatie=soort.archiefnominatie,
@@ -39,7 +38,9 @@ def regime_van(soort: Resultaattype) -> Regime:
     )
 
 
-def zet_regime(zaak: Zaak, soort: Resultaattype, *, opnieuw: bool = False, was: Afleiding = NIETS) -> None:
+def zet_regime(
+    zaak: Zaak, soort: Resultaattypegegevens, *, opnieuw: bool = False, was: Afleiding = NIETS
+) -> None:
     """Fill in the archive fields of an ended ``zaak`` (not saved) that are still empty; ``opnieuw``: those that are filled too.
 
     ``was`` is what followed from an earlier result or end; what is still so counts as empty.
@@ -114,7 +115,7 @@ def _herzie(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> bool:
     return nu != (zaak.archiefactiedatum, zaak.startdatum_bewaartermijn)
 
 
-def afgeleid(zaak: Zaak, soort: Resultaattype) -> Afleiding:
+def afgeleid(zaak: Zaak, soort: Resultaattypegegevens) -> Afleiding:
     """What the regime of ``soort`` gives now for ``zaak``; nothing while it runs. Cost: none or one query."""
     if zaak.einddatum is None:
         return NIETS
@@ -176,7 +177,7 @@ def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence
     )
 
 
-def _resultaattype(zaak: Zaak) -> Resultaattype | None:
+def _resultaattype(zaak: Zaak) -> Resultaattypegegevens | None:
     """Remembered by ``aanbod``: no query for a type that was used a moment ago."""
     return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
 

@@ -12,7 +12,7 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import vandaag
 from eenloket.kern.termijnen import Duur, opschuiven
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from .archiveren import HOOFDZAAK, VERWANT, herleid
 from .controles import controleer, controleer_relaties, controleer_type
@@ -28,7 +28,7 @@ _TERMIJNEN = ("uiterlijke_einddatum_afdoening", "einddatum_gepland")
 def werk_bij(
     zaak: Zaak,
     waarden: Mapping[str, Any],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     relaties: Sequence[Zaakrelatie] | None = None,
@@ -63,7 +63,7 @@ def _bronnen(gewijzigd: set[str], relaties: Sequence[Zaakrelatie] | None) -> lis
     return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
-def _controleer(zaak: Zaak, was: Zaak, soort: Typegegevens, gewijzigd: set[str]) -> None:
+def _controleer(zaak: Zaak, was: Zaak, soort: Zaaktypegegevens, gewijzigd: set[str]) -> None:
     if gewijzigd & {"identificatie", "bronorganisatie"}:
         controleer_uniek(zaak)
     if "identificatie" in gewijzigd:

@@ -30,7 +30,7 @@ def zaaktype_van(zaak: Zaak) -> Zaaktypegegevens:
 
 def eerste_status(zaaktype: Zaaktypegegevens) -> Statustypegegevens:
     """The status that a new case gets."""
-    return zaaktype.status(Fase.INTAKE) or zaaktype.statustypen[0]
+    return zaaktype.status(Fase.INTAKE) or zaaktype.beginstatus
 
 
 def vergrendeld(zaak_id: uuid.UUID) -> Zaak:

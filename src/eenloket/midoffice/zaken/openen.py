@@ -13,7 +13,6 @@ from eenloket.kern.identificatie import Pseudoniem, nieuw_id
 from eenloket.kern.klok import nu, vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.termijnen import Duur, plus_werkdagen, wettelijke_einddatum
-from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
@@ -171,7 +170,7 @@ def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
         einddatum_gepland=streefdatum,
         uiterlijke_einddatum_afdoening=wettelijk,
         communicatiekanaal=o.kanaal,
-        vertrouwelijkheidaanduiding=Vertrouwelijkheid.van(o.zaaktype.vertrouwelijkheidaanduiding),
+        vertrouwelijkheidaanduiding=o.zaaktype.niveau,
         dienst=o.dienst.slug,
         uitgave_id=o.uitgave_id,
         niveau=int(o.niveau),
@@ -183,12 +182,12 @@ def _zaak(o: Opening, nummer: str, registratiedatum: dt.date) -> Zaak:
 
 
 def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
-    roltype = o.zaaktype.roltypen.get("initiator")
+    roltype = o.zaaktype.roltype("initiator")
     if roltype is None or not (o.aanvrager or o.aanvrager_gegevens):
         return None
     return Rol(
         zaak=zaak,
-        roltype_id=roltype,
+        roltype_id=roltype.id,
         omschrijving_generiek="initiator",
         betrokkene_type=o.aanvrager_soort,
         pseudoniem=o.aanvrager,
@@ -200,7 +199,9 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
     """Only properties that the case type has."""
     return [
-        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, waarde=str(o.eigenschappen[naam]))
-        for naam, soort in o.zaaktype.eigenschappen.items()
-        if o.eigenschappen.get(naam) not in (None, "")
+        Zaakeigenschap(
+            zaak=zaak, eigenschap_id=soort.id, naam=soort.naam, waarde=str(o.eigenschappen[soort.naam])
+        )
+        for soort in o.zaaktype.eigenschappen.values()
+        if o.eigenschappen.get(soort.naam) not in (None, "")
     ]

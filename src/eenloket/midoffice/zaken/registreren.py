@@ -16,7 +16,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
 from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.termijnen import wettelijke_einddatum
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from .controles import controleer, controleer_relaties, controleer_type
 from .fasen import Fase
@@ -28,7 +28,7 @@ from .zaaknummers import geef_nummer, neem_nummer, niet_uniek
 
 def registreer(
     zaak: Zaak,
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     relaties: Sequence[Zaakrelatie] = (),
@@ -51,7 +51,7 @@ def registreer(
 
 
 def bereid_voor(
-    zaak: Zaak, soort: Typegegevens, *, door: Actor, relaties: Sequence[Zaakrelatie] = ()
+    zaak: Zaak, soort: Zaaktypegegevens, *, door: Actor, relaties: Sequence[Zaakrelatie] = ()
 ) -> None:
     """Derive and check all of a new case, its number included; it isn't saved yet. Raises: Registerfout."""
     controleer_type(soort, zaak.startdatum)

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
-from eenloket.midoffice.aanbod.api import Typegegevens, typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.aanbod.api import Resultaattypegegevens, Zaaktypegegevens, typegegevens
 
 from .archiveren import NIETS, VELDEN, afgeleid, vergeet, zet_regime
 from .fouten import Registerfout
 from .models import Resultaat, Zaak
 
 
-def leg_resultaat_vast(zaak: Zaak, resultaat: Resultaat, soort: Typegegevens, *, door: Actor) -> Resultaat:
+def leg_resultaat_vast(
+    zaak: Zaak, resultaat: Resultaat, soort: Zaaktypegegevens, *, door: Actor
+) -> Resultaat:
     """Give a case (locked by the caller) its result; one that has ended gets the archive regime that follows from it.
 
     Raises: Registerfout when it has one, or for a type of another case type.
@@ -34,7 +35,7 @@ def leg_resultaat_vast(zaak: Zaak, resultaat: Resultaat, soort: Typegegevens, *,
 
 
 def wijzig_resultaat(
-    zaak: Zaak, resultaat: Resultaat, waarden: Mapping[str, Any], soort: Typegegevens, *, door: Actor
+    zaak: Zaak, resultaat: Resultaat, waarden: Mapping[str, Any], soort: Zaaktypegegevens, *, door: Actor
 ) -> Resultaat:
     """Correct a result; of an ended case the archive regime follows from the new one. Raises: Registerfout."""
     with handeling(door, "zaak.resultaat"):
@@ -71,7 +72,7 @@ def verwijder_resultaat(resultaat: Resultaat, *, door: Actor) -> None:
         resultaat.delete()
 
 
-def _type(soort: Typegegevens, id_: uuid.UUID) -> Resultaattype:
+def _type(soort: Zaaktypegegevens, id_: uuid.UUID) -> Resultaattypegegevens:
     gevonden = soort.resultaattypen.get(id_) or typegegevens(soort.id, vers=True).resultaattypen.get(id_)
     if gevonden is None:
         raise Registerfout(

@@ -11,8 +11,12 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import AMSTERDAM, nu
 from eenloket.kern.rijen import voeg_toe, werk_bij
-from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens, typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.aanbod.api import (
+    Resultaattypegegevens,
+    Statustypegegevens,
+    Zaaktypegegevens,
+    typegegevens,
+)
 from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from .archiveren import VELDEN as ARCHIEFVELDEN
@@ -35,7 +39,7 @@ SELECT EXISTS (SELECT 1 FROM zaken_status WHERE zaak_id = %(zaak)s AND datum_sta
 """
 
 
-def soort_van(soort: Typegegevens, statustype_id: object) -> Statussoort:
+def soort_van(soort: Zaaktypegegevens, statustype_id: object) -> Statustypegegevens:
     """The status type, which must be one of the case type (zrc-016). Raises: Registerfout."""
     gevonden = soort.statustypen.get(statustype_id)  # type: ignore[call-overload]
     if gevonden is None:  # perhaps it was made a moment ago
@@ -49,7 +53,7 @@ def soort_van(soort: Typegegevens, statustype_id: object) -> Statussoort:
     return gevonden
 
 
-def leg_status_vast(zaak: Zaak, status: Status, soort: Typegegevens, *, door: Actor) -> Status:
+def leg_status_vast(zaak: Zaak, status: Status, soort: Zaaktypegegevens, *, door: Actor) -> Status:
     """Add ``status`` (not saved) to a case that the caller locked: it closes the case, reopens it, or is a step on the way.
 
     Raises: Registerfout, OnjuisteFase for a case whose plan hasn't begun it yet.
@@ -69,7 +73,7 @@ def leg_status_vast(zaak: Zaak, status: Status, soort: Typegegevens, *, door: Ac
     return status
 
 
-def eerste_status(zaak: Zaak, status: Status, soort: Typegegevens) -> None:
+def eerste_status(zaak: Zaak, status: Status, soort: Zaaktypegegevens) -> None:
     """Make a new case begin in ``status``; neither is saved. A case can't begin with its end: it has no result yet.
 
     Raises: Registerfout.
@@ -112,8 +116,8 @@ def verwerk(
     h: Handeling,
     zaak: Zaak,
     status: Status,
-    stap: Statussoort,
-    resultaat: Resultaattype | None,
+    stap: Statustypegegevens,
+    resultaat: Resultaattypegegevens | None,
     *,
     laatste: bool,
     eerste: bool,
@@ -137,7 +141,7 @@ def verwerk(
         _vertel(h, zaak, status, stap, resultaat, eerste=eerste)
 
 
-def _sluit(zaak: Zaak, status: Status, resultaat: Resultaattype) -> None:
+def _sluit(zaak: Zaak, status: Status, resultaat: Resultaattypegegevens) -> None:
     """The end date follows from the status, as the calendar in the Netherlands has it (zrc-007); so does the regime, of a case that had
     ended on another day too."""
     was = afgeleid(zaak, resultaat)
@@ -151,8 +155,8 @@ def _vertel(
     h: Handeling,
     zaak: Zaak,
     status: Status,
-    stap: Statussoort,
-    resultaat: Resultaattype | None,
+    stap: Statustypegegevens,
+    resultaat: Resultaattypegegevens | None,
     *,
     eerste: bool,
 ) -> None:
@@ -171,7 +175,7 @@ def _vertel(
         h.meld(ZaakGesloten(zaak_id=zaak.id, resultaat=resultaat.omschrijving, positief=resultaat.positief))
 
 
-def _fase(stap: Statussoort) -> Fase:
+def _fase(stap: Statustypegegevens) -> Fase:
     """Our phase by the generic description of the type; another system's words mean the work has begun."""
     if stap.stap in set(Fase) - {Fase.GESLOTEN, Fase.WACHT}:
         return Fase(stap.stap)
@@ -189,7 +193,7 @@ def _is_laatste(zaak: Zaak, status: Status) -> bool:
     return not later
 
 
-def eis_afsluitbaar(zaak: Zaak, soort: Typegegevens) -> Resultaattype:
+def eis_afsluitbaar(zaak: Zaak, soort: Zaaktypegegevens) -> Resultaattypegegevens:
     """The type of the result with which the case may end. Cost: one query.
 
     Raises: Registerfout without a result, with documents that are being changed, or whose usage rights nobody looked at (zrc-007).

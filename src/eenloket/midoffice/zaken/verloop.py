@@ -6,7 +6,7 @@ from eenloket.kern.actoren import Actor, Soort
 from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu, vandaag
-from eenloket.midoffice.aanbod.api import Statustypegegevens, typegegevens
+from eenloket.midoffice.aanbod.api import Statustypegegevens
 
 from .archiveren import VELDEN as ARCHIEFVELDEN
 from .archiveren import werk_afhankelijken_bij, zet_regime
@@ -79,13 +79,13 @@ def sluit(
         zaak = vergrendeld(zaak.id)
         eis_overgang(zaak.fase, Fase.GESLOTEN)
         zaaktype = zaaktype_van(zaak)
-        if (soort := zaaktype.resultaattypen.get(resultaat)) is None:
+        if (soort := zaaktype.resultaattype(resultaat)) is None:
             raise OnbekendResultaat()
         Resultaat.objects.create(zaak=zaak, resultaattype_id=soort.id, toelichting=toelichting[:1000])
         _plaats_status(h, zaak, zaaktype.eindstatus, "", informeren=False)
         zaak.fase, zaak.einddatum = Fase.GESLOTEN, einddatum or vandaag()
         zaak.opschorting_indicatie, zaak.opgeschort_sinds = False, None
-        zet_regime(zaak, typegegevens(zaak.zaaktype_id).resultaattypen[soort.id])
+        zet_regime(zaak, soort)
         zaak.werkdatum = GEEN_DATUM
         zaak.save(
             update_fields=[
@@ -95,7 +95,7 @@ def sluit(
         )  # fmt: skip
         werk_afhankelijken_bij(zaak)
         Taak.objects.filter(zaak=zaak, klaar_op=None).update(klaar_op=nu(), uitkomst="vervallen")
-        h.meld(ZaakGesloten(zaak_id=zaak.id, resultaat=soort.naam, positief=soort.positief))
+        h.meld(ZaakGesloten(zaak_id=zaak.id, resultaat=soort.omschrijving, positief=soort.positief))
     return zaak
 
 
@@ -107,9 +107,11 @@ def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
             return zaak
         soorten = zaaktype_van(zaak).resultaattypen.values()
         wens = ("Ingetrokken", "Afgebroken") if ingetrokken else ("Afgebroken", "Ingetrokken")
-        op_volgorde = [soort for generiek in wens for soort in soorten if soort.generiek == generiek]
+        op_volgorde = [
+            soort for generiek in wens for soort in soorten if soort.omschrijving_generiek == generiek
+        ]
         op_volgorde += [soort for soort in soorten if not soort.positief]
-        return sluit(zaak, resultaat=op_volgorde[0].naam, door=door)
+        return sluit(zaak, resultaat=op_volgorde[0].omschrijving, door=door)
 
 
 def _plaats_status(

@@ -154,6 +154,10 @@ class Zaakinrichting(Onderdeel):
     documenttypen: list[str] = Field(default=[], description="Names of informatieobjecttypen")
     besluittype: str | None = Field(default=None, max_length=80)
 
+    def statustekst(self, naam: str) -> Tekst | None:
+        """What the client reads at the status of that name; None when this isn't one of its statuses."""
+        return next((s.tekst for s in self.statussen if s.naam == naam), None)
+
 
 class Gegevensdoel(Onderdeel):
     """Purpose binding: which register data this service may ask for, and on which legal basis (AVG art. 6, Wet BRP)."""
