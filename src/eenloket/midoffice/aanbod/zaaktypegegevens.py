@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
-from .fouten import OnbekendeDienst
-
 
 @dataclass(frozen=True, slots=True)
 class Statustypegegevens:
@@ -113,16 +111,6 @@ class Zaaktypegegevens:
         return rollen[-1] if rollen else None
 
     @property
-    def beginstatus(self) -> Statustypegegevens:
-        """The status with the lowest number. Raises: OnbekendeDienst when the type has no statuses."""
-        return self._statussen()[0]
-
-    @property
-    def eindstatus(self) -> Statustypegegevens:
-        """The status that closes a case: the one with the highest number. Raises: OnbekendeDienst when the type has no statuses."""
-        return self._statussen()[-1]
-
-    def _statussen(self) -> list[Statustypegegevens]:
-        if not self.statustypen:
-            raise OnbekendeDienst()
-        return list(self.statustypen.values())
+    def eindstatus(self) -> Statustypegegevens | None:
+        """The status that closes a case: the one with the highest number; None for a type without statuses."""
+        return max(self.statustypen.values(), key=lambda s: s.volgnummer, default=None)

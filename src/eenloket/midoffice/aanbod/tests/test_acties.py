@@ -150,6 +150,7 @@ def test_de_catalogus_krijgt_wat_de_catalogi_api_nodig_heeft() -> None:
     assert {"Foto", "Aanvraag", "Besluit"} <= set(zaaktype.informatieobjecttype_op_naam)
     assert zaaktype.besluittype_op_naam["Vergunning"] == Besluittype.objects.get(omschrijving="Vergunning").id
     assert Checklistitem.objects.get().statustype.omschrijving_generiek == "behandelen"
+    assert zaaktype.eindstatus is not None
     assert zaaktype.eindstatus.omschrijving == "Klaar"
     assert zaaktype.status("besluiten") is None
 
