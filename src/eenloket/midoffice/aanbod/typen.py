@@ -19,7 +19,7 @@ from .zaaktypegegevens import Zaaktypegegevens
 
 
 def typegegevens(zaaktype_id: uuid.UUID, *, vers: bool = False) -> Zaaktypegegevens:
-    """The case type of that id. Cost: none; one query each two seconds; eight after a change. Raises: OnbekendZaaktype."""
+    """The case type of that id. Cost: none; one query each two seconds; seven after a change. Raises: OnbekendZaaktype."""
     gevonden = _bekend.haal(zaaktype_id, lambda: lees([zaaktype_id]).get(zaaktype_id), vers=vers)
     if gevonden is None:
         raise OnbekendZaaktype()
