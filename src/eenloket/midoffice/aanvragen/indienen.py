@@ -127,8 +127,8 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager=wie,
         aanvrager_gegevens={"naam": naam} if naam else {},
         eigenschappen={
-            naam: kaal(intake.waarde(soort.vraag))
-            for naam, soort in zaaktype.eigenschappen.items()
+            soort.naam: kaal(intake.waarde(soort.vraag))
+            for soort in zaaktype.eigenschappen.values()
             if soort.vraag
         },
         uitgave_id=aanvraag.uitgave_id,

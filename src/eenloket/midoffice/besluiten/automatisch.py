@@ -1,8 +1,6 @@
 """Level 1: the counter decides at once by its table, within the mandate, except for a random sample (M-B7)."""
 
 import uuid
-from collections.abc import Mapping
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -10,8 +8,8 @@ from django.utils.translation import override
 from eenloket.kern.actoren import Actor, systeem
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.sleutels import kluis
-from eenloket.midoffice.aanbod.inhoud import Dienst, Niveau
-from eenloket.midoffice.regels.api import Reden, Regelfout, Regeluitkomst, Uitkomst, beslis
+from eenloket.midoffice.aanbod.inhoud import Dienst
+from eenloket.midoffice.regels.api import Feiten, Niveau, Reden, Regelfout, Regeluitkomst, Uitkomst, beslis
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
@@ -22,16 +20,15 @@ from .ports import feiten_van
 DOOR = systeem("besluiten")
 
 
-def voorstel(zaak: Zaak, feiten: Mapping[str, Any] | None = None) -> Regeluitkomst | None:
+def voorstel(zaak: Zaak, feiten: Feiten | None = None) -> Regeluitkomst | None:
     """What the table of the service says of this case; None without a table. A table that can't say, because a rule or its
     facts don't allow it, leaves it to a person with that as its reason."""
     dienst = zaken.dienst_van(zaak)
     if not dienst.beslistabel:
         return None
     try:
-        return beslis(
-            zaken.aanbod_van(zaak), dienst.beslistabel, feiten_van(zaak.id) if feiten is None else feiten
-        )
+        tabel = zaken.aanbod_van(zaak).beslistabel(dienst.beslistabel)
+        return beslis(tabel, feiten_van(zaak.id) if feiten is None else feiten)
     except Regelfout as fout:
         woorden = {}
         for taal in ("nl", "en"):
@@ -65,9 +62,7 @@ def motivering(uitkomst: Regeluitkomst) -> dict[str, str]:
     }
 
 
-def beslis_automatisch(
-    zaak: Zaak, feiten: Mapping[str, Any] | None = None, *, door: Actor = DOOR
-) -> Besluit | None:
+def beslis_automatisch(zaak: Zaak, feiten: Feiten | None = None, *, door: Actor = DOOR) -> Besluit | None:
     """Decide a level 1 case by its table, or leave it to a person: by the table's own word, as a sample, or because our own
     staff must do something first (such as look up who somebody is).
 

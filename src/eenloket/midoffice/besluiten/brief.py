@@ -90,7 +90,7 @@ def _stof(besluit: Besluit, zaak: Zaak, *, vertaald: bool) -> Stof:
 
 def _maak(stof: Stof, taal: str, *, vrij: bool, door: Actor) -> uuid.UUID:
     inhoud = maak_pdf("besluit", gegevens(stof, taal), titel=titel(stof, taal), taal=taal, op=stof.besluit.op)
-    soorten = zaken.zaaktype_van(stof.zaak).informatieobjecttypen
+    soorten = zaken.zaaktype_van(stof.zaak).informatieobjecttype_op_naam
     versie = documenten.maak_document(
         stof.zaak,
         soort=next(

@@ -48,7 +48,7 @@ def neem_besluit(
             raise zaken.ZaakIsGesloten()
         if zaak.fase == zaken.Fase.WACHT:
             raise zaken.OnjuisteFase()
-        if (soort := zaaktype.resultaattypen.get(resultaat)) is None:
+        if (soort := zaaktype.resultaattype(resultaat)) is None:
             raise zaken.OnbekendResultaat(veld="resultaat")
         eis_mandaat(dienst, zaak, door=door, bevoegde_rollen=bevoegde_rollen, automatisch=automatisch)
         if soort.positief and not automatisch:
@@ -72,12 +72,15 @@ def voltrek(
 ) -> Besluit | None:
     """Record the decision on a locked, open case and end it; who may do so was checked before. Raises: MotiveringOntbreekt."""
     zaaktype = zaken.zaaktype_van(zaak)
-    positief = zaaktype.resultaattypen[resultaat].positief
+    if (soort := zaaktype.resultaattype(resultaat)) is None:
+        raise zaken.OnbekendResultaat(veld="resultaat")
+    positief = soort.positief
     woorden = _motivering(motivering)
     besluit = None
-    if zaaktype.besluittype_id is not None:
+    besluittype_id = zaaktype.besluittype_op_naam.get(zaken.dienst_van(zaak).zaak.besluittype or "")
+    if besluittype_id is not None:
         besluit = _leg_vast(
-            zaak, resultaat, woorden, regels, h.door, besluittype_id=zaaktype.besluittype_id, positief=positief,
+            zaak, resultaat, woorden, regels, h.door, besluittype_id=besluittype_id, positief=positief,
             automatisch=automatisch, spoor=spoor, ingangsdatum=ingangsdatum,
         )  # fmt: skip
     _naar_besluiten(zaak, h.door)

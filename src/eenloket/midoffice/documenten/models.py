@@ -3,7 +3,7 @@ from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.zaken.models import Vertrouwelijkheid
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 
 class Informatieobject(OrganisatieRij):

@@ -17,10 +17,10 @@ def documenttype(zaak: Zaak, naam: str = "") -> tuple[str, uuid.UUID]:
     if zaak.uitgave_id is None:
         raise GeenDocumenttype()
     zaaktype = aanbod.zaaktype_van(aanbod.uitgave(zaak.uitgave_id), zaak.dienst)
-    if naam in zaaktype.informatieobjecttypen:
-        return naam, zaaktype.informatieobjecttypen[naam]
-    if zaaktype.informatieobjecttypen:
-        return next(iter(zaaktype.informatieobjecttypen.items()))
+    if naam in zaaktype.informatieobjecttype_op_naam:
+        return naam, zaaktype.informatieobjecttype_op_naam[naam]
+    if zaaktype.informatieobjecttype_op_naam:
+        return next(iter(zaaktype.informatieobjecttype_op_naam.items()))
     rijen = Informatieobjecttype.objects.filter(catalogus_id=zaaktype.catalogus_id, concept=False)
     gevonden = rijen.order_by("omschrijving").values_list("omschrijving", "id").first()
     if gevonden is None:

@@ -184,7 +184,7 @@ def _document(zaak: Zaak, soort: Zaaktype) -> Versie:
     )
     from eenloket.midoffice.zaken.api import zaaktype_van
 
-    naam = next(iter(zaaktype_van(van_ons).informatieobjecttypen))
+    naam = next(iter(zaaktype_van(van_ons).informatieobjecttype_op_naam))
     versie = documenten.maak_document(
         van_ons, soort=naam, titel="Brief over de boom", inhoud=PDF, auteur="Proef", door=DOOR
     )

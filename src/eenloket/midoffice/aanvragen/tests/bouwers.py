@@ -121,9 +121,10 @@ def beslis(aanvraag: Aanvraag, dienst: str, *, positief: bool) -> None:
     soort = next(
         s
         for s in soorten
-        if s.positief == positief and (positief or s.generiek not in ("Ingetrokken", "Afgebroken"))
+        if s.positief == positief
+        and (positief or s.omschrijving_generiek not in ("Ingetrokken", "Afgebroken"))
     )
-    zaken.sluit(zaak, resultaat=soort.naam, door=DOOR)
+    zaken.sluit(zaak, resultaat=soort.omschrijving, door=DOOR)
 
 
 def gebeurtenissen(soort: str) -> list[Gebeurtenis]:

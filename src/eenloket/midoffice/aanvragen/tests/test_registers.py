@@ -127,7 +127,7 @@ def test_een_adres_komt_uit_de_bag_of_wordt_getypt_als_die_niet_antwoordt() -> N
 
 
 def klant(aanvraag: Aanvraag, dienst: str) -> dict[str, object]:
-    return dict(aanvragen.feiten_voor_zaak(zaak_van(aanvraag, dienst).id)["client"])
+    return dict(aanvragen.feiten_voor_zaak(zaak_van(aanvraag, dienst).id).waarden()["client"])
 
 
 def test_leeftijd_en_inwoner_gaan_naar_de_tabel_van_de_dienst_die_ernaar_vraagt() -> None:
@@ -224,7 +224,7 @@ def test_wie_meeverhuist_gaat_als_pseudoniem_naar_de_bijhouding_die_het_nummer_e
     aanvraag = aanvragen.dien_in(vul_in(aanvraag, MEE), door=DOOR)
     zaak = zaak_van(aanvraag, "adreswijziging")
     assert not Taak.objects.exists()
-    assert aanvragen.feiten_voor_zaak(zaak.id)["wie_verhuizen_mee"] == [wie]
+    assert aanvragen.feiten_voor_zaak(zaak.id).waarde("wie_verhuizen_mee") == [wie]
     werk_register_bij(_besluit(zaak), DOOR)
     ((dienst, kenmerk, nummer, antwoorden),) = boek.verwerkt
     assert (dienst, kenmerk, nummer) == ("adreswijziging", zaak.identificatie, BSN)

@@ -59,14 +59,14 @@ def test_wat_parallel_is_begint_meteen_en_wat_erop_volgt_wacht_zonder_termijn() 
 def test_na_een_positief_besluit_begint_de_volgende_vanzelf_met_de_gegevens_van_de_eerste() -> None:
     aanvraag = ingediend()
     zaak = zaak_van(aanvraag, VERHUIZING)
-    adres = aanvragen.feiten_voor_zaak(zaak.id)["nieuw_adres"]
+    adres = aanvragen.feiten_voor_zaak(zaak.id).waarde("nieuw_adres")
     beslis(aanvraag, VERHUIZING, positief=True)
     bezorg_plan(zaak.id)
     begonnen = zaak_van(aanvraag, PARKEREN)
     assert staten(aanvraag)[PARKEREN] == "loopt"
     assert begonnen.fase == zaken.Fase.INTAKE
     assert begonnen.uiterlijke_einddatum_afdoening is not None
-    assert aanvragen.feiten_voor_zaak(begonnen.id)["parkeeradres"] == adres
+    assert aanvragen.feiten_voor_zaak(begonnen.id).waarde("parkeeradres") == adres
     bezorg_plan(zaak.id)  # the same event again
     gemeld = [g for g in gebeurtenissen("zaak.geopend") if g.inhoud()["zaak_id"] == str(begonnen.id)]
     assert len(gemeld) == 1

@@ -12,6 +12,7 @@ from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.events import BesluitGenomen
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 from eenloket.midoffice.zaken.tests.proefaanbod import MELDING, PARTNERDIENST, ROL, STIL
@@ -73,7 +74,7 @@ def test_een_toekenning_noemt_vanaf_wanneer_zij_geldt() -> None:
 
 
 def test_de_computer_zegt_dat_hij_het_was() -> None:
-    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), {"waarde": "ja"})
+    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), feiten_met(waarde="ja"))
     assert genomen is not None
     assert "Wilt u dat een medewerker ernaar kijkt?" in tekst(besluiten.maak_brief(genomen.id, door=DOOR)[0])
 

@@ -18,7 +18,7 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from ..leven import begin
 from ..leven.fasen import Fase, fase_bij
 from ..leven.stand import Gevolg, NieuweStatus
-from ..models import Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from ..models import Rol, Status, Zaak, Zaakeigenschap
 from ..uitvoering.laden import afspraken_van, eerste_status
 from ..uitvoering.rij import neem_over, stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe, status_rij
@@ -130,7 +130,7 @@ def _zaak(o: Opening, nummer: str) -> Zaak:
         registratiedatum=vandaag(),
         startdatum=o.startdatum,
         communicatiekanaal=o.kanaal,
-        vertrouwelijkheidaanduiding=Vertrouwelijkheid[o.zaaktype.vertrouwelijkheidaanduiding.upper()],
+        vertrouwelijkheidaanduiding=o.zaaktype.niveau,
         dienst=o.dienst.slug,
         uitgave_id=o.uitgave_id,
         niveau=int(o.niveau),
@@ -139,12 +139,12 @@ def _zaak(o: Opening, nummer: str) -> Zaak:
 
 
 def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
-    roltype = o.zaaktype.roltypen.get("initiator")
+    roltype = o.zaaktype.roltype("initiator")
     if roltype is None or not (o.aanvrager or o.aanvrager_gegevens):
         return None
     return Rol(
         zaak=zaak,
-        roltype_id=roltype,
+        roltype_id=roltype.id,
         omschrijving_generiek="initiator",
         betrokkene_type=o.aanvrager_soort,
         pseudoniem=o.aanvrager,
@@ -156,7 +156,9 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
     """Only properties that the case type has."""
     return [
-        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, waarde=str(o.eigenschappen[naam]))
-        for naam, soort in o.zaaktype.eigenschappen.items()
-        if o.eigenschappen.get(naam) not in (None, "")
+        Zaakeigenschap(
+            zaak=zaak, eigenschap_id=soort.id, naam=soort.naam, waarde=str(o.eigenschappen[soort.naam])
+        )
+        for soort in o.zaaktype.eigenschappen.values()
+        if o.eigenschappen.get(soort.naam) not in (None, "")
     ]

@@ -17,7 +17,7 @@ from eenloket.kern.klok import nu
 from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from ..fouten import Registerfout
 from ..models import Rol, Zaak
@@ -45,7 +45,7 @@ NUMMERVELD: Mapping[str, str] = {
 
 
 def leg_rol_vast(
-    zaak: Zaak, rol: Rol, soort: Typegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
+    zaak: Zaak, rol: Rol, soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
 ) -> Rol:
     """Record one role; see ``leg_rollen_vast``."""
     return leg_rollen_vast(zaak, [rol], soort, door=door, geforceerd=geforceerd, paden=[pad])[0]
@@ -54,7 +54,7 @@ def leg_rol_vast(
 def leg_rollen_vast(
     zaak: Zaak,
     rollen: Sequence[Rol],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,
@@ -84,7 +84,7 @@ def leg_rollen_vast(
 
 
 def wijzig_rol(
-    rol: Rol, waarden: Mapping[str, Any], soort: Typegegevens, *, door: Actor, geforceerd: bool = False
+    rol: Rol, waarden: Mapping[str, Any], soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False
 ) -> Rol:
     """Give ``rol`` (locked, with its case) new values by column. Case, role type and sort of person stay as they are.
 
@@ -116,7 +116,7 @@ def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
         rol.delete()
 
 
-def _controleer(rol: Rol, soort: Typegegevens, pad: str) -> None:
+def _controleer(rol: Rol, soort: Zaaktypegegevens, pad: str) -> None:
     roltype = soort.roltypen.get(rol.roltype_id)
     if roltype is None:
         raise _fout(

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.rijen import voeg_toe
-from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.aanbod.models import Eigenschap
+from eenloket.midoffice.aanbod.api import Eigenschapgegevens, Zaaktypegegevens
 
 from ..fouten import Registerfout
 from ..models import Zaak, Zaakeigenschap
@@ -22,7 +21,7 @@ from .gesloten import eis_open
 def leg_eigenschappen_vast(
     zaak: Zaak,
     eigenschappen: Sequence[Zaakeigenschap],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,
@@ -72,7 +71,7 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
             eigenschap.delete()
 
 
-def past(soort: Eigenschap, waarde: str) -> bool:
+def past(soort: Eigenschapgegevens, waarde: str) -> bool:
     """Whether ``waarde`` is what the specification asks: dates as 20220728, moments as 20220728134022 (ztc-015)."""
     if soort.specificatie_waardenverzameling:
         return waarde in soort.specificatie_waardenverzameling

@@ -10,8 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from eenloket.midoffice.aanbod.api import typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.aanbod.api import Resultaattypegegevens, typegegevens
 from eenloket.midoffice.besluiten.models import Besluit
 
 from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
@@ -29,7 +28,7 @@ Einde = tuple[uuid.UUID | None, dt.date | None]
 """A case and when it ended."""
 
 
-def regime_van(soort: Resultaattype) -> Regime:
+def regime_van(soort: Resultaattypegegevens) -> Regime:
     """The archive regime of a result type."""
     return Regime(
         nominatie=soort.archiefnominatie,
@@ -131,7 +130,7 @@ def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence
     )
 
 
-def _resultaattype(zaak: Zaak) -> Resultaattype | None:
+def _resultaattype(zaak: Zaak) -> Resultaattypegegevens | None:
     """Remembered by ``aanbod``: no query for a type that was used a moment ago."""
     return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
 

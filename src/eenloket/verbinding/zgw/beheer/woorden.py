@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from eenloket.kern.termijnen import Duur
+from eenloket.kern.vertrouwelijkheid import WOORDEN
 
 from ..contract import contract
 from ..toegang.rechten import COMPONENT
-from ..velden import NIVEAUS
 
 COMPONENTEN: Mapping[str, str | Promise] = {
     "zrc": _("Zaken"),
@@ -81,12 +81,12 @@ DIENSTSOORTEN: Mapping[str, str | Promise] = {
 
 def niveau(nummer: int | None) -> str:
     """The level of confidentiality with this number; empty without one."""
-    return str(_NIVEAUS[NIVEAUS[nummer - 1]]) if nummer else ""
+    return str(_NIVEAUS[WOORDEN[nummer - 1]]) if nummer else ""
 
 
 def niveaus() -> list[tuple[int, str]]:
     """Every level, from open to secret."""
-    return [(nummer, niveau(nummer)) for nummer in range(1, len(NIVEAUS) + 1)]
+    return [(nummer, niveau(nummer)) for nummer in range(1, len(WOORDEN) + 1)]
 
 
 def scope(naam: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from eenloket.kern.vertrouwelijkheid import WOORDEN
 from eenloket.verbinding.zgw import bronnen, onthouden  # noqa: F401  # the resources make themselves known
 from eenloket.verbinding.zgw.bron import BRONNEN, Bron
 from eenloket.verbinding.zgw.contract import APIS, Operatie, Scopes, contract
@@ -23,7 +24,6 @@ from eenloket.verbinding.zgw.tests.klant import BASIS, Klant
 from eenloket.verbinding.zgw.toegang import rechten as rechtenmodule
 from eenloket.verbinding.zgw.toegang import token
 from eenloket.verbinding.zgw.toegang.rechten import COMPONENT
-from eenloket.verbinding.zgw.velden import NIVEAUS
 
 from .wereld import LICHAMEN, NIVEAU, Wereld, bouw
 
@@ -382,7 +382,7 @@ def test_een_lijst_en_haar_telling_zijn_van_wat_binnen_bereik_is(wereld: Wereld,
         for niveau in (1, 4, 8):
             gegevens = LICHAMEN[f"POST {pad}"](wereld) | {
                 soortnaam: f"{BASIS}/catalogi/api/v1/{catalogus}/{soort}",
-                "vertrouwelijkheidaanduiding": NIVEAUS[niveau - 1],
+                "vertrouwelijkheidaanduiding": WOORDEN[niveau - 1],
             }
             waar[wereld.alles.post(pad, gegevens)["url"]] = (soort, niveau)
     for soort in (wereld.soort[component], wereld.ander[component]):
