@@ -5,28 +5,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from .plek import datamap
+from .voorbereiden import bereid_voor, start_django
 
 Opdracht = Callable[[argparse.Namespace], int]
-
-
-def bereid_voor() -> None:
-    """Choose settings: those of the environment, or the demonstration's when there is no ``DATABASE_URL``."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
-    if "DATABASE_URL" not in os.environ:
-        from .demo_instellingen import gebruik_demo
-
-        gebruik_demo(datamap())
-
-
-def _django(*, als_beheer: bool = False) -> None:
-    bereid_voor()
-    if als_beheer and (beheer := os.environ.get("DATABASE_BEHEER_URL")):
-        os.environ["DATABASE_URL"] = beheer
-    os.environ.setdefault("DATABASE_POOL", "0")
-    import django
-
-    django.setup()
 
 
 def _web(args: argparse.Namespace) -> int:
@@ -39,12 +20,12 @@ def _web(args: argparse.Namespace) -> int:
 def _werker(args: argparse.Namespace) -> int:
     from .processen import werker
 
-    _django()
+    start_django()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
 def _migreer(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
+    start_django(als_beheer=True)
     from .migreer import migreer
 
     migreer()
@@ -64,28 +45,28 @@ def _demo(args: argparse.Namespace) -> int:
 
 
 def _sleutels(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .sleutels import draai
 
     return draai(stapel=args.stapel)
 
 
 def _gebeurtenissen(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .onbezorgd import toon
 
     return toon(opnieuw=args.opnieuw)
 
 
 def _proefdata(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
+    start_django(als_beheer=True)
     from .proefdata import proefdata
 
     return proefdata(args.aantal, args.organisatie, alleen_zaken=args.soort == "zaken")
 
 
 def _medewerker(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from django.conf import settings
 
     from .medewerkers import beeindig, maak
@@ -184,7 +165,7 @@ def hoofd(argv: Sequence[str] | None = None) -> int:
 
     try:
         if getattr(args, "django", False):
-            _django()
+            start_django()
         return int(args.functie(args) or 0)
     except OnjuisteInstelling as fout:
         print(f"eenloket: {fout}", file=sys.stderr)

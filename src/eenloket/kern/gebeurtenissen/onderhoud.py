@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from ..identificatie import vroegste_id
 from ..klok import nu
-from .bezorging import TAAK
+from .uitbox import TAAK
 
 BEWAAR = dt.timedelta(days=90)
 
