@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 
@@ -10,12 +11,12 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
-from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.zaken.models import Zaak
 
 from .models import Informatieobject, Upload, Versie, Zaakinformatieobject
 from .namen import eigen_naam
 from .nummers import vrije_nummers
+from .opbergen import opgeborgen
 from .soorten import SOORTEN
 from .typen import documenttype
 from .versies import wordt_laatste
@@ -86,21 +87,20 @@ def maak_document(
     ``titel`` and ``auteur`` name no person (they stand unencrypted). Raises: GeenDocumenttype.
     """
     _naam, type_id = documenttype(zaak, soort)
-    bewaard = opslag().bewaar([inhoud] if isinstance(inhoud, bytes) else inhoud)
-    try:
-        with handeling(door, "document.maken"):
-            return _leg_vast(
-                [
-                    _Stuk(
-                        zaken=[zaak], type_id=type_id, titel=titel, beschrijving=beschrijving, auteur=auteur, taal=taal,
-                        formaat=formaat, omvang=bewaard.grootte, sha256=bewaard.sha256, sleutel=bewaard.sleutel,
-                        ontvangen=False, voor_client=voor_client,
-                    )
-                ]
-            )[0]  # fmt: skip
-    except BaseException:
-        opslag().verwijder(bewaard.sleutel)
-        raise
+    stroom = partial(iter, [inhoud] if isinstance(inhoud, bytes) else inhoud)
+    with (
+        opgeborgen(stroom, keur=False, formaat=formaat) as bestand,
+        handeling(door, "document.maken"),
+    ):
+        return _leg_vast(
+            [
+                _Stuk(
+                    zaken=[zaak], type_id=type_id, titel=titel, beschrijving=beschrijving, auteur=auteur, taal=taal,
+                    formaat=formaat, omvang=bestand.grootte, sha256=bestand.sha256, sleutel=bestand.sleutel,
+                    ontvangen=False, voor_client=voor_client,
+                )
+            ]
+        )[0]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
