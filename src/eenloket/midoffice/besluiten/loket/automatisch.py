@@ -15,9 +15,9 @@ from eenloket.midoffice.regels.api import Reden, Regelfout, Regeluitkomst, Uitko
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
-from .models import Besluit
+from ..models import Besluit
+from ..ports import feiten_van
 from .nemen import neem_besluit
-from .ports import feiten_van
 
 DOOR = systeem("besluiten")
 
