@@ -5,6 +5,7 @@ from eenloket.kern.gebeurtenissen.api import abonnee
 from eenloket.midoffice.zaken.events import TermijnVerstreken, ZaakGeopend
 from eenloket.midoffice.zaken.models import Zaak
 
+from .archief import besluitdagen  # noqa: F401  # makes itself known
 from .brief import maak_brief
 from .events import BesluitGenomen
 from .loket.automatisch import DOOR, beslis_automatisch

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.identificatie import als_rsin
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
-from eenloket.midoffice.zaken.models import Vertrouwelijkheid
 
 from .fouten import Documentfout
 from .models import Gebruiksrecht, Informatieobject, Versie

@@ -11,10 +11,10 @@ from django.db.models import Q
 
 from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.aanbod.models import Resultaattype
-from eenloket.midoffice.besluiten.models import Besluit
 
 from .archief import Afleiding, Brongegevens, Regime, herzien, leid_af
 from .models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from .ports import besluitdagen
 
 VELDEN = ("archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn")
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
@@ -199,8 +199,7 @@ def _gegevens(zaak: Zaak, regime: Regime, einddatum: dt.date) -> Brongegevens:
             anders["gerelateerd"] = [einde for _id, einde in _verwante_einden([zaak.id])[zaak.id]]
         case "ingangsdatum_besluit" | "vervaldatum_besluit" as wijze:
             kolom = wijze.removesuffix("_besluit")
-            dagen = Besluit.objects.filter(zaak=zaak).values_list(kolom, flat=True)[:_HOOGSTENS]
-            anders["ingangsdatums" if kolom == "ingangsdatum" else "vervaldatums"] = list(dagen)
+            anders[f"{kolom}s"] = [getattr(dagen, kolom) for dagen in besluitdagen(zaak.id)]
     return Brongegevens(einddatum=einddatum, **anders)
 
 

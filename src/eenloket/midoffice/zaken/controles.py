@@ -9,10 +9,9 @@ from stdnum.nl import bsn as elfproef
 
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from .fouten import Registerfout
-from .models import Zaak, Zaakrelatie
+from .models import Zaak, Zaakinformatieobject, Zaakrelatie
 
 SPELING = dt.timedelta(seconds=60)
 """Clocks of other systems may be ahead by this much."""

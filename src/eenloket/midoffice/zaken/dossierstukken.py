@@ -9,11 +9,11 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Informatieobject
 
 from .fouten import Registerfout
 from .gesloten import eis_open
-from .models import Status, Zaak
+from .models import Status, Zaak, Zaakinformatieobject
 
 _VAST = (
     ("zaak_id", "zaak"),

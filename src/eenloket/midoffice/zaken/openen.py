@@ -13,6 +13,7 @@ from eenloket.kern.identificatie import Pseudoniem, nieuw_id
 from eenloket.kern.klok import nu, vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.termijnen import Duur, plus_werkdagen, wettelijke_einddatum
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
@@ -20,7 +21,7 @@ from .events import ZaakGeopend
 from .fasen import Fase
 from .fouten import OnjuisteFase
 from .inrichting import dienst_van, eerste_status, vergrendeld, zaaktype_van
-from .models import GEEN_DATUM, Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from .models import GEEN_DATUM, Rol, Status, Zaak, Zaakeigenschap
 from .zaaknummers import vrije_nummers
 
 

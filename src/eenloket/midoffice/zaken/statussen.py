@@ -13,7 +13,6 @@ from eenloket.kern.klok import AMSTERDAM, nu
 from eenloket.kern.rijen import voeg_toe, werk_bij
 from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens, typegegevens
 from eenloket.midoffice.aanbod.models import Resultaattype
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from .archiveren import VELDEN as ARCHIEFVELDEN
 from .archiveren import afgeleid, werk_afhankelijken_bij, wis_regime, zet_regime
@@ -23,7 +22,7 @@ from .fasen import Fase
 from .fouten import OnjuisteFase, Registerfout
 from .gesloten import eis_open
 from .inrichting import werkdatum
-from .models import Resultaat, Rol, Status, Taak, Zaak
+from .models import Resultaat, Rol, Status, Taak, Zaak, Zaakinformatieobject
 
 _ZAAK = [
     "huidige_status", "fase", "einddatum", "opschorting_indicatie", "opgeschort_sinds", "werkdatum", *ARCHIEFVELDEN,

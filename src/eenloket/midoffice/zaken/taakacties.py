@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu, vandaag
-from eenloket.midoffice.documenten import api as documenten
 
+from .dossier.vastleggen import koppel_uploads
 from .events import TaakGesteld, TaakKlaar
 from .fasen import Fase
 from .fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum, ZaakIsGesloten
@@ -46,7 +46,7 @@ def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid
         zaak, taak = _vergrendel(taak)
         if not antwoord.strip() and not uploads:
             raise OntbrekendeTekst(veld="antwoord")
-        documenten.koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
+        koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
         _rond_af(h, taak, "beantwoord", {"tekst": antwoord.strip(), "bestanden": len(uploads)})
         if (
             zaak.opschorting_indicatie

@@ -16,6 +16,7 @@ from eenloket.kern.tests.wegvallen import weg_bij
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.controle import controleer
 from eenloket.midoffice.documenten.models import Bestandsdeel, Informatieobject, Upload, Versie
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 
@@ -32,7 +33,7 @@ def _upload(zaak: Zaak) -> None:
 
 
 def _brief(zaak: Zaak) -> None:
-    documenten.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
+    zaken.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
 
 
 def _nieuw(zaak: Zaak, inhoud: documenten.Inhoud) -> Informatieobject:
