@@ -10,11 +10,10 @@ class Zaakinformatieobject(Rij):
     informatieobject = models.ForeignKey(
         "documenten.Informatieobject", null=True, on_delete=models.PROTECT, related_name="zaken"
     )
-    informatieobject_url = models.CharField(max_length=1000, blank=True, db_default="", default="")
+    informatieobject_url = models.CharField(max_length=1000, blank=True, default="")
     spiegel_url = models.CharField(
         max_length=1000,
         blank=True,
-        db_default="",
         default="",
         help_text="Where the other register keeps this relation",
     )
