@@ -1,6 +1,6 @@
 """The outbox: events are written, and the jobs that deliver them enqueued, in the transaction of the change.
 
-A job is enqueued by its name: the code that runs it (``bezorging``) needs handlings, and handlings write events.
+A job is enqueued by its name: the code that runs it (``kern.bezorging``) needs handlings, and handlings write events.
 """
 
 from collections import defaultdict

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 
+from eenloket.kern.bezorging.bezorgen import bezorg
 from eenloket.kern.fouten import Domeinfout
-from eenloket.kern.gebeurtenissen.bezorging import bezorg
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod.models import Besluittype

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from .models import Zaakinformatieobject
+from ..models import Zaakinformatieobject
 
 
 def maak_dossiers_leeg(zaak_ids: Sequence[uuid.UUID]) -> set[uuid.UUID]:

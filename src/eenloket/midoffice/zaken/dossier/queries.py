@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.documenten.models import Versie
 
-from ..models import Zaak
-from .models import Zaakinformatieobject
+from ..models import Zaak, Zaakinformatieobject
 
 VOOR_CLIENT = {"voor_client": True, "informatieobject__laatste__tonen_aan_initiator": True}
 """What the client sees of a case's file: not withheld there, and shown by the document itself (tonenAanInitiator)."""

@@ -10,8 +10,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Informatieobject, Upload, Versie
 
-from ..models import Zaak
-from .models import Zaakinformatieobject
+from ..models import Zaak, Zaakinformatieobject
 from .typen import documenttype
 
 

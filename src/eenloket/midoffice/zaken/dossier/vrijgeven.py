@@ -7,7 +7,7 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.documenten import api as documenten
 
-from .models import Zaakinformatieobject
+from ..models import Zaakinformatieobject
 
 
 def toon_aan_client(

@@ -1,4 +1,4 @@
-"""Delivery of events: the job that hands one event to one subscriber. ``uitbox`` writes the events and enqueues these jobs."""
+"""Delivery of events: the job that hands one event to one subscriber. ``gebeurtenissen.uitbox`` writes the events and enqueues these jobs."""
 
 import secrets
 import uuid
@@ -9,11 +9,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from ..actoren import Actor, Soort
+from ..gebeurtenissen.api import ABONNEES, RIJ, SOORTEN, TAAK, Gebeurtenis
+from ..gebeurtenissen.models import Uitgaand
 from ..handelingen import handeling
 from ..herkomst import trace
-from .kern import ABONNEES, SOORTEN, Gebeurtenis
-from .models import Uitgaand
-from .uitbox import RIJ, TAAK
 
 HERKANSING = RetryStrategy(max_attempts=11, exponential_wait=3)
 """Twelve tries, with waits of 3, 9, 27 … seconds: three days in all. What fails then is undeliverable and waits for a person (``onbezorgd``)."""

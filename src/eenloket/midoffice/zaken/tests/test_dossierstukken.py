@@ -10,12 +10,11 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten import fouten
 from eenloket.midoffice.documenten.models import Informatieobject, Upload, Versie
+from eenloket.midoffice.documenten.tests.bestanden import PDF, png
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak, Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak, over
 from eenloket.midoffice.zaken.tests.proefaanbod import STIL, VERGUNNING, ZONDER
-
-from .bestanden import PDF, png
 
 pytestmark = pytest.mark.django_db
 EIGENAAR = uuid.UUID(int=7)
