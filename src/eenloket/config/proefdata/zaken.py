@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eenloket.kern.termijnen import Duur
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
@@ -16,7 +17,6 @@ from eenloket.midoffice.zaken.models import (
     Resultaat,
     Rol,
     Status,
-    Vertrouwelijkheid,
     Zaak,
     Zaakeigenschap,
     Zaakinformatieobject,

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
@@ -43,7 +43,8 @@ def heeft_relaties(document: Informatieobject) -> bool:
 def zonder_relaties(document_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
     """Those of these documents that nothing refers to. Cost: one query."""
     rijen = Informatieobject.objects.filter(id__in=document_ids)
-    for relatie in (Objectrelatie, *(v.relatie for v in verwijzers().values())):
+    tabellen: list[type[Model]] = [Objectrelatie, *(v.relatie for v in verwijzers().values())]
+    for relatie in tabellen:
         rijen = rijen.exclude(Exists(relatie._default_manager.filter(informatieobject_id=OuterRef("id"))))
     return list(rijen.order_by("id").values_list("id", flat=True))
 

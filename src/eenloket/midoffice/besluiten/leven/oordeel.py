@@ -85,7 +85,7 @@ def neem(
     """
     positief, dag = zaak.resultaten[oordeel.resultaat], nu.astimezone(AMSTERDAM).date()
     ingang = oordeel.ingangsdatum or dag
-    tijdelijk = positief and bool(dienst.geldigheid)
+    geldigheid = dienst.geldigheid if positief else None
     stand = Stand(
         id=id_,
         organisatie_id=zaak.organisatie_id,
@@ -94,8 +94,8 @@ def neem(
         zaak_id=zaak.id,
         datum=dag,
         ingangsdatum=ingang,
-        vervaldatum=Duur.lees(dienst.geldigheid).na(ingang) if tijdelijk else None,
-        vervalreden="tijdelijk" if tijdelijk else "",
+        vervaldatum=Duur.lees(geldigheid).na(ingang) if geldigheid else None,
+        vervalreden="tijdelijk" if geldigheid else "",
         verzenddatum=dag,
         uiterlijke_reactiedatum=wettelijke_einddatum(dag, BEZWAAR),
         resultaat=oordeel.resultaat,
