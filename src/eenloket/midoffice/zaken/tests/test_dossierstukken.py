@@ -1,12 +1,16 @@
 """From upload to document in the file of a case, and what we make ourselves."""
 
 import uuid
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import DataError, connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten import fouten
 from eenloket.midoffice.documenten.models import Informatieobject, Upload, Versie
@@ -18,6 +22,15 @@ from eenloket.midoffice.zaken.tests.proefaanbod import STIL, VERGUNNING, ZONDER
 
 pytestmark = pytest.mark.django_db
 EIGENAAR = uuid.UUID(int=7)
+
+
+@pytest.fixture
+def eigen_opslag(tmp_path: Path) -> Iterator[None]:
+    """A storage of this test alone: it counts what is in it."""
+    with override_settings(OPSLAG=str(tmp_path / "opslag")):
+        opslag.cache_clear()
+        yield
+    opslag.cache_clear()
 
 
 def upload(zaak: Zaak, vraag: str = "bewijs", eigenaar: uuid.UUID = EIGENAAR, inhoud: bytes = PDF) -> Upload:
@@ -111,9 +124,7 @@ def test_een_soort_zonder_documenttypen_gebruikt_een_van_de_catalogus() -> None:
     assert versie.informatieobject.informatieobjecttype.omschrijving in ("Bewijs", "Brief")
 
 
-def test_mislukt_het_vastleggen_dan_blijven_er_geen_bytes_achter(monkeypatch: pytest.MonkeyPatch) -> None:
-    from eenloket.kern.opslag.api import opslag
-
+def test_mislukt_het_vastleggen_dan_blijven_er_geen_bytes_achter(eigen_opslag: None) -> None:
     zaak = maak_zaak()
     voor = set(opslag().sleutels())
     with pytest.raises((ValueError, DataError)):
