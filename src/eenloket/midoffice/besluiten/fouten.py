@@ -124,7 +124,7 @@ class DocumentHoortNietBijBesluittype(_Ongeldig):
 
 
 class DocumentIsGekoppeld(_Ongeldig):
-    """A decision stands in a document once (brc-004)."""
+    """A decision stands in a document once."""
 
     code = "document-is-gekoppeld"
     tekst = _("Dit document hoort al bij dit besluit.")

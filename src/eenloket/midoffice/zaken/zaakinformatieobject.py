@@ -1,3 +1,5 @@
+"""The table of the documents in the file of a case."""
+
 from django.db import models
 
 from eenloket.kern.modellen import Rij
