@@ -14,7 +14,7 @@ from .models import Besluit
 from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 
-@abonnee(ZaakGeopend, "besluiten.automatisch")
+@abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: bool(g.dienst))
 def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
     """Level 1 is ready while you wait (M-B7)."""
     zaak = Zaak.objects.filter(id=g.zaak_id, niveau=1, einddatum=None).first()
@@ -29,7 +29,7 @@ def na_de_termijn(g: TermijnVerstreken, door: Actor) -> None:
         verleen_van_rechtswege(Zaak.objects.get(id=g.zaak_id), door=DOOR)
 
 
-@abonnee(BesluitGenomen, "besluiten.brief")
+@abonnee(BesluitGenomen, "besluiten.brief", wanneer=lambda g: g.positief is not None)
 def schrijf_brief(g: BesluitGenomen, door: Actor) -> None:
     """A decision of ours is made known by a letter (Awb 3:41). Another system writes its own, and may have removed its decision by now."""
     besluit = Besluit.objects.filter(id=g.besluit_id).first()

@@ -27,6 +27,7 @@ class Zaakstand:
     organisatie_id: uuid.UUID
     verantwoordelijke_organisatie: str
     zaaktype: Kenmerk
+    gesloten: bool
     fase: str
     behandelaar_id: uuid.UUID | None
     resultaten: Mapping[str, bool]
@@ -50,7 +51,7 @@ def eis_beslisbaar(zaak: Zaakstand, resultaat: str) -> bool:
 
     Raises: ZaakIsGesloten, OnjuisteFase (the case waits for another), OnbekendResultaat.
     """
-    if zaak.fase == Fase.GESLOTEN:
+    if zaak.gesloten:
         raise ZaakIsGesloten()
     if zaak.fase == Fase.WACHT:
         raise OnjuisteFase()

@@ -78,6 +78,7 @@ def zaakstand(zaak: Zaak) -> Zaakstand:
         organisatie_id=zaak.organisatie_id,
         verantwoordelijke_organisatie=zaak.verantwoordelijke_organisatie,
         zaaktype=str(zaak.zaaktype_id),
+        gesloten=zaak.gesloten,
         fase=zaak.fase,
         behandelaar_id=zaak.behandelaar_id,
         resultaten={naam: soort.positief for naam, soort in zaken.zaaktype_van(zaak).resultaattypen.items()},
