@@ -253,7 +253,7 @@ def _staat_er(w: Toepassing, b: Beloofd) -> None:
 
 _MERKEN = {
     "zaken_zaak": "omschrijving", "zaken_status": "statustoelichting", "zaken_resultaat": "toelichting",
-    "besluiten_besluit": "toelichting", "documenten_versie": "titel", "documenten_zaakinformatieobject": "titel",
+    "besluiten_besluit": "toelichting", "documenten_versie": "titel", "zaken_zaakinformatieobject": "titel",
 }  # fmt: skip
 
 

@@ -68,8 +68,8 @@ def bouw() -> Wereld:
     )
     taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
     stuk = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
-    documenten.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
-    versie = documenten.dossier(zaak)[0].versie_id
+    zaken.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
+    versie = zaken.dossier(zaak)[0].versie_id
     vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
     advies = zaken.vraag_advies(
         vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR

@@ -9,7 +9,7 @@ from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
-from eenloket.midoffice.documenten.models import Informatieobject, Versie, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Informatieobject, Versie
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
 from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
@@ -19,6 +19,7 @@ from eenloket.midoffice.zaken.models import (
     Status,
     Zaak,
     Zaakeigenschap,
+    Zaakinformatieobject,
 )
 from eenloket.midoffice.zaken.uitvoering.laden import afspraken_over
 

@@ -9,33 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .omgeving import OnjuisteInstelling
-from .plek import datamap
+from .voorbereiden import ZONDER_DEMO, bereid_voor, heeft_demo
 
 Opdracht = Callable[[argparse.Namespace], int]
-_ZONDER_DEMO = "De demonstratie is niet geïnstalleerd; dat doet: pip install 'eenloket[demo]'."
-
-
-def bereid_voor() -> None:
-    """Choose settings: those of the environment, or the demonstration's when there is no ``DATABASE_URL``."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
-    if "DATABASE_URL" not in os.environ:
-        if not _heeft_demo():
-            raise OnjuisteInstelling(f"DATABASE_URL ontbreekt. {_ZONDER_DEMO}")
-        importlib.import_module("demonstratie.instellingen").gebruik_demo(datamap())
-
-
-def _heeft_demo() -> bool:
-    return importlib.util.find_spec("demonstratie") is not None
-
-
-def _django(*, als_beheer: bool = False) -> None:
-    bereid_voor()
-    if als_beheer and (beheer := os.environ.get("DATABASE_BEHEER_URL")):
-        os.environ["DATABASE_URL"] = beheer
-    os.environ.setdefault("DATABASE_POOL", "0")
-    import django
-
-    django.setup()
 
 
 def _web(args: argparse.Namespace) -> int:
@@ -54,13 +30,13 @@ def _werker(args: argparse.Namespace) -> int:
     from .oude_database import eis_bruikbaar
     from .processen import werker
 
-    _django()
+    start_django()
     eis_bruikbaar()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
 def _migreer(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
+    start_django(als_beheer=True)
     from .migreer import migreer
 
     migreer()
@@ -74,7 +50,7 @@ def _controle(args: argparse.Namespace) -> int:
 
 
 def _zonder_demo(_args: argparse.Namespace) -> int:
-    print(f"eenloket: {_ZONDER_DEMO}", file=sys.stderr)
+    print(f"eenloket: {ZONDER_DEMO}", file=sys.stderr)
     return 1
 
 
@@ -84,21 +60,21 @@ def _slot(_args: argparse.Namespace) -> int:
 
 
 def _sleutels(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .sleutels import draai
 
     return draai(stapel=args.stapel)
 
 
 def _gebeurtenissen(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .onbezorgd import toon
 
     return toon(opnieuw=args.opnieuw)
 
 
 def _medewerker(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from django.conf import settings
 
     from .medewerkers import beeindig, maak
@@ -159,7 +135,7 @@ def _ontleder() -> argparse.ArgumentParser:
     account.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     account.add_argument("--weg", action="store_true", help="beëindig het account")
     voeg_toe("slot", _slot, "toon het slot met hashes voor productie: pip install --require-hashes -r")
-    if _heeft_demo():
+    if heeft_demo():
         importlib.import_module("demonstratie.opdrachten").registreer(subs)
     else:
         for naam in ("demo", "proefdata"):
@@ -190,7 +166,7 @@ def hoofd(argv: Sequence[str] | None = None) -> int:
 
     try:
         if getattr(args, "django", False):
-            _django(als_beheer=getattr(args, "als_beheer", False))
+            start_django(als_beheer=getattr(args, "als_beheer", False))
         return int(args.functie(args) or 0)
     except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)

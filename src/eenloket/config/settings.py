@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "eenloket.kern.organisaties",
     "eenloket.kern.gebruikers",
     "eenloket.kern.gebeurtenissen",
+    "eenloket.kern.bezorging",
     "eenloket.kern.verwerkingen",
     "eenloket.kern.sleutels",
     "eenloket.kern.opslag",

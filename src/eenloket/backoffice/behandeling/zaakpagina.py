@@ -70,7 +70,7 @@ def document(
 ) -> StreamingHttpResponse:
     """A document to download: never shown as a page of ours, whatever is in it."""
     zaak_ = zaak_van(bevoegdheid, nummer)
-    versie = documenten.versie_in_dossier(zaak_, versie_id)
+    versie = zaken.versie_in_dossier(zaak_, versie_id)
     log_inzage(zaak_, zaken.initiator_van(zaak_), bevoegdheid, ["document"])
     antwoord = StreamingHttpResponse(
         documenten.lees(versie), content_type=versie.formaat or "application/octet-stream"

@@ -12,7 +12,6 @@ from eenloket.kern.nummers import als_nummer, volgnummers
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst, Vraagsoort
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 from eenloket.midoffice.zaken import api as zaken
@@ -164,7 +163,7 @@ def _leg_antwoorden_vast(intake: Intake) -> None:
 
 def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor) -> None:
     """Each file goes into the file of every case whose service asked for it."""
-    per_vraag: dict[str, documenten.Bestemming] = {}
+    per_vraag: dict[str, zaken.Bestemming] = {}
     for vraag in intake.stand.vragen:
         if vraag.soort is Vraagsoort.BESTANDEN and intake.waarde(vraag.id):
             betrokken = [
@@ -172,9 +171,9 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
                 for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True)
                 if vraag.id in lid.dienst.vragen
             ]
-            per_vraag[vraag.id] = documenten.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
+            per_vraag[vraag.id] = zaken.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
     if per_vraag:
-        documenten.koppel(intake.aanvraag.id, per_vraag, door=door)
+        zaken.verdeel_uploads(intake.aanvraag.id, per_vraag, door=door)
 
 
 def _leg_contact_vast(intake: Intake, door: Actor) -> None:

@@ -1,5 +1,9 @@
 """What other rooms may do with cases."""
 
+from .dossier.queries import Dossierstuk, dossier, dossiers, versie_in_dossier
+from .dossier.typen import GeenDocumenttype
+from .dossier.vastleggen import Bestemming, koppel_uploads, maak_document, verdeel_uploads
+from .dossier.vrijgeven import toon_aan_client
 from .fouten import (
     DocumentOpSlot,
     GebruiksrechtOnbekend,
@@ -78,10 +82,13 @@ from .vernietigen import vernietig
 __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
+    "Bestemming",
     "DocumentOpSlot",
+    "Dossierstuk",
     "Fase",
     "Filters",
     "GebruiksrechtOnbekend",
+    "GeenDocumenttype",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -100,12 +107,15 @@ __all__ = [
     "breek_af",
     "categorieen",
     "dienst_van",
+    "dossier",
+    "dossiers",
     "eis_open",
     "geef_terug",
     "herleid_bij_besluit",
     "hervat",
     "identificatie",
     "initiator_van",
+    "koppel_uploads",
     "leg_dossierstuk_vast",
     "leg_eigenschappen_vast",
     "leg_notitie_vast",
@@ -116,6 +126,7 @@ __all__ = [
     "leg_rollen_vast",
     "leg_status_vast",
     "leg_substatus_vast",
+    "maak_document",
     "naam_van",
     "neem_in_behandeling",
     "nummer_in",
@@ -133,12 +144,15 @@ __all__ = [
     "start_zaak",
     "stel_taak",
     "toets_steekproef",
+    "toon_aan_client",
     "toon_nummers",
     "vakken_van",
     "verborgen_in",
+    "verdeel_uploads",
     "vergrendeld",
     "verleng",
     "vernietig",
+    "versie_in_dossier",
     "verwijder_dossierstuk",
     "verwijder_eigenschap",
     "verwijder_notitie",

@@ -15,6 +15,7 @@ from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
 from .leven.stand import GEEN_DATUM as GEEN_DATUM
+from .zaakinformatieobject import Zaakinformatieobject as Zaakinformatieobject
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 

@@ -12,7 +12,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.besluiten.ports import poorten
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_medewerker, maak_zaak, over
@@ -74,7 +73,7 @@ def test_werklijst_en_zaak_zijn_toegankelijk_met_en_zonder_javascript(
     zaken.neem_in_behandeling(ander, medewerker=maak_medewerker(), door=DOOR)
     zaken.vraag_advies(ander, organisatie=ADVISEUR, vraag="Is dit veilig?", door=DOOR)
     zaken.vraag_client(ander, vraag="Stuur een plattegrond", uiterlijk=over(14), door=DOOR)
-    documenten.maak_document(
+    zaken.maak_document(
         zaak, soort="Brief", titel="Ontvangstbevestiging", inhoud=PDF, auteur="Proef", door=DOOR
     )
     sessie = ingelogd(medewerker).cookies["sessie"].value

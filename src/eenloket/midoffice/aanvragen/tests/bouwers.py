@@ -5,8 +5,8 @@ import uuid
 from typing import Any
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.bezorging.bezorgen import herstel
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis
-from eenloket.kern.gebeurtenissen.bezorging import herstel
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.kern.organisaties import api as organisaties
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem

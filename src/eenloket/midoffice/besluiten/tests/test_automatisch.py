@@ -6,7 +6,7 @@ import uuid
 import pytest
 import time_machine
 
-from eenloket.kern.gebeurtenissen.bezorging import bezorg
+from eenloket.kern.bezorging.bezorgen import bezorg
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten import fouten

@@ -9,11 +9,10 @@ from stdnum.nl import bsn as elfproef
 
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from ..fouten import Registerfout
 from ..leven.stand import NIET_GEARCHIVEERD, SPELING
-from ..models import Zaak, Zaakrelatie
+from ..models import Zaak, Zaakinformatieobject, Zaakrelatie
 
 _RSINS = {
     "bronorganisatie": "bronorganisatie",

@@ -9,10 +9,10 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Informatieobject
 
 from ..fouten import Registerfout
-from ..models import Status, Zaak
+from ..models import Status, Zaak, Zaakinformatieobject
 from .gesloten import eis_open
 
 _VAST = (

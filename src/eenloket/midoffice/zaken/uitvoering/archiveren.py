@@ -11,12 +11,12 @@ from typing import Any
 from django.db.models import Q
 
 from eenloket.midoffice.aanbod.api import Resultaattypegegevens, typegegevens
-from eenloket.midoffice.besluiten.models import Besluit
 
 from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
 from ..leven.archiefregime import afgeleid, gevolgd
 from ..leven.stand import NIET_GEARCHIVEERD
 from ..models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from ..ports import besluitdagen
 from .rij import neem_over, stand_van
 
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
@@ -154,8 +154,7 @@ def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
             anders["gerelateerd"] = [einde for _id, einde in _verwante_einden([zaak.id])[zaak.id]]
         case "ingangsdatum_besluit" | "vervaldatum_besluit" as wijze:
             kolom = wijze.removesuffix("_besluit")
-            dagen = Besluit.objects.filter(zaak=zaak).values_list(kolom, flat=True)[:_HOOGSTENS]
-            anders["ingangsdatums" if kolom == "ingangsdatum" else "vervaldatums"] = list(dagen)
+            anders[f"{kolom}s"] = [getattr(dagen, kolom) for dagen in besluitdagen(zaak.id)]
     return Brongegevens(einddatum=zaak.einddatum or dt.date.min, **anders)
 
 

@@ -12,7 +12,6 @@ from eenloket.midoffice.aanbod.api import (
     typegegevens,
 )
 from eenloket.midoffice.aanbod.inhoud import Dienst
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from ..fouten import GeenResultaat, OnbekendeStap, OnbekendResultaat
 from ..inrichting import dienst_van
@@ -20,7 +19,7 @@ from ..leven.fasen import Fase
 from ..leven.stand import Uitslag
 from ..leven.termijnen import Afspraken
 from ..leven.verloop import Afloop
-from ..models import Resultaat, Zaak
+from ..models import Resultaat, Zaak, Zaakinformatieobject
 from .archiveren import brongegevens, regime_van
 
 

@@ -1,12 +1,11 @@
 """Numbers of decisions: unique within the responsible organisation, whoever gives them out (brc-002)."""
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.nummers import als_nummer, volgnummer
 
-from .fouten import Registerfout
-from .models import Besluit
+from ..fouten import NummerIsBezet
+from ..models import Besluit
 
 _POGINGEN = 20
 
@@ -14,7 +13,7 @@ _POGINGEN = 20
 def bewaar(besluit: Besluit) -> Besluit:
     """Save a new decision; without a number it gets one. Cost: insert, savepoint, and one query for a number.
 
-    Another system may have used the number that we would give: then the next one is tried. Raises: Registerfout when a given
+    Another system may have used the number that we would give: then the next one is tried. Raises: NummerIsBezet when a given
     number exists already.
     """
     gegeven = besluit.identificatie != ""
@@ -31,11 +30,7 @@ def bewaar(besluit: Besluit) -> Besluit:
                 raise
             if gegeven:
                 break
-    raise Registerfout(
-        "identificatie",
-        "identificatie-niet-uniek",
-        _("Deze identificatie is al gebruikt door deze organisatie."),
-    )
+    raise NummerIsBezet()
 
 
 def _bestaat(besluit: Besluit) -> bool:

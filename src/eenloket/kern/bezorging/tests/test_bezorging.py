@@ -15,7 +15,7 @@ from procrastinate.contrib.django import app
 
 from eenloket.kern.actoren import Actor, Soort, systeem
 from eenloket.kern.audit.models import Auditregel
-from eenloket.kern.gebeurtenissen import bezorging, onderhoud
+from eenloket.kern.bezorging import bezorgen, onderhoud
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis, abonnee, gebeurtenis
 from eenloket.kern.gebeurtenissen.kern import ABONNEES, SOORTEN
 from eenloket.kern.gebeurtenissen.models import Bezorgd, Uitgaand
@@ -137,7 +137,7 @@ def test_twee_keer_bezorgen_doet_een_keer_iets(ontvangers: tuple[Ontvanger, Ontv
     meld(1)
     rij = Uitgaand.objects.get()
     for _ in range(3):
-        bezorging.bezorg(uitgaand=str(rij.id), abonnee="proef.een")
+        bezorgen.bezorg(uitgaand=str(rij.id), abonnee="proef.een")
     assert len(ontvangers[0].gehad) == 1
     assert Organisatie.objects.count() == 1
     assert Bezorgd.objects.filter(abonnee="proef.een").count() == 1
@@ -152,7 +152,7 @@ def test_twee_werkers_tegelijk_met_dezelfde_taak_doen_samen_een_keer_iets(
 
     def draai() -> None:
         hek.wait()
-        bezorging.bezorg(uitgaand=str(rij.id), abonnee="proef.een")
+        bezorgen.bezorg(uitgaand=str(rij.id), abonnee="proef.een")
         connections.close_all()
 
     draden = [threading.Thread(target=draai) for _ in range(4)]

@@ -6,8 +6,9 @@ from eenloket.midoffice.regels.api import Uitkomst
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
+from ..leven.oordeel import Oordeel
+from ..models import Besluit
 from .automatisch import resultaat_bij
-from .models import Besluit
 from .nemen import voltrek
 
 MOTIVERING = {
@@ -29,4 +30,6 @@ def verleen_van_rechtswege(zaak: Zaak, *, door: Actor) -> Besluit | None:
             return None
         resultaat = resultaat_bij(dienst, Uitkomst.TOEKENNEN)
         assert resultaat is not None  # the package guarantees a positive result
-        return voltrek(h, zaak, resultaat=resultaat, motivering=MOTIVERING, regels=[REGEL], automatisch=True)
+        return voltrek(
+            h, zaak, Oordeel(resultaat=resultaat, motivering=MOTIVERING, regels=[REGEL], automatisch=True)
+        )

@@ -1,12 +1,21 @@
-"""Under which document type something is filed."""
+"""Under which document type something is filed in the file of a case."""
 
 import uuid
 
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
-from eenloket.midoffice.zaken.models import Zaak
 
-from .fouten import GeenDocumenttype
+from ..models import Zaak
+
+
+class GeenDocumenttype(NietGevonden):
+    """The catalogue has no document type to file it under."""
+
+    code = "geen-documenttype"
+    tekst = _("Voor deze zaak is geen soort document ingericht. Neem contact met ons op.")
 
 
 def documenttype(zaak: Zaak, naam: str = "") -> tuple[str, uuid.UUID]:

@@ -1,34 +1,29 @@
-"""Delivery of events: jobs of Procrastinate, enqueued in the transaction of the change."""
+"""Delivery of events: the job that hands one event to one subscriber. ``gebeurtenissen.uitbox`` writes the events and enqueues these jobs."""
 
 import secrets
 import uuid
-from collections import defaultdict
 from typing import Any
 
 from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.types import JSONDict
 
 from ..actoren import Actor, Soort
+from ..gebeurtenissen.api import ABONNEES, RIJ, SOORTEN, TAAK, Gebeurtenis
+from ..gebeurtenissen.models import Uitgaand
+from ..handelingen import handeling
 from ..herkomst import trace
-from ..rijen import voeg_toe
-from .kern import ABONNEES, SOORTEN, Gebeurtenis
-from .models import Uitgaand
 
-TAAK = "gebeurtenis.bezorg"
 HERKANSING = RetryStrategy(max_attempts=11, exponential_wait=3)
 """Twelve tries, with waits of 3, 9, 27 … seconds: three days in all. What fails then is undeliverable and waits for a person (``onbezorgd``)."""
 
 
-@app.task(name=TAAK, queue="gebeurtenissen", retry=HERKANSING)
+@app.task(name=TAAK, queue=RIJ, retry=HERKANSING)
 def bezorg(uitgaand: str, abonnee: str) -> None:
     """Hand one event to one subscriber: its changes and the note that it has had it commit together.
 
     The changes are audited under who caused the event, with the subscriber as the reason.
     """
-    from ..handelingen import handeling  # a handling writes events: the one circle between these two
-
     rij = Uitgaand.objects.get(id=uitgaand)
     abonnement = ABONNEES.get(rij.soort, {}).get(abonnee)
     if abonnement is None or rij.soort not in SOORTEN:  # removed from the code after the event was written
@@ -63,19 +58,3 @@ def _uuid(naam: str, waarde: Any) -> Any:
     if naam.endswith("_ids"):
         return [uuid.UUID(w) for w in waarde]
     return uuid.UUID(waarde) if naam.endswith("_id") and waarde else waarde
-
-
-def leg_vast(gebeurtenissen: list[Gebeurtenis], door: Actor) -> None:
-    """See ``kern.leg_vast``. Jobs that must keep their order share a lock; the rest goes in one insert."""
-    wie = {"soort": door.soort, "kenmerk": door.kenmerk, "organisatie": door.organisatie, "rol": door.rol}
-    rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
-    voeg_toe(rijen)
-    taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)
-    for rij, g in zip(rijen, gebeurtenissen, strict=True):
-        for naam, abonnement in ABONNEES.get(rij.soort, {}).items():
-            if abonnement.wanneer is not None and not abonnement.wanneer(g):
-                continue
-            slot = f"{naam}/{rij.inhoud[abonnement.volgorde]}" if abonnement.volgorde else None
-            taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
-    for slot, stapel in taken.items():
-        bezorg.configure(lock=slot).batch_defer(*stapel)

@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from . import onderhoud
-from .bezorging import bezorg
+from .bezorgen import bezorg
 
 __all__ = ["bezorg", "herneem", "ruim_op"]
 

@@ -7,9 +7,10 @@ from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
+from ..leven.mandaat import eis_mandaat
+from ..leven.oordeel import Oordeel
+from ..models import Besluit
 from .automatisch import motivering, resultaat_bij, voorstel
-from .mandaat import eis_mandaat
-from .models import Besluit
 from .nemen import voltrek
 
 
@@ -24,7 +25,9 @@ def toets_steekproef(
     with handeling(door, "zaak.steekproef_toetsen") as h:
         zaak = zaken.vergrendeld(zaak.id)
         dienst = zaken.dienst_van(zaak)
-        eis_mandaat(dienst, zaak, door=door, bevoegde_rollen=bevoegde_rollen, automatisch=False)
+        eis_mandaat(
+            dienst, zaak.behandelaar_id, door=door, bevoegde_rollen=bevoegde_rollen, automatisch=False
+        )
         zaken.toets_steekproef(zaak, akkoord=akkoord, toelichting=toelichting, door=door)
         if not akkoord:
             return None
@@ -35,9 +38,11 @@ def toets_steekproef(
         return voltrek(
             h,
             zaak,
-            resultaat=resultaat,
-            motivering=motivering(uitkomst),
-            regels=[r.regel for r in uitkomst.redenen],
-            automatisch=False,
-            spoor={"model": uitkomst.model, "spoor": uitkomst.spoor},
+            Oordeel(
+                resultaat=resultaat,
+                motivering=motivering(uitkomst),
+                regels=[r.regel for r in uitkomst.redenen],
+                automatisch=False,
+                spoor={"model": uitkomst.model, "spoor": uitkomst.spoor},
+            ),
         )

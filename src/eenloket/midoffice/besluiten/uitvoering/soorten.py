@@ -1,11 +1,10 @@
-"""Types of decisions, cases and documents as the register's rules compare them: ours by id, those of another register by address.
+"""Types of decisions, cases and documents as the rules compare them: ours by id, those of another register by address.
 
 A ``Kenmerk`` is the id of a row of ours as text, or the address of a thing elsewhere. Who reads the other register
 (``verbinding``) puts addresses of ours into ids, so that two kenmerken are of one thing exactly when they are equal.
 """
 
 import uuid
-from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -13,16 +12,7 @@ from django.db.models import OuterRef
 from eenloket.midoffice.aanbod.models import Besluittype
 from eenloket.midoffice.zaken.models import Zaak
 
-Kenmerk = str
-
-
-@dataclass(frozen=True, slots=True)
-class Besluitsoort:
-    """A type of decision: whether it may be used, in which case types, and in which document types its decisions may stand."""
-
-    concept: bool
-    zaaktypen: frozenset[Kenmerk]
-    informatieobjecttypen: frozenset[Kenmerk]
+from ..leven.stand import Besluitsoort, Kenmerk
 
 
 def besluitsoort(besluittype_id: uuid.UUID, organisatie_id: uuid.UUID) -> Besluitsoort | None:

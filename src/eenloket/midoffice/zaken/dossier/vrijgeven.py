@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.documenten import api as documenten
 
-from .models import Versie, Zaakinformatieobject
+from ..models import Zaakinformatieobject
 
 
 def toon_aan_client(
@@ -23,4 +24,4 @@ def toon_aan_client(
         getoond = set(rijen.values_list("informatieobject__laatste_id", flat=True))
         if getoond:
             rijen.update(voor_client=True)
-            Versie.objects.filter(id__in=getoond, tonen_aan_initiator=False).update(tonen_aan_initiator=True)
+            documenten.toon_versies(getoond)

@@ -13,9 +13,9 @@ from eenloket.midoffice.regels.api import Feiten, Niveau, Reden, Regelfout, Rege
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
-from .models import Besluit
+from ..models import Besluit
+from ..ports import feiten_van
 from .nemen import neem_besluit
-from .ports import feiten_van
 
 DOOR = systeem("besluiten")
 

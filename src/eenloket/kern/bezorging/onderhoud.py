@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from ..gebeurtenissen.api import TAAK
 from ..identificatie import vroegste_id
 from ..klok import nu
-from .bezorging import TAAK
 
 BEWAAR = dt.timedelta(days=90)
 

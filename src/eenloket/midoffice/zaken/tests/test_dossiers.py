@@ -3,15 +3,15 @@
 import pytest
 
 from eenloket.midoffice.documenten import api as documenten
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaak, Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 
 pytestmark = pytest.mark.django_db
 
 
 def document(zaak: Zaak, titel: str, **anders: object) -> documenten.Versie:
-    return documenten.maak_document(
+    return zaken.maak_document(
         zaak, soort="Brief", titel=titel, inhoud=b"%PDF-", auteur="Test", door=DOOR, **anders
     )  # type: ignore[arg-type]
 
@@ -22,8 +22,8 @@ def test_alle_stukken_van_alle_zaken_nieuwste_eerst_in_een_vraag(django_assert_n
     document(twee, "b")
     document(vreemd, "van een ander")
     with django_assert_num_queries(1):
-        assert [s.titel for s in documenten.dossiers([een, twee])] == ["b", "a"]
-    assert documenten.dossiers([]) == []
+        assert [s.titel for s in zaken.dossiers([een, twee])] == ["b", "a"]
+    assert zaken.dossiers([]) == []
 
 
 def test_een_stuk_in_twee_zaken_staat_er_een_keer() -> None:
@@ -35,11 +35,11 @@ def test_een_stuk_in_twee_zaken_staat_er_een_keer() -> None:
         titel="gedeeld",
         registratiedatum=versie.begin_registratie,
     )
-    assert [s.versie_id for s in documenten.dossiers([een, twee])] == [versie.id]
+    assert [s.versie_id for s in zaken.dossiers([een, twee])] == [versie.id]
 
 
 def test_de_client_ziet_alleen_wat_voor_de_client_is() -> None:
     zaak = maak_zaak()
     document(zaak, "voor ons", voor_client=False)
     document(zaak, "voor u")
-    assert [s.titel for s in documenten.dossiers([zaak], alleen_voor_client=True)] == ["voor u"]
+    assert [s.titel for s in zaken.dossiers([zaak], alleen_voor_client=True)] == ["voor u"]
