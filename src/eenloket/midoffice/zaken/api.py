@@ -30,7 +30,6 @@ from .betrokkenen import (
     identificatie,
     leg_rol_vast,
     leg_rollen_vast,
-    naam_van,
     nummer_in,
     verwijder_rol,
     wijzig_rol,
@@ -58,6 +57,7 @@ from .inrichting import aanbod_van, dienst_van, vergrendeld, zaaktype_van
 from .models import Taak, Zaak
 from .notities import leg_notitie_vast, vakken_van, verwijder_notitie, wijzig_notitie
 from .objecten import leg_object_vast, verwijder_object, wijzig_object
+from .openen import TeVinden
 from .persoonsnummers import categorieen, verborgen_in
 from .persoonsnummers import toon as toon_nummers
 from .queries import (
@@ -65,6 +65,7 @@ from .queries import (
     Werkblad,
     Werkregel,
     Zaakdossier,
+    aantal_te_doen,
     initiator_van,
     werkvoorraad,
     zaak_op_nummer,
@@ -78,13 +79,17 @@ from .resultaten import leg_resultaat_vast, verwijder_resultaat, wijzig_resultaa
 from .statussen import leg_status_vast
 from .substatussen import leg_substatus_vast
 from .vernietigen import vernietig
+from .vindbaar import als_adres, als_datum, als_kenteken, naam_van
 from .zaaknummers import reserveer
+from .zoeken import Gevonden, Treffer, als_treffers, zoek_exact, zoek_stuk
+from .zoekingang import Zoekingang
 
 __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
     "Fase",
     "Filters",
+    "Gevonden",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -92,13 +97,21 @@ __all__ = [
     "Registerfout",
     "Taak",
     "TaakIsKlaar",
+    "TeVinden",
+    "Treffer",
     "Werkblad",
     "Werkregel",
     "Zaak",
     "ZaakGesloten",
     "ZaakIsGesloten",
     "Zaakdossier",
+    "Zoekingang",
     "aanbod_van",
+    "aantal_te_doen",
+    "als_adres",
+    "als_datum",
+    "als_kenteken",
+    "als_treffers",
     "beantwoord",
     "breek_af",
     "categorieen",
@@ -166,6 +179,8 @@ __all__ = [
     "zaken_van",
     "zet_apart",
     "zet_status",
+    "zoek_exact",
     "zoek_op_nummer",
+    "zoek_stuk",
     "zoekwaarde",
 ]

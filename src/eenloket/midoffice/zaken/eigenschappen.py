@@ -13,6 +13,7 @@ from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Typegegevens
 from eenloket.midoffice.aanbod.models import Eigenschap
 
+from . import vindbaar
 from .archiveren import EIGENSCHAP, herleid
 from .fouten import Registerfout
 from .gesloten import eis_open
@@ -45,6 +46,7 @@ def leg_eigenschappen_vast(
             eigenschap.zaak, eigenschap.naam = zaak, gevonden.naam
         with herleid(zaak, EIGENSCHAP):
             voeg_toe(eigenschappen)
+        vindbaar.neem_op(vindbaar.van_eigenschappen(eigenschappen))
     return list(eigenschappen)
 
 
@@ -61,6 +63,8 @@ def wijzig_eigenschap(
             with herleid(eigenschap.zaak, EIGENSCHAP):
                 eigenschap.waarde = waarden["waarde"]
                 eigenschap.save(update_fields=["geheim", "leesbaar"])
+            vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
+            vindbaar.neem_op(vindbaar.van_eigenschappen([eigenschap]))
     return eigenschap
 
 
@@ -68,6 +72,7 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
     """Take ``eigenschap`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.eigenschap_verwijderen"):
         eis_open(eigenschap.zaak, geforceerd)
+        vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
         with herleid(eigenschap.zaak, EIGENSCHAP):
             eigenschap.delete()
 

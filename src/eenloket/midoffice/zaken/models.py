@@ -14,6 +14,7 @@ from .aanvullend import Substatus as Substatus
 from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
+from .zoekingang import Zoekingang as Zoekingang
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 GEEN_DATUM = dt.date(9999, 12, 31)
