@@ -91,14 +91,12 @@ def zoeken(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     groepen = [
         Groep(titel, _regels(g.treffers), g.te_veel) for titel, g in gevonden if g.treffers or g.te_veel
     ]
-    alle = [regel for groep in groepen for regel in groep.regels]
-    if term.nummer and len(alle) == 1 and not term.persoonlijk:
-        return redirect(alle[0].url)
+    if len(groepen) == 1 and groepen[0].titel == _("Zaaknummer") and len(groepen[0].regels) == 1:
+        return redirect(groepen[0].regels[0].url)
     inhoud = {
         "groepen": groepen,
         "kort": term.leeg,
         "formulier": formulier if formulier is not None and not doel else None,
-        "getoond": formulier is not None and "doel" in request.POST,
         "mag_niet": term.persoonlijk and formulier is None,
     }
     return render(request, "werkplek/zoeken.html", inhoud)
