@@ -226,7 +226,7 @@ def _uit_antwoorden(zaak: Zaak, o: Opening) -> Iterator[vindbaar.Vindbaar]:
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
     """Only properties that the case type has."""
     return [
-        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, geheim=str(o.eigenschappen[naam]))
+        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, waarde=str(o.eigenschappen[naam]))
         for naam, soort in o.zaaktype.eigenschappen.items()
         if o.eigenschappen.get(naam) not in (None, "")
     ]

@@ -36,7 +36,6 @@ ZONDER = {
     "zaken_zoekingang": "search index, made from roles, properties, objects and answers, which are followed",
     "tellingen_cel": "sums that follow from other tables",
     "tellingen_grens": "how far those go",
-    "tellingen_telling": "sums of the version before",
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
     "zgw_bezorging": "bookkeeping of deliveries; who sends some again leaves a line on the subscription",
