@@ -128,7 +128,11 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "portaal:document": (van_client("200"), NIEMAND),
     # staff
     "behandeling:werkvoorraad": (
-        {**lezen(Recht.ZAAK_LEZEN), f"recht:{Recht.BEHEER}": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"},
+        lezen(Recht.ZAAK_LEZEN)
+        | {
+            f"recht:{recht}": "verder"  # to the first page of his own menu
+            for recht in (Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN)
+        },
         NIEMAND,
     ),
     "behandeling:aanbod": (lezen(Recht.AANBOD_BEKIJKEN), NIEMAND),
@@ -153,10 +157,14 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
         NIEMAND,
         {"*": "403", "elders": "404", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder", f"recht:{Recht.BEHEER}": "verder"},
     ),
-    "beheer:koppelingen": ({"*": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200"}, NIEMAND),
+    "beheer:koppelingen": (beheerlijst(Recht.KOPPELINGEN), NIEMAND),
+    "werkplek:zoeken": (
+        beheerlijst(Recht.ZAAK_LEZEN, Recht.CLIENT_ZOEKEN),
+        beheerdaad(Recht.ZAAK_LEZEN, Recht.CLIENT_ZOEKEN, uitkomst="200", elders="200"),
+    ),
     "beheer:overdracht_opnieuw": (NIEMAND, {"*": "403", "elders": "verder", "alles": "verder", f"recht:{Recht.KOPPELINGEN}": "verder"}),
     # the operator
-    "beheer:start": (beheerlijst(Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN), NIEMAND),
+    "beheer:start": (beheerlijst(Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN), NIEMAND),
     "beheer:applicaties": (beheerlijst(Recht.BEHEER), NIEMAND),
     "beheer:applicatie_nieuw": (beheerlijst(Recht.BEHEER), beheerdaad(Recht.BEHEER, uitkomst="200", elders="200")),
     "beheer:applicatie_nieuw_recht": (NIEMAND, beheerdaad(Recht.BEHEER, uitkomst="200", elders="200")),
@@ -180,9 +188,9 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "beheer:dienst": (beheerpagina(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN)),
     "beheer:dienst_weg": (beheerpagina(Recht.KOPPELINGEN), beheerdaad(Recht.KOPPELINGEN)),
     "beheer:dienst_test": (NIEMAND, beheerdaad(Recht.KOPPELINGEN)),
-    "beheer:catalogus": (beheerlijst(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
-    "beheer:zaaktype": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
-    "beheer:zaaktype_vergelijk": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.BEHEER), NIEMAND),
+    "beheer:catalogus": (beheerlijst(Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN, Recht.BEHEER), NIEMAND),
+    "beheer:zaaktype": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN, Recht.BEHEER), NIEMAND),
+    "beheer:zaaktype_vergelijk": (beheerpagina(Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN, Recht.BEHEER), NIEMAND),
     "beheer:zaaktype_publiceren": (beheerpagina(Recht.AANBOD_LADEN, Recht.BEHEER), beheerdaad(Recht.AANBOD_LADEN, Recht.BEHEER)),
     # who are you
     "identiteit:inloggen": (IEDEREEN, NIEMAND),

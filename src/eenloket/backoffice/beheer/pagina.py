@@ -20,7 +20,7 @@ KOPPELINGEN = (Recht.KOPPELINGEN,)
 """Connections: who is told of changes, registers of others, and partners."""
 BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
 """Messages to clients that didn't arrive."""
-CATALOGUS = (Recht.AANBOD_BEKIJKEN, Recht.BEHEER)
+CATALOGUS = (Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN, Recht.BEHEER)
 PUBLICEREN = (Recht.AANBOD_LADEN, Recht.BEHEER)
 
 

@@ -71,9 +71,9 @@ def vakken_van(organisatie_id: uuid.UUID, *teksten: str) -> list[int]:
 
 def glad(tekst: str) -> str:
     """A text without accents, capitals and punctuation: "Yıldız-de Vries" becomes "yildiz de vries"."""
-    los = unicodedata.normalize("NFKD", vouw(tekst).translate(_ANDERS))
+    los = unicodedata.normalize("NFKD", vouw(unicodedata.normalize("NFKD", tekst)))
     zonder = "".join(teken for teken in los if not unicodedata.combining(teken))
-    return _GEEN_TEKEN.sub(" ", zonder).strip()
+    return _GEEN_TEKEN.sub(" ", vouw(zonder.translate(_ANDERS))).strip()
 
 
 def als_kenteken(tekst: str) -> str:
