@@ -4,16 +4,17 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Q, Value
+from django.db.models import CharField, Model, Q, QuerySet, Value
 
 from ..actoren import Actor, Soort
 from ..fouten import NietGevonden, NietToegestaan, Strijdig
 from ..handelingen import handeling
 from ..organisaties.api import slug_van
 from .bereik import HOOGSTE, OVERAL, Bereik, Strook, doorsnede, maak_bereik
-from .models import Medewerker, Rol
+from .models import Groep, Medewerker, Rol
 from .rechten import STANDAARDROLLEN, Recht
 
 __all__ = [
@@ -26,8 +27,10 @@ __all__ = [
     "begrens_rol",
     "maak_medewerker",
     "maak_standaardrollen",
+    "stel_team_in",
     "wie_mag",
 ]
+M = TypeVar("M", bound=Model)
 _LIJST = ArrayField(CharField(max_length=60))
 
 
@@ -133,6 +136,42 @@ def begrens_rol(
         rol.hoogste_vertrouwelijkheid = hoogste
         rol.save(update_fields=["diensten", "hoogste_vertrouwelijkheid"])
     return rol
+
+
+def stel_team_in(
+    organisatie_id: uuid.UUID,
+    slug: str,
+    *,
+    naam: str,
+    rollen: Iterable[str],
+    leden: Iterable[str],
+    diensten: Iterable[str] | None,
+    door: Actor,
+) -> Groep:
+    """Make or change a team with exactly these roles (slugs), members (user names) and services (None: all).
+
+    Raises: NietGevonden, with the first role or member that this organisation doesn't have.
+    """
+    with handeling(door, "team.instellen"):
+        groep, _ = Groep.objects.update_or_create(
+            organisatie_id=organisatie_id,
+            slug=slug,
+            defaults={"naam": naam, "diensten": None if diensten is None else sorted(set(diensten))},
+        )
+        groep.rollen.set(_alle(Rol.objects.filter(organisatie_id=organisatie_id), "slug", rollen))
+        leden_ = _alle(Medewerker.objects.filter(organisatie_id=organisatie_id), "gebruikersnaam", leden)
+        groep.medewerkers.set(leden_)
+    return groep
+
+
+def _alle(rijen: "QuerySet[M]", veld: str, namen: Iterable[str]) -> list[M]:
+    """The rows with these names. Raises: NietGevonden with the first that isn't there."""
+    gezocht = list(dict.fromkeys(namen))
+    gevonden = {getattr(rij, veld): rij for rij in rijen.filter(**{f"{veld}__in": gezocht})}
+    for naam in gezocht:
+        if naam not in gevonden:
+            raise NietGevonden(f"{naam} bestaat niet")
+    return [gevonden[naam] for naam in gezocht]
 
 
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
