@@ -16,7 +16,7 @@ from eenloket.kern.gebruikers.api import Bereik
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
 
-from .fasen import Fase
+from .leven.fasen import Fase
 from .models import Resultaat, Rol, Status, Taak, Termijnwijziging, Zaak, Zaakeigenschap
 
 _INITIATOR = "initiator"
