@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .omgeving import OnjuisteInstelling
-from .voorbereiden import ZONDER_DEMO, bereid_voor, heeft_demo
+from .voorbereiden import ZONDER_DEMO, bereid_voor, heeft_demo, start_django
 
 Opdracht = Callable[[argparse.Namespace], int]
 
@@ -89,6 +89,28 @@ def _medewerker(args: argparse.Namespace) -> int:
     )
 
 
+def _rol(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import NIVEAUS, begrens
+
+    if args.tot not in NIVEAUS:
+        print(f"onbekend niveau: {args.tot}. Kies uit: {', '.join(NIVEAUS)}", file=sys.stderr)
+        return 1
+    return begrens(args.slug, args.dienst, args.tot, args.organisatie or settings.ORGANISATIE)
+
+
+def _team(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import team
+
+    loket = args.organisatie or settings.ORGANISATIE
+    return team(args.slug, args.naam, args.rol, args.lid, args.dienst, loket)
+
+
 def _django_opdracht(args: argparse.Namespace) -> int:
     bereid_voor()
     from django.core.management import execute_from_command_line
@@ -142,6 +164,25 @@ def _ontleder() -> argparse.ArgumentParser:
             sub = subs.add_parser(naam, help="komt met eenloket[demo]", prefix_chars="+", add_help=False)
             sub.add_argument("wat_dan_ook", nargs="*")  # options too: "-" means nothing here
             sub.set_defaults(functie=_zonder_demo)
+    rol = voeg_toe("rol", _rol, "zeg voor welke diensten en tot welke vertrouwelijkheid een rol telt")
+    team = voeg_toe("team", _team, "maak of wijzig een team met zijn rollen, leden en diensten")
+    for sub, wat in ((rol, "de rol"), (team, "het team")):
+        sub.add_argument("slug")
+        sub.add_argument(
+            "--dienst",
+            action="append",
+            default=[],
+            help=f"slug van een dienst waar {wat} voor telt; vaker mag. Zonder: alle",
+        )
+        sub.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    rol.add_argument(
+        "--tot", default="zeer_geheim", help="hoogste vertrouwelijkheid, bijvoorbeeld vertrouwelijk"
+    )
+    team.add_argument("--naam", default="", help="naam, zoals collega's die zien")
+    team.add_argument("--rol", action="append", default=[], help="slug van een rol van het team; vaker mag")
+    team.add_argument(
+        "--lid", action="append", default=[], help="gebruikersnaam; vaker mag. Anderen gaan eruit"
+    )
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)

@@ -4,6 +4,8 @@ The request itself is the key of the submit: a second submit of the same request
 submitted and returns the same outcome.
 """
 
+from collections.abc import Iterator
+
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
@@ -137,7 +139,23 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         if aanvraag.client_soort == "onderneming"
         else "natuurlijk_persoon",
         wacht=wacht,
+        te_vinden=list(_te_vinden(intake, dienst)),
     )
+
+
+def _te_vinden(intake: Intake, dienst: Dienst) -> Iterator[zaken.TeVinden]:
+    """Answers to questions of this service by which staff may find its case: licence plates, addresses, the client's date of birth."""
+    bron = intake.aanvraag.id
+    gevraagd = set(dienst.vragen)
+    for vraag in intake.stand.vragen:
+        if vraag.id not in gevraagd or not (waarde := intake.waarde(vraag.id)):
+            continue
+        if vraag.soort is Vraagsoort.KENTEKEN:
+            yield zaken.TeVinden(bron=bron, kenteken=waarde)
+        elif vraag.soort is Vraagsoort.ADRES:
+            yield zaken.TeVinden(bron=bron, adres=waarde)
+        elif vraag.soort is Vraagsoort.DATUM and vraag.bron == "brp.geboortedatum":
+            yield zaken.TeVinden(bron=bron, geboren=waarde)
 
 
 def _leg_antwoorden_vast(intake: Intake) -> None:

@@ -17,7 +17,7 @@ from .fouten import (
 )
 from .inrichting import aanbod_van, dienst_van, zaaktype_van
 from .leven.fasen import Fase
-from .loket.openen import Opening, open_zaak, open_zaken, start_zaak
+from .loket.openen import Opening, TeVinden, open_zaak, open_zaken, start_zaak
 from .loket.taken import (
     beantwoord,
     registreer_advies,
@@ -37,6 +37,7 @@ from .queries import (
     Werkblad,
     Werkregel,
     Zaakdossier,
+    aantal_te_doen,
     initiator_van,
     werkvoorraad,
     zaak_op_nummer,
@@ -50,7 +51,6 @@ from .register.betrokkenen import (
     identificatie,
     leg_rol_vast,
     leg_rollen_vast,
-    naam_van,
     nummer_in,
     verwijder_rol,
     wijzig_rol,
@@ -78,6 +78,9 @@ from .uitvoering.archiveren import herleid_bij_besluit
 from .uitvoering.rij import vergrendeld
 from .uitvoering.zaaknummers import reserveer
 from .vernietigen import vernietig
+from .vindbaar import als_adres, als_datum, als_kenteken, naam_van
+from .zoeken import Gevonden, Treffer, als_treffers, zoek_exact, zoek_stuk
+from .zoekingang import Zoekingang
 
 __all__ = [
     "NUMMERVELD",
@@ -89,6 +92,7 @@ __all__ = [
     "Filters",
     "GebruiksrechtOnbekend",
     "GeenDocumenttype",
+    "Gevonden",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -96,13 +100,21 @@ __all__ = [
     "Registerfout",
     "Taak",
     "TaakIsKlaar",
+    "TeVinden",
+    "Treffer",
     "Weigering",
     "Werkblad",
     "Werkregel",
     "Zaak",
     "ZaakIsGesloten",
     "Zaakdossier",
+    "Zoekingang",
     "aanbod_van",
+    "aantal_te_doen",
+    "als_adres",
+    "als_datum",
+    "als_kenteken",
+    "als_treffers",
     "beantwoord",
     "breek_af",
     "categorieen",
@@ -177,6 +189,8 @@ __all__ = [
     "zaken_van",
     "zet_apart",
     "zet_status",
+    "zoek_exact",
     "zoek_op_nummer",
+    "zoek_stuk",
     "zoekwaarde",
 ]

@@ -8,6 +8,7 @@ import time_machine
 
 from eenloket.kern.doel import Doel
 from eenloket.kern.fouten import BuitenBereik
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, bsn_van, pseudoniem
 from eenloket.midoffice.aanvragen import api as aanvragen
@@ -269,11 +270,11 @@ def test_wat_de_bijhouding_nooit_neemt_ziet_een_mens_en_wat_later_kan_wordt_herh
     poorten.bijhouding = Boekhouder(weg=BuitenBereik("brp-bijhouding", "weg"))
     with pytest.raises(BuitenBereik):
         werk_register_bij(_besluit(zaak), DOOR)
-    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl") == []
+    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL) == []
     poorten.bijhouding = Boekhouder(code="adres-bestaat-niet")
     werk_register_bij(_besluit(zaak), DOOR)
     werk_register_bij(_besluit(zaak), DOOR)
-    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl")
+    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
     assert (regel.soort, regel.reden, regel.zaaknummer) == (
         "register",
         "adres-bestaat-niet",

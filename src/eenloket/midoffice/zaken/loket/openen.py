@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens, typegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
+from .. import vindbaar
 from ..leven import begin
 from ..leven.fasen import Fase, fase_bij
 from ..leven.stand import Gevolg, NieuweStatus
@@ -26,11 +27,21 @@ from ..uitvoering.zaaknummers import vrije_nummers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeVinden:
+    """An answer of the request ``bron`` that staff find the case by: one of these three. A date of birth is shown with the name."""
+
+    bron: uuid.UUID
+    kenteken: str = ""
+    geboren: str = ""
+    adres: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What a case starts with.
 
     ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown), ``aanvrager_gegevens`` its name and addresses (stored
-    encrypted), ``eigenschappen`` values by the name of the property, ``uitvoerder`` the slug of who handles it. A case that
+    encrypted), ``eigenschappen`` values by the name of the property, ``te_vinden`` what else staff may find it by, ``uitvoerder`` the slug of who handles it. A case that
     ``wacht`` has its number and file but no running term yet, until ``start_zaak``.
     """
 
@@ -47,6 +58,7 @@ class Opening:
     kanaal: str
     aanvrager_soort: str = "natuurlijk_persoon"
     wacht: bool = False
+    te_vinden: Sequence["TeVinden"] = ()
 
 
 def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
@@ -68,8 +80,15 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
             zaken
         )  # the present status comes after it: foreign keys are checked at commit
         Status.objects.bulk_create(status_rij(z, g) for z, g in zip(zaken, gevolgen, strict=True))
-        Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
-        Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
+        rollen = Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
+        eigenschappen = Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
+        vindbaar.neem_op(
+            [
+                *vindbaar.van_rollen(rollen),
+                *vindbaar.van_eigenschappen(eigenschappen),
+                *(ding for z, o in paren for ding in _uit_antwoorden(z, o)),
+            ]
+        )
         h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
 
@@ -151,6 +170,14 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
         gegevens=dict(o.aanvrager_gegevens) or None,
         registratiedatum=moment,
     )
+
+
+def _uit_antwoorden(zaak: Zaak, o: Opening) -> Iterator[vindbaar.Vindbaar]:
+    naam = str(o.aanvrager_gegevens.get("naam", ""))
+    for ding in o.te_vinden:
+        yield from vindbaar.van_antwoord(
+            zaak, ding.bron, kenteken=ding.kenteken, geboren=ding.geboren, adres=ding.adres, naam=naam
+        )
 
 
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:

@@ -404,6 +404,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL([OMTREK, INDEX], ['DROP INDEX zaak_omtrek', 'DROP FUNCTION zaken_omtrek(jsonb)']),
+        # What staff find a case by: made from its parts, so it needs no trail of its own (ADR 0019).
+        migrations.CreateModel(
+            name='Zoekingang',
+            fields=[
+                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
+                ('soort', models.CharField(choices=[('naam', 'Naam'), ('geboren', 'Geboortedatum'), ('adres', 'Adres'), ('kenteken', 'Kenteken')], max_length=10)),
+                ('bron', models.UUIDField(help_text='Id of the role, property, object or request that it comes from')),
+                ('exact', models.BinaryField(help_text='Keyed hash of the normalised value', null=True)),
+                ('vakken', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), help_text='Keyed buckets of the trigrams of the text', null=True, size=None)),
+                ('tekst', eenloket.kern.velden.VersleuteldVeld(help_text='What staff read in a list of results')),
+                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zoekingangen', to='zaken.zaak')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('exact__isnull', False)), fields=['exact'], name='zoekingang_exact'), django.contrib.postgres.indexes.GinIndex(condition=models.Q(('vakken__isnull', False)), fields=['vakken'], name='zoekingang_vakken')],
+            },
+        ),
         # All of a case is in its trail, so that it goes with it when it is destroyed (M-F3).
         volg('zaken_reservering'),
         volg_onder(

@@ -19,6 +19,7 @@ from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
+from .. import vindbaar
 from ..fouten import Registerfout
 from ..models import Rol, Zaak
 from .gesloten import eis_open
@@ -80,6 +81,7 @@ def leg_rollen_vast(
         _eis_eenmalig(zaak, rollen, begin, nieuw=nieuw)
         _verberg(rollen, begin)
         voeg_toe(rollen)
+        vindbaar.neem_op(vindbaar.van_rollen(rollen))
     return list(rollen)
 
 
@@ -106,6 +108,8 @@ def wijzig_rol(
         _controleer(rol, soort, "")
         _verberg([rol], [""])
         rol.save()
+        vindbaar.vergeet(rol.zaak_id, rol.id)
+        vindbaar.neem_op(vindbaar.van_rollen([rol]))
     return rol
 
 
@@ -113,6 +117,7 @@ def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
     """Take ``rol`` (locked, with its case) out of its case. Raises: ZaakGesloten."""
     with handeling(door, "zaak.rol_verwijderen"):
         eis_open(rol.zaak, geforceerd)
+        vindbaar.vergeet(rol.zaak_id, rol.id)
         rol.delete()
 
 
@@ -222,21 +227,6 @@ def identificatie(
     return uit
 
 
-def naam_van(rol: Rol) -> str:
-    """How somebody is called, whichever way it was written down; empty when nobody said."""
-    gegevens = rol.gegevens or {}
-    if naam := rol.afwijkende_naam_betrokkene or gegevens.get("naam") or gegevens.get("statutaireNaam"):
-        return str(naam)
-    if handelsnamen := gegevens.get("handelsnaam"):
-        return str(handelsnamen[0])
-    delen = (
-        gegevens.get("voornamen") or gegevens.get("voorletters"),
-        gegevens.get("voorvoegselGeslachtsnaam") or gegevens.get("voorvoegselAchternaam"),
-        gegevens.get("geslachtsnaam") or gegevens.get("achternaam"),
-    )
-    return " ".join(str(deel) for deel in delen if deel)
-
-
 def _naam(pad: str, veld: str) -> str:
     return f"{pad}.{veld}" if pad else veld
 
@@ -251,7 +241,6 @@ __all__ = [
     "identificatie",
     "leg_rol_vast",
     "leg_rollen_vast",
-    "naam_van",
     "nummer_in",
     "verwijder_rol",
     "wijzig_rol",

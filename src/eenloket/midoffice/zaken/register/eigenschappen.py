@@ -12,6 +12,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Eigenschapgegevens, Zaaktypegegevens
 
+from .. import vindbaar
 from ..fouten import Registerfout
 from ..models import Zaak, Zaakeigenschap
 from ..uitvoering.archiveren import EIGENSCHAP, herleid
@@ -44,6 +45,7 @@ def leg_eigenschappen_vast(
             eigenschap.zaak, eigenschap.naam = zaak, gevonden.naam
         with herleid(zaak, EIGENSCHAP):
             voeg_toe(eigenschappen)
+        vindbaar.neem_op(vindbaar.van_eigenschappen(eigenschappen))
     return list(eigenschappen)
 
 
@@ -60,6 +62,8 @@ def wijzig_eigenschap(
             with herleid(eigenschap.zaak, EIGENSCHAP):
                 eigenschap.waarde = waarden["waarde"]
                 eigenschap.save(update_fields=["waarde"])
+            vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
+            vindbaar.neem_op(vindbaar.van_eigenschappen([eigenschap]))
     return eigenschap
 
 
@@ -67,6 +71,7 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
     """Take ``eigenschap`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.eigenschap_verwijderen"):
         eis_open(eigenschap.zaak, geforceerd)
+        vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
         with herleid(eigenschap.zaak, EIGENSCHAP):
             eigenschap.delete()
 
