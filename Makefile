@@ -3,7 +3,7 @@ PYTHON ?= python3
 V := .venv/bin
 KLAAR := .venv/klaar
 
-.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz schermen fresh wheel vertalingen regels slot schoon front
+.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz storm schermen fresh wheel vertalingen regels slot schoon front
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,7 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/eigen_regels.py
 	$(V)/python scripts/gedragsregels.py controleer
 	$(V)/python scripts/leven.py controleer
+	$(V)/python scripts/huis.py controleer
 	$(V)/python scripts/slot.py controleer
 
 opmaak: $(KLAAR) ## format the code
@@ -53,6 +54,9 @@ bench-zgw: front ## measure the national APIs beside the reference and the floor
 fuzz: front ## ask every operation of the national APIs at random, at length (FUZZ=examples per operation)
 	FUZZ=$${FUZZ:-200} $(V)/python -m pytest tests/koppelvlak/test_contract.py -x
 
+storm: front ## the long storms of kills, more hostile input, a document of a gigabyte: what make test does in short
+	BESTENDIG=lang $(V)/python -m pytest tests/bestendig src/eenloket/verbinding/zgw/documenten/tests/test_groot.py -x
+
 schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 	$(V)/python scripts/schermen.py
 
@@ -66,9 +70,10 @@ wheel: front ## build the installable packages into dist/: the product, and its 
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
 
-regels: $(KLAAR) ## make docs/zgw.md and docs/ontwikkelaar/leven.md anew: which rule, where it is kept, which test proves it
+regels: $(KLAAR) ## make the pages and tables of docs/ that follow from the code anew
 	$(V)/python scripts/gedragsregels.py schrijf
 	$(V)/python scripts/leven.py schrijf
+	$(V)/python scripts/huis.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
 	$(V)/python scripts/slot.py maak

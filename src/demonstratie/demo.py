@@ -42,7 +42,8 @@ def demo(*, poort: int, opnieuw: bool) -> int:
         database.start()
         database.maak_database()
         omgeving = demo_omgeving(map_, **poorten)
-        _bereid_voor(omgeving, map_)
+        bereid_voor(omgeving, map_)
+        koppel_selectielijst()
         print("Eén Loket start: simulatoren, web en werker …", flush=True)
         toezicht.start(*_delen(omgeving, map_, poorten))
         toezicht.wacht_tot_gereed()
@@ -69,7 +70,7 @@ def demo(*, poort: int, opnieuw: bool) -> int:
     return 0
 
 
-def _bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
+def bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
     """Migrate as the owner and seed Rivierveen, in this process. Skipped when this version did it before."""
     os.environ |= omgeving | {"DATABASE_URL": omgeving["DATABASE_BEHEER_URL"], "DATABASE_POOL": "0"}
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
@@ -88,8 +89,15 @@ def _bereid_voor(omgeving: dict[str, str], map_: Path) -> None:
     migreer(stil=True)
     zaai(map_)
     klaar.write_text(stand)
+
+
+def koppel_selectielijst() -> None:
+    """Make the selection list known at the address that it has now: the demonstration may start on another port than before."""
     from django.db import connections
 
+    from .zaaien import ken_selectielijst
+
+    ken_selectielijst()
     connections.close_all()
 
 

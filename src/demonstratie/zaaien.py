@@ -77,8 +77,7 @@ def zaai(map_: Path) -> None:
     laad_meegeleverde_upl()
     aanbod_api.laad_pakket(PAKKETTEN / "rivierveen", door=door)
     kennis.herbouw(organisatie("rivierveen").id)
-    if lijst := settings.KOPPELINGEN["SELECTIELIJST_URL"]:
-        bewaar_dienst(organisatie("rivierveen"), lijst, soort="selectielijst", door=door)
+    ken_selectielijst()
     with transaction.atomic():
         gemeente = organisatie("rivierveen")
         rollen = maak_rollen(gemeente.id)
@@ -91,6 +90,12 @@ def zaai(map_: Path) -> None:
                 rollen=[rollen[s] for s in slugs],
             )
     _tweede_factor(map_)
+
+
+def ken_selectielijst() -> None:
+    """Make the coupled selection list known as a register of Rivierveen, at the address that it has now. Idempotent."""
+    if lijst := settings.KOPPELINGEN["SELECTIELIJST_URL"]:
+        bewaar_dienst(organisatie("rivierveen"), lijst, soort="selectielijst", door=systeem("demo"))
 
 
 def _tweede_factor(map_: Path) -> None:

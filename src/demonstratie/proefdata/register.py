@@ -12,9 +12,10 @@ from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.tellingen.api import hertel
 from eenloket.kern.termijnen import wettelijke_einddatum
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Statustype, Zaaktype
 from eenloket.midoffice.zaken.leven.fasen import Fase
-from eenloket.midoffice.zaken.models import Rol, Status, Vertrouwelijkheid, Zaak
+from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 
 from .nummers import Nummers, id_op
 from .personen import maak_personen

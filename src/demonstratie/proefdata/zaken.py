@@ -9,7 +9,7 @@ from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
-from eenloket.midoffice.documenten.models import Informatieobject, Versie, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Informatieobject, Versie
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
 from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
@@ -17,9 +17,9 @@ from eenloket.midoffice.zaken.models import (
     Resultaat,
     Rol,
     Status,
-    Vertrouwelijkheid,
     Zaak,
     Zaakeigenschap,
+    Zaakinformatieobject,
 )
 from eenloket.midoffice.zaken.uitvoering.laden import afspraken_over
 
@@ -47,8 +47,8 @@ class Zaakvorm:
         self.dienst, self.type = dienst, aanbod_api.zaaktype_van(aanbod, dienst.slug)
         self.behandelaars, org = behandelaars, aanbod.organisatie_id
         self.eigen = not aanbod.organisatie(dienst.organisatie).koppeling
-        self.stappen = self.type.statustypen
-        geheim = Vertrouwelijkheid[self.type.vertrouwelijkheidaanduiding.upper()]
+        self.stappen = list(self.type.statustypen.values())
+        geheim = self.type.niveau
         self._zaak = Sjabloon(
             Zaak,
             ["id", "identificatie", "registratiedatum", "startdatum", "einddatum", "einddatum_gepland",
@@ -63,29 +63,30 @@ class Zaakvorm:
             Sjabloon(Status, ["id", "zaak_id", "datum_status_gezet"], statustype_id=s.id)
             for s in self.stappen
         ]
-        initiator = self.type.roltypen.get("initiator")
+        initiator = self.type.roltype("initiator")
         self._rol = initiator and Sjabloon(
-            Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=initiator,
+            Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=initiator.id,
             omschrijving_generiek="initiator", betrokkene_type="natuurlijk_persoon",
         )  # fmt: skip
         self._eigenschappen = [
-            Sjabloon(Zaakeigenschap, ["id", "zaak_id"], eigenschap_id=e.id, naam=naam, waarde="1")
-            for naam, e in self.type.eigenschappen.items()
+            Sjabloon(Zaakeigenschap, ["id", "zaak_id"], eigenschap_id=e.id, naam=e.naam, waarde="1")
+            for e in self.type.eigenschappen.values()
         ]
         self._uitkomsten = {u.positief: u for u in self.type.resultaattypen.values()}
         self._resultaat = {
             u.positief: Sjabloon(Resultaat, ["id", "zaak_id"], resultaattype_id=u.id)
             for u in self._uitkomsten.values()
         }
-        self._besluit = self.type.besluittype_id and {
+        soort_besluit = self.type.besluittype_op_naam.get(dienst.zaak.besluittype or "")
+        self._besluit = soort_besluit and {
             positief: Sjabloon(
                 Besluit, ["id", "identificatie", "zaak_id", "datum", "ingangsdatum", "verzenddatum", "op"], organisatie_id=org,
-                verantwoordelijke_organisatie=rsin, besluittype_id=self.type.besluittype_id, resultaat=u.naam, positief=positief,
+                verantwoordelijke_organisatie=rsin, besluittype_id=soort_besluit, resultaat=u.omschrijving, positief=positief,
                 motivering=_MOTIVERING, genomen_door="automatisch", mandaat=dienst.mandaat.rol, automatisch=True,
             )
             for positief, u in self._uitkomsten.items()
         }  # fmt: skip
-        soort = next(iter(self.type.informatieobjecttypen.values()), None)
+        soort = next(iter(self.type.informatieobjecttype_op_naam.values()), None)
         self._document = soort and Sjabloon(
             Informatieobject, ["id", "identificatie", "laatste_id"], organisatie_id=org, bronorganisatie=rsin,
             informatieobjecttype_id=soort, vertrouwelijkheidaanduiding=geheim,

@@ -9,33 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .omgeving import OnjuisteInstelling
-from .plek import datamap
+from .voorbereiden import ZONDER_DEMO, bereid_voor, heeft_demo, start_django
 
 Opdracht = Callable[[argparse.Namespace], int]
-_ZONDER_DEMO = "De demonstratie is niet geïnstalleerd; dat doet: pip install 'eenloket[demo]'."
-
-
-def bereid_voor() -> None:
-    """Choose settings: those of the environment, or the demonstration's when there is no ``DATABASE_URL``."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
-    if "DATABASE_URL" not in os.environ:
-        if not _heeft_demo():
-            raise OnjuisteInstelling(f"DATABASE_URL ontbreekt. {_ZONDER_DEMO}")
-        importlib.import_module("demonstratie.instellingen").gebruik_demo(datamap())
-
-
-def _heeft_demo() -> bool:
-    return importlib.util.find_spec("demonstratie") is not None
-
-
-def _django(*, als_beheer: bool = False) -> None:
-    bereid_voor()
-    if als_beheer and (beheer := os.environ.get("DATABASE_BEHEER_URL")):
-        os.environ["DATABASE_URL"] = beheer
-    os.environ.setdefault("DATABASE_POOL", "0")
-    import django
-
-    django.setup()
 
 
 def _web(args: argparse.Namespace) -> int:
@@ -54,13 +30,13 @@ def _werker(args: argparse.Namespace) -> int:
     from .oude_database import eis_bruikbaar
     from .processen import werker
 
-    _django()
+    start_django()
     eis_bruikbaar()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
 def _migreer(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
+    start_django(als_beheer=True)
     from .migreer import migreer
 
     migreer()
@@ -74,7 +50,7 @@ def _controle(args: argparse.Namespace) -> int:
 
 
 def _zonder_demo(_args: argparse.Namespace) -> int:
-    print(f"eenloket: {_ZONDER_DEMO}", file=sys.stderr)
+    print(f"eenloket: {ZONDER_DEMO}", file=sys.stderr)
     return 1
 
 
@@ -84,21 +60,21 @@ def _slot(_args: argparse.Namespace) -> int:
 
 
 def _sleutels(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .sleutels import draai
 
     return draai(stapel=args.stapel)
 
 
 def _gebeurtenissen(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .onbezorgd import toon
 
     return toon(opnieuw=args.opnieuw)
 
 
 def _medewerker(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from django.conf import settings
 
     from .medewerkers import beeindig, maak
@@ -111,6 +87,28 @@ def _medewerker(args: argparse.Namespace) -> int:
         args.rol,
         args.organisatie or settings.ORGANISATIE,
     )
+
+
+def _rol(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import NIVEAUS, begrens
+
+    if args.tot not in NIVEAUS:
+        print(f"onbekend niveau: {args.tot}. Kies uit: {', '.join(NIVEAUS)}", file=sys.stderr)
+        return 1
+    return begrens(args.slug, args.dienst, args.tot, args.organisatie or settings.ORGANISATIE)
+
+
+def _team(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import team
+
+    loket = args.organisatie or settings.ORGANISATIE
+    return team(args.slug, args.naam, args.rol, args.lid, args.dienst, loket)
 
 
 def _django_opdracht(args: argparse.Namespace) -> int:
@@ -159,13 +157,32 @@ def _ontleder() -> argparse.ArgumentParser:
     account.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     account.add_argument("--weg", action="store_true", help="beëindig het account")
     voeg_toe("slot", _slot, "toon het slot met hashes voor productie: pip install --require-hashes -r")
-    if _heeft_demo():
+    if heeft_demo():
         importlib.import_module("demonstratie.opdrachten").registreer(subs)
     else:
         for naam in ("demo", "proefdata"):
             sub = subs.add_parser(naam, help="komt met eenloket[demo]", prefix_chars="+", add_help=False)
             sub.add_argument("wat_dan_ook", nargs="*")  # options too: "-" means nothing here
             sub.set_defaults(functie=_zonder_demo)
+    rol = voeg_toe("rol", _rol, "zeg voor welke diensten en tot welke vertrouwelijkheid een rol telt")
+    team = voeg_toe("team", _team, "maak of wijzig een team met zijn rollen, leden en diensten")
+    for sub, wat in ((rol, "de rol"), (team, "het team")):
+        sub.add_argument("slug")
+        sub.add_argument(
+            "--dienst",
+            action="append",
+            default=[],
+            help=f"slug van een dienst waar {wat} voor telt; vaker mag. Zonder: alle",
+        )
+        sub.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    rol.add_argument(
+        "--tot", default="zeer_geheim", help="hoogste vertrouwelijkheid, bijvoorbeeld vertrouwelijk"
+    )
+    team.add_argument("--naam", default="", help="naam, zoals collega's die zien")
+    team.add_argument("--rol", action="append", default=[], help="slug van een rol van het team; vaker mag")
+    team.add_argument(
+        "--lid", action="append", default=[], help="gebruikersnaam; vaker mag. Anderen gaan eruit"
+    )
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)
@@ -190,7 +207,7 @@ def hoofd(argv: Sequence[str] | None = None) -> int:
 
     try:
         if getattr(args, "django", False):
-            _django(als_beheer=getattr(args, "als_beheer", False))
+            start_django(als_beheer=getattr(args, "als_beheer", False))
         return int(args.functie(args) or 0)
     except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)

@@ -33,6 +33,7 @@ ZONDER = {
     "kennis_vindbaar": "search index, made from the content",
     "kennis_woord": "search index, made from the content",
     "kennis_onvervuldevraag": "words that found nothing, counted per day",
+    "zaken_zoekingang": "search index, made from roles, properties, objects and answers, which are followed",
     "tellingen_cel": "sums that follow from other tables",
     "tellingen_grens": "how far those go",
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",

@@ -22,7 +22,6 @@ from eenloket.midoffice.documenten.models import (
     Objectrelatie,
     Versie,
     Verzending,
-    Zaakinformatieobject,
 )
 from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken.models import (
@@ -32,6 +31,7 @@ from eenloket.midoffice.zaken.models import (
     Substatus,
     Zaak,
     Zaakcontactmoment,
+    Zaakinformatieobject,
     Zaaknotitie,
     Zaakobject,
     Zaakverzoek,
