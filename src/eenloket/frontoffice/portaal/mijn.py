@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from eenloket.frontoffice.intake.api import bronregel
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.aanbod import api as aanbod_api
@@ -18,8 +19,6 @@ from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.api import Verzoek, Zekerheid, ingelogde
 from eenloket.verbinding.identiteit.api import eis_zekerheid
-
-from .velden import bronregel
 
 KANALEN = ("mail", "sms", "berichtenbox", "post")
 

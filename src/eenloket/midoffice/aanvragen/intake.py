@@ -142,7 +142,8 @@ def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> I
 
 
 def _bron(door: Actor) -> str:
-    return Antwoord.Bron.MEDEWERKER if door.soort is Soort.MEDEWERKER else Antwoord.Bron.CLIENT
+    aan_het_werk = door.soort in (Soort.MEDEWERKER, Soort.PARTNER)
+    return Antwoord.Bron.MEDEWERKER if aan_het_werk else Antwoord.Bron.CLIENT
 
 
 def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:

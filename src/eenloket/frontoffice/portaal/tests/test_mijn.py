@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from eenloket.frontoffice.intake.tests.bouwers import begin, inwoner, pad, staat
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.models import Besluittype
@@ -24,8 +25,6 @@ from eenloket.midoffice.aanvragen.tests.registers import Kastje
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten.tests.bestanden import PDF, png
 from eenloket.midoffice.zaken import api as zaken
-
-from .bouwers import begin, inwoner, pad, staat
 
 
 def _vraag(aanvraag: Aanvraag, dienst: str, tekst: str = "Stuur ons uw koopcontract.") -> zaken.Taak:
