@@ -22,7 +22,7 @@ from .vragen import context, feit, na_antwoord, uit_register, volgende, zoek_vra
 @intakepagina
 def bekend(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """What the registers know already, with source and date."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     vragen = [
         v for v in intake.stand.vragen if uit_register(intake, v.id) and v.soort is not Vraagsoort.PERSONEN
     ]
@@ -37,7 +37,7 @@ def bekend(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
 @intakepagina
 def klopt_niet(request: Verzoek, loket: Loket, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """The client says that a register is wrong, gives the right value and goes on."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     gevonden = zoek_vraag(intake, vraag)
     if gevonden is None or not uit_register(intake, vraag):
         return volgende(loket, intake)

@@ -67,7 +67,7 @@ def bewaar_meegestuurde(
 @intakepagina
 def toevoegen(request: Verzoek, loket: Loket, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One file by script; answers {naam, verwijder_url} or {fout}."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     gevonden = next(
         (v for v in intake.stand.vragen if v.id == vraag and v.soort is Vraagsoort.BESTANDEN), None
     )
@@ -88,7 +88,7 @@ def toevoegen(request: Verzoek, loket: Loket, id_: uuid.UUID, vraag: str) -> Htt
 @intakepagina
 def verwijderen(request: Verzoek, loket: Loket, id_: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
     """Take a file back, and return to its question: when it was answered, the answer is without this file."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     door = loket.handelende
     documenten.verwijder_upload(upload, eigenaar=intake.aanvraag.id, door=door)
     vraag = request.GET.get("vraag", "")

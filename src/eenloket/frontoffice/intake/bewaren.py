@@ -22,7 +22,7 @@ from .vragen import context
 @intakepagina
 def bewaren(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """Stop for now: a code to go on with elsewhere. The code is shown once, on the answer to the POST."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     inhoud = context(request, loket, intake)
     if request.method == "POST":
         begrens(f"code-maken:{id_}", 10, 600)
@@ -34,7 +34,7 @@ def bewaren(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
 @intakepagina
 def weggooien(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """Throw away what isn't submitted yet, after asking."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     if request.method == "POST":
         aanvragen.verwijder(intake.aanvraag, door=loket.handelende)
         sleutelbos.vergeet(request, intake.aanvraag)

@@ -28,7 +28,7 @@ from .vragen import context, uit_register
 @intakepagina
 def controleren(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """Everything on one page, by subject, each with 'wijzig'; then what goes to whom."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     if not intake.stand.compleet:
         return loket.naar("aanvraag", id_)
     if naar := _verhoog(loket, intake):
@@ -98,7 +98,7 @@ def _rij(loket: Loket, intake: Intake, vraag: Vraag, namen: dict[str, str], taal
 @intakepagina
 def indienen(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """Submit; twice is once. What can't be sent is said on the check page and nothing has changed."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     begrens(f"indienen:{id_}", 20, 60)
     if naar := _verhoog(loket, intake):
         return naar

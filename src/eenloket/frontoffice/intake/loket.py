@@ -1,16 +1,18 @@
 """At which counter an intake takes place: who acts, for whom, how sure we are of that, and where the pages around it are (M-B3, M-B2)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from eenloket.kern.actoren import Actor, Soort
-from eenloket.midoffice.aanvragen.api import Toegang
-from eenloket.midoffice.klanten.api import Client, Verzoek, Zekerheid
+from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort
+from eenloket.kern.identificatie import Pseudoniem
+from eenloket.kern.sleutels.api import Domein, vertaal
+from eenloket.midoffice.aanvragen.api import Aanvraag, Toegang
+from eenloket.midoffice.klanten.api import Client, Partijverwijzing, Verzoek, Zekerheid
 
 
 class Inloggen(Protocol):
@@ -64,9 +66,22 @@ class Loket:
         return self.client.zekerheid if self.client else Zekerheid.GEEN
 
     @property
+    def vertegenwoordigde(self) -> Partijverwijzing | None:
+        """The party for whom it is done; None when we don't know that yet."""
+        return self.client.vertegenwoordigde if self.client else None
+
+    @property
     def bekend(self) -> bool:
         """Whether we know who is acting: a client who logged in, or somebody at work."""
         return self.client is not None or self.met_hulp
+
+    def voor(self, aanvraag: Aanvraag) -> "Loket":
+        """The same counter; who helps there acts in assistance of the client of this request, when we know him."""
+        if not self.met_hulp or aanvraag.client is None:
+            return self
+        wie = vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.AUDIT)
+        namens = Namens(Partijsoort(aanvraag.client_soort), str(wie), Grond.BIJSTAND)
+        return replace(self, handelende=replace(self.handelende, namens=namens))
 
     def pad(self, naam: str, *args: object) -> str:
         """The path of a page of the intake at this counter."""

@@ -41,7 +41,7 @@ def balie(request: Verzoek) -> Loket | HttpResponse:
         handelende=actor_van(medewerker, rol=ROL),
         client=None,
         toegang=Toegang(
-            organisatie_id=organisatie_id, medewerker_van=organisatie_id, medewerker=actor_van(medewerker)
+            organisatie_id=organisatie_id, medewerker_van=organisatie_id, door=actor_van(medewerker)
         ),
         taal=get_language() or "nl",
         wegen=Wegen(thuis=reverse(f"{ADRESSEN}:start")),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from eenloket.kern.sleutels.api import Domein
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Intake
 from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
@@ -32,8 +33,9 @@ def aan_een_loket(pagina: Pagina) -> Pagina:
     return bewaakt
 
 
-def open_intake(loket: Loket, id_: uuid.UUID) -> Intake:
-    """The unfinished request with this id, when it may be opened here. A client who logged in since then gets it under his name.
+def open_intake(loket: Loket, id_: uuid.UUID) -> tuple[Loket, Intake]:
+    """The unfinished request with this id, when it may be opened here, and the counter where is acted for its client. A client who logged in since then gets it under his name,
+    and it is remembered who acted for him last.
 
     Raises: AanvraagOnbekend, AlIngediend.
     """
@@ -41,9 +43,12 @@ def open_intake(loket: Loket, id_: uuid.UUID) -> Intake:
     if aanvraag.staat != aanvragen.Aanvraag.Staat.CONCEPT:
         raise aanvragen.AlIngediend()
     client = loket.client
-    if client and (aanvraag.client is None or client.zekerheid > aanvraag.zekerheid):
+    if client and (
+        client.zekerheid > aanvraag.zekerheid
+        or client.handelende.in_domein(Domein.AANVRAGEN) != aanvraag.handelende
+    ):
         aanvraag = aanvragen.eigen_maken(aanvraag, client, door=loket.handelende)
-    return aanvragen.laad(aanvraag)
+    return loket.voor(aanvraag), aanvragen.laad(aanvraag)
 
 
 def intakepagina(pagina: Pagina) -> Pagina:

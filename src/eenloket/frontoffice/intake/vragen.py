@@ -35,7 +35,7 @@ def volgende(loket: Loket, intake: Intake, na: str | None = None) -> HttpRespons
 @intakepagina
 def verder(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """To where the client was."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     return volgende(loket, aanvragen.vul_voor(intake, door=loket.handelende))
 
 
@@ -69,7 +69,7 @@ def zoek_vraag(intake: Intake, id_: str) -> Vraag | None:
 @intakepagina
 def vraag(request: Verzoek, loket: Loket, id_: uuid.UUID, vraag: str) -> HttpResponse:
     """One question. A mistake is said at the field and above; nothing is kept then, and what was typed stays on the page."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     gevonden = zoek_vraag(intake, vraag)
     if gevonden is None:
         return volgende(loket, intake)
@@ -177,7 +177,7 @@ def _gegeven(request: Verzoek, loket: Loket, intake: Intake, vraag: Vraag) -> Ht
 @intakepagina
 def leden(request: Verzoek, loket: Loket, id_: uuid.UUID) -> HttpResponse:
     """Switch optional services on or off: what is ticked takes part."""
-    intake = open_intake(loket, id_)
+    loket, intake = open_intake(loket, id_)
     aan = set(request.POST.getlist("mee"))
     keuzes = {lid.dienst.slug: lid.dienst.slug in aan for lid in intake.stand.leden if te_kiezen(lid)}
     if keuzes:

@@ -18,6 +18,7 @@ def toegang(request: Verzoek) -> Toegang:
         organisatie_id=request.organisatie.id,
         client=client.in_domein(Domein.AANVRAGEN) if client else None,
         sessie=intake.sleutels(request),
+        door=client.actor if client else None,
     )
 
 

@@ -70,6 +70,7 @@ _WERKWOORD = {
 _CATEGORIE = {
     "bsn": Tekst(nl="burgerservicenummer", en="citizen service number"),
     "kvk": Tekst(nl="KVK-nummer", en="Chamber of Commerce number"),
+    "vestiging": Tekst(nl="KVK-nummer en vestigingsnummer", en="Chamber of Commerce and branch number"),
     "eidas": Tekst(nl="Europees nummer", en="European identifier"),
     "naam": Tekst(nl="naam", en="name"),
     "adres": Tekst(nl="adres", en="address"),
@@ -94,6 +95,8 @@ def _wie(aanbod: aanbod_api.Aanbod, verwerking: Any, taal: str) -> str:
     """A role and an organisation; never the name of a member of staff."""
     organisatie = aanbod.pakket.organisaties.get(verwerking.organisatie)
     naam = organisatie.naam if organisatie else ""
+    if verwerking.door_soort == "client" and verwerking.door_rol == "gemachtigde":
+        return _("iemand die voor u handelde, via ons loket")
     if verwerking.door_soort == "client":
         return _("u zelf, via ons loket")
     if verwerking.door_soort == "medewerker":

@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from collections import defaultdict
+from dataclasses import asdict
 from typing import Any
 
 from django.db import connection
@@ -10,7 +11,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
 
-from ..actoren import Actor, Soort
+from ..actoren import Actor, actor_uit
 from ..herkomst import trace
 from ..rijen import voeg_toe
 from .kern import ABONNEES, SOORTEN, Gebeurtenis
@@ -33,7 +34,7 @@ def bezorg(uitgaand: str, abonnee: str) -> None:
     abonnement = ABONNEES.get(rij.soort, {}).get(abonnee)
     if abonnement is None or rij.soort not in SOORTEN:  # removed from the code after the event was written
         return
-    door = Actor(**{**rij.door, "soort": Soort(rij.door["soort"])})
+    door = actor_uit(rij.door)
     teken = trace.set(rij.trace or secrets.token_hex(16))
     try:
         with handeling(door, abonnee):
@@ -67,7 +68,7 @@ def _uuid(naam: str, waarde: Any) -> Any:
 
 def leg_vast(gebeurtenissen: list[Gebeurtenis], door: Actor) -> None:
     """See ``kern.leg_vast``. Jobs that must keep their order share a lock; the rest goes in one insert."""
-    wie = {"soort": door.soort, "kenmerk": door.kenmerk, "organisatie": door.organisatie, "rol": door.rol}
+    wie = asdict(door)
     rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
     voeg_toe(rijen)
     taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)

@@ -15,7 +15,7 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen.api import Aanvraag, Intake, laad
-from eenloket.midoffice.aanvragen.tests.bouwers import maak_client
+from eenloket.midoffice.aanvragen.tests.bouwers import maak_client, maak_gemachtigde
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
 from eenloket.midoffice.klanten import ingelogd
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
@@ -49,10 +49,20 @@ def kastje() -> Kastje:
 
 def log_in(client: Client, bsn: str = BSN, zekerheid: Zekerheid = Zekerheid.SUBSTANTIEEL) -> Client:
     """Put a person in the session, as logging in does."""
+    return log_in_als(client, maak_client(bsn, zekerheid=zekerheid))
+
+
+def log_in_als(client: Client, wie: ingelogd.Client) -> Client:
+    """Put somebody in the session, for whomever he acts."""
     sessie = client.session
-    ingelogd.bewaar(sessie, maak_client(bsn, zekerheid=zekerheid))
+    ingelogd.bewaar(sessie, wie)
     sessie.save()
     return client
+
+
+def gemachtigde(wie: ingelogd.Client | None = None) -> Client:
+    """A browser in which somebody logged in who acts for a company."""
+    return log_in_als(_met_sessie(Client()), wie or maak_gemachtigde())
 
 
 def inwoner(bsn: str = BSN, zekerheid: Zekerheid = Zekerheid.SUBSTANTIEEL, **opties: Any) -> Client:

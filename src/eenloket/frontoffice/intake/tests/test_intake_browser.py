@@ -10,14 +10,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, Route
 
 from eenloket.frontoffice.portaal.tests.test_publiek_browser import _buiten_de_lus
+from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
 from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 
-from .bouwers import begin, inwoner
+from .bouwers import begin, gemachtigde, inwoner, medewerker, pad
 
 pytestmark = [
     pytest.mark.browser,
@@ -197,6 +199,26 @@ def test_elke_pagina_van_de_intake_en_mijn_is_toegankelijk_en_past(
         pagina.goto(adres)
         _keur(pagina, breedte)
     pagina.close()
+
+
+@pytest.mark.parametrize("breedte", [390, 1280])
+def test_ook_aan_de_balie_en_namens_een_bedrijf_is_elke_pagina_toegankelijk_en_past(
+    browser: Browser, breedte: int
+) -> None:
+    with _buiten_de_lus():
+        balie, bedrijf = medewerker(Recht.AANVRAAG_OVERNEMEN), gemachtigde()
+    for bezoeker, aan, paden in (
+        (balie, "balie", [reverse("balie:start"), reverse("balie:verdergaan")]),
+        (bedrijf, "intake", ["/mijn", "/mijn/gegevens"]),
+    ):
+        with _buiten_de_lus():
+            id_ = begin(bezoeker, "melding-openbare-ruimte", "dienst", aan=aan)
+        begonnen = reverse(f"{aan}:begin", args=["dienst", "melding-openbare-ruimte"])
+        pagina = _pagina(browser, bezoeker, breedte)
+        for adres in [*paden, begonnen, pad("vraag", id_, "melding_soort", aan=aan)]:
+            pagina.goto(HUIS + adres)
+            _keur(pagina, breedte)
+        pagina.close()
 
 
 def test_de_hele_intake_zonder_javascript(browser: Browser, bezoek: Client) -> None:

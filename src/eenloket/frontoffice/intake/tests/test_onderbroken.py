@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 from pytest_django import Settings
 
+from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanvragen.api import Aanvraag
@@ -199,6 +200,10 @@ def test_een_medewerker_gaat_met_de_client_verder_en_dat_is_te_zien(loket: Kastj
     geef(balie, id_, "verhuisdatum", aan="balie", **datum("verhuisdatum", 3))
     antwoord = staat(id_).antwoorden["verhuisdatum"]
     assert (antwoord.bron, antwoord.gegeven_als) == ("medewerker", "namens de aanvrager")
+    wie = maak_client(BSN).actor
+    spoor = Auditregel.objects.filter(tabel="aanvragen_antwoord", rij=str(antwoord.id)).latest("id")
+    assert spoor.actor.endswith(f" namens persoon:{wie.kenmerk} (bijstand)")
+    assert wie.kenmerk not in antwoord.gegeven_door  # the trail's name of a person stands in the trail only
     assert staat(id_).antwoorden["naam"].bron == "register"
     assert "een medewerker van Gemeente Rivierveen" in client.get("/mijn/gegevens").content.decode()
     assert client.get(pad("vraag", id_, "verhuisdatum")).status_code == 200  # the client's own as before

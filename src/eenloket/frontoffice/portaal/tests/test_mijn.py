@@ -180,7 +180,7 @@ def test_duizend_aanvragen_staan_op_paginas(loket: Kastje) -> None:
     Aanvraag.objects.bulk_create(
         Aanvraag(
             organisatie_id=aanvraag.organisatie_id, nummer=f"2025-{n:07d}", patroon="verhuizen", uitgave_id=aanvraag.uitgave_id,
-            staat="afgerond", client=aanvraag.client, client_soort="persoon", begonnen_op=nu(), gewijzigd_op=nu(), ingediend_op=nu(),
+            staat="afgerond", client=aanvraag.client, client_soort="persoon", handelende=aanvraag.client, grond="zelf", begonnen_op=nu(), gewijzigd_op=nu(), ingediend_op=nu(),
         )
         for n in range(999)
     )  # fmt: skip
