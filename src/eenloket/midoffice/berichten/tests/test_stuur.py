@@ -230,7 +230,10 @@ def test_elk_verstuurd_bericht_is_een_klantcontact_zonder_persoonsgegevens(
     werker.werk_af()
     contact = Klantcontact.objects.get()
     assert (contact.richting, contact.kanaal, contact.onderwerp) == ("uit", "mail", "Bericht over een stap")
-    assert contact.client == pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    wie = contact.had_betrokkenen.get()
+    assert wie.was_partij is not None
+    assert wie.was_partij.pseudoniem == pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    assert not wie.initiator  # we wrote
     assert (contact.aanvraag_id, contact.inhoud) == (aanvraag.id, {"bericht": str(bericht.id)})
 
 
