@@ -68,8 +68,8 @@ def bouw() -> Wereld:
     )
     taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
     stuk = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
-    documenten.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
-    versie = documenten.dossier(zaak)[0].versie_id
+    zaken.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
+    versie = zaken.dossier(zaak)[0].versie_id
     vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
     advies = zaken.vraag_advies(
         vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR
@@ -94,7 +94,7 @@ def bouw() -> Wereld:
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
         "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
-        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
+        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
     }  # fmt: skip
     argumenten |= {
         f"balie:{n.removeprefix('intake:')}": a for n, a in argumenten.items() if n.startswith("intake:")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import aanbod, berichten, herzien, opdrachten, werklijst, zaakpagina
+from . import aanbod, herzien, opdrachten, werklijst, zaakpagina
 
 app_name = "behandeling"
 _ZAAK = "behandeling/zaken/<str:nummer>"
@@ -8,8 +8,6 @@ urlpatterns = [
     path("behandeling", werklijst.werkvoorraad, name="werkvoorraad"),
     path("behandeling/aanbod", aanbod.aanbod, name="aanbod"),
     path("behandeling/herzien/<uuid:herziening_id>", herzien.herzien, name="herzien"),
-    path("behandeling/berichten", berichten.berichten, name="berichten"),
-    path("behandeling/berichten/<uuid:bericht_id>/opnieuw", berichten.opnieuw, name="bericht_opnieuw"),
     path(_ZAAK, zaakpagina.zaak, name="zaak"),
     path(f"{_ZAAK}/documenten/<uuid:versie_id>", zaakpagina.document, name="document"),
     path(f"{_ZAAK}/oppakken", opdrachten.oppakken, name="oppakken"),

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanbod import api as aanbod
@@ -22,7 +23,7 @@ from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import woorden
 from .formulieren import Formulier, Herzienformulier
-from .toegang import beheer_eerst, menu, voor_medewerker
+from .toegang import eigen_plek_eerst
 
 PER_BLAD = 50
 
@@ -74,12 +75,10 @@ class Herzienrij:
 
 
 @require_safe
-@beheer_eerst
+@eigen_plek_eerst
 @voor_medewerker(Recht.ZAAK_LEZEN)
 def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
-    """The list, or the cases with a number that looks like what was typed. No names: those stand in the case."""
-    if zoek := request.GET.get("zoek", "").strip():
-        return _gezocht(request, bevoegdheid, zoek[:40])
+    """The list. No names: those stand in the case. Searching is done in the frame (``werkplek``)."""
     return toon(request, bevoegdheid)
 
 
@@ -94,6 +93,7 @@ def toon(
     f = formulier.cleaned_data
     filters = zaken.Filters(
         uitvoerder=bevoegdheid.organisatie,
+        bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN),
         behandelaar_id=medewerker.id if f.get("wie") == "mijn" else None,
         niet_toegewezen=f.get("wie") == "vrij",
         dienst=f.get("dienst", ""),
@@ -112,7 +112,6 @@ def toon(
         request,
         "behandeling/werkvoorraad.html",
         {
-            "menu": menu(bevoegdheid, "werkvoorraad"),
             "keuzes": [_keuze(formulier, naam) for naam in ("wie", "dienst", "niveau")],
             "vinkjes": [
                 {"naam": naam, "label": formulier.fields[naam].label, "aan": bool(f.get(naam))}
@@ -133,7 +132,11 @@ def herzienregels(bevoegdheid: Bevoegdheid, fout: Formulier | None, fout_bij: st
     """What ended and must be looked at again, oldest first. One query."""
     mag = bevoegdheid.mag(Recht.ZAAK_BESLUITEN)
     rijen = []
-    for regel in aanvragen.te_herzien(bevoegdheid.medewerker.organisatie_id, get_language() or "nl"):
+    for regel in aanvragen.te_herzien(
+        bevoegdheid.medewerker.organisatie_id,
+        get_language() or "nl",
+        bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN),
+    ):
         plek = str(regel.id)
         formulier = (fout if fout_bij == plek else Herzienformulier(plek=plek)) if mag else None
         rijen.append(Herzienrij(regel, woorden.herziensoort(regel.soort), formulier))
@@ -151,23 +154,6 @@ def _keuze(formulier: Filterformulier, naam: str) -> dict[str, Any]:
         "opties": keuzes[1:],
         "waarde": "" if waarde is None else str(waarde),
     }
-
-
-def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpResponse:
-    gevonden = zaken.zoek_op_nummer(bevoegdheid.medewerker.organisatie_id, zoek)
-    if len(gevonden) == 1:
-        return redirect("behandeling:zaak", gevonden[0].sleutel)
-    rijen = [
-        {
-            "nummer": z.identificatie,
-            "sleutel": z.sleutel,
-            "dienst": dienstnaam(z.uitgave_id, z.dienst) or z.omschrijving,
-            "fase": woorden.fase(z.fase),
-        }
-        for z in gevonden
-    ]
-    inhoud = {"menu": menu(bevoegdheid, "werkvoorraad"), "zoek": zoek, "gevonden": rijen}
-    return render(request, "behandeling/gezocht.html", inhoud)
 
 
 def _rij(regel: zaken.Werkregel) -> Rij:

@@ -7,8 +7,11 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import Bereik
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod import api as aanbod_api
@@ -44,26 +47,39 @@ def vraag_herziening(knopen: Iterable[Knoop], *, soort: str, oorzaak: str) -> No
     )
 
 
-def te_herzien(organisatie_id: uuid.UUID, taal: str, *, limiet: int = 50) -> list[Herzienregel]:
-    """What waits for a person, oldest first. Cost: one query. Served by ``herziening_open``."""
-    rijen = Herziening.objects.filter(klaar_op=None, knoop__aanvraag__organisatie_id=organisatie_id)
+def te_herzien(
+    organisatie_id: uuid.UUID, taal: str, *, bereik: Bereik, limiet: int = 50
+) -> list[Herzienregel]:
+    """What waits for a person within ``bereik``, oldest first. Cost: one query. Served by ``herziening_open``."""
+    rijen = Herziening.objects.filter(
+        _binnen(bereik), klaar_op=None, knoop__aanvraag__organisatie_id=organisatie_id
+    )
     rijen = rijen.select_related("knoop__aanvraag", "knoop__zaak").only(*_REGEL)
     return [_regel(h, taal) for h in rijen.order_by("gemaakt_op")[:limiet]]
 
 
 def rond_herziening_af(
-    herziening_id: uuid.UUID, organisatie_id: uuid.UUID, *, toelichting: str, door: Actor
+    herziening_id: uuid.UUID, organisatie_id: uuid.UUID, *, bereik: Bereik, toelichting: str, door: Actor
 ) -> None:
-    """Somebody looked and says what was done. Raises: NietGevonden (also when done, or another organisation's)."""
+    """Somebody looked and says what was done. Raises: NietGevonden (also when done, another organisation's, or outside ``bereik``)."""
     with handeling(door, "aanvraag.herzien"):
         rijen = Herziening.objects.select_for_update(of=("self",)).filter(
-            knoop__aanvraag__organisatie_id=organisatie_id
+            _binnen(bereik), knoop__aanvraag__organisatie_id=organisatie_id
         )
         rij = rijen.filter(id=herziening_id, klaar_op=None).first()
         if rij is None:
             raise NietGevonden()
         rij.klaar_op, rij.door, rij.toelichting = nu(), str(door), toelichting.strip()[:4000]
         rij.save(update_fields=["klaar_op", "door", "toelichting"])
+
+
+def _binnen(bereik: Bereik) -> Q:
+    """The reach as a condition on services of a request: by their case, or by the service alone where there is no case."""
+    diensten = bereik.diensten
+    zonder = (
+        Q(knoop__zaak=None) if diensten is None else Q(knoop__zaak=None, knoop__dienst__in=sorted(diensten))
+    )
+    return Q(knoop__zaak__isnull=False) & bereik.voorwaarde("knoop__zaak__") | zonder
 
 
 def _regel(h: Herziening, taal: str) -> Herzienregel:

@@ -5,7 +5,7 @@ submitted and returns the same outcome.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from eenloket.kern.actoren import Actor, Grond, Partijsoort
 from eenloket.kern.handelingen import handeling
@@ -15,7 +15,6 @@ from eenloket.kern.nummers import als_nummer, volgnummers
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst, Vraagsoort
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 from eenloket.midoffice.zaken import api as zaken
@@ -139,8 +138,8 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager=wie,
         aanvrager_gegevens={"naam": naam} if naam else {},
         eigenschappen={
-            naam: kaal(intake.waarde(soort.vraag))
-            for naam, soort in zaaktype.eigenschappen.items()
+            soort.naam: kaal(intake.waarde(soort.vraag))
+            for soort in zaaktype.eigenschappen.values()
             if soort.vraag
         },
         uitgave_id=aanvraag.uitgave_id,
@@ -149,7 +148,23 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager_soort=_BETROKKENE.get(aanvraag.client_soort, "natuurlijk_persoon"),
         contactpersoon={"naam": (aanvraag.namen or {}).get("handelende", "")} if voor_ander else {},
         wacht=wacht,
+        te_vinden=list(_te_vinden(intake, dienst)),
     )
+
+
+def _te_vinden(intake: Intake, dienst: Dienst) -> Iterator[zaken.TeVinden]:
+    """Answers to questions of this service by which staff may find its case: licence plates, addresses, the client's date of birth."""
+    bron = intake.aanvraag.id
+    gevraagd = set(dienst.vragen)
+    for vraag in intake.stand.vragen:
+        if vraag.id not in gevraagd or not (waarde := intake.waarde(vraag.id)):
+            continue
+        if vraag.soort is Vraagsoort.KENTEKEN:
+            yield zaken.TeVinden(bron=bron, kenteken=waarde)
+        elif vraag.soort is Vraagsoort.ADRES:
+            yield zaken.TeVinden(bron=bron, adres=waarde)
+        elif vraag.soort is Vraagsoort.DATUM and vraag.bron == "brp.geboortedatum":
+            yield zaken.TeVinden(bron=bron, geboren=waarde)
 
 
 def _leg_antwoorden_vast(intake: Intake) -> None:
@@ -175,7 +190,7 @@ def _leg_antwoorden_vast(intake: Intake) -> None:
 
 def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor) -> None:
     """Each file goes into the file of every case whose service asked for it."""
-    per_vraag: dict[str, documenten.Bestemming] = {}
+    per_vraag: dict[str, zaken.Bestemming] = {}
     for vraag in intake.stand.vragen:
         if vraag.soort is Vraagsoort.BESTANDEN and intake.waarde(vraag.id):
             betrokken = [
@@ -183,9 +198,9 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
                 for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True)
                 if vraag.id in lid.dienst.vragen
             ]
-            per_vraag[vraag.id] = documenten.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
+            per_vraag[vraag.id] = zaken.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
     if per_vraag:
-        documenten.koppel(intake.aanvraag.id, per_vraag, door=door)
+        zaken.verdeel_uploads(intake.aanvraag.id, per_vraag, door=door)
 
 
 def _klant(wie: uuid.UUID | None) -> uuid.UUID | None:

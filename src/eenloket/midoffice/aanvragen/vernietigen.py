@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eenloket.midoffice.aanbod.api import uitgave
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.zaken.ports import bij_vernietigen
 
 from .models import Aanvraag, Antwoord, Betwisting, Herziening, Knoop
@@ -38,6 +40,8 @@ def vernietig_aanvragen(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
             mee += [k.id for k in knopen[aanvraag.id]]  # persons' looks at them stand below these
     if weg:
         mee += [id_ for vernietiger in vernietigers() for id_ in vernietiger(weg)]
+        mee += documenten.vernietig_uploads(weg)
+        mee += klanten.vernietig_contacten(aanvraag_ids=weg)
         Aanvraag.objects.filter(id__in=weg).delete()
     return [*weg, *mee]
 

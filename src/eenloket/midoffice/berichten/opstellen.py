@@ -18,8 +18,8 @@ from eenloket.midoffice.zaken.models import Zaak
 
 from .fouten import NietMislukt, OnbekendBericht
 from .invullen import VELDEN, lopend, regel
+from .klaarzetten import zet_klaar
 from .models import Bericht, Staat
-from .taken import zet_klaar
 from .wegen import LOKET, bestemming
 from .woorden import aanhef
 

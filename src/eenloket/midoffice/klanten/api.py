@@ -1,7 +1,7 @@
 """Clients: who they are, where and how they want to hear from us, and every contact with them (M-B1)."""
 
 from .adressen import TeVeelAdressen, zoek_op_adres, zoek_op_adresdeel
-from .contacten import ContactInToekomst, contacten_van, leg_contact_vast
+from .contacten import ContactInToekomst, contacten_van, leg_contact_vast, vernietig_contacten
 from .ingelogd import Client, Partijverwijzing, Zekerheid
 from .verzoek import Verzoek, ingelogde
 from .voorkeuren import Contactwens, leg_voorkeur_vast, voorkeur
@@ -18,6 +18,7 @@ __all__ = [
     "ingelogde",
     "leg_contact_vast",
     "leg_voorkeur_vast",
+    "vernietig_contacten",
     "voorkeur",
     "zoek_op_adres",
     "zoek_op_adresdeel",

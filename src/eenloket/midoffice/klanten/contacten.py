@@ -2,8 +2,10 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor, Soort
@@ -137,3 +139,17 @@ def contacten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int =
             had_betrokkenen__rol=Betrokkene.Rol.KLANT,
         ).order_by("-plaatsgevonden_op")[:limiet]
     )
+
+
+def vernietig_contacten(
+    *, zaak_ids: Collection[uuid.UUID] = (), aanvraag_ids: Collection[uuid.UUID] = ()
+) -> list[uuid.UUID]:
+    """Destroy the contacts about these cases or requests, with who took part: they go with them (zrc-023). Gives their ids.
+
+    Cost: one query, some five when there is any.
+    """
+    rijen = Klantcontact.objects.filter(Q(zaak_id__in=zaak_ids) | Q(aanvraag_id__in=aanvraag_ids))
+    ids = list(rijen.values_list("id", flat=True))
+    if ids:
+        Klantcontact.objects.filter(id__in=ids).delete()
+    return ids

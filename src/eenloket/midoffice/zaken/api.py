@@ -1,5 +1,9 @@
 """What other rooms may do with cases."""
 
+from .dossier.queries import Dossierstuk, dossier, dossiers, versie_in_dossier
+from .dossier.typen import GeenDocumenttype
+from .dossier.vastleggen import Bestemming, koppel_uploads, maak_document, verdeel_uploads
+from .dossier.vrijgeven import toon_aan_client
 from .fouten import (
     DocumentOpSlot,
     GebruiksrechtOnbekend,
@@ -13,7 +17,7 @@ from .fouten import (
 )
 from .inrichting import aanbod_van, dienst_van, zaaktype_van
 from .leven.fasen import Fase
-from .loket.openen import Opening, open_zaak, open_zaken, start_zaak
+from .loket.openen import Opening, TeVinden, open_zaak, open_zaken, start_zaak
 from .loket.taken import (
     beantwoord,
     registreer_advies,
@@ -33,6 +37,7 @@ from .queries import (
     Werkblad,
     Werkregel,
     Zaakdossier,
+    aantal_te_doen,
     initiator_van,
     werkvoorraad,
     zaak_op_nummer,
@@ -46,7 +51,6 @@ from .register.betrokkenen import (
     identificatie,
     leg_rol_vast,
     leg_rollen_vast,
-    naam_van,
     nummer_in,
     verwijder_rol,
     wijzig_rol,
@@ -74,14 +78,21 @@ from .uitvoering.archiveren import herleid_bij_besluit
 from .uitvoering.rij import vergrendeld
 from .uitvoering.zaaknummers import reserveer
 from .vernietigen import vernietig
+from .vindbaar import als_adres, als_datum, als_kenteken, naam_van
+from .zoeken import Gevonden, Treffer, als_treffers, zoek_exact, zoek_stuk
+from .zoekingang import Zoekingang
 
 __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
+    "Bestemming",
     "DocumentOpSlot",
+    "Dossierstuk",
     "Fase",
     "Filters",
     "GebruiksrechtOnbekend",
+    "GeenDocumenttype",
+    "Gevonden",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -89,23 +100,34 @@ __all__ = [
     "Registerfout",
     "Taak",
     "TaakIsKlaar",
+    "TeVinden",
+    "Treffer",
     "Weigering",
     "Werkblad",
     "Werkregel",
     "Zaak",
     "ZaakIsGesloten",
     "Zaakdossier",
+    "Zoekingang",
     "aanbod_van",
+    "aantal_te_doen",
+    "als_adres",
+    "als_datum",
+    "als_kenteken",
+    "als_treffers",
     "beantwoord",
     "breek_af",
     "categorieen",
     "dienst_van",
+    "dossier",
+    "dossiers",
     "eis_open",
     "geef_terug",
     "herleid_bij_besluit",
     "hervat",
     "identificatie",
     "initiator_van",
+    "koppel_uploads",
     "leg_dossierstuk_vast",
     "leg_eigenschappen_vast",
     "leg_notitie_vast",
@@ -116,6 +138,7 @@ __all__ = [
     "leg_rollen_vast",
     "leg_status_vast",
     "leg_substatus_vast",
+    "maak_document",
     "naam_van",
     "neem_in_behandeling",
     "nummer_in",
@@ -133,12 +156,15 @@ __all__ = [
     "start_zaak",
     "stel_taak",
     "toets_steekproef",
+    "toon_aan_client",
     "toon_nummers",
     "vakken_van",
     "verborgen_in",
+    "verdeel_uploads",
     "vergrendeld",
     "verleng",
     "vernietig",
+    "versie_in_dossier",
     "verwijder_dossierstuk",
     "verwijder_eigenschap",
     "verwijder_notitie",
@@ -163,6 +189,8 @@ __all__ = [
     "zaken_van",
     "zet_apart",
     "zet_status",
+    "zoek_exact",
     "zoek_op_nummer",
+    "zoek_stuk",
     "zoekwaarde",
 ]

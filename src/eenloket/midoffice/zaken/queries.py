@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q, QuerySet
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import Bereik
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
 
@@ -29,9 +30,10 @@ _WERKREGEL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a work list may be narrowed by. ``uitvoerder`` is the slug of the organisation whose work it is."""
+    """What a work list may be narrowed by. ``uitvoerder`` is the slug of the organisation whose work it is, ``bereik`` what who asks may see."""
 
     uitvoerder: str
+    bereik: Bereik
     behandelaar_id: uuid.UUID | None = None
     niet_toegewezen: bool = False
     dienst: str = ""
@@ -93,7 +95,15 @@ def werkvoorraad(organisatie_id: uuid.UUID, filters: Filters, *, na: str = "", l
     return Werkblad([_werkregel(z, taken.get(z.id, ())) for z in blad], verder)
 
 
-def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -> list[Zaak]:
+def aantal_te_doen(
+    organisatie_id: uuid.UUID, *, uitvoerder: str, medewerker_id: uuid.UUID, bereik: Bereik, hoogstens: int
+) -> int:
+    """How many open cases are this person's or nobody's yet, counted no further than ``hoogstens``. Index zaak_werkvoorraad."""
+    rijen = _gefilterd(organisatie_id, Filters(uitvoerder=uitvoerder, bereik=bereik))
+    return rijen.filter(Q(behandelaar_id=medewerker_id) | Q(behandelaar=None))[:hoogstens].count()
+
+
+def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
     """Cases whose number contains ``tekst`` (at least three characters), newest first; open and closed.
 
     Index zaak_identificatie for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
@@ -101,7 +111,7 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
     tekst = tekst.strip().upper()
     if len(tekst) < 3:
         return []
-    rijen = Zaak.objects.filter(organisatie_id=organisatie_id)
+    rijen = Zaak.objects.filter(bereik.voorwaarde(), organisatie_id=organisatie_id)
     rijen = (
         rijen.filter(identificatie=tekst)
         if _HEEL.fullmatch(tekst)
@@ -110,11 +120,11 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
     return list(rijen.order_by("-registratiedatum", "-id")[:limiet])
 
 
-def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str) -> Zaak:
-    """The case with exactly this number (or id) in this organisation. Raises: NietGevonden."""
+def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) -> Zaak:
+    """The case with exactly this number (or id) in this organisation, within ``bereik``. Raises: NietGevonden."""
     zaak = (
         Zaak.objects.select_related("behandelaar")
-        .filter(organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
+        .filter(bereik.voorwaarde(), organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
         .first()
     )
     if zaak is None:
@@ -169,6 +179,7 @@ def initiator_van(zaak: Zaak) -> Rol | None:
 
 def _gefilterd(organisatie_id: uuid.UUID, f: Filters) -> QuerySet[Zaak]:
     voorwaarde = Q(organisatie_id=organisatie_id, uitvoerder=f.uitvoerder, einddatum=None)
+    voorwaarde &= f.bereik.voorwaarde()
     if f.behandelaar_id is not None:
         voorwaarde &= Q(behandelaar_id=f.behandelaar_id)
     elif f.niet_toegewezen:

@@ -17,7 +17,7 @@ from eenloket.frontoffice.portaal.tests.test_publiek_browser import _buiten_de_l
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
-from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
+from eenloket.vormgeving.tests.browser import CHROMIUM, REGELS, chromium
 
 from .bouwers import begin, gemachtigde, inwoner, medewerker, pad
 
@@ -25,7 +25,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="geen Chromium"),
 ]
-REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TE_LAAG = """[...document.querySelectorAll('header :is(a, button)')]
     .filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"""
 """Our own norm of 44 px, for the links and buttons above every page: one of them is only there for who logged in."""

@@ -1,3 +1,3 @@
-from eenloket.frontoffice.intake.tests.conftest import inhoud, loket
+from eenloket.frontoffice.intake.tests.conftest import loket
 
-__all__ = ["inhoud", "loket"]
+__all__ = ["loket"]
