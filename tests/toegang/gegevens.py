@@ -83,12 +83,12 @@ def bouw() -> Wereld:
     z = (vergunning.identificatie,)
     argumenten: dict[str, tuple[object, ...]] = {
         "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
-        "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "portaal:begin": ("vraag", "verhuizen"),
-        "portaal:aanvraag": (concept.id,), "portaal:bekend": (concept.id,), "portaal:klopt_niet": (concept.id, "naam"), "portaal:vraag/2": (concept.id, "verhuisdatum"),
-        "portaal:leden": (concept.id,), "portaal:bewaren": (concept.id,), "portaal:weggooien": (concept.id,),
-        "portaal:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "portaal:bestand_verwijderen": (feest.id, bestand.id),
-        "portaal:controleren": (concept.id,), "portaal:indienen": (concept.id,), "portaal:ontvangst": (verstuurd.id,),
-        "portaal:ontvangst_pdf": (verstuurd.id,), "portaal:zaak": nummer, "portaal:intrekken": nummer,
+        "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "intake:begin": ("vraag", "verhuizen"),
+        "intake:aanvraag": (concept.id,), "intake:bekend": (concept.id,), "intake:klopt_niet": (concept.id, "naam"), "intake:vraag": (concept.id, "verhuisdatum"),
+        "intake:leden": (concept.id,), "intake:bewaren": (concept.id,), "intake:weggooien": (concept.id,),
+        "intake:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "intake:bestand_verwijderen": (feest.id, bestand.id),
+        "intake:controleren": (concept.id,), "intake:indienen": (concept.id,), "intake:ontvangst": (verstuurd.id,),
+        "intake:ontvangst_pdf": (verstuurd.id,), "portaal:zaak": nummer, "portaal:intrekken": nummer,
         "portaal:opnieuw": (geweigerd.nummer, "evenement_datum"), "portaal:taak": (*nummer, taak.id), "portaal:taakbestand": (*nummer, taak.id),
         "portaal:taakbestand_verwijderen": (*nummer, taak.id, taakbestand.id), "portaal:document": (*nummer, versie),
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
@@ -96,11 +96,14 @@ def bouw() -> Wereld:
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
         "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
     }  # fmt: skip
+    argumenten |= {
+        f"balie:{n.removeprefix('intake:')}": a for n, a in argumenten.items() if n.startswith("intake:")
+    }
     operator = beheer(verstuurd.organisatie)
     argumenten |= operator.argumenten
     invoer = {
         **operator.invoer,
-        "portaal:vraag/2": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
+        "intake:vraag": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
         "portaal:taak": {"antwoord": "Hierbij."},
         "portaal:intrekken": {"dienst": "afvalcontainer"},
         "behandeling:vraag": {"vraag": "Wilt u een tekening sturen?", "termijn": "14"},
@@ -116,8 +119,9 @@ def bouw() -> Wereld:
         "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
-        "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
+        "intake:verdergaan": {"code": "AAAA-BBBB-CCCC"},
     }
+    invoer |= {f"balie:{n.removeprefix('intake:')}": i for n, i in invoer.items() if n.startswith("intake:")}
     elders = Organisatie.objects.create(
         slug="elders", naam="Gemeente Elders", soort="gemeente", rsin="809999991"
     )

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "eenloket.midoffice.berichten",
     "eenloket.midoffice.aanvragen",
     "eenloket.frontoffice.kennis",
+    "eenloket.frontoffice.intake",
     "eenloket.frontoffice.portaal",
     "eenloket.backoffice.werkplek",
     "eenloket.backoffice.behandeling",

@@ -32,13 +32,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 MENS = "Quirinalda Zwaluwenstaart"
 BLIJFT = {
     "sleutels_persoonssleutel": "the number, for everything else of this person",
-    "klanten_voorkeur": "how somebody wants to hear from us, whatever about",
+    "klanten_partij": "who somebody is and how he is called, whatever about",
+    "klanten_digitaaladres": "where somebody wants to hear from us, whatever about",
     "verwerkingen_verwerking": "who looked at whose data, which the person may ask for",
     "gebeurtenissen_uitgaand": "what happened, by ids only, for ninety days",
     "gebeurtenissen_bezorgd": "the same",
     "procrastinate_jobs": "what was done, by ids only, for some days",
     "audit_auditregel": "that something was destroyed, by its id",
 }
+KLANT = {"klanten_partij", "klanten_digitaaladres"}
 
 
 @pytest.fixture(autouse=True)
@@ -139,13 +141,13 @@ def test_met_de_laatste_zaak_gaat_alles_van_haar_aanvraag() -> None:
     ervoor = _staat_in(*gezocht)
     assert {
         "zaken_zaak", "zaken_rol", "zaken_zaakeigenschap", "zaken_zaaknotitie", "zaken_taak", "aanvragen_aanvraag", "aanvragen_antwoord",
-        "aanvragen_betwisting", "aanvragen_herziening", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact",
+        "aanvragen_betwisting", "aanvragen_herziening", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact", "klanten_onderwerpobject",
         "documenten_upload", "partners_overdracht", "partners_terugmelding",
     } <= set(ervoor)  # fmt: skip
     zaken.vernietig(Zaak.objects.get(id=zaak.id), door=DOOR)
     erna = _staat_in(*gezocht)
     assert set(erna) <= set(BLIJFT), erna
-    assert not {t for tabel, wat in erna.items() for t in wat if tabel != "klanten_voorkeur"} & {
+    assert not {t for tabel, wat in erna.items() for t in wat if tabel not in KLANT} & {
         MENS,
         "Kievitsei",
     }
@@ -161,7 +163,7 @@ def test_wat_van_een_zaak_is_die_blijft_blijft() -> None:
     algemeen = Bericht.objects.filter(aanvraag_id=aanvraag.id, zaak_id=None).count()
     zaken.vernietig(Zaak.objects.get(id=weg.id), door=DOOR)
     erna = _staat_in("Kievitsei", str(weg.id), weg.identificatie)
-    assert set(erna) <= set(BLIJFT) - {"klanten_voorkeur"}, erna
+    assert set(erna) <= set(BLIJFT) - KLANT, erna
     assert not any("Kievitsei" in wat for wat in erna.values())
     assert _staat_in("Meeuwenei") == ervoor
     assert {a.vraag for a in Antwoord.objects.filter(aanvraag=aanvraag)} == {"naam"}
@@ -169,4 +171,4 @@ def test_wat_van_een_zaak_is_die_blijft_blijft() -> None:
     assert [k.dienst for k in Knoop.objects.filter(aanvraag=aanvraag, zaak__isnull=False)] == [ONTHEFFING]
     zaken.vernietig(Zaak.objects.get(id=blijft.id), door=DOOR)
     assert not Aanvraag.objects.filter(id=aanvraag.id).exists()
-    assert set(_staat_in("Meeuwenei", MENS)) <= {"klanten_voorkeur"}
+    assert set(_staat_in("Meeuwenei", MENS)) <= KLANT

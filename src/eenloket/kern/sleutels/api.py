@@ -35,6 +35,24 @@ class Nummersoort(StrEnum):
     BSN = "bsn"
     KVK = "kvk"
     EIDAS = "eidas"
+    VESTIGING = "vestiging"
+    """A branch: ``vestigingssleutel`` of its company's number and its own, since the latter alone isn't unique."""
+    EHERKENNING = "eherkenning"
+    """The pseudonym by which the broker knows somebody who acts for a business."""
+
+
+def vestigingssleutel(kvk: str, vestigingsnummer: str) -> str:
+    """The number of a branch as it is kept here. Raises: ValueError unless these are eight and twelve digits."""
+    for nummer, lengte in ((kvk, 8), (vestigingsnummer, 12)):
+        if not (len(nummer) == lengte and nummer.isascii() and nummer.isdigit()):
+            raise ValueError("geen KVK-nummer met vestigingsnummer")
+    return f"{kvk}/{vestigingsnummer}"
+
+
+def kvk_en_vestiging(sleutel: str) -> tuple[str, str]:
+    """Company number and branch number of a business; "" for the second when it is the company as a whole."""
+    kvk, _, vestigingsnummer = sleutel.partition("/")
+    return kvk, vestigingsnummer
 
 
 def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
@@ -94,6 +112,21 @@ def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoni
 def vertaal(wie: Pseudoniem, van: Domein, naar: Domein) -> Pseudoniem:
     """The same person's pseudonym in another domain. Cost: no query."""
     return _naar_buiten(_naar_binnen(wie, van), naar)
+
+
+def herkenning_van(wie: Pseudoniem, domein: Domein) -> tuple[Nummersoort | None, Pseudoniem | None]:
+    """What kind of number is behind a pseudonym (None: unknown), and for a branch the pseudonym of its company in the same domain.
+
+    No number leaves this room, so nothing is logged. Cost: one query, for a branch some more.
+    """
+    sleutel = Persoonssleutel.objects.filter(id=_naar_binnen(wie, domein)).first()
+    if sleutel is None:
+        return None, None
+    soort = Nummersoort(sleutel.soort)
+    if soort is not Nummersoort.VESTIGING:
+        return soort, None
+    kvk, _vestiging = kvk_en_vestiging(kluis.ontsleutel(bytes(sleutel.nummer), "nummer").decode())
+    return soort, pseudoniem(Nummersoort.KVK, kvk, domein)
 
 
 def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort, str]:

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from eenloket.kern.actoren import Actor
@@ -41,7 +41,8 @@ class Opening:
     """What a case starts with.
 
     ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown), ``aanvrager_gegevens`` its name and addresses (stored
-    encrypted), ``eigenschappen`` values by the name of the property, ``te_vinden`` what else staff may find it by, ``uitvoerder`` the slug of who handles it. A case that
+    encrypted), ``contactpersoon`` who acts for the applicant when that is somebody else ({naam}, stored encrypted),
+    ``eigenschappen`` values by the name of the property, ``te_vinden`` what else staff may find it by, ``uitvoerder`` the slug of who handles it. A case that
     ``wacht`` has its number and file but no running term yet, until ``start_zaak``.
     """
 
@@ -57,6 +58,7 @@ class Opening:
     startdatum: dt.date
     kanaal: str
     aanvrager_soort: str = "natuurlijk_persoon"
+    contactpersoon: Mapping[str, str] = field(default_factory=dict)
     wacht: bool = False
     te_vinden: Sequence["TeVinden"] = ()
 
@@ -168,6 +170,8 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
         betrokkene_type=o.aanvrager_soort,
         pseudoniem=o.aanvrager,
         gegevens=dict(o.aanvrager_gegevens) or None,
+        contactpersoon_rol=dict(o.contactpersoon) or None,
+        indicatie_machtiging="machtiginggever" if o.contactpersoon else "",
         registratiedatum=moment,
     )
 
