@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "eenloket.kern.tellingen",
     "eenloket.vormgeving",
     "eenloket.midoffice.aanbod",
+    "eenloket.midoffice.werk",
     "eenloket.midoffice.klanten",
     "eenloket.midoffice.zaken",
     "eenloket.midoffice.documenten",
