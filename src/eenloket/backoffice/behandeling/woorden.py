@@ -85,16 +85,24 @@ def waarom(regel: Werkregel) -> str:
     """Why a case is at its place on the work list."""
     if regel.staat_stil:
         return _("De termijn staat stil")
-    if regel.werkdatum is None:
-        return _("Geen termijn")
-    if regel.werkdatum == regel.uiterlijk:
-        return _("Wettelijke termijn: {nog}").format(nog=nog(regel.werkdatum))
-    return _("Onze belofte: {nog}").format(nog=nog(regel.werkdatum))
+    return nog(regel.werkdatum) if regel.werkdatum else _("Geen termijn")
+
+
+def soort_termijn(regel: Werkregel) -> str:
+    """Whose the day is that a line is sorted by: the law's or our own promise."""
+    if regel.werkdatum is None or regel.staat_stil:
+        return ""
+    return _("wet") if regel.werkdatum == regel.uiterlijk else _("onze norm")
 
 
 def druk(regel: Werkregel) -> str:
     """Kind of label for a term: fout when it's past, aandacht when it's near."""
     if regel.werkdatum is None or regel.staat_stil:
         return "neutraal"
-    dagen = (regel.werkdatum - vandaag()).days
+    return druk_van(regel.werkdatum)
+
+
+def druk_van(dag: dt.date) -> str:
+    """Kind of label for a day that something must be done by."""
+    dagen = (dag - vandaag()).days
     return "fout" if dagen < 0 else "aandacht" if dagen <= 3 else "neutraal"
