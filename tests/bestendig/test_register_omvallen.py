@@ -261,10 +261,10 @@ def _eigenschappen(huis: Huis) -> list[str]:
     """Values of properties, which only the keys of the house open."""
     versie, _, sleutel = json.loads((huis.map / "geheimen.json").read_text())["SLEUTELS"].partition(":")
     geheimen = {int(versie): base64.b64decode(sleutel)}
-    rijen = sql(huis, "SELECT geheim FROM zaken_zaakeigenschap")
+    rijen = sql(huis, "SELECT waarde FROM zaken_zaakeigenschap")
     with override_settings(SLEUTELS=settings.SLEUTELS | {"actief": int(versie), "geheimen": geheimen}):
         kluis.vergeet()
-        veld: VersleuteldVeld = Zaakeigenschap._meta.get_field("geheim")
+        veld: VersleuteldVeld = Zaakeigenschap._meta.get_field("waarde")
         waarden = [str(veld.from_db_value(rij[0], None, None)) for rij in rijen]
     kluis.vergeet()
     return waarden

@@ -81,6 +81,8 @@ def _database() -> list[tuple[str, Proef]]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from .oude_database import eis_bruikbaar
+
     def versie() -> str:
         try:
             with connection.cursor() as cursor:
@@ -95,6 +97,7 @@ def _database() -> list[tuple[str, Proef]]:
         return f"PostgreSQL {nummer // 10000}"
 
     def migraties() -> str:
+        eis_bruikbaar()
         uitvoerder = MigrationExecutor(connection)
         open_ = uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
         if open_:

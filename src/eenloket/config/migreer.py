@@ -2,12 +2,9 @@
 
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
-
-from eenloket.kern.omzetten import rond_af
-from eenloket.midoffice.zaken.omzettingen import ALLE as OMZETTINGEN
 
 from .database import TOEPASSING
+from .oude_database import eis_bruikbaar
 
 ALLEEN_LEZEN = ("audit_auditregel",)
 """Written by triggers of the owner; the application may look."""
@@ -17,16 +14,10 @@ ALLEEN_ERBIJ = ("verwerkingen_verwerking", "aanbod_uitgave")
 
 
 def migreer(*, stil: bool = False) -> None:
-    """Migrate, grant, and end what an earlier run had to leave for the version that ran then (``kern.omzetten``).
-
-    Runs as the owner of the database (``DATABASE_BEHEER_URL``).
-    """
-    eerder = MigrationRecorder(connection).applied_migrations()
+    """Migrate and grant, as the owner of the database (``DATABASE_BEHEER_URL``). Raises: OudeDatabase."""
+    eis_bruikbaar()
     call_command("migrate", interactive=False, verbosity=0 if stil else 1)
     geef_rechten()
-    for omzetting in OMZETTINGEN:
-        if omzetting.migratie in eerder and (aantal := rond_af(omzetting)) and not stil:
-            print(f"{omzetting.tabel}: {aantal} rijen afgerond")
 
 
 def geef_rechten(rol: str = TOEPASSING) -> None:

@@ -30,16 +30,23 @@ def _django(*, als_beheer: bool = False) -> None:
 
 
 def _web(args: argparse.Namespace) -> int:
+    from .oude_database import eis_bruikbaar
     from .processen import web
 
     bereid_voor()
+    import django
+
+    django.setup()
+    eis_bruikbaar()
     return web(host=args.host, poort=args.poort, werkers=args.werkers)
 
 
 def _werker(args: argparse.Namespace) -> int:
+    from .oude_database import eis_bruikbaar
     from .processen import werker
 
     _django()
+    eis_bruikbaar()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
@@ -181,12 +188,13 @@ def hoofd(argv: Sequence[str] | None = None) -> int:
     """Entry point. Exit code 0 is fine, 1 is a problem that was explained, 2 is wrong use."""
     args = _ontleder().parse_args(argv)
     from .omgeving import OnjuisteInstelling
+    from .oude_database import OudeDatabase
 
     try:
         if getattr(args, "django", False):
             _django()
         return int(args.functie(args) or 0)
-    except OnjuisteInstelling as fout:
+    except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

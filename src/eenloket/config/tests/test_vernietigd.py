@@ -65,7 +65,7 @@ def _vul(aanvraag: Aanvraag, dienst: str, wat: str) -> Zaak:
     for rol in zaak.rollen.all():
         rol.gegevens = {"naam": MENS, "wat": wat}
         rol.save()
-    Zaakeigenschap.objects.filter(zaak=zaak).update(geheim=wat)
+    Zaakeigenschap.objects.filter(zaak=zaak).update(waarde=wat)
     zaken.leg_notitie_vast(zaak, Zaaknotitie(onderwerp=wat, tekst=f"{MENS} {wat}"), door=DOOR)
     taak = zaken.vraag_client(zaak, vraag=wat, uiterlijk=over(14), door=DOOR)
     for eigenaar in (aanvraag.id, taak.id):

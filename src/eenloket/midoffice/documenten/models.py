@@ -19,7 +19,6 @@ class Informatieobject(OrganisatieRij):
     vertrouwelijkheidaanduiding = models.SmallIntegerField(
         choices=Vertrouwelijkheid,
         default=Vertrouwelijkheid.ZAAKVERTROUWELIJK,
-        db_default=Vertrouwelijkheid.ZAAKVERTROUWELIJK,
         help_text="That of the last version, so that who may see it is one comparison (set by versies.wordt_laatste)",
     )
     is_gereed_voor_publicatie = models.BooleanField(null=True, help_text="That of the last version, likewise")
@@ -53,7 +52,6 @@ class Versie(Rij):
     opgegeven_formaat = models.CharField(
         max_length=255,
         blank=True,
-        db_default="",
         default="",
         help_text="Media type as another system gave it",
     )
@@ -70,17 +68,17 @@ class Versie(Rij):
     verzenddatum = models.DateField(null=True)
     begin_registratie = models.DateTimeField()
     trefwoorden = models.JSONField(default=list, blank=True)
-    link = models.CharField(max_length=200, blank=True, db_default="", default="")
-    verschijningsvorm = models.TextField(blank=True, db_default="", default="")
+    link = models.CharField(max_length=200, blank=True, default="")
+    verschijningsvorm = models.TextField(blank=True, default="")
     is_gereed_voor_publicatie = models.BooleanField(null=True)
     inhoud_is_vervallen = models.BooleanField(null=True)
     tonen_aan_initiator = models.BooleanField(
-        db_default=False, default=False, help_text="Whether the client sees it in the file of a case"
+        default=False, help_text="Whether the client sees it in the file of a case"
     )
-    ondertekening_soort = models.CharField(max_length=10, blank=True, db_default="", default="")
+    ondertekening_soort = models.CharField(max_length=10, blank=True, default="")
     ondertekening_datum = models.DateField(null=True)
-    integriteit_algoritme = models.CharField(max_length=20, blank=True, db_default="", default="")
-    integriteit_waarde = models.CharField(max_length=128, blank=True, db_default="", default="")
+    integriteit_algoritme = models.CharField(max_length=20, blank=True, default="")
+    integriteit_waarde = models.CharField(max_length=128, blank=True, default="")
     integriteit_datum = models.DateField(null=True)
 
     class Meta:
@@ -98,11 +96,10 @@ class Zaakinformatieobject(Rij):
     informatieobject = models.ForeignKey(
         Informatieobject, null=True, on_delete=models.PROTECT, related_name="zaken"
     )
-    informatieobject_url = models.CharField(max_length=1000, blank=True, db_default="", default="")
+    informatieobject_url = models.CharField(max_length=1000, blank=True, default="")
     spiegel_url = models.CharField(
         max_length=1000,
         blank=True,
-        db_default="",
         default="",
         help_text="Where the other register keeps this relation",
     )

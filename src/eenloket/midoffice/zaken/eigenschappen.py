@@ -60,7 +60,7 @@ def wijzig_eigenschap(
         if waarden.get("waarde", eigenschap.waarde) != eigenschap.waarde:
             with herleid(eigenschap.zaak, EIGENSCHAP):
                 eigenschap.waarde = waarden["waarde"]
-                eigenschap.save(update_fields=["geheim", "leesbaar"])
+                eigenschap.save(update_fields=["waarde"])
     return eigenschap
 
 

@@ -52,7 +52,7 @@ class Zaak(OrganisatieRij):
     uiterlijke_einddatum_afdoening = models.DateField(null=True)
     publicatiedatum = models.DateField(null=True)
     communicatiekanaal = models.CharField(max_length=1000, blank=True)
-    communicatiekanaal_naam = models.CharField(max_length=250, blank=True, db_default="", default="")
+    communicatiekanaal_naam = models.CharField(max_length=250, blank=True, default="")
     producten_of_diensten = models.JSONField(default=list, blank=True)
     vertrouwelijkheidaanduiding = models.SmallIntegerField(
         choices=Vertrouwelijkheid, default=Vertrouwelijkheid.ZAAKVERTROUWELIJK
@@ -290,8 +290,8 @@ class Zaakrelatie(Rij):
     aard_relatie = models.CharField(
         max_length=20, blank=True, help_text="Empty: related without saying how (gerelateerdeZaken)"
     )
-    overige_relatie = models.CharField(max_length=100, blank=True, db_default="", default="")
-    toelichting = models.CharField(max_length=255, blank=True, db_default="", default="")
+    overige_relatie = models.CharField(max_length=100, blank=True, default="")
+    toelichting = models.CharField(max_length=255, blank=True, default="")
 
 
 class Zaakbesluit(Rij):

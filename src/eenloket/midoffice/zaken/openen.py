@@ -199,7 +199,7 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
     """Only properties that the case type has."""
     return [
-        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, geheim=str(o.eigenschappen[naam]))
+        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, waarde=str(o.eigenschappen[naam]))
         for naam, soort in o.zaaktype.eigenschappen.items()
         if o.eigenschappen.get(naam) not in (None, "")
     ]

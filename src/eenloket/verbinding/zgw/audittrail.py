@@ -324,7 +324,7 @@ def _weergave(regel: Regel) -> str:
 
 
 def _namen(regel: Regel) -> Iterator[str]:
-    staat = regel.nieuw or regel.oud or {}
+    staat, geheim = regel.nieuw or regel.oud or {}, _geheim(_model(regel.tabel))
     for kolom in (
         "identificatie",
         "naam",
@@ -334,5 +334,5 @@ def _namen(regel: Regel) -> Iterator[str]:
         "onderwerp",
         "statustoelichting",
     ):
-        if waarde := staat.get(kolom):
+        if kolom not in geheim and (waarde := staat.get(kolom)):
             yield str(waarde)

@@ -5,43 +5,35 @@ No person is looked up by them, so reading them isn't a processing of its own; w
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from eenloket.kern.velden import VersleuteldVeld
 from eenloket.midoffice.zaken.models import Zaakeigenschap, Zaaknotitie
 
 from .geheimen import merk, onthuller
-from .velden import Veld, Vertaler
+from .velden import Veld
 from .vraag import Vraag
 
 SOORT = "tekst"
 _VELDEN: Mapping[str, VersleuteldVeld] = {
-    "eigenschap": Zaakeigenschap._meta.get_field("geheim"),
-    "onderwerp": Zaaknotitie._meta.get_field("onderwerp_geheim"),
-    "notitie": Zaaknotitie._meta.get_field("tekst_geheim"),
+    "eigenschap": Zaakeigenschap._meta.get_field("waarde"),
+    "onderwerp": Zaaknotitie._meta.get_field("onderwerp"),
+    "notitie": Zaaknotitie._meta.get_field("tekst"),
 }
 """By first part of a mark: which field its encrypted bytes are of."""
 
 
 @dataclass(frozen=True)
 class Versleuteld(Veld):
-    """A text in an encrypted column. ``vorm`` says of which field; ``leesbaar`` is where the previous version has it.
-
-    In the audit trail neither is there, and it is null.
-    """
+    """A text in an encrypted column. ``vorm`` says of which field. The audit trail doesn't hold the column: there the text is null."""
 
     vorm: str = ""
-    leesbaar: str = ""
 
     def lees(self, t: str) -> str:
         geheim = f'{t}."{self.attribuut}"'
         dicht = merk(SOORT, f"'{self.vorm}'", f"translate(encode({geheim}, 'base64'), E'\\n', '')")
-        return f"CASE WHEN {geheim} IS NULL THEN nullif({t}.\"{self.leesbaar}\", '') ELSE {dicht} END"
-
-    def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
-        yield self.naam, waarde
+        return f"CASE WHEN {geheim} IS NOT NULL THEN {dicht} END"
 
 
 @onthuller(SOORT)

@@ -35,7 +35,6 @@ ZONDER = {
     "kennis_onvervuldevraag": "words that found nothing, counted per day",
     "tellingen_cel": "sums that follow from other tables",
     "tellingen_grens": "how far those go",
-    "tellingen_telling": "sums of the version before",
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
     "zgw_bezorging": "bookkeeping of deliveries; who sends some again leaves a line on the subscription",

@@ -24,9 +24,9 @@ HOOGSTENS = 5000
 """Candidates that one question opens."""
 HOOGSTENS_BYTES = 32 * 1024 * 1024
 _STAPEL = 500
-_VAKKEN = "({t}.zoek @> {w}::smallint[] OR {t}.zoek @> '{-1}'::smallint[])"
-"""What has all buckets of the piece, or was written by the previous version, which knows none (``kern.omzetten.ONBEKEND``)."""
-_GROOTTE = "coalesce(octet_length(t.onderwerp_geheim), 0) + coalesce(octet_length(t.tekst_geheim), octet_length(t.tekst))"
+_VAKKEN = "{t}.zoek @> {w}::smallint[]"
+"""What has all buckets of the piece."""
+_GROOTTE = "octet_length(t.onderwerp) + octet_length(t.tekst)"
 
 
 def _vakken(tekst: str, vraag: Vraag, naam: str) -> list[int]:
@@ -63,9 +63,10 @@ def zoek(bron: Bron, vraag: Vraag, gezocht: Mapping[str, str]) -> HttpResponse:
 
 
 def _open(ids: Sequence[uuid.UUID]) -> Iterator[Zaaknotitie]:
-    kolommen = ("onderwerp_geheim", "onderwerp_leesbaar", "tekst_geheim", "tekst_leesbaar")
     for begin in range(0, len(ids), _STAPEL):
-        yield from Zaaknotitie.objects.filter(id__in=ids[begin : begin + _STAPEL]).only("id", *kolommen)
+        yield from Zaaknotitie.objects.filter(id__in=ids[begin : begin + _STAPEL]).only(
+            "id", "onderwerp", "tekst"
+        )
 
 
 def _vergelijker(gezocht: Mapping[str, str]) -> Callable[[Zaaknotitie], bool]:

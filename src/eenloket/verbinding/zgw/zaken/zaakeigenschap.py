@@ -72,7 +72,7 @@ ZAAKEIGENSCHAP = bind(
             Verwijzing("zaak", doel="zaken/zaken"),
             Verwijzing("eigenschap", doel="catalogi/eigenschappen"),
             Veld("naam", schrijf=False),
-            Versleuteld("waarde", "geheim", vorm="eigenschap", leesbaar="waarde"),
+            Versleuteld("waarde", vorm="eigenschap"),
         ),
         uitbreidingen={
             "zaak": Uitbreiding("zaken/zaak", "{k}.id = {t}.zaak_id"),

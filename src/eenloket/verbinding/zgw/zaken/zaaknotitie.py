@@ -76,8 +76,8 @@ ZAAKNOTITIE = bind(
         telling=Telling({"{t}.notitie_type": "text", "{t}.status": "text"}),
         velden=(
             Berekend("url"),
-            Versleuteld("onderwerp", "onderwerp_geheim", vorm="onderwerp", leesbaar="onderwerp"),
-            Versleuteld("tekst", "tekst_geheim", vorm="notitie", leesbaar="tekst"),
+            Versleuteld("onderwerp", vorm="onderwerp"),
+            Versleuteld("tekst", vorm="notitie"),
             Veld("aangemaaktDoor"),
             Veld("notitieType"),
             Veld("status"),

@@ -92,10 +92,10 @@ def test_zaken_van_een_burger_gaan_over_de_index() -> None:
         organisatie, soort = cursor.fetchone()
         cursor.execute(
             "INSERT INTO zaken_zaak (id, organisatie_id, zaaktype_id, identificatie, bronorganisatie, verantwoordelijke_organisatie,"
-            " opdrachtgevende_organisatie, omschrijving, toelichting, registratiedatum, startdatum, communicatiekanaal, producten_of_diensten,"
+            " opdrachtgevende_organisatie, omschrijving, toelichting, registratiedatum, startdatum, communicatiekanaal, communicatiekanaal_naam, producten_of_diensten,"
             " vertrouwelijkheidaanduiding, betalingsindicatie, verlenging_reden, verlenging_duur, opschorting_indicatie, opschorting_eerdere,"
             " opschorting_reden, selectielijstklasse, kenmerken, archiefnominatie, archiefstatus, processobjectaard, dienst, uitvoerder,"
-            " steekproef, fase) SELECT gen_random_uuid(), %s, %s, 'P' || n, '517439943', '517439943', '', '', '', now(), now(), '', '[]', 1, '', '', '',"
+            " steekproef, fase) SELECT gen_random_uuid(), %s, %s, 'P' || n, '517439943', '517439943', '', '', '', now(), now(), '', '', '[]', 1, '', '', '',"
             " false, false, '', '', '[]', '', 'nog_te_archiveren', '', '', '', false, 'intake' FROM generate_series(1, 20000) n",
             [organisatie, soort],
         )

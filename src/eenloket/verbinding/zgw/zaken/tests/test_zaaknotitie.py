@@ -161,8 +161,8 @@ def test_notities_staan_nergens_leesbaar(klant: Klant) -> None:
     )
     rij = Auditregel.objects.filter(tabel="zaken_zaaknotitie").earliest("id")
     assert {k for k, w in (rij.nieuw or {}).items() if w == "verborgen"} == {
-        "onderwerp_geheim",
-        "tekst_geheim",
+        "onderwerp",
+        "tekst",
         "zoek",
     }
 
