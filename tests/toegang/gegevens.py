@@ -13,7 +13,7 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     FEEST,
@@ -32,6 +32,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten.ingelogd import Client as Ingelogd
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.partners.models import Overdracht
 from eenloket.verbinding.partners.overdragen import Partneruitgang
@@ -162,7 +163,7 @@ def _te_herzien(client: Ingelogd) -> uuid.UUID:
     beslis(feest, "geluidsontheffing", positief=True)
     beslis(feest, "evenementenvergunning", positief=False)
     bezorg_plan(zaak_van(feest, "evenementenvergunning").id)
-    return Herziening.objects.get(knoop__aanvraag=feest, knoop__dienst="geluidsontheffing").id
+    return Werk.objects.get(soort="herzien", dienst="geluidsontheffing").id
 
 
 def _mislukt(aanvraag: Aanvraag) -> berichten.Bericht:

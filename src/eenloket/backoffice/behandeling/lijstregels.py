@@ -1,40 +1,59 @@
 """A line of the work list as the page shows it, and the lines beside the one that is open."""
 
+import datetime as dt
 import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.aanbod import api as aanbod
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 
 from . import woorden
 from .filters import Selectie
+from .werksoorten import SOORTEN
 
 PER_BLAD = 50
 _EINDE = 8
 """So many last characters of a number stay in sight when the rest is cut: they tell one case from the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rij:
-    """A line. ``begin`` and ``eind`` together are the number; ``soort_termijn`` says whether the day is our norm or the law's."""
+    """A line of either list.
 
-    regel: zaken.Werkregel
+    ``soort_termijn`` says whether ``dag`` is our norm or the law's; ``oppakken`` is where to take it, empty when it can't be taken.
+    """
+
     adres: str
-    begin: str
-    eind: str
-    dienst: str
-    waarom: str
+    naam: str
+    nummer: str
+    dag: dt.date | None
     soort_termijn: str
+    waarom: str
     druk: str
+    toelichting: str
     fase: str
-    wacht_op: str
-    op_te_pakken: bool
+    niveau: int | None
+    wie: str
+    oppakken: str
+
+    @property
+    def begin(self) -> str:
+        """The part of the number that may be cut."""
+        return self.nummer[:-_EINDE]
+
+    @property
+    def eind(self) -> str:
+        """The part that stays in sight."""
+        return self.nummer[-_EINDE:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +65,50 @@ class Buren:
     volgende: str = ""
 
 
-def rij(regel: zaken.Werkregel, lijst: str) -> Rij:
-    """``lijst`` is the query string of the list that the line stands on."""
+def rij(regel: zaken.Werkregel, lijst: str, *, mag: bool) -> Rij:
+    """A case. ``lijst`` is the query string of the list that the line stands on; ``mag``: the reader may handle cases."""
+    vrij = mag and not regel.behandelaar and regel.uitgave_id is not None
     return Rij(
-        regel=regel,
         adres=zaakadres(regel.sleutel, lijst),
-        begin=regel.nummer[:-_EINDE],
-        eind=regel.nummer[-_EINDE:],
-        dienst=dienstnaam(regel.uitgave_id, regel.dienst) or regel.soort,
-        waarom=woorden.waarom(regel),
+        naam=dienstnaam(regel.uitgave_id, regel.dienst) or regel.soort,
+        nummer=regel.nummer,
+        dag=regel.werkdatum,
         soort_termijn=woorden.soort_termijn(regel),
+        waarom=woorden.waarom(regel),
         druk=woorden.druk(regel),
+        toelichting=" · ".join(dict.fromkeys(woorden.taaksoort(soort) for soort in regel.wacht_op)),
         fase=woorden.fase(regel.fase),
-        wacht_op=" · ".join(dict.fromkeys(woorden.taaksoort(soort) for soort in regel.wacht_op)),
-        op_te_pakken=not regel.behandelaar and regel.uitgave_id is not None,
+        niveau=regel.niveau,
+        wie=regel.behandelaar,
+        oppakken=reverse("behandeling:oppakken", args=[regel.sleutel]) if vrij else "",
     )
+
+
+def werkrij(regel: werk.Lijstregel, *, mag: bool) -> Rij:
+    """Other work. Without a term it is as old as it is. ``mag``: the reader may do this kind."""
+    return Rij(
+        adres=reverse("behandeling:werk", args=[regel.id]),
+        naam=werknaam(regel.uitgave_id, regel.dienst, regel.titel, regel.soort),
+        nummer=regel.kenmerk,
+        dag=regel.werkdatum or timezone.localdate(regel.gemaakt_op),
+        soort_termijn="" if regel.werkdatum else _("op de lijst sinds"),
+        waarom=woorden.reden(regel.reden),
+        druk="aandacht",
+        toelichting=regel.toelichting if regel.reden != werk.Reden.WEIGERING else "",
+        fase=str(SOORTEN[regel.soort].naam),
+        niveau=regel.niveau,
+        wie=regel.medewerker,
+        oppakken=reverse("behandeling:werk_oppakken", args=[regel.id])
+        if mag and not regel.medewerker_id
+        else "",
+    )
+
+
+def werknaam(uitgave_id: uuid.UUID | None, dienst: str, titel: str, soort: str) -> str:
+    """What work is about, in a word: a service, or what its title says."""
+    if soort == werk.Soort.OPNIEUW_VERSTUREN:
+        return woorden.berichtsoort(titel)
+    return dienstnaam(uitgave_id, dienst) or titel
 
 
 def buren(sleutel: str, keuze: Selectie, bevoegdheid: Bevoegdheid) -> Buren:

@@ -63,12 +63,13 @@ def toon(
                 }
                 for naam in ("laat", "steekproef", "stil")
             ],
-            "rijen": [rij(regel, keuze.adres) for regel in blad.regels],
+            "rijen": [
+                rij(regel, keuze.adres, mag=bevoegdheid.mag(Recht.ZAAK_BEHANDELEN)) for regel in blad.regels
+            ],
             "verder": keuze.verder(blad.verder) if blad.verder else "",
             "begin": keuze.begin if keuze.na else None,
             "gefilterd": len(keuze.gekozen),
             "filters_open": bool(keuze.gekozen) and not any(lijst["huidig"] for lijst in lijsten),
-            "mag_oppakken": bevoegdheid.mag(Recht.ZAAK_BEHANDELEN),
             "herzien": herzienregels(bevoegdheid, fout, fout_bij),
             "fouten": formulierfouten(fout) if fout else [],
         },

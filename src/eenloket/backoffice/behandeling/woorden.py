@@ -1,12 +1,16 @@
 """Words that staff read: why a case is where it is on the list, and what a step or task is called."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eenloket.kern.klok import vandaag
+from eenloket.midoffice.werk import models as werkmodellen
 from eenloket.midoffice.zaken.api import Werkregel
+from eenloket.vormgeving.opmaak import datumlang
 
 FASEN = {
     "wacht": lambda: _("Wacht op een andere dienst"),
@@ -25,8 +29,25 @@ TAKEN = {
     "gevolg": lambda: _("Een andere dienst is geweigerd: beoordeel dit"),
 }
 HERZIENINGEN = {
-    "gevolg": lambda: _("Een andere dienst is geweigerd"),
+    "weigering": lambda: _("Een andere dienst is geweigerd"),
     "register": lambda: _("Het register heeft dit niet verwerkt"),
+}
+REDENEN = {
+    **HERZIENINGEN,
+    "mislukt": lambda: _("Niet gelukt, ook niet na vaak proberen"),
+    "dwangsom": TAKEN["dwangsom"],
+    "steekproef": TAKEN["steekproef"],
+}
+DADEN = {
+    "opgepakt": lambda: _("Opgepakt"),
+    "teruggegeven": lambda: _("Teruggegeven"),
+    "overgedragen": lambda: _("Overgedragen"),
+    "apart_gelegd": lambda: _("Apart gelegd"),
+    "teruggelegd": lambda: _("Terug op de lijst"),
+    "verzet": lambda: _("De termijn is veranderd"),
+    "afgerond": lambda: _("Afgerond"),
+    "vervallen": lambda: _("Niet meer nodig"),
+    "heropend": lambda: _("Weer op de lijst"),
 }
 KANALEN = {
     "mail": lambda: _("E-mail"),
@@ -60,6 +81,27 @@ def taaksoort(soort: str) -> str:
 def herziensoort(soort: str) -> str:
     """Why an ended service must be looked at again, in short."""
     return HERZIENINGEN[soort]() if soort in HERZIENINGEN else _("Nog te doen")
+
+
+def reden(code: str) -> str:
+    """Why work that isn't a case to handle waits for a person."""
+    return REDENEN[code]() if code in REDENEN else _("Nog te doen")
+
+
+def geschiedenis(regels: Sequence[werkmodellen.Werkregel], sinds: dt.datetime) -> list[dict[str, Any]]:
+    """Who did what when with a work item, newest first, as steps for ``<c-tijdlijn>``; it begins with ``sinds``."""
+    stappen = [
+        {
+            "titel": DADEN[r.daad](),
+            "tijd": r.op,
+            "staat": "klaar",
+            "tekst": ". ".join(
+                filter(None, (r.medewerker.naam if r.medewerker else r.team, datumlang(r.tot), r.toelichting))
+            ),
+        }
+        for r in reversed(regels)
+    ]
+    return [*stappen, {"titel": _("Op de lijst"), "tijd": sinds, "tekst": "", "staat": "klaar"}]
 
 
 def kanaal(naam: str) -> str:

@@ -8,19 +8,28 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu, vandaag
 
-from .leven import Handeling, Regel, Termijn, Toestand, gevolg
+from .leven import Handeling, Heropenen, Regel, Termijn, Toestand, gevolg
 from .models import Werk, Werkregel
 from .soorten import Soort
+from .zetten import Opdracht, zet
 
 _KOLOMMEN = (
     "medewerker", "team", "norm", "wettelijk", "staat_stil", "werkdatum", "apart_tot", "klaar_op", "uitkomst",
 )  # fmt: skip
 
 
-def doe(werk_id: uuid.UUID, organisatie_id: uuid.UUID, wat: Handeling, *, door: Actor) -> Werk:
+def doe(
+    werk_id: uuid.UUID,
+    organisatie_id: uuid.UUID,
+    wat: Handeling,
+    *,
+    door: Actor,
+    soort: Soort | None = None,
+) -> Werk:
     """One act on one item, on behalf of a person. Doing the same twice changes nothing.
 
-    Raises: NietGevonden (also for another organisation's item), and the refusals of ``leven.gevolg``.
+    Raises: NietGevonden (also for another organisation's item, or one of another kind than ``soort``), and the refusals of
+    ``leven.gevolg``.
     """
     with handeling(door, f"werk.{type(wat).__name__.lower()}"):
         werk = (
@@ -28,7 +37,7 @@ def doe(werk_id: uuid.UUID, organisatie_id: uuid.UUID, wat: Handeling, *, door: 
             .filter(id=werk_id, organisatie_id=organisatie_id)
             .first()
         )
-        if werk is None:
+        if werk is None or (soort and werk.soort != soort):
             raise NietGevonden()
         _pas_toe([werk], wat, door)
     return werk
@@ -47,6 +56,19 @@ def doe_bij(
     rijen = list(open_.order_by("id"))
     _pas_toe(rijen, wat, door)
     return len(rijen)
+
+
+def zet_opnieuw(opdrachten: Sequence[Opdracht], *, door: Actor) -> None:
+    """As ``zet``, for work that comes back when it was done before: a message that failed once more.
+
+    Inside a handling. Cost: two queries, and two more when something was done before.
+    """
+    ids, soorten = [o.onderwerp_id for o in opdrachten], {o.soort for o in opdrachten}
+    gedaan = Werk.objects.select_for_update(of=("self",)).filter(
+        onderwerp_id__in=ids, soort__in=soorten, klaar_op__isnull=False
+    )
+    _pas_toe(list(gedaan.order_by("id")), Heropenen(), door)
+    zet(opdrachten)
 
 
 def verwijder(onderwerp_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:

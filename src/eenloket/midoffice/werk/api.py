@@ -1,6 +1,6 @@
 """What other rooms may do with work items."""
 
-from .acties import doe, doe_bij, verwijder
+from .acties import doe, doe_bij, verwijder, zet_opnieuw
 from .fouten import DagVoorbij, GeenOntvanger, NaDeTermijn, WerkIsAf, WerkLoopt
 from .leven import (
     Afronden,
@@ -14,7 +14,7 @@ from .leven import (
     Vervallen,
     Verzetten,
 )
-from .queries import Blad, Filters, Lijstregel, buren, geschiedenis, lijst, tel, werk_van
+from .queries import Blad, Filters, Lijstregel, buren, geschiedenis, lijst, open_werk, tel, werk_van
 from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Soort
 from .zetten import Opdracht, zet
 
@@ -48,8 +48,10 @@ __all__ = [
     "doe_bij",
     "geschiedenis",
     "lijst",
+    "open_werk",
     "tel",
     "verwijder",
     "werk_van",
     "zet",
+    "zet_opnieuw",
 ]

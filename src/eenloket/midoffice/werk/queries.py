@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField
 
 from eenloket.kern.fouten import NietGevonden
@@ -118,6 +118,11 @@ def tel(organisatie_id: uuid.UUID, lijsten: Mapping[str, Filters], *, hoogstens:
         return {}
     geteld = Counter(delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0])
     return {naam: geteld[naam] for naam in lijsten}
+
+
+def open_werk(soort: Soort, onderwerp: OuterRef) -> Exists:
+    """Condition for another room's query: work of this kind is open about the thing with this id. Index ``werk_eenmaal``."""
+    return Exists(Werk.objects.filter(onderwerp_id=onderwerp, soort=soort, klaar_op=None))
 
 
 def werk_van(organisatie_id: uuid.UUID, werk_id: uuid.UUID) -> Werk:
