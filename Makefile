@@ -37,6 +37,7 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/vertalingen.py controleer
 	$(V)/python scripts/eigen_regels.py
 	$(V)/python scripts/gedragsregels.py controleer
+	$(V)/python scripts/leven.py controleer
 
 opmaak: $(KLAAR) ## format the code
 	$(V)/ruff format .
@@ -63,8 +64,9 @@ wheel: front ## build the installable package into dist/
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
 
-regels: $(KLAAR) ## make docs/zgw.md anew: rule of the standard, where it is kept, which test proves it
+regels: $(KLAAR) ## make docs/zgw.md and docs/ontwikkelaar/leven.md anew: which rule, where it is kept, which test proves it
 	$(V)/python scripts/gedragsregels.py schrijf
+	$(V)/python scripts/leven.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
 	$(V)/python scripts/slot.py

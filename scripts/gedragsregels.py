@@ -48,6 +48,8 @@ AFWIJKINGEN = (
     "Zaken has, besides 1.7.0, the compound operations of the largest implementation (`zaak_registreren` and the like), substatuses and `reserveer_zaaknummer`.",
     "The compound operations of the largest implementation lie on paths of their own. `zaak_registreren` takes and gives `zaakeigenschappen` besides; nothing else is added to the contracts.",
     "No answer to a subscription waits for its callback: whether it works shows at the first notification, and in the operator's pages.",
+    "An extension (`verlenging`) follows the law at every door: once, at most what the service or the case type allows, to a working day, not after the term has passed; it moves `uiterlijkeEinddatumAfdoening` unless the same call gives it.",
+    "Resuming moves the terms by the days that they stood still, unless the same call gives them; suspending asks a reason.",
     "Of the relations in the old and new form of an audit trail, parts (roles, objects) are those of then; deelzaken, which have trails of their own, those of now.",
 )
 

@@ -56,7 +56,7 @@ class Zaakbeeld:
 
     @property
     def gesloten(self) -> bool:
-        return self.zaak.fase == zaken.Fase.GESLOTEN
+        return self.zaak.gesloten
 
     @property
     def open_taken(self) -> list[Taak]:
@@ -75,7 +75,7 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
     dienst = zaken.dienst_van(dossier.zaak) if zaak.uitgave_id else None
     aanvraag = aanvragen.aanvraag_van_zaak(zaak.id)
     antwoorden = _van_deze_dienst(dossier.zaak, dienst, aanvraag)
-    voorstel = besluiten.voorstel(dossier.zaak) if dienst and zaak.fase != zaken.Fase.GESLOTEN else None
+    voorstel = besluiten.voorstel(dossier.zaak) if dienst and not zaak.gesloten else None
     return Zaakbeeld(
         dossier=dossier,
         dienst=dienst,

@@ -13,7 +13,7 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.tellingen.api import hertel
 from eenloket.kern.termijnen import wettelijke_einddatum
 from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Statustype, Zaaktype
-from eenloket.midoffice.zaken.fasen import Fase
+from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.models import Rol, Status, Vertrouwelijkheid, Zaak
 
 from .nummers import Nummers, id_op

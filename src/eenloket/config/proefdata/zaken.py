@@ -10,9 +10,10 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten.models import Informatieobject, Versie, Zaakinformatieobject
-from eenloket.midoffice.zaken.fasen import Fase
+from eenloket.midoffice.zaken.leven.fasen import Fase
+from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
+from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
 from eenloket.midoffice.zaken.models import (
-    GEEN_DATUM,
     Resultaat,
     Rol,
     Status,
@@ -20,7 +21,7 @@ from eenloket.midoffice.zaken.models import (
     Zaak,
     Zaakeigenschap,
 )
-from eenloket.midoffice.zaken.openen import termijnen
+from eenloket.midoffice.zaken.uitvoering.laden import afspraken_over
 
 from .nummers import Nummers, id_op
 from .personen import Persoon
@@ -103,7 +104,8 @@ class Zaakvorm:
 
     @lru_cache(maxsize=1024)  # noqa: B019  # a form lives as long as the command
     def _termijn(self, dag: dt.date) -> tuple[str, str, str]:
-        wettelijk, streef = termijnen(self.dienst, self.type, dag)
+        afspraken = afspraken_over(self.dienst, self.type.doorlooptijd)
+        wettelijk, streef = laatste_dag(afspraken, dag), beloofde_dag(afspraken, dag)
         return (
             wettelijk.isoformat() if wettelijk else NIETS,
             streef.isoformat() if streef else NIETS,

@@ -12,6 +12,7 @@ from procrastinate.types import JSONDict
 
 from ..actoren import Actor, Soort
 from ..herkomst import trace
+from ..rijen import voeg_toe
 from .kern import ABONNEES, SOORTEN, Gebeurtenis
 from .models import Uitgaand
 
@@ -68,10 +69,12 @@ def leg_vast(gebeurtenissen: list[Gebeurtenis], door: Actor) -> None:
     """See ``kern.leg_vast``. Jobs that must keep their order share a lock; the rest goes in one insert."""
     wie = {"soort": door.soort, "kenmerk": door.kenmerk, "organisatie": door.organisatie, "rol": door.rol}
     rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
-    Uitgaand.objects.bulk_create(rijen)
+    voeg_toe(rijen)
     taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)
-    for rij in rijen:
+    for rij, g in zip(rijen, gebeurtenissen, strict=True):
         for naam, abonnement in ABONNEES.get(rij.soort, {}).items():
+            if abonnement.wanneer is not None and not abonnement.wanneer(g):
+                continue
             slot = f"{naam}/{rij.inhoud[abonnement.volgorde]}" if abonnement.volgorde else None
             taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
     for slot, stapel in taken.items():

@@ -37,10 +37,11 @@ ABONNEES: dict[str, dict[str, "Abonnement"]] = {}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Abonnement:
-    """A subscriber. ``volgorde`` names the field whose events it gets one at a time, as they were written."""
+    """A subscriber. ``volgorde`` names the field whose events it gets one at a time, as they were written; ``wanneer`` says which it wants."""
 
     functie: Functie
     volgorde: str = ""
+    wanneer: Callable[[Any], bool] | None = None
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -58,19 +59,19 @@ def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
 
 
 def abonnee(
-    soort: type[G], naam: str, *, volgorde: str = ""
+    soort: type[G], naam: str, *, volgorde: str = "", wanneer: Callable[[G], bool] | None = None
 ) -> Callable[[Callable[[G, Actor], None]], Callable[[G, Actor], None]]:
     """Function decorator: ``functie(gebeurtenis, door)`` runs for each event of ``soort``, in a handling of its own.
 
     ``naam`` is stable: it remembers which events this subscriber has had. Events may arrive in any order, unless
     ``volgorde`` names a field ("zaak_id"): those with the same value then come one at a time in the order in which they were
-    written, and one that fails holds up the ones behind it.
+    written, and one that fails holds up the ones behind it. ``wanneer`` looks at the event alone: no job is made for one that it refuses.
     """
     if volgorde and volgorde not in {veld.name for veld in dataclasses.fields(soort)}:
         raise ValueError(f"{soort.naam} heeft geen veld {volgorde}")
 
     def registreer(functie: Callable[[G, Actor], None]) -> Callable[[G, Actor], None]:
-        abonnement = Abonnement(functie, volgorde)
+        abonnement = Abonnement(functie, volgorde, wanneer)
         if ABONNEES.setdefault(soort.naam, {}).setdefault(naam, abonnement) != abonnement:
             raise ValueError(f"abonnee {naam} bestaat al")
         return functie

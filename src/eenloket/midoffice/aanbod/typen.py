@@ -64,6 +64,7 @@ class Typegegevens:
     producten_of_diensten: frozenset[str]
     opschorting_mogelijk: bool
     verlenging_mogelijk: bool
+    verlengingstermijn: str | None
     statustypen: Mapping[uuid.UUID, Statussoort]
     resultaattypen: Mapping[uuid.UUID, Resultaattype]
     roltypen: Mapping[uuid.UUID, Roltype]
@@ -127,6 +128,7 @@ def _lees(zaaktype_id: uuid.UUID) -> Typegegevens | None:
         producten_of_diensten=frozenset(z.producten_of_diensten),
         opschorting_mogelijk=z.opschorting_en_aanhouding_mogelijk,
         verlenging_mogelijk=z.verlenging_mogelijk,
+        verlengingstermijn=z.verlengingstermijn,
         statustypen={
             s.id: Statussoort(
                 s.id, s.omschrijving, s.omschrijving_generiek, s.volgnummer, s.id == laatste, s.informeren

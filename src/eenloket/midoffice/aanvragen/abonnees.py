@@ -23,20 +23,21 @@ from .uitvoering import verwerk_uitkomst
 from .vernietigen import vernietig_aanvragen  # noqa: F401  # makes itself known
 
 
-@abonnee(ZaakGesloten, "aanvragen.plan")
+@abonnee(ZaakGesloten, "aanvragen.plan", wanneer=lambda g: bool(g.dienst))
 def zet_plan_voort(g: ZaakGesloten, door: Actor) -> None:
     """An ended case starts, drops or delivers what depends on it."""
     verwerk_uitkomst(g.zaak_id, door=door)
 
 
-@abonnee(ZaakGeopend, "aanvragen.overdracht")
+@abonnee(ZaakGeopend, "aanvragen.overdracht", wanneer=lambda g: bool(g.dienst))
 def draag_over_aan_partner(g: ZaakGeopend, door: Actor) -> None:
     """A case that a partner handles is handed over, with only what its task needs (M-B15)."""
     zaak = Zaak.objects.get(id=g.zaak_id)
     if zaak.uitgave_id is None or poorten.partners is None:
         return
-    organisatie = aanbod_api.uitgave(zaak.uitgave_id).organisatie(zaak.uitvoerder)
-    if organisatie.koppeling:
+    # another system that registers a case may work for an organisation that isn't in our offer
+    organisatie = aanbod_api.uitgave(zaak.uitgave_id).pakket.organisaties.get(zaak.uitvoerder)
+    if organisatie is not None and organisatie.koppeling:
         opdracht = Opdracht(zaak.identificatie, "opdracht", zaak.dienst, waarden_voor_partner(zaak.id))
         _verstrek(zaak, organisatie.koppeling, opdracht, door)
 

@@ -18,7 +18,7 @@ def uitkomsten(zaak_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Uitkomst]:
     in a fixed order. Cost: two queries."""
     ids = sorted(zaak_ids)
     rijen = {z.id: z for z in Zaak.objects.select_for_update(of=("self",)).filter(id__in=ids).order_by("id")}
-    dicht = {id_: zaak for id_, zaak in rijen.items() if zaak.fase == zaken.Fase.GESLOTEN}
+    dicht = {id_: zaak for id_, zaak in rijen.items() if zaak.gesloten}
     if not dicht:
         return {}
     resultaten = Resultaat.objects.filter(zaak_id__in=dicht).values_list("zaak_id", "resultaattype_id")

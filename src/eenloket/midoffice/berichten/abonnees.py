@@ -25,12 +25,12 @@ def bevestig(g: AanvraagIngediend, door: Actor) -> None:
     meldingen.ontvangst(_aanvraag(g.aanvraag_id), door=door)
 
 
-@abonnee(StatusGezet, "berichten.stap")
+@abonnee(
+    StatusGezet, "berichten.stap", wanneer=lambda g: g.informeren and g.stap != "intake" and bool(g.dienst)
+)
 def vertel_stap(g: StatusGezet, door: Actor) -> None:
     """A step of a service that is delivered by itself. Not the first one (the receipt told), not with integrated
     delivery (the picture shows it), not when the case has ended by now (the outcome tells)."""
-    if not g.informeren or g.stap == "intake":
-        return
     zaak = Zaak.objects.get(id=g.zaak_id)
     aanvraag = meldingen.aanvraag_van(zaak)
     if aanvraag is None or aanvraag.levering == "samen" or zaak.einddatum is not None:
@@ -49,12 +49,12 @@ def vertel_vraag(g: TaakGesteld, door: Actor) -> None:
         meldingen.over_taak("vraag_aan_u", taak, door=door)
 
 
-@abonnee(TermijnGewijzigd, "berichten.termijn")
+@abonnee(TermijnGewijzigd, "berichten.termijn", wanneer=lambda g: g.soort == "verlenging" and bool(g.dienst))
 def vertel_termijn(g: TermijnGewijzigd, door: Actor) -> None:
     """Extended: it takes longer. Standing still and going on belong to a question, which tells it."""
     zaak = Zaak.objects.get(id=g.zaak_id)
     aanvraag = meldingen.aanvraag_van(zaak)
-    if g.soort == "verlenging" and aanvraag is not None and zaak.einddatum is None:
+    if aanvraag is not None and zaak.einddatum is None:
         meldingen.later_klaar(aanvraag, zaak, door=door)
 
 

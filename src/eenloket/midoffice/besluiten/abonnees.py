@@ -12,7 +12,7 @@ from .rechtswege import verleen_van_rechtswege
 from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 
-@abonnee(ZaakGeopend, "besluiten.automatisch")
+@abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: bool(g.dienst))
 def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
     """Level 1 is ready while you wait (M-B7)."""
     zaak = Zaak.objects.filter(id=g.zaak_id, niveau=1, einddatum=None).first()

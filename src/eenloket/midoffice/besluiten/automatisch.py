@@ -76,7 +76,7 @@ def beslis_automatisch(
     with handeling(door, "zaak.automatisch_besluiten"):
         zaak = zaken.vergrendeld(zaak.id)
         dienst = zaken.dienst_van(zaak)
-        if zaak.fase == zaken.Fase.GESLOTEN or zaak.steekproef or zaak.behandelaar_id is not None:
+        if zaak.gesloten or zaak.steekproef or zaak.behandelaar_id is not None:
             return None
         if (
             zaak.niveau != Niveau.MEEKLAAR
@@ -95,12 +95,17 @@ def beslis_automatisch(
                 vraag = _("Steekproef: klopt de uitkomst van de tabel?")
             zaken.zet_apart(zaak, vraag=vraag, door=door)
             return None
-        return neem_besluit(
-            zaak,
-            resultaat=resultaat,
-            motivering=motivering(uitkomst),
-            regels=[r.regel for r in uitkomst.redenen],
-            door=door,
-            automatisch=True,
-            spoor={"model": uitkomst.model, "spoor": uitkomst.spoor},
-        )
+        try:
+            return neem_besluit(
+                zaak,
+                resultaat=resultaat,
+                motivering=motivering(uitkomst),
+                regels=[r.regel for r in uitkomst.redenen],
+                door=door,
+                automatisch=True,
+                spoor={"model": uitkomst.model, "spoor": uitkomst.spoor},
+            )
+        except (zaken.DocumentOpSlot, zaken.GebruiksrechtOnbekend) as weigering:
+            with override("nl"):  # the table can't close the case: a person looks at the document first
+                zaken.stel_taak(zaak, soort="document", vraag=str(weigering), sleutel="document", door=door)
+            return None

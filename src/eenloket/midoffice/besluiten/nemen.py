@@ -44,7 +44,7 @@ def neem_besluit(
     with handeling(door, "zaak.besluiten") as h:
         zaak = zaken.vergrendeld(zaak.id)
         dienst, zaaktype = zaken.dienst_van(zaak), zaken.zaaktype_van(zaak)
-        if zaak.fase == zaken.Fase.GESLOTEN:
+        if zaak.gesloten:
             raise zaken.ZaakIsGesloten()
         if zaak.fase == zaken.Fase.WACHT:
             raise zaken.OnjuisteFase()

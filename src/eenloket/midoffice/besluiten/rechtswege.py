@@ -25,7 +25,7 @@ def verleen_van_rechtswege(zaak: Zaak, *, door: Actor) -> Besluit | None:
     with handeling(door, "zaak.van_rechtswege") as h:
         zaak = zaken.vergrendeld(zaak.id)
         dienst = zaken.dienst_van(zaak)
-        if zaak.fase == zaken.Fase.GESLOTEN or dienst.termijnen.na_afloop != "van_rechtswege":
+        if zaak.gesloten or dienst.termijnen.na_afloop != "van_rechtswege":
             return None
         resultaat = resultaat_bij(dienst, Uitkomst.TOEKENNEN)
         assert resultaat is not None  # the package guarantees a positive result

@@ -1,65 +1,33 @@
 """What other rooms may do with cases."""
 
-from .acties import (
-    Opening,
-    beantwoord,
-    breek_af,
-    geef_terug,
-    hervat,
-    neem_in_behandeling,
-    open_zaak,
-    open_zaken,
-    registreer_advies,
-    rond_taak_af,
-    schort_op,
-    sluit,
-    start_zaak,
-    stel_taak,
-    toets_steekproef,
-    verleng,
-    vink_af,
-    vraag_advies,
-    vraag_client,
-    zet_apart,
-    zet_status,
-)
-from .archiveren import herleid_bij_besluit
-from .betrokkenen import (
-    NUMMERVELD,
-    ZOEKVELDEN,
-    identificatie,
-    leg_rol_vast,
-    leg_rollen_vast,
-    naam_van,
-    nummer_in,
-    verwijder_rol,
-    wijzig_rol,
-    zoekwaarde,
-)
-from .bijwerken import werk_bij
-from .dossierstukken import (
-    leg_dossierstuk_vast,
-    onthoud_dossierspiegel,
-    verwijder_dossierstuk,
-    wijzig_dossierstuk,
-)
-from .eigenschappen import leg_eigenschappen_vast, past, verwijder_eigenschap, wijzig_eigenschap
-from .fasen import Fase
 from .fouten import (
+    DocumentOpSlot,
+    GebruiksrechtOnbekend,
     OnbekendResultaat,
     OnjuisteFase,
     OntbrekendeTekst,
     Registerfout,
     TaakIsKlaar,
+    Weigering,
     ZaakIsGesloten,
 )
-from .gesloten import ZaakGesloten, eis_open
-from .inrichting import aanbod_van, dienst_van, vergrendeld, zaaktype_van
+from .inrichting import aanbod_van, dienst_van, zaaktype_van
+from .leven.fasen import Fase
+from .loket.openen import Opening, open_zaak, open_zaken, start_zaak
+from .loket.taken import (
+    beantwoord,
+    registreer_advies,
+    rond_taak_af,
+    stel_taak,
+    toets_steekproef,
+    vink_af,
+    vraag_advies,
+    vraag_client,
+    zet_apart,
+)
+from .loket.termijnen import hervat, schort_op, verleng
+from .loket.verloop import breek_af, geef_terug, neem_in_behandeling, sluit, zet_status
 from .models import Taak, Zaak
-from .notities import leg_notitie_vast, vakken_van, verwijder_notitie, wijzig_notitie
-from .objecten import leg_object_vast, verwijder_object, wijzig_object
-from .persoonsnummers import categorieen, verborgen_in
-from .persoonsnummers import toon as toon_nummers
 from .queries import (
     Filters,
     Werkblad,
@@ -72,19 +40,48 @@ from .queries import (
     zaken_van,
     zoek_op_nummer,
 )
-from .registreren import registreer
-from .relaties import leg_relatie_vast, onthoud_spiegel, verwijder_relatie
-from .resultaten import leg_resultaat_vast, verwijder_resultaat, wijzig_resultaat
-from .statussen import leg_status_vast
-from .substatussen import leg_substatus_vast
+from .register.betrokkenen import (
+    NUMMERVELD,
+    ZOEKVELDEN,
+    identificatie,
+    leg_rol_vast,
+    leg_rollen_vast,
+    naam_van,
+    nummer_in,
+    verwijder_rol,
+    wijzig_rol,
+    zoekwaarde,
+)
+from .register.bijwerken import werk_bij
+from .register.dossierstukken import (
+    leg_dossierstuk_vast,
+    onthoud_dossierspiegel,
+    verwijder_dossierstuk,
+    wijzig_dossierstuk,
+)
+from .register.eigenschappen import leg_eigenschappen_vast, past, verwijder_eigenschap, wijzig_eigenschap
+from .register.gesloten import eis_open
+from .register.notities import leg_notitie_vast, vakken_van, verwijder_notitie, wijzig_notitie
+from .register.objecten import leg_object_vast, verwijder_object, wijzig_object
+from .register.persoonsnummers import categorieen, verborgen_in
+from .register.persoonsnummers import toon as toon_nummers
+from .register.registreren import registreer
+from .register.relaties import leg_relatie_vast, onthoud_spiegel, verwijder_relatie
+from .register.resultaten import leg_resultaat_vast, verwijder_resultaat, wijzig_resultaat
+from .register.statussen import leg_status_vast
+from .register.substatussen import leg_substatus_vast
+from .uitvoering.archiveren import herleid_bij_besluit
+from .uitvoering.rij import vergrendeld
+from .uitvoering.zaaknummers import reserveer
 from .vernietigen import vernietig
-from .zaaknummers import reserveer
 
 __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
+    "DocumentOpSlot",
     "Fase",
     "Filters",
+    "GebruiksrechtOnbekend",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -92,10 +89,10 @@ __all__ = [
     "Registerfout",
     "Taak",
     "TaakIsKlaar",
+    "Weigering",
     "Werkblad",
     "Werkregel",
     "Zaak",
-    "ZaakGesloten",
     "ZaakIsGesloten",
     "Zaakdossier",
     "aanbod_van",

@@ -12,9 +12,9 @@ from eenloket.midoffice.aanbod.api import OnbekendeDienst
 
 from .events import TermijnNadert, TermijnVerstreken
 from .inrichting import dienst_van
+from .loket.taken import stel_taak
+from .loket.termijnen import hervat
 from .models import Zaak
-from .taakacties import stel_taak
-from .termijnen import hervat
 
 STAPEL = 200
 _DRIEKWART, _DRIE_DAGEN, _VERSTREKEN = 1, 2, 3

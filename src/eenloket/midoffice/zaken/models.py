@@ -1,4 +1,3 @@
-import datetime as dt
 import re
 import uuid
 from typing import Any
@@ -14,10 +13,9 @@ from .aanvullend import Substatus as Substatus
 from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
+from .leven.stand import GEEN_DATUM as GEEN_DATUM
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
-GEEN_DATUM = dt.date(9999, 12, 31)
-"""Stands where no term runs, so that a list by date has it last."""
 
 
 class Vertrouwelijkheid(models.IntegerChoices):
@@ -102,6 +100,11 @@ class Zaak(OrganisatieRij):
     )
 
     @property
+    def gesloten(self) -> bool:
+        """Whether the case has ended."""
+        return self.einddatum is not None
+
+    @property
     def sleutel(self) -> str:
         """What pages find it by: its number when we gave it, else its id, because a number of others may hold anything."""
         return self.identificatie if _EIGEN_NUMMER.fullmatch(self.identificatie) else str(self.id)
@@ -121,6 +124,11 @@ class Zaak(OrganisatieRij):
             # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
             models.UniqueConstraint(
                 fields=["organisatie", "identificatie", "bronorganisatie"], name="zaak_identificatie"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(einddatum__isnull=False, fase="gesloten")
+                | models.Q(models.Q(einddatum__isnull=True), ~models.Q(fase="gesloten")),
+                name="zaak_einde_en_fase",
             ),
         ]
         indexes = [

@@ -15,7 +15,7 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
 
-from .fasen import Fase
+from .leven.fasen import Fase
 from .models import Resultaat, Rol, Status, Taak, Termijnwijziging, Zaak, Zaakeigenschap
 
 _INITIATOR = "initiator"

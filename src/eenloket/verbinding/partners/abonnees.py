@@ -9,7 +9,7 @@ from .taken import meteen
 from .vernietigen import vernietig_overdrachten  # noqa: F401  # makes itself known
 
 
-@abonnee(ZaakGesloten, "partners.intrekken")
+@abonnee(ZaakGesloten, "partners.intrekken", wanneer=lambda g: bool(g.dienst))
 def trek_overdrachten_in(g: ZaakGesloten, door: Actor) -> None:
     """Withdrawn, lapsed or decided by us: whoever is still working on it may stop."""
     for overdracht_id in trek_in(g.zaak_id):

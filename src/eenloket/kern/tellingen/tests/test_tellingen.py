@@ -104,7 +104,7 @@ def _wijzigingen(kans: random.Random) -> dict[str, Callable[[uuid.UUID], object]
         ),
         "soort": lambda id_: Zaak.objects.filter(id=id_).update(zaaktype=andere_soort(id_)),
         "sluit": lambda id_: Zaak.objects.filter(id=id_).update(
-            einddatum=vandaag, archiefnominatie="vernietigen", archiefactiedatum=vandaag
+            einddatum=vandaag, fase="gesloten", archiefnominatie="vernietigen", archiefactiedatum=vandaag
         ),
         "anders": lambda id_: Zaak.objects.filter(id=id_).update(omschrijving=str(kans.random())),
         "rol": lambda id_: Rol.objects.filter(zaak_id=id_).update(betrokkene_type="medewerker"),
@@ -178,7 +178,9 @@ def test_een_nieuwe_zaak_kost_geen_regel_en_een_wijziging_kort_daarna_ook_niet()
     vouw()
     vouw_verder()
     zaak = maak_zaak()
-    Zaak.objects.filter(id=zaak.id).update(vertrouwelijkheidaanduiding=7, einddatum=nu().date())
+    Zaak.objects.filter(id=zaak.id).update(
+        vertrouwelijkheidaanduiding=7, einddatum=nu().date(), fase="gesloten"
+    )
     Status.objects.filter(zaak=zaak).delete()
     assert not Cel.objects.filter(rij__gt=GEVOUWEN).exists()
     gelijk()

@@ -110,6 +110,10 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     models.UniqueConstraint(fields=('organisatie', 'identificatie', 'bronorganisatie'), name='zaak_identificatie'),
+                    models.CheckConstraint(
+                        condition=models.Q(('einddatum__isnull', False), ('fase', 'gesloten')) | models.Q(models.Q(('einddatum__isnull', True)), models.Q(('fase', 'gesloten'), _negated=True)),
+                        name='zaak_einde_en_fase',
+                    ),
                 ],
             },
         ),

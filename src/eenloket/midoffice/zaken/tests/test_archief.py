@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod.modellen.keuzes import Afleidingswijze
-from eenloket.midoffice.zaken.archief import Brongegevens, Regime, brondatum, herzien, lees_dag, leid_af
+from eenloket.midoffice.zaken.leven.archief import Brongegevens, Regime, brondatum, herzien, lees_dag, leid_af
 
 DAGEN = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 MISSCHIEN = st.none() | DAGEN

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.fasen import OVERGANGEN, Fase
 from eenloket.midoffice.zaken.fouten import OnbekendeStap
+from eenloket.midoffice.zaken.leven.fasen import OVERGANGEN, Fase
 from eenloket.midoffice.zaken.models import GEEN_DATUM, Resultaat, Status, Taak, Zaak
 
 from .bouwers import DOOR, actor_van, maak_medewerker, maak_organisatie, maak_zaak, over

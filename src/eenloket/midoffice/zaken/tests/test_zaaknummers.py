@@ -5,7 +5,7 @@ import pytest
 from eenloket.kern import sql
 from eenloket.kern.klok import vandaag
 from eenloket.kern.nummers import reeksnaam
-from eenloket.midoffice.zaken import zaaknummers
+from eenloket.midoffice.zaken.uitvoering import zaaknummers
 
 from .bouwers import maak_zaak
 

@@ -109,6 +109,7 @@ def vul_register(
         Zaak, {"organisatie_id": organisatie_id, "verantwoordelijke_organisatie": "123456782"},
         identificatie=lambda n: f"ZAAK-{n}", bronorganisatie=r.keuze("123456782", "111222333"), zaaktype_id=r.keuze(*zaaktypen),
         vertrouwelijkheidaanduiding=r.keuze(4, 1), registratiedatum=dag, startdatum=dag, einddatum=eind,
+        fase=lambda n: "gesloten" if eind(n) else "intake",
         archiefnominatie=r.keuze("vernietigen", "blijvend_bewaren"), archiefstatus=r.keuze("nog_te_archiveren", "overgedragen"),
         archiefactiedatum=lambda n: eind(n) and later(1825)(n), uiterlijke_einddatum_afdoening=later(56),
         einddatum_gepland=lambda n: later(50)(n) if n % 10 == 0 else None, huidige_status_id=lambda n: r.ids("Status")[n] if n % 3 else None,

@@ -15,20 +15,21 @@ from .onder import rij_voor, zaak_voor
 
 def _maak(vraag: Vraag, resultaat: Resultaat, lichaam: dict[str, Any]) -> Resultaat:
     onder = zaak_voor(vraag, resultaat.zaak_id)
-    zaken.eis_open(onder.zaak, onder.geforceerd)
-    return zaken.leg_resultaat_vast(onder.zaak, resultaat, onder.soort, door=vraag.door)
+    return zaken.leg_resultaat_vast(
+        onder.zaak, resultaat, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+    )
 
 
 def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaat:
     resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
-    zaken.eis_open(onder.zaak, onder.geforceerd)
-    return zaken.wijzig_resultaat(onder.zaak, resultaat, waarden, onder.soort, door=vraag.door)
+    return zaken.wijzig_resultaat(
+        onder.zaak, resultaat, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+    )
 
 
 def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
     resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
-    zaken.eis_open(onder.zaak, onder.geforceerd)
-    zaken.verwijder_resultaat(resultaat, door=vraag.door)
+    zaken.verwijder_resultaat(resultaat, door=vraag.door, geforceerd=onder.geforceerd)
 
 
 RESULTAAT = bind(

@@ -174,12 +174,15 @@ def _resultaat(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uu
     """The result of a case that ends; one that it has already is corrected."""
     waarden = RESULTAAT.naar_kolommen(lichaam, vraag, "resultaat.")
     with _in("resultaat"):
-        zaken.eis_open(onder.zaak, onder.geforceerd)
         bestaand = Resultaat.objects.select_for_update().filter(zaak=onder.zaak).first()
         if bestaand is not None:
-            return zaken.wijzig_resultaat(onder.zaak, bestaand, waarden, onder.soort, door=vraag.door).id
+            return zaken.wijzig_resultaat(
+                onder.zaak, bestaand, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+            ).id
         nieuw = Resultaat(**waarden)
-        return zaken.leg_resultaat_vast(onder.zaak, nieuw, onder.soort, door=vraag.door).id
+        return zaken.leg_resultaat_vast(
+            onder.zaak, nieuw, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+        ).id
 
 
 def _rollen(

@@ -9,7 +9,7 @@ from eenloket.midoffice.zaken.models import Zaak, Zaakrelatie
 
 from ..bron import Acties, Bron, Toegang, Uitbreiding
 from ..diensten import haal_verwijzing
-from ..fouten import GeenRechten, veldfout
+from ..fouten import veldfout
 from ..operaties import bind
 from ..velden import Waarden
 from ..vraag import Vraag
@@ -88,8 +88,6 @@ def wijzig(vraag: Vraag, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, 
     Raises: OngeldigVerzoek, GeenRechten, Registerfout.
     """
     zaak, soort = onder.zaak, onder.soort
-    if zaak.einddatum is not None and not onder.geforceerd:
-        raise GeenRechten("Je mag geen gegevens aanpassen van een gesloten zaak.")
     if waarden.get("zaaktype_id", soort.id) != soort.id:
         soort = soort_van(waarden["zaaktype_id"], vraag, f"{pad}zaaktype")
     niveau = waarden.get("vertrouwelijkheidaanduiding", zaak.vertrouwelijkheidaanduiding)
@@ -102,7 +100,9 @@ def wijzig(vraag: Vraag, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, 
         else:
             controleer_kanaal(vraag, kanaal, f"{pad}communicatiekanaal")
     relaties = lees_relaties(vraag, lichaam, pad)
-    return zaken.werk_bij(zaak, waarden, soort, door=vraag.door, relaties=relaties)
+    return zaken.werk_bij(
+        zaak, waarden, soort, door=vraag.door, relaties=relaties, geforceerd=onder.geforceerd
+    )
 
 
 def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaak:

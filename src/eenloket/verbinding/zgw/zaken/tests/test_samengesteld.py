@@ -1,15 +1,17 @@
 """Compound operations: all or nothing, by the same rules, in few round trips."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.midoffice.aanbod.api import vergeet_typen
-from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, ZaaktypeInformatieobjecttype
+from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Zaaktype, ZaaktypeInformatieobjecttype
 from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
@@ -178,9 +180,10 @@ def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Soort) -> None
 
 
 def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: Soort) -> None:
-    begin = klant.post(
-        "zaken/zaak_registreren", _alles(soort, zaak=nieuw(soort, opdrachtgevendeOrganisatie="999900006"))
-    )
+    Zaaktype.objects.filter(id=soort.zaaktype.id).update(verlenging_mogelijk=True, verlengingstermijn="P2W")
+    straks = (timezone.localdate() + dt.timedelta(days=30)).isoformat()
+    zaak = nieuw(soort, opdrachtgevendeOrganisatie="999900006", uiterlijkeEinddatumAfdoening=straks)
+    begin = klant.post("zaken/zaak_registreren", _alles(soort, zaak=zaak))
     zaak, rol = begin["zaak"], begin["rollen"][1]
     id_ = zaak["uuid"]
     na = klant.post(

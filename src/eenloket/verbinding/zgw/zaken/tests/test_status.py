@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.aanbod.api import typegegevens
@@ -287,11 +288,16 @@ def test_een_zaak_van_het_loket_gaat_in_onze_kamers_verder(klant: Klant) -> None
     assert Knoop.objects.count() == 0
 
 
-def test_een_zaak_zonder_dienst_meldt_niets(klant: Klant, soort: Soort) -> None:
+def test_een_zaak_zonder_dienst_meldt_hetzelfde_als_elke_zaak(klant: Klant, soort: Soort) -> None:
     zaak = registreer(klant, soort)
     klant.post("zaken/statussen", status(zaak, soort.status(0)))
     sluit(klant, zaak, soort)
-    assert not Uitgaand.objects.filter(soort__startswith="zaak.").exists()
+    gemeld = list(Uitgaand.objects.filter(soort__startswith="zaak.").order_by("id"))
+    soorten = [g.soort for g in gemeld]
+    assert soorten == ["zaak.geopend", "zaak.status_gezet", "zaak.status_gezet", "zaak.gesloten"]
+    # and makes no work for who looks at our own services only
+    taken = ProcrastinateJob.objects.filter(args__uitgaand__in=[str(g.id) for g in gemeld])
+    assert not taken.exists()
 
 
 @pytest.mark.django_db(transaction=True)

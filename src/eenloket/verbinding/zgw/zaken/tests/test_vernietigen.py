@@ -18,7 +18,8 @@ from .bouwers import adres, rol
 from .zaakbouwers import id_van, maak_soort, registreer, status, stuk
 
 pytestmark = pytest.mark.django_db
-BLIJFT = {"audit_auditregel"}
+BLIJFT = {"audit_auditregel", "gebeurtenissen_uitgaand"}
+"""Who did it and when; and what happened, by ids only, for ninety days."""
 
 
 @pytest.fixture

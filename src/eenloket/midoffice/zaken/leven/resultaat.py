@@ -1,0 +1,67 @@
+"""The result of a case: one, recorded before or at its end, corrected, or taken away (zrc-020, zrc-021)."""
+
+from dataclasses import replace
+
+from ..fouten import ResultaatIsEr
+from .archief import Afleiding, Brongegevens, Regime
+from .archiefregime import NIETS, afgeleid, met_regime, vergeten
+from .stand import Gevolg, Stand, Uitslag, eis_open
+
+
+def leg_vast(
+    stand: Stand,
+    uitslag: Uitslag,
+    regime: Regime,
+    bron: Brongegevens,
+    *,
+    heeft: bool,
+    geforceerd: bool = False,
+) -> Gevolg:
+    """Give a case its result; one that has ended gets the archive regime that follows from it.
+
+    ``heeft``: it has a result already. Raises: ResultaatIsEr, ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-007, zrc-020, zrc-021.
+    """
+    eis_open(stand, geforceerd=geforceerd)
+    if heeft:
+        raise ResultaatIsEr(veld="zaak")
+    return Gevolg(stand=met_regime(stand, regime, bron) if stand.gesloten else stand, uitslag=uitslag)
+
+
+def wijzig(
+    stand: Stand,
+    uitslag: Uitslag,
+    regime: Regime,
+    bron: Brongegevens,
+    *,
+    vorige: tuple[Regime, Brongegevens] | None,
+    geforceerd: bool = False,
+) -> Gevolg:
+    """Put another result in place of the one there is; of an ended case the archive regime follows from the new one.
+
+    ``vorige`` is the regime of the result that it had with what that looked at, None when the type stays the same.
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-021.
+    """
+    eis_open(stand, geforceerd=geforceerd)
+    if vorige is None or not stand.gesloten:
+        return Gevolg(stand=stand, uitslag=uitslag)
+    was = afgeleid(stand, *vorige)
+    return Gevolg(stand=met_regime(stand, regime, bron, opnieuw=True, was=was), uitslag=uitslag)
+
+
+def neem_weg(
+    stand: Stand, regime: Regime | None, bron: Brongegevens | None, *, geforceerd: bool = False
+) -> Gevolg:
+    """Take the result away; what of the archive regime of an ended case followed from it goes too.
+
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-007, zrc-021.
+    """
+    eis_open(stand, geforceerd=geforceerd)
+    if stand.gesloten and regime is not None and bron is not None:
+        was: Afleiding = afgeleid(stand, regime, bron)
+        stand = vergeten(stand, was)
+        if stand.archiefnominatie == regime.nominatie:
+            stand = replace(stand, archiefnominatie="")
+    return Gevolg(stand=stand)
+
+
+__all__ = ["NIETS", "leg_vast", "neem_weg", "wijzig"]

@@ -1,0 +1,65 @@
+"""What somebody must do before a case can go on: asked of the client, an adviser or our own staff, and done (M-B8, M-B12)."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..events import TaakGesteld, TaakKlaar
+from ..fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum
+from .stand import Gevolg, Stand, eis_open
+
+UITKOMSTEN_ADVIES = ("positief", "negatief", "voorwaarden")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """What is asked. ``voor`` is client, adviseur or medewerker; ``sleutel`` makes it come once; ``organisatie`` is the adviser's slug."""
+
+    id: uuid.UUID
+    voor: str
+    soort: str
+    vraag: str
+    uiterlijk: dt.date | None = None
+    sleutel: str = ""
+    organisatie: str = ""
+    verplicht: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A task as the rules see it. ``klaar``: it was done before."""
+
+    id: uuid.UUID
+    voor: str
+    klaar: bool
+
+
+def stel(stand: Stand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
+    """Ask something for a case. Raises: ZaakIsGesloten, DossierIsGearchiveerd, OntbrekendeTekst, VerlopenDatum for a client who would have no day to answer.
+
+    Source: M-B8, M-B12, Awb 4:5.
+    """
+    if opdracht.voor == "client" and (opdracht.uiterlijk is None or opdracht.uiterlijk <= vandaag):
+        raise VerlopenDatum(veld="uiterlijk")
+    if not opdracht.vraag.strip():
+        raise OntbrekendeTekst(veld="vraag")
+    eis_open(stand)
+    gesteld = TaakGesteld(taak_id=opdracht.id, zaak_id=stand.id, voor=opdracht.voor)
+    return Gevolg(stand=stand, gebeurtenissen=(gesteld,))
+
+
+def rond_af(stand: Stand, taak: Open, *, uitkomst: str, antwoord: Mapping[str, object] | None) -> Gevolg:
+    """What was asked has been done: once. An answer of the client has words or files, advice an outcome that there is.
+
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd, TaakIsKlaar, OntbrekendeTekst. Source: M-B8, M-B12, M-B15.
+    """
+    eis_open(stand)
+    if taak.klaar:
+        raise TaakIsKlaar()
+    if taak.voor == "client" and not (antwoord and any(antwoord.values())):
+        raise OntbrekendeTekst(veld="antwoord")
+    if taak.voor == "adviseur" and uitkomst not in UITKOMSTEN_ADVIES:
+        raise OntbrekendeTekst(veld="uitkomst")
+    klaar = TaakKlaar(taak_id=taak.id, zaak_id=stand.id, voor=taak.voor)
+    return Gevolg(stand=stand, gebeurtenissen=(klaar,))

@@ -1,0 +1,154 @@
+"""How a case goes on: statuses, who handles it, its end, and its opening again (M-B5, M-B8; zrc-007, zrc-008)."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, replace
+
+from eenloket.kern.klok import AMSTERDAM
+from eenloket.midoffice.aanbod.api import Statussoort
+
+from ..events import StatusGezet, ZaakGesloten, ZaakHeropend
+from ..fouten import (
+    DocumentOpSlot,
+    EindstatusNodig,
+    GebruiksrechtOnbekend,
+    OnjuisteFase,
+)
+from .archief import Brongegevens, Regime
+from .archiefregime import afgeleid, met_regime, zonder_regime
+from .fasen import Fase, eis_overgang, fase_bij
+from .stand import Gevolg, NieuweStatus, Stand, Uitslag, eis_bereikt, eis_open, met_werkdatum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afloop:
+    """With what a case may end: its result and what that means, what its documents allow, and what its archive dates follow from.
+
+    ``uitslag`` is the result to record, None when the case has it already.
+    """
+
+    resultaat: str
+    positief: bool
+    regime: Regime
+    bron: Brongegevens
+    document_op_slot: bool = False
+    gebruiksrecht_onbekend: bool = False
+    uitslag: Uitslag | None = None
+
+
+def zet_status(
+    stand: Stand,
+    status: NieuweStatus,
+    soort: Statussoort,
+    *,
+    nu: dt.datetime,
+    laatste: bool = True,
+    op_volgorde: bool = False,
+    informeren: bool = True,
+) -> Gevolg:
+    """Give a case a status on the way; one that had ended is reopened by it.
+
+    ``laatste`` False: a later status is there already, so that this one only completes the history. ``op_volgorde``: the phases follow
+    the table ``OVERGANGEN``, as they do for who works here; other systems set their statuses in the order that they want.
+    ``informeren`` False keeps the client's step message back. Raises: DossierIsGearchiveerd, OnjuisteFase, StatusInToekomst, and ZaakIsGesloten
+    when ``op_volgorde``. Source: zrc-007, zrc-008, M-B12.
+    """
+    _eis_status(stand, status, nu)
+    if soort.eind or stand.fase == Fase.WACHT:  # a case that waits gets its terms by ``begin.start``
+        raise OnjuisteFase()
+    fase = fase_bij(soort.stap, soort.volgnummer)
+    if op_volgorde:
+        eis_overgang(stand.fase, fase)
+    na = stand
+    if laatste:
+        na = replace(na, huidige_status_id=status.id)
+    if stand.gesloten:
+        na = zonder_regime(replace(na, einddatum=None))
+    if laatste or stand.gesloten:
+        na = replace(na, fase=fase)
+    eerste = stand.huidige_status_id is None
+    gezet = StatusGezet(
+        zaak_id=stand.id,
+        status_id=status.id,
+        stap=soort.stap,
+        informeren=informeren and soort.informeren and not eerste,  # the receipt tells of the first one
+        dienst=stand.dienst,
+    )
+    heropend = (ZaakHeropend(zaak_id=stand.id, dienst=stand.dienst),) if stand.gesloten else ()
+    return Gevolg(
+        stand=met_werkdatum(na),
+        status=status,
+        einde_veranderd=stand.gesloten,
+        was_einde=stand.einddatum,
+        gebeurtenissen=(gezet, *heropend),
+    )
+
+
+def sluit(
+    stand: Stand,
+    status: NieuweStatus,
+    soort: Statussoort,
+    afloop: Afloop,
+    *,
+    nu: dt.datetime,
+    laatste: bool = True,
+    op_volgorde: bool = False,
+) -> Gevolg:
+    """End a case with its last status: the end date is the day of that status in the Netherlands, the archive regime follows, what was still to be done lapses.
+
+    A case that has ended gets another end, unless ``op_volgorde`` (as in ``zet_status``). One that waits may end too: its plan is broken off.
+    Raises: DocumentOpSlot, GebruiksrechtOnbekend, DossierIsGearchiveerd, EindstatusNodig, StatusInToekomst, ZaakIsGesloten.
+    Source: zrc-007, zrc-021, M-B5.
+    """
+    _eis_status(stand, status, nu)
+    if op_volgorde:
+        eis_overgang(stand.fase, Fase.GESLOTEN)
+    if not soort.eind:
+        raise EindstatusNodig()
+    if afloop.document_op_slot:
+        raise DocumentOpSlot()
+    if afloop.gebruiksrecht_onbekend:
+        raise GebruiksrechtOnbekend()
+    was = afgeleid(stand, afloop.regime, afloop.bron)
+    na = replace(
+        stand,
+        einddatum=status.moment.astimezone(AMSTERDAM).date(),
+        fase=Fase.GESLOTEN,
+        opschorting_indicatie=False,
+        opgeschort_sinds=None,
+        huidige_status_id=status.id if laatste else stand.huidige_status_id,
+    )
+    na = met_regime(na, afloop.regime, afloop.bron, was=was)
+    return Gevolg(
+        stand=met_werkdatum(na),
+        status=status,
+        uitslag=afloop.uitslag,
+        taken_vervallen=True,
+        einde_veranderd=True,
+        was_einde=stand.einddatum,
+        gebeurtenissen=(
+            StatusGezet(
+                zaak_id=stand.id,
+                status_id=status.id,
+                stap=soort.stap,
+                informeren=False,  # the outcome tells
+                dienst=stand.dienst,
+            ),
+            ZaakGesloten(
+                zaak_id=stand.id, resultaat=afloop.resultaat, positief=afloop.positief, dienst=stand.dienst
+            ),
+        ),
+    )
+
+
+def neem_in_behandeling(stand: Stand, behandelaar_id: uuid.UUID | None) -> Gevolg:
+    """Somebody handles the case from now on; None: nobody, it is for the whole team again. Raises: ZaakIsGesloten, OnjuisteFase. Source: M-B8."""
+    eis_open(stand)
+    if stand.fase == Fase.WACHT and behandelaar_id is not None:
+        raise OnjuisteFase()
+    return Gevolg(stand=replace(stand, behandelaar_id=behandelaar_id))
+
+
+def _eis_status(stand: Stand, status: NieuweStatus, nu: dt.datetime) -> None:
+    eis_open(stand, geforceerd=True)  # who may reopen is a matter of rights; an archived file stays as it is
+    eis_bereikt(status, nu)

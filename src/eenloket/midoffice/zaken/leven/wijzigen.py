@@ -1,0 +1,72 @@
+"""What changing the fields of a case means for its life: terms given, standing still, going on, extended, in one call."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from ..fouten import VerlengingBlijft
+from .stand import Gevolg, Stand, Termijnregel, eis_niet_gesloten, met_werkdatum
+from .termijnen import Afspraken, hervat, schort_op, verleng
+
+_DAGEN = ("uiterlijke_einddatum_afdoening", "einddatum_gepland")
+_STAND = {veld.name for veld in fields(Stand)}
+_ACTS = {"opschorting_indicatie", "verlenging_duur", "verlenging_reden"}
+
+
+def wijzig(
+    stand: Stand,
+    anders: Mapping[str, Any],
+    afspraken: Afspraken,
+    *,
+    vandaag: dt.date,
+    geforceerd: bool = False,
+) -> Gevolg:
+    """Give a case other values. ``anders`` are the columns that differ; those that the rules don't look at are left to the caller.
+
+    Suspending, resuming and extending are the acts of ``termijnen``, under its rules, whichever door they come through; days that the caller
+    gives in the same call are taken instead of those that would follow. Raises: ZaakIsGesloten unless ``geforceerd``, VerlengingBlijft,
+    and the refusals of those acts. Source: zrc-007, Awb 4:14, 4:15.
+    """
+    eis_niet_gesloten(stand, geforceerd=geforceerd)
+    delen: list[Gevolg] = []
+    na = stand
+    if "opschorting_indicatie" in anders:
+        reden = str(anders.get("opschorting_reden", stand.opschorting_reden))
+        zelf = any(dag in anders for dag in _DAGEN)
+        delen.append(
+            schort_op(na, reden=reden, vandaag=vandaag)
+            if anders["opschorting_indicatie"]
+            else hervat(na, vandaag=vandaag, reden=reden, schuif=not zelf)
+        )
+        na = delen[-1].stand
+    if "verlenging_duur" in anders:
+        if stand.verlenging_duur:
+            raise VerlengingBlijft()
+        delen.append(
+            verleng(
+                na,
+                afspraken,
+                duur=str(anders["verlenging_duur"]),
+                reden=str(anders.get("verlenging_reden", "")),
+                vandaag=vandaag,
+                tot=anders.get("uiterlijke_einddatum_afdoening"),
+            )
+        )
+        na = delen[-1].stand
+    gegeven = {k: w for k, w in anders.items() if k in _STAND - _ACTS}
+    if "einddatum_gepland" in gegeven:
+        gegeven["streefdatum"] = gegeven["einddatum_gepland"]
+    if "verlenging_reden" in anders:
+        gegeven["verlenging_reden"] = anders["verlenging_reden"]
+    na = met_werkdatum(replace(na, **gegeven))
+    return Gevolg(
+        stand=na,
+        termijnregels=[_tot(regel, na) for deel in delen for regel in deel.termijnregels],
+        gebeurtenissen=[g for deel in delen for g in deel.gebeurtenissen],
+    )
+
+
+def _tot(regel: Termijnregel, na: Stand) -> Termijnregel:
+    """A change of the terms led to the day that stands there after the whole call."""
+    return replace(regel, wordt=na.uiterlijke_einddatum_afdoening)

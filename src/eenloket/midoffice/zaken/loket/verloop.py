@@ -1,0 +1,101 @@
+"""How a case goes on at the counter: steps, who handles it, and its end."""
+
+from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.gebruikers.models import Medewerker
+from eenloket.kern.handelingen import Handeling, handeling
+from eenloket.kern.identificatie import nieuw_id
+from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens, typegegevens
+
+from ..fouten import EindstatusNodig, OnbekendeStap, OnbekendResultaat, OnjuisteFase
+from ..leven import verloop
+from ..leven.fasen import Fase
+from ..leven.stand import NieuweStatus, Uitslag
+from ..models import Zaak
+from ..uitvoering import statussen
+from ..uitvoering.rij import stand_van, vergrendeld
+from ..uitvoering.toepassen import pas_toe
+
+_TOELICHTING = 1000
+
+
+def zet_status(zaak: Zaak, stap: str, *, door: Actor, toelichting: str = "", informeren: bool = True) -> Zaak:
+    """Bring the case to the status of ``stap``; where it is already, nothing happens.
+
+    ``informeren`` False keeps the client's step message back, for who tells the client in another way. The end status is
+    set by ``sluit`` only. Raises: ZaakIsGesloten, OnjuisteFase, OnbekendeStap.
+    """
+    with handeling(door, "zaak.status") as h:
+        zaak = vergrendeld(zaak.id)
+        if zaak.fase == stap:
+            return zaak
+        zaaktype = typegegevens(zaak.zaaktype_id)
+        if (soort := _bij_stap(zaaktype, stap)) is None:
+            raise OnbekendeStap()
+        nieuw = _nieuw(h, zaak, soort, toelichting)
+        return statussen.ga_verder(h, zaak, nieuw, soort, informeren=informeren)
+
+
+def neem_in_behandeling(zaak: Zaak, *, medewerker: Medewerker, door: Actor) -> Zaak:
+    """``medewerker`` (of the organisation that the case belongs to) handles it from now on. Raises: ZaakIsGesloten, OnjuisteFase."""
+    with handeling(door, "zaak.in_behandeling") as h:
+        zaak = vergrendeld(zaak.id)
+        if medewerker.organisatie_id != zaak.organisatie_id:
+            raise OnjuisteFase()
+        zaak = pas_toe(h, zaak, verloop.neem_in_behandeling(stand_van(zaak), medewerker.id))
+        soort = _bij_stap(typegegevens(zaak.zaaktype_id), Fase.BEHANDELEN)
+        if zaak.fase == Fase.INTAKE and soort is not None and not soort.eind:
+            zaak = zet_status(zaak, Fase.BEHANDELEN, door=door)
+    return zaak
+
+
+def geef_terug(zaak: Zaak, *, door: Actor) -> Zaak:
+    """Nobody handles the case any more: it is for the whole team again. Raises: ZaakIsGesloten."""
+    with handeling(door, "zaak.teruggeven") as h:
+        zaak = vergrendeld(zaak.id)
+        return pas_toe(h, zaak, verloop.neem_in_behandeling(stand_van(zaak), None))
+
+
+def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "") -> Zaak:
+    """End the case with the result type of that name, in place of a result that it may have. What was still open to do lapses.
+
+    Raises: ZaakIsGesloten, OnbekendResultaat, DocumentOpSlot, GebruiksrechtOnbekend.
+    """
+    with handeling(door, "zaak.sluiten") as h:
+        zaak = vergrendeld(zaak.id)
+        zaaktype = typegegevens(zaak.zaaktype_id)
+        gevonden = next((r for r in zaaktype.resultaattypen.values() if r.omschrijving == resultaat), None)
+        if gevonden is None:
+            raise OnbekendResultaat()
+        if zaaktype.eindstatus is None:
+            raise EindstatusNodig()
+        nieuw = _nieuw(h, zaak, zaaktype.eindstatus, "")
+        uitslag = Uitslag(gevonden.id, toelichting[:_TOELICHTING])
+        return statussen.sluit(h, zaak, nieuw, zaaktype.eindstatus, zaaktype, uitslag)
+
+
+def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
+    """End a case without a decision: withdrawn by the client, or lapsed because of another. An ended case stays as it is."""
+    with handeling(door, "zaak.afbreken"):
+        zaak = vergrendeld(zaak.id)
+        if stand_van(zaak).gesloten:
+            return zaak
+        soorten = typegegevens(zaak.zaaktype_id).resultaattypen.values()
+        wens = ("Ingetrokken", "Afgebroken") if ingetrokken else ("Afgebroken", "Ingetrokken")
+        op_volgorde = [
+            soort for generiek in wens for soort in soorten if soort.omschrijving_generiek == generiek
+        ]
+        op_volgorde += [soort for soort in soorten if not soort.positief]
+        return sluit(zaak, resultaat=op_volgorde[0].omschrijving, door=door)
+
+
+def _bij_stap(zaaktype: Typegegevens, stap: str) -> Statussoort | None:
+    """The first status type of that step; None when the type has none, or the step is no phase that a case can be brought to."""
+    if stap not in set(Fase):
+        return None
+    return next((s for s in zaaktype.statustypen.values() if s.stap == stap), None)
+
+
+def _nieuw(h: Handeling, zaak: Zaak, soort: Statussoort, toelichting: str) -> NieuweStatus:
+    # a client's pseudonym stays in its domain
+    wie = "client" if h.door.soort is Soort.CLIENT else str(h.door)
+    return NieuweStatus(nieuw_id(), soort.id, statussen.volgend_moment(zaak), toelichting[:_TOELICHTING], wie)

@@ -1,0 +1,259 @@
+"""Who is involved in a case: recording, changing and removing roles, and who a role is (zrc-019, M-F2).
+
+A role that others send holds in ``gegevens`` what the standard calls betrokkeneIdentificatie. Its number becomes the pseudonym of the
+row; what else identifies somebody can be found through a keyed hash.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern import sql
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.klok import nu
+from eenloket.kern.rijen import voeg_toe
+from eenloket.kern.sleutels import kluis
+from eenloket.kern.sleutels.api import Nummersoort
+from eenloket.midoffice.aanbod.api import Typegegevens
+
+from ..fouten import Registerfout
+from ..models import Rol, Zaak
+from .gesloten import eis_open
+from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
+
+EENMALIG = ("initiator", "zaakcoordinator")
+"""Roles that a case has at most one of."""
+_EENMALIG = (
+    "SELECT omschrijving_generiek FROM zaken_rol WHERE zaak_id = %s AND omschrijving_generiek = ANY(%s)"
+)
+ZOEKVELDEN: Mapping[str, tuple[str, ...]] = {
+    "natuurlijk_persoon": ("anpIdentificatie", "inpA_nummer"),
+    "niet_natuurlijk_persoon": ("innNnpId", "annIdentificatie"),
+    "vestiging": ("vestigingsNummer",),
+    "organisatorische_eenheid": ("identificatie",),
+    "medewerker": ("identificatie",),
+}
+"""By type of who is involved: what it can be found by, beside the number that is a pseudonym; first column, second column."""
+NUMMERVELD: Mapping[str, str] = {
+    "natuurlijk_persoon": "inpBsn",
+    "niet_natuurlijk_persoon": "kvkNummer",
+    "vestiging": "kvkNummer",
+}
+
+
+def leg_rol_vast(
+    zaak: Zaak, rol: Rol, soort: Typegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
+) -> Rol:
+    """Record one role; see ``leg_rollen_vast``."""
+    return leg_rollen_vast(zaak, [rol], soort, door=door, geforceerd=geforceerd, paden=[pad])[0]
+
+
+def leg_rollen_vast(
+    zaak: Zaak,
+    rollen: Sequence[Rol],
+    soort: Typegegevens,
+    *,
+    door: Actor,
+    geforceerd: bool = False,
+    paden: Sequence[str] = (),
+    nieuw: bool = False,
+) -> list[Rol]:
+    """Record roles in ``zaak`` (locked by the caller, or new), which is of type ``soort``.
+
+    ``rol.gegevens`` and ``rol.authenticatie_context`` are as the caller got them, numbers included. ``paden`` says where each role stood in what was
+    sent ("rollen.0"), for errors; ``nieuw``: the case was made in this transaction and has no roles yet. Cost: one query for numbers, two more when some are new, one for roles that a case has once, one insert;
+    whatever the number of roles. Raises: Registerfout, ZaakGesloten. Source: zrc-007, zrc-019.
+    """
+    if not rollen:
+        return []
+    begin = list(paden) or [""] * len(rollen)
+    with handeling(door, "zaak.rol"):
+        eis_open(zaak, geforceerd)
+        moment = nu()
+        for rol, pad in zip(rollen, begin, strict=True):
+            rol.zaak = zaak
+            rol.registratiedatum = rol.registratiedatum or moment
+            _controleer(rol, soort, pad)
+        _eis_eenmalig(zaak, rollen, begin, nieuw=nieuw)
+        _verberg(rollen, begin)
+        voeg_toe(rollen)
+    return list(rollen)
+
+
+def wijzig_rol(
+    rol: Rol, waarden: Mapping[str, Any], soort: Typegegevens, *, door: Actor, geforceerd: bool = False
+) -> Rol:
+    """Give ``rol`` (locked, with its case) new values by column. Case, role type and sort of person stay as they are.
+
+    Raises: Registerfout, ZaakGesloten.
+    """
+    with handeling(door, "zaak.rol_wijzigen"):
+        eis_open(rol.zaak, geforceerd)
+        for kolom, naam in (
+            ("zaak_id", "zaak"),
+            ("roltype_id", "roltype"),
+            ("betrokkene_type", "betrokkeneType"),
+        ):
+            if kolom in waarden and waarden[kolom] != getattr(rol, kolom):
+                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
+        for kolom, waarde in waarden.items():
+            setattr(rol, kolom, waarde)
+        if "gegevens" in waarden:
+            rol.pseudoniem = None
+        _controleer(rol, soort, "")
+        _verberg([rol], [""])
+        rol.save()
+    return rol
+
+
+def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
+    """Take ``rol`` (locked, with its case) out of its case. Raises: ZaakGesloten."""
+    with handeling(door, "zaak.rol_verwijderen"):
+        eis_open(rol.zaak, geforceerd)
+        rol.delete()
+
+
+def _controleer(rol: Rol, soort: Typegegevens, pad: str) -> None:
+    roltype = soort.roltypen.get(rol.roltype_id)
+    if roltype is None:
+        raise _fout(
+            pad,
+            "nonFieldErrors",
+            "zaaktype-mismatch",
+            _("Dit roltype hoort niet bij het zaaktype van de zaak."),
+        )
+    rol.omschrijving_generiek = roltype.omschrijving_generiek
+    _eis_iemand(rol, pad)
+    context = rol.authenticatie_context or {}
+    if context.get("representee"):
+        if not context.get("mandate"):
+            raise _fout(
+                pad,
+                "authenticatieContext.mandate",
+                "required",
+                _("Geef ook het mandaat op, als iemand wordt vertegenwoordigd."),
+            )
+        if rol.indicatie_machtiging != "gemachtigde":
+            raise _fout(
+                pad,
+                "nonFieldErrors",
+                "indicatie-machtiging-invalid",
+                _("Wie een ander vertegenwoordigt, is gemachtigde."),
+            )
+
+
+def _eis_iemand(rol: Rol, pad: str) -> None:
+    if not rol.betrokkene and rol.pseudoniem is None and not _gevuld(rol.gegevens):
+        raise _fout(
+            pad, "nonFieldErrors", "invalid-betrokkene", _("Geef betrokkene of betrokkeneIdentificatie op.")
+        )
+
+
+def _gevuld(gegevens: Mapping[str, Any] | None) -> bool:
+    return any(waarde not in ("", None, [], {}) for waarde in (gegevens or {}).values())
+
+
+def _eis_eenmalig(zaak: Zaak, rollen: Sequence[Rol], paden: Sequence[str], *, nieuw: bool) -> None:
+    """A case has one initiator and one coordinator; the caller's lock on the case makes that hold for two at once."""
+    eenmalig = [(r, pad) for r, pad in zip(rollen, paden, strict=True) if r.omschrijving_generiek in EENMALIG]
+    if not eenmalig:
+        return
+    gezien = set[str]()
+    if not nieuw:
+        waarden = [zaak.id, list(EENMALIG)]
+        gezien = {rij[0] for rij in sql.rijen(_EENMALIG, waarden)}
+    for rol, pad in eenmalig:
+        if rol.omschrijving_generiek in gezien:
+            raise _fout(pad, "roltype", "max-occurences", _("De zaak heeft al iemand in deze rol."))
+        gezien.add(rol.omschrijving_generiek)
+
+
+def _verberg(rollen: Sequence[Rol], paden: Sequence[str]) -> None:
+    """Numbers become pseudonyms, and what else identifies somebody gets its hash. In place."""
+    stukken = [r.gegevens for r in rollen] + [r.authenticatie_context for r in rollen]
+    namen = [_naam(p, "betrokkeneIdentificatie") for p in paden]
+    verborgen = verberg(stukken, namen + [_naam(p, "authenticatieContext") for p in paden])
+    for plaats, rol in enumerate(rollen):
+        gegevens = dict(verborgen[plaats] or {})
+        veld = NUMMERVELD.get(rol.betrokkene_type, "")
+        if (wie := pseudoniem_in(gegevens.get(veld))) is not None:
+            rol.pseudoniem = wie
+            del gegevens[veld]
+        rol.gegevens = gegevens or None
+        rol.authenticatie_context = verborgen[len(rollen) + plaats] or None
+        hashes = [
+            zoekwaarde(rol.betrokkene_type, veld, str(gegevens[veld])) if gegevens.get(veld) else None
+            for veld in ZOEKVELDEN.get(rol.betrokkene_type, ())
+        ]
+        rol.zoek, rol.zoek_tweede = (*hashes, None, None)[:2]
+
+
+def nummer_in(betrokkene_type: str, gegevens: Mapping[str, Any] | None) -> tuple[Nummersoort, str] | None:
+    """The number that identifies somebody in what was sent, before ``leg_rollen_vast`` hides it."""
+    veld = NUMMERVELD.get(betrokkene_type, "")
+    nummer = (gegevens or {}).get(veld)
+    return (SOORTEN[veld], nummer) if isinstance(nummer, str) and nummer else None
+
+
+def zoekwaarde(betrokkene_type: str, veld: str, waarde: str) -> bytes:
+    """What somebody of this type with ``waarde`` in ``veld`` is found by."""
+    return kluis.zoekwaarde(f"{betrokkene_type}.{veld}:{waarde}", "zaken.rol")
+
+
+def identificatie(
+    betrokkene_type: str, gegevens: Mapping[str, Any] | None, nummer: tuple[Nummersoort, str] | None
+) -> dict[str, Any]:
+    """Who a role is, in the words of the standard; our own pages keep one ``naam``."""
+    uit = dict(gegevens or {})
+    naam = uit.pop("naam", "") if betrokkene_type in NUMMERVELD else ""
+    for eigen in ("email", "telefoon"):
+        uit.pop(eigen, None)
+    if naam and betrokkene_type == "niet_natuurlijk_persoon":
+        uit.setdefault("statutaireNaam", naam)
+    elif naam and betrokkene_type == "vestiging":
+        uit.setdefault("handelsnaam", [naam])
+    if nummer is not None and nummer[0] is Nummersoort.BSN:
+        uit["inpBsn"] = nummer[1]
+    elif nummer is not None and nummer[0] is Nummersoort.KVK:
+        uit["kvkNummer"] = nummer[1]
+    return uit
+
+
+def naam_van(rol: Rol) -> str:
+    """How somebody is called, whichever way it was written down; empty when nobody said."""
+    gegevens = rol.gegevens or {}
+    if naam := rol.afwijkende_naam_betrokkene or gegevens.get("naam") or gegevens.get("statutaireNaam"):
+        return str(naam)
+    if handelsnamen := gegevens.get("handelsnaam"):
+        return str(handelsnamen[0])
+    delen = (
+        gegevens.get("voornamen") or gegevens.get("voorletters"),
+        gegevens.get("voorvoegselGeslachtsnaam") or gegevens.get("voorvoegselAchternaam"),
+        gegevens.get("geslachtsnaam") or gegevens.get("achternaam"),
+    )
+    return " ".join(str(deel) for deel in delen if deel)
+
+
+def _naam(pad: str, veld: str) -> str:
+    return f"{pad}.{veld}" if pad else veld
+
+
+def _fout(pad: str, veld: str, code: str, tekst: str | Promise) -> Registerfout:
+    return Registerfout(_naam(pad, veld), code, tekst)
+
+
+__all__ = [
+    "NUMMERVELD",
+    "ZOEKVELDEN",
+    "identificatie",
+    "leg_rol_vast",
+    "leg_rollen_vast",
+    "naam_van",
+    "nummer_in",
+    "verwijder_rol",
+    "wijzig_rol",
+    "zoekwaarde",
+]

@@ -1,0 +1,134 @@
+"""Changing the fields of a case as the national standard has it (zrc-002 … zrc-022)."""
+
+import copy
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+from eenloket.kern.klok import vandaag
+from eenloket.midoffice.aanbod.api import Typegegevens
+
+from ..fouten import Registerfout
+from ..leven.wijzigen import wijzig
+from ..models import Resultaat, Rol, Status, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from ..uitvoering.archiveren import HOOFDZAAK, VERWANT, herleid
+from ..uitvoering.laden import afspraken_van
+from ..uitvoering.rij import KOLOMMEN, stand_van
+from ..uitvoering.toepassen import pas_toe
+from ..uitvoering.zaaknummers import controleer_uniek
+from .codes import in_registertaal
+from .controles import controleer, controleer_relaties, controleer_type
+
+
+def werk_bij(
+    zaak: Zaak,
+    waarden: Mapping[str, Any],
+    soort: Typegegevens,
+    *,
+    door: Actor,
+    relaties: Sequence[Zaakrelatie] | None = None,
+    geforceerd: bool = False,
+) -> Zaak:
+    """Give a case (locked by the caller) new values of columns; ``relaties`` replace the ones there were, None leaves them.
+
+    ``soort`` is the type after the change; ``geforceerd``: the scope zaken.geforceerd-bijwerken holds for it. Terms that move or stand still move our
+    own promise, the work list and the client's messages with them. Raises: Registerfout. Cost: one query, more for what changes outside the row.
+    Source: zrc-001, 002, 007, 009, 011, 012, 013, 014, 015, 022.
+    """
+    with handeling(door, "zaak.bijwerken") as h, in_registertaal():
+        anders = {kolom: waarde for kolom, waarde in waarden.items() if getattr(zaak, kolom) != waarde}
+        if "zaaktype_id" in anders:
+            anders |= {"dienst": soort.dienst, "uitgave_id": soort.uitgave_id}
+        gevolg = wijzig(
+            stand_van(zaak), anders, afspraken_van(zaak, soort), vandaag=vandaag(), geforceerd=geforceerd
+        )
+        anders = _gekeurd(zaak, soort, anders)
+        ook = anders.keys() - set(KOLOMMEN)
+        with herleid(zaak, *_bronnen(anders.keys(), relaties)):
+            for kolom in ook:
+                setattr(zaak, kolom, anders[kolom])
+            pas_toe(h, zaak, gevolg, ook=ook)
+            if relaties is not None:
+                _vervang_relaties(zaak, relaties)
+    return zaak
+
+
+def _gekeurd(zaak: Zaak, soort: Typegegevens, anders: dict[str, Any]) -> dict[str, Any]:
+    """What changes, with what follows from it, once it was found right for the case as it becomes. Raises: Registerfout."""
+    wordt = copy.copy(zaak)
+    for kolom, waarde in anders.items():
+        setattr(wordt, kolom, waarde)
+    _controleer(wordt, soort, anders)
+    if (
+        wordt.betalingsindicatie == "nvt"
+        and "betalingsindicatie" in anders
+        and "laatste_betaaldatum" not in anders
+    ):
+        # a payment that doesn't apply any more has no date; who gives both makes a mistake (zrc-014)
+        anders = {**anders, "laatste_betaaldatum": None}
+        wordt.laatste_betaaldatum = None
+    controleer(wordt, soort, anders)
+    return anders
+
+
+def _bronnen(gewijzigd: Collection[str], relaties: Sequence[Zaakrelatie] | None) -> list[str]:
+    """What the archive dates of an ended case may follow from and this changes; nothing when the caller gives the date itself."""
+    if "archiefactiedatum" in gewijzigd:
+        return []
+    return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
+
+
+def _controleer(zaak: Zaak, soort: Typegegevens, anders: Mapping[str, Any]) -> None:
+    """The rules about what stays as it is. Raises: Registerfout."""
+    if anders.keys() & {"identificatie", "bronorganisatie"}:
+        controleer_uniek(zaak)
+    if "identificatie" in anders:
+        raise Registerfout(
+            "identificatie", "wijzigen-niet-toegelaten", _("Het nummer van een zaak verandert niet.")
+        )
+    if "zaaktype_id" in anders:
+        controleer_type(soort, zaak.startdatum)
+        if _heeft_delen(zaak):
+            raise Registerfout(
+                "zaaktype",
+                "zaaktype-mismatch",
+                _("Statussen, rollen of andere gegevens van deze zaak horen bij het vorige zaaktype."),
+            )
+
+
+def _heeft_delen(zaak: Zaak) -> bool:
+    """Whether anything of the case hangs on its type, which then can't change. One query."""
+    modellen: list[type[Model]] = [Status, Resultaat, Rol, Zaakeigenschap]
+    delen: list[QuerySet[Any]] = [m._default_manager.filter(zaak_id=OuterRef("id")) for m in modellen]
+    delen.append(Zaakobject.objects.filter(zaak_id=OuterRef("id"), zaakobjecttype__isnull=False))
+    velden = {f"deel{n}": Exists(deel) for n, deel in enumerate(delen)}
+    rij = Zaak.objects.filter(id=zaak.id).annotate(**velden).values_list(*velden).first()
+    return rij is not None and any(rij)
+
+
+def _vervang_relaties(zaak: Zaak, relaties: Sequence[Zaakrelatie]) -> None:
+    """Only what differs is written, so that the trail tells what changed. Cost: two queries, four when something does."""
+    controleer_relaties(zaak, relaties)
+    bestaand = {_sleutel(r): r for r in Zaakrelatie.objects.filter(zaak=zaak)}
+    gewenst = {_sleutel(r): r for r in relaties}
+    if weg := [r.id for s, r in bestaand.items() if s not in gewenst]:
+        Zaakrelatie.objects.filter(id__in=weg).delete()
+    nieuw = [r for s, r in gewenst.items() if s not in bestaand]
+    for relatie in nieuw:
+        relatie.zaak = zaak
+    if nieuw:
+        Zaakrelatie.objects.bulk_create(nieuw)
+
+
+def _sleutel(relatie: Zaakrelatie) -> tuple[object, ...]:
+    return (
+        relatie.andere_id,
+        relatie.url,
+        relatie.aard_relatie,
+        relatie.overige_relatie,
+        relatie.toelichting,
+    )

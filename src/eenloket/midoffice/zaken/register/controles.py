@@ -1,0 +1,135 @@
+"""The rules about the fields of one case, new or changed. Each raises a ``Registerfout`` with the field and code of the standard."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext_lazy as _
+from stdnum.nl import bsn as elfproef
+
+from eenloket.kern.klok import nu
+from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.documenten.models import Zaakinformatieobject
+
+from ..fouten import Registerfout
+from ..leven.stand import NIET_GEARCHIVEERD, SPELING
+from ..models import Zaak, Zaakrelatie
+
+_RSINS = {
+    "bronorganisatie": "bronorganisatie",
+    "verantwoordelijke_organisatie": "verantwoordelijkeOrganisatie",
+    "opdrachtgevende_organisatie": "opdrachtgevendeOrganisatie",
+}
+_GEARCHIVEERD = "gearchiveerd"
+
+
+def controleer_type(soort: Typegegevens, dag: dt.date) -> None:
+    """A case can only be of a published type (zrc-001); one that has ended may still be used for what is entered late."""
+    if soort.concept:
+        raise Registerfout("zaaktype", "not-published", _("Dit zaaktype is nog niet gepubliceerd."))
+
+
+def controleer(zaak: Zaak, soort: Typegegevens, velden: Iterable[str] | None = None) -> None:
+    """All rules about fields; ``velden`` are the columns that change (None: a new case, all).
+
+    Cost: none, or one query each for a main case that is given and an archive status that isn't the first.
+    Source: zrc-013, 014, 015, 022.
+    """
+    nieuw = set(velden) if velden is not None else None
+
+    def telt(*namen: str) -> bool:
+        return nieuw is None or not nieuw.isdisjoint(namen)
+
+    for kolom, veld in _RSINS.items():
+        if telt(kolom) and (rsin := getattr(zaak, kolom)) and not elfproef.is_valid(rsin):
+            raise Registerfout(veld, "invalid", _("Dit is geen geldig RSIN."))
+    if zaak.hoofdzaak_id is not None and telt("hoofdzaak_id"):
+        _controleer_hoofdzaak(zaak, zaak.hoofdzaak_id, nieuw is None)
+    if telt("laatste_betaaldatum", "betalingsindicatie"):
+        _controleer_betaling(zaak)
+    if telt("producten_of_diensten", "zaaktype_id") and not set(zaak.producten_of_diensten) <= set(
+        soort.producten_of_diensten
+    ):
+        raise Registerfout(
+            "productenOfDiensten",
+            "invalid-products-services",
+            _("Het zaaktype kent niet al deze producten of diensten."),
+        )
+    if zaak.archiefstatus != NIET_GEARCHIVEERD and telt(
+        "archiefstatus", "archiefnominatie", "archiefactiedatum"
+    ):
+        _controleer_archiefstatus(zaak)
+
+
+def _controleer_hoofdzaak(zaak: Zaak, hoofdzaak_id: uuid.UUID, is_nieuw: bool) -> None:
+    """A case is no part of itself, and parts have no parts (zrc-013). The main case stays locked until the transaction ends."""
+    if hoofdzaak_id == zaak.id:
+        raise Registerfout("hoofdzaak", "self-forbidden", _("Een zaak kan geen deelzaak van zichzelf zijn."))
+    hoofd = (
+        Zaak.objects.select_for_update(no_key=True, of=("self",))
+        .filter(id=hoofdzaak_id, organisatie_id=zaak.organisatie_id)
+        .values_list("hoofdzaak_id")
+        .first()
+    )
+    if hoofd is None:
+        raise Registerfout("hoofdzaak", "does_not_exist", _("Deze hoofdzaak bestaat niet."))
+    if hoofd[0] is not None or (not is_nieuw and Zaak.objects.filter(hoofdzaak_id=zaak.id).exists()):
+        raise Registerfout("hoofdzaak", "deelzaak-als-hoofdzaak", _("Een deelzaak kan geen hoofdzaak zijn."))
+
+
+def _controleer_betaling(zaak: Zaak) -> None:
+    if zaak.laatste_betaaldatum is None:
+        return
+    if zaak.betalingsindicatie == "nvt":
+        raise Registerfout(
+            "laatsteBetaaldatum",
+            "betaling-nvt",
+            _("Als betaling niet van toepassing is, is er geen betaaldatum."),
+        )
+    if zaak.laatste_betaaldatum > nu() + SPELING:
+        raise Registerfout(
+            "laatsteBetaaldatum", "future_not_allowed", _("Deze datum mag niet in de toekomst liggen.")
+        )
+
+
+def _controleer_archiefstatus(zaak: Zaak) -> None:
+    """A file goes to the archive with its documents, and only when it is known what becomes of it (zrc-022)."""
+    if not zaak.archiefnominatie:
+        raise Registerfout(
+            "archiefnominatie", "archiefnominatie-not-set", _("Geef op of het dossier bewaard wordt.")
+        )
+    if zaak.archiefactiedatum is None:
+        raise Registerfout(
+            "archiefactiedatum", "archiefactiedatum-not-set", _("Geef op wanneer de bewaartermijn eindigt.")
+        )
+    open_ = Zaakinformatieobject.objects.filter(zaak_id=zaak.id, informatieobject__isnull=False)
+    if open_.exclude(informatieobject__laatste__status=_GEARCHIVEERD).exists():
+        raise Registerfout(
+            "archiefstatus",
+            "documents-not-archived",
+            _("Niet alle documenten van deze zaak zijn gearchiveerd."),
+        )
+
+
+def controleer_relaties(zaak: Zaak, relaties: Sequence[Zaakrelatie]) -> None:
+    """Each other case that matters exists in this register, or stands in one that we know (zrc-011). Cost: one query."""
+    ids = {r.andere_id for r in relaties if r.andere_id is not None}
+    bekend: set[uuid.UUID] = set()
+    if ids:
+        rijen = Zaak.objects.filter(id__in=ids, organisatie_id=zaak.organisatie_id)
+        bekend = set(rijen.values_list("id", flat=True))
+    for plaats, relatie in enumerate(relaties):
+        if relatie.andere_id is not None and relatie.andere_id not in bekend:
+            raise Registerfout(f"relevanteAndereZaken.{plaats}", "bad-url", _("Deze zaak bestaat niet."))
+        if relatie.andere_id == zaak.id:
+            raise Registerfout(
+                f"relevanteAndereZaken.{plaats}",
+                "self-forbidden",
+                _("Een zaak kan niet naar zichzelf verwijzen."),
+            )
+        if relatie.aard_relatie == "overig" and not relatie.overige_relatie:
+            raise Registerfout(
+                f"relevanteAndereZaken.{plaats}.overigeRelatie",
+                "overigerelatie-required",
+                _("Geef op wat voor relatie dit is."),
+            )

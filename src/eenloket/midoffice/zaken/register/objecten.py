@@ -1,0 +1,107 @@
+"""What a case is about: recording, changing and removing its objects. Persons among them stand as pseudonyms (M-F2)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.actoren import Actor
+from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.aanbod.models import Zaakobjecttype
+
+from ..fouten import Registerfout
+from ..models import Zaak, Zaakobject
+from ..uitvoering.archiveren import OBJECT, herleid
+from .gesloten import eis_open
+from .persoonsnummers import verberg
+
+_VAST = (
+    ("zaak_id", "zaak"),
+    ("object", "object"),
+    ("object_type", "objectType"),
+    ("zaakobjecttype_id", "zaakobjecttype"),
+)
+"""What never changes: column, and how the standard calls it."""
+
+
+def leg_object_vast(
+    zaak: Zaak, zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = False, pad: str = ""
+) -> Zaakobject:
+    """Record an object of ``zaak`` (locked by the caller, or new). ``objectidentificatie`` is as the caller got it.
+
+    ``pad`` says where it stood in what was sent. Raises: Registerfout, ZaakGesloten. Source: zrc-007, M-F2.
+    """
+    begin = f"{pad}." if pad else ""
+    with handeling(door, "zaak.object"):
+        eis_open(zaak, geforceerd)
+        zaakobject.zaak = zaak
+        _controleer(zaakobject, begin)
+        _controleer_type(zaakobject, zaak, begin)
+        _verberg(zaakobject, begin)
+        with herleid(zaak, OBJECT):
+            Zaakobject.objects.bulk_create([zaakobject])
+    return zaakobject
+
+
+def wijzig_object(
+    zaakobject: Zaakobject, waarden: Mapping[str, Any], *, door: Actor, geforceerd: bool = False
+) -> Zaakobject:
+    """Give ``zaakobject`` (locked, with its case) new values by column. Raises: Registerfout, ZaakGesloten."""
+    with handeling(door, "zaak.object_wijzigen"):
+        eis_open(zaakobject.zaak, geforceerd)
+        for kolom, naam in _VAST:
+            if kolom in waarden and waarden[kolom] != getattr(zaakobject, kolom):
+                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
+        for kolom, waarde in waarden.items():
+            setattr(zaakobject, kolom, waarde)
+        _controleer(zaakobject, "")
+        _verberg(zaakobject, "")
+        with herleid(zaakobject.zaak, OBJECT):
+            zaakobject.save()
+    return zaakobject
+
+
+def verwijder_object(zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = False) -> None:
+    """Take ``zaakobject`` (locked, with its case) away. Raises: ZaakGesloten."""
+    with handeling(door, "zaak.object_verwijderen"):
+        eis_open(zaakobject.zaak, geforceerd)
+        with herleid(zaakobject.zaak, OBJECT):
+            zaakobject.delete()
+
+
+def _controleer(o: Zaakobject, begin: str) -> None:
+    if o.object_type_overige_definitie and not o.object:
+        raise Registerfout(
+            f"{begin}object", "required", _("Geef bij objectTypeOverigeDefinitie de URL van het object op.")
+        )
+    if not o.object and not o.objectidentificatie:
+        raise Registerfout(
+            f"{begin}nonFieldErrors", "invalid-zaakobject", _("Geef object of objectIdentificatie op.")
+        )
+    if o.object_type == "overige" and not (o.object_type_overige or o.object_type_overige_definitie):
+        raise Registerfout(
+            f"{begin}nonFieldErrors",
+            "missing-object-type-overige",
+            _("Geef bij objectType 'overige' ook objectTypeOverige of objectTypeOverigeDefinitie op."),
+        )
+    if o.object_type != "overige" and (o.object_type_overige or o.object_type_overige_definitie):
+        raise Registerfout(
+            f"{begin}nonFieldErrors",
+            "invalid-object-type-overige-usage",
+            _("Gebruik objectTypeOverige en objectTypeOverigeDefinitie alleen bij objectType 'overige'."),
+        )
+
+
+def _controleer_type(o: Zaakobject, zaak: Zaak, begin: str) -> None:
+    if o.zaakobjecttype_id is None:
+        return
+    if not Zaakobjecttype.objects.filter(id=o.zaakobjecttype_id, zaaktype_id=zaak.zaaktype_id).exists():
+        raise Registerfout(
+            f"{begin}nonFieldErrors",
+            "zaaktype-mismatch",
+            _("Dit zaakobjecttype hoort niet bij het zaaktype van de zaak."),
+        )
+
+
+def _verberg(o: Zaakobject, begin: str) -> None:
+    o.objectidentificatie = verberg([o.objectidentificatie], [f"{begin}objectIdentificatie"])[0] or None

@@ -1,0 +1,184 @@
+"""The archive regime of a case: what it follows from is gathered here, and corrected dates are saved. What follows is ``leven``'s affair."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Q
+
+from eenloket.midoffice.aanbod.api import typegegevens
+from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.besluiten.models import Besluit
+
+from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
+from ..leven.archiefregime import afgeleid, gevolgd
+from ..leven.stand import NIET_GEARCHIVEERD
+from ..models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from .rij import neem_over, stand_van
+
+EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
+BESLUIT = ("ingangsdatum_besluit", "vervaldatum_besluit")
+"""Ways of deriving that look at something which can be corrected after the end."""
+_AFHANKELIJK = ("hoofdzaak", "gerelateerde_zaak")
+_HOOGSTENS = 1000
+Einde = tuple[uuid.UUID | None, dt.date | None]
+"""A case and when it ended."""
+
+
+def regime_van(soort: Resultaattype) -> Regime:
+    """The archive regime of a result type."""
+    return Regime(
+        nominatie=soort.archiefnominatie,
+        termijn=soort.archiefactietermijn,
+        afleidingswijze=soort.brondatum_archiefprocedure_afleidingswijze,
+        datumkenmerk=soort.brondatum_archiefprocedure_datumkenmerk,
+        objecttype=soort.brondatum_archiefprocedure_objecttype,
+        procestermijn=soort.brondatum_archiefprocedure_procestermijn or soort.procestermijn,
+    )
+
+
+@contextmanager
+def herleid(zaak: Zaak, *wijzen: str) -> Iterator[None]:
+    """Correct an ended ``zaak`` (locked by the caller) inside this: dates that followed from what is corrected follow from what it becomes.
+
+    ``wijzen`` are the ways of deriving that look at it. A date that was given by hand stays, and so does that of a file that was archived.
+    Cost: none for a case that runs; else one query, and for those ways two more and an update. Source: zrc-021.
+    """
+    einde = zaak.einddatum
+    regime = _regime(zaak) if wijzen and einde is not None else None
+    if regime is None or einde is None or regime.afleidingswijze not in wijzen:
+        yield
+        return
+    was = afgeleid(stand_van(zaak), regime, brongegevens(zaak, regime))
+    yield
+    wordt = leid_af(regime, replace(brongegevens(zaak, regime), einddatum=einde))
+    if kolommen := _volg(zaak, was, wordt):
+        zaak.save(update_fields=kolommen)
+
+
+@contextmanager
+def herleid_bij_besluit(zaak_id: uuid.UUID | None) -> Iterator[None]:
+    """As ``herleid``, around a change of a decision on this case, which is locked when it has ended. Cost: one query more."""
+    zaak = (
+        Zaak.objects.select_for_update(no_key=True, of=("self",))
+        .filter(id=zaak_id, einddatum__isnull=False)
+        .first()
+        if zaak_id
+        else None
+    )
+    if zaak is None:
+        yield
+        return
+    with herleid(zaak, *BESLUIT):
+        yield
+
+
+def _volg(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> set[str]:
+    """Give ``zaak`` (not saved) the dates that follow from ``wordt`` where they followed from ``was``; returns the columns that differ."""
+    return neem_over(zaak, gevolgd(stand_van(zaak), was, wordt))
+
+
+def _regime(zaak: Zaak) -> Regime | None:
+    """That of the result it has, unless its file was archived. One query."""
+    if zaak.archiefstatus != NIET_GEARCHIVEERD:
+        return None
+    id_ = Resultaat.objects.filter(zaak=zaak).values_list("resultaattype_id", flat=True).first()
+    soort = typegegevens(zaak.zaaktype_id).resultaattypen.get(id_) if id_ is not None else None
+    return regime_van(soort) if soort is not None else None
+
+
+def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]:
+    """``zaak`` has ended, or no longer has: ended cases whose term counts from this end get their dates anew. Returns those that changed.
+
+    ``was`` is the end that it had before. Cost: two queries, four when there are such cases.
+    """
+    relaties = Zaakrelatie.objects.filter(andere=zaak).values_list("zaak_id", flat=True)[:_HOOGSTENS]
+    rijen = Zaak.objects.select_for_update(no_key=True, of=("self",)).filter(
+        Q(hoofdzaak_id=zaak.id) | Q(id__in=list(relaties)),
+        einddatum__isnull=False,
+        archiefstatus=NIET_GEARCHIVEERD,
+        resultaat__isnull=False,
+    )
+    if was is None:  # nothing followed from it yet
+        rijen = rijen.filter(archiefactiedatum=None)
+    wachtend = list(rijen.select_related("resultaat").order_by("id")[:_HOOGSTENS])
+    regimes = {z.id: regime_van(soort) for z in wachtend if (soort := _resultaattype(z))}
+    verwant = _verwante_einden([z.id for z in wachtend])
+    gewijzigd = []
+    for ander in wachtend:
+        regime = regimes.get(ander.id)
+        if regime is None or regime.afleidingswijze not in _AFHANKELIJK:
+            continue
+        voor, na = (_bij_einde(ander, zaak, einde, verwant[ander.id]) for einde in (was, zaak.einddatum))
+        if _volg(ander, leid_af(regime, voor), leid_af(regime, na)):
+            gewijzigd.append(ander)
+    if gewijzigd:
+        Zaak.objects.bulk_update(gewijzigd, ["archiefactiedatum", "startdatum_bewaartermijn"])
+    return gewijzigd
+
+
+def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence[Einde]) -> Brongegevens:
+    """What is known of ``ander`` when ``zaak`` ends then."""
+    assert ander.einddatum is not None
+    return Brongegevens(
+        einddatum=ander.einddatum,
+        hoofdzaak=einde if ander.hoofdzaak_id == zaak.id else None,
+        gerelateerd=[einde if id_ == zaak.id else van_ander for id_, van_ander in verwant],
+    )
+
+
+def _resultaattype(zaak: Zaak) -> Resultaattype | None:
+    """Remembered by ``aanbod``: no query for a type that was used a moment ago."""
+    return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
+
+
+def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
+    """What the archive dates of ``zaak`` follow from, by ``regime``. Cost: none for the usual derivation from the end date, else one query."""
+    anders: dict[str, Any] = {}
+    match regime.afleidingswijze:
+        case "hoofdzaak" if zaak.hoofdzaak_id is not None:
+            hoofd = Zaak.objects.filter(id=zaak.hoofdzaak_id).values_list("einddatum", flat=True)
+            anders["hoofdzaak"] = hoofd.first()
+        case "eigenschap":
+            kenmerk = (
+                Zaakeigenschap.objects.filter(zaak=zaak, naam=regime.datumkenmerk).order_by("id").first()
+            )
+            anders["eigenschap"] = kenmerk.waarde if kenmerk else ""
+        case "zaakobject":
+            objecten = Zaakobject.objects.filter(zaak=zaak, object_type__iexact=regime.objecttype)
+            anders["objecten"] = [_kenmerk(o, regime.datumkenmerk) for o in objecten[:_HOOGSTENS]]
+        case "gerelateerde_zaak":
+            anders["gerelateerd"] = [einde for _id, einde in _verwante_einden([zaak.id])[zaak.id]]
+        case "ingangsdatum_besluit" | "vervaldatum_besluit" as wijze:
+            kolom = wijze.removesuffix("_besluit")
+            dagen = Besluit.objects.filter(zaak=zaak).values_list(kolom, flat=True)[:_HOOGSTENS]
+            anders["ingangsdatums" if kolom == "ingangsdatum" else "vervaldatums"] = list(dagen)
+    return Brongegevens(einddatum=zaak.einddatum or dt.date.min, **anders)
+
+
+def _verwante_einden(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Einde]]:
+    """The cases that each of these refers to, and when they ended; None for one that is open, or elsewhere. One query."""
+    uit: dict[uuid.UUID, list[Einde]] = defaultdict(list)
+    if not zaak_ids:
+        return uit
+    rijen: Iterable[tuple[uuid.UUID, uuid.UUID | None, dt.date | None]] = Zaakrelatie.objects.filter(
+        zaak_id__in=zaak_ids
+    ).values_list("zaak_id", "andere_id", "andere__einddatum")
+    for zaak_id, andere_id, einddatum in rijen:
+        uit[zaak_id].append((andere_id, einddatum))
+    return uit
+
+
+def _kenmerk(object_: Zaakobject, naam: str) -> str:
+    """The attribute of an object that holds the date: of its identification, or of the free data of another sort of object."""
+    gegevens: Any = object_.objectidentificatie
+    if not isinstance(gegevens, dict):
+        return ""
+    waarde = gegevens.get(naam)
+    if waarde is None and isinstance(vrij := gegevens.get("overigeData"), dict):
+        waarde = vrij.get(naam)
+    return str(waarde or "")

@@ -1,0 +1,87 @@
+"""Writing what follows from an act: the columns that differ, the rows that are new, the events."""
+
+from collections.abc import Iterable
+
+from eenloket.kern import sql
+from eenloket.kern.handelingen import Handeling
+from eenloket.kern.klok import nu
+from eenloket.kern.rijen import voeg_toe, werk_bij
+
+from ..leven.stand import Gevolg, Termijnregel, Uitslag
+from ..models import Resultaat, Status, Termijnwijziging, Zaak
+from .archiveren import werk_afhankelijken_bij
+from .rij import neem_over
+
+_VERVALLEN = "UPDATE zaken_taak SET klaar_op = %(op)s, uitkomst = 'vervallen' WHERE zaak_id = %(zaak)s AND klaar_op IS NULL"
+
+
+def pas_toe(
+    h: Handeling,
+    zaak: Zaak,
+    gevolg: Gevolg,
+    *,
+    status: Status | None = None,
+    resultaat: Resultaat | None = None,
+    ook: Iterable[str] = (),
+) -> Zaak:
+    """Write what follows from an act on a locked case, and emit its events when this transaction commits.
+
+    ``status`` is the row of the new status when the caller made it, ``resultaat`` the row of the result: the one that it has, or a new one, ``ook`` names columns that
+    the caller changed beside. Cost: an update of the case when it differs, an insert for each new row, one update for tasks that lapse, two queries
+    when the end changed (other cases may count from it), and the events.
+    """
+    if gevolg.status is not None:
+        voeg_toe([status or status_rij(zaak, gevolg)])
+    if gevolg.uitslag is not None:
+        _leg_uitslag_vast(zaak, gevolg.uitslag, resultaat)
+    if kolommen := neem_over(zaak, gevolg.stand) | set(ook):
+        werk_bij(zaak, sorted(kolommen))
+    voeg_toe([_termijnwijziging(zaak, regel) for regel in gevolg.termijnregels])
+    if gevolg.taken_vervallen:
+        sql.stuur(_VERVALLEN, {"op": nu(), "zaak": zaak.id})
+    if gevolg.einde_veranderd:
+        werk_afhankelijken_bij(zaak, gevolg.was_einde)
+    h.meld(*gevolg.gebeurtenissen)
+    return zaak
+
+
+def status_rij(zaak: Zaak, gevolg: Gevolg) -> Status:
+    """The row of the new status, not saved."""
+    nieuw = gevolg.status
+    assert nieuw is not None
+    return Status(
+        id=nieuw.id,
+        zaak=zaak,
+        statustype_id=nieuw.statustype_id,
+        datum_status_gezet=nieuw.moment,
+        statustoelichting=nieuw.toelichting,
+        gezetdoor=nieuw.gezetdoor,
+    )
+
+
+def _leg_uitslag_vast(zaak: Zaak, uitslag: Uitslag, rij: Resultaat | None) -> None:
+    """A case has one result: the row that it has gets the new outcome. A row that isn't saved yet is inserted."""
+    rij = rij or Resultaat(
+        zaak=zaak, resultaattype_id=uitslag.resultaattype_id, toelichting=uitslag.toelichting
+    )
+    if rij._state.adding:
+        voeg_toe([rij])
+        return
+    nieuw = {"resultaattype_id": uitslag.resultaattype_id, "toelichting": uitslag.toelichting}
+    anders = [kolom for kolom, waarde in nieuw.items() if getattr(rij, kolom) != waarde]
+    for kolom in anders:
+        setattr(rij, kolom, nieuw[kolom])
+    if anders:
+        werk_bij(rij, anders)
+
+
+def _termijnwijziging(zaak: Zaak, regel: Termijnregel) -> Termijnwijziging:
+    return Termijnwijziging(
+        zaak=zaak,
+        soort=regel.soort,
+        op=regel.op,
+        dagen=regel.dagen,
+        reden=regel.reden,
+        was=regel.was,
+        wordt=regel.wordt,
+    )
