@@ -30,7 +30,8 @@ _SNEL = {
 @voor_medewerker(*RECHTEN)
 def lijst(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """The list of this person's rights, oldest first. Cost: two queries, whatever stands on it."""
-    organisatie_id, soorten = bevoegdheid.medewerker.organisatie_id, te_zien(bevoegdheid)
+    organisatie_id = bevoegdheid.medewerker.organisatie_id
+    soorten = [s for s in te_zien(bevoegdheid) if s is not werk.Soort.BEHANDELEN]
     filters = _filters(request.GET, bevoegdheid, soorten)
     blad = werk.lijst(
         organisatie_id, filters, na=request.GET.get(CURSOR, "")[:64], limiet=lijstregels.PER_BLAD

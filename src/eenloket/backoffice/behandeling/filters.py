@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.aanbod import api as aanbod
-from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.werk import api as werk
 
 CURSOR = "na"
+_BEHANDELEN = frozenset({werk.Soort.BEHANDELEN})
 _SNEL = (
     ("", gettext_lazy("Alles")),
     ("wie=mijn", gettext_lazy("Mijn werk")),
@@ -55,7 +56,7 @@ class Selectie:
     """Which list somebody looks at. ``gekozen`` are the filters as they stand in the address, ``na`` is the cursor of the page."""
 
     formulier: Filterformulier
-    filters: zaken.Filters
+    filters: werk.Filters
     gekozen: dict[str, str]
     na: str
 
@@ -81,14 +82,15 @@ def selectie(gegevens: Mapping[str, str], bevoegdheid: Bevoegdheid) -> Selectie:
     formulier.fields["dienst"].choices = [("", _("Alle diensten")), *_diensten(bevoegdheid)]  # type: ignore[attr-defined]
     formulier.is_valid()
     f = formulier.cleaned_data
-    filters = zaken.Filters(
+    filters = werk.Filters(
         uitvoerder=bevoegdheid.organisatie,
-        behandelaar_id=medewerker.id if f.get("wie") == "mijn" else None,
-        niet_toegewezen=f.get("wie") == "vrij",
+        soorten=_BEHANDELEN,
+        medewerker_id=medewerker.id if f.get("wie") == "mijn" else None,
+        van_niemand=f.get("wie") == "vrij",
         dienst=f.get("dienst", ""),
         niveau=f.get("niveau"),
         te_laat=bool(f.get("laat")),
-        steekproef=bool(f.get("steekproef")),
+        reden=werk.Reden.STEEKPROEF if f.get("steekproef") else "",
         staat_stil=True if f.get("stil") else None,
     )
     gekozen = {naam: str(waarde) for naam, waarde in gegevens.items() if naam in formulier.fields and waarde}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -11,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.werk import api as werk
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
 
 from . import woorden
@@ -65,21 +66,26 @@ class Buren:
     volgende: str = ""
 
 
-def rij(regel: zaken.Werkregel, lijst: str, *, mag: bool) -> Rij:
-    """A case. ``lijst`` is the query string of the list that the line stands on; ``mag``: the reader may handle cases."""
-    vrij = mag and not regel.behandelaar and regel.uitgave_id is not None
+def zaakrijen(regels: Sequence[werk.Lijstregel], lijst: str, *, mag: bool) -> list[Rij]:
+    """Cases to handle. ``lijst`` is the query string of the list that they stand on; ``mag``: the reader may handle cases. One query."""
+    taken = zaken.open_taken([regel.onderwerp_id for regel in regels])
+    return [_zaakrij(regel, taken.get(regel.onderwerp_id, ()), lijst, mag) for regel in regels]
+
+
+def _zaakrij(regel: werk.Lijstregel, wacht_op: Sequence[str], lijst: str, mag: bool) -> Rij:
+    vrij = mag and not regel.medewerker_id and regel.uitgave_id is not None
     return Rij(
         adres=zaakadres(regel.sleutel, lijst),
-        naam=dienstnaam(regel.uitgave_id, regel.dienst) or regel.soort,
-        nummer=regel.nummer,
+        naam=dienstnaam(regel.uitgave_id, regel.dienst) or regel.titel,
+        nummer=regel.kenmerk,
         dag=regel.werkdatum,
         soort_termijn=woorden.soort_termijn(regel),
         waarom=woorden.waarom(regel),
         druk=woorden.druk(regel),
-        toelichting=" · ".join(dict.fromkeys(woorden.taaksoort(soort) for soort in regel.wacht_op)),
+        toelichting=" · ".join(dict.fromkeys(woorden.taaksoort(soort) for soort in wacht_op)),
         fase=woorden.fase(regel.fase),
         niveau=regel.niveau,
-        wie=regel.behandelaar,
+        wie=regel.medewerker,
         oppakken=reverse("behandeling:oppakken", args=[regel.sleutel]) if vrij else "",
     )
 
@@ -111,25 +117,15 @@ def werknaam(uitgave_id: uuid.UUID | None, dienst: str, titel: str, soort: str) 
     return dienstnaam(uitgave_id, dienst) or titel
 
 
-def buren(sleutel: str, keuze: Selectie, bevoegdheid: Bevoegdheid) -> Buren:
-    """The lines beside the case with ``sleutel`` on this page of the list; the first one when it isn't there (any more).
-
-    The next page of the list begins after its last line. Cost: the two queries of the list.
-    """
-    blad = zaken.werkvoorraad(
-        bevoegdheid.medewerker.organisatie_id, keuze.filters, na=keuze.na, limiet=PER_BLAD
-    )
-    sleutels = [regel.sleutel for regel in blad.regels]
-    plaats = sleutels.index(sleutel) if sleutel in sleutels else -1
+def buren(item: Werk | None, keuze: Selectie) -> Buren:
+    """The cases before and after this one on the list, also when it isn't on it (any more). Cost: two queries of one row."""
     naar_lijst = reverse("behandeling:werkvoorraad")
-    volgende = vorige = ""
-    if plaats + 1 < len(sleutels):
-        volgende = zaakadres(sleutels[plaats + 1], keuze.adres)
-    elif blad.verder:
-        volgende = f"{naar_lijst}?{keuze.verder(blad.verder)}"
-    if plaats > 0:
-        vorige = zaakadres(sleutels[plaats - 1], keuze.adres)
-    return Buren(f"{naar_lijst}?{keuze.adres}" if keuze.adres else naar_lijst, vorige, volgende)
+    lijst = f"{naar_lijst}?{keuze.adres}" if keuze.adres else naar_lijst
+    if item is None:
+        return Buren(lijst)
+    naast = werk.buren(item.organisatie_id, keuze.filters, item.werkdatum, item.id)
+    vorige, volgende = (zaakadres(regel.sleutel, keuze.adres) if regel else "" for regel in naast)
+    return Buren(lijst, vorige, volgende)
 
 
 def zaakadres(sleutel: str, lijst: str) -> str:

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanvragen import api as aanvragen
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import lijstregels, woorden
 from .filters import keuzelijst, selectie, snelle_lijsten
 from .formulieren import Formulier, Herzienformulier
-from .lijstregels import dienstnaam, rij
+from .lijstregels import dienstnaam, zaakrijen
 from .toegang import beheer_eerst, menu, voor_medewerker
 
 
@@ -44,7 +45,7 @@ def toon(
 ) -> HttpResponse:
     """The list; with ``fout`` the form of the review with id ``fout_bij`` that wasn't right, as it was filled in."""
     keuze = selectie(request.GET, bevoegdheid)
-    blad = zaken.werkvoorraad(
+    blad = werk.lijst(
         bevoegdheid.medewerker.organisatie_id, keuze.filters, na=keuze.na, limiet=lijstregels.PER_BLAD
     )
     lijsten, velden = snelle_lijsten(keuze), ("wie", "dienst", "niveau")
@@ -63,9 +64,7 @@ def toon(
                 }
                 for naam in ("laat", "steekproef", "stil")
             ],
-            "rijen": [
-                rij(regel, keuze.adres, mag=bevoegdheid.mag(Recht.ZAAK_BEHANDELEN)) for regel in blad.regels
-            ],
+            "rijen": zaakrijen(blad.regels, keuze.adres, mag=bevoegdheid.mag(Recht.ZAAK_BEHANDELEN)),
             "verder": keuze.verder(blad.verder) if blad.verder else "",
             "begin": keuze.begin if keuze.na else None,
             "gefilterd": len(keuze.gekozen),

@@ -1,4 +1,4 @@
-"""The page of one work item that isn't a case to handle: why it waits, who has it, what happened, and what can be done with it."""
+"""The page of one work item: why it waits, who has it, what happened, and what can be done with it."""
 
 import uuid
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.werk.models import Werk
 from eenloket.vormgeving.formveld import fouten as formulierfouten
 
-from . import woorden
+from . import behandelaar, woorden
 from .formulieren import Formulier, Laterformulier, Overdraagformulier
 from .lijstregels import werknaam
 from .ontvangers import collegas, teams
@@ -96,7 +96,7 @@ def _doe(
     request: HttpRequest, bevoegdheid: Bevoegdheid, werk_id: uuid.UUID, wat: werk.Handeling, gelukt: str
 ) -> HttpResponse:
     gevonden, medewerker = _te_doen(bevoegdheid, werk_id), bevoegdheid.medewerker
-    werk.doe(gevonden.id, medewerker.organisatie_id, wat, door=actor_van(medewerker))
+    behandelaar.doe(gevonden, wat, door=actor_van(medewerker))
     messages.success(request, gelukt)
     return redirect("behandeling:werk", werk_id)
 

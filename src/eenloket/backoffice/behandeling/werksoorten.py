@@ -1,4 +1,4 @@
-"""Kinds of work besides handling a case: what they are called, who may see and do them, and where their subject stands."""
+"""Kinds of work: what they are called, who may see and do them, and where their subject stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ class Werksoort:
 
 
 SOORTEN = {
+    werk.Soort.BEHANDELEN: Werksoort(_("Zaak behandelen"), (Recht.ZAAK_LEZEN,), (Recht.ZAAK_BEHANDELEN,)),
     werk.Soort.HERZIEN: Werksoort(_("Opnieuw bekijken"), (Recht.ZAAK_LEZEN,), (Recht.ZAAK_BESLUITEN,)),
     werk.Soort.OPNIEUW_VERSTUREN: Werksoort(_("Bericht niet aangekomen"), BERICHTEN, BERICHTEN),
     werk.Soort.PARTNER: Werksoort(_("Partner niet bereikt"), (Recht.KOPPELINGEN,), (Recht.KOPPELINGEN,)),
@@ -44,7 +45,7 @@ def mag_doen(bevoegdheid: Bevoegdheid, soort: werk.Soort) -> bool:
 
 def onderwerpadres(soort: werk.Soort, sleutel: str) -> str:
     """The page of the subject; empty when it has none of its own."""
-    if soort is werk.Soort.HERZIEN:
+    if soort in (werk.Soort.BEHANDELEN, werk.Soort.HERZIEN):
         return reverse("behandeling:zaak", args=[sleutel]) if sleutel else ""
     return reverse(
         "behandeling:berichten" if soort is werk.Soort.OPNIEUW_VERSTUREN else "partners:koppelingen"

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.werk import models as werkmodellen
-from eenloket.midoffice.zaken.api import Werkregel
+from eenloket.midoffice.werk.api import Lijstregel
 from eenloket.vormgeving.opmaak import datumlang
 
 FASEN = {
@@ -123,21 +123,21 @@ def nog(dag: dt.date) -> str:
     return ngettext("{n} dag te laat", "{n} dagen te laat", -dagen).format(n=-dagen)
 
 
-def waarom(regel: Werkregel) -> str:
+def waarom(regel: Lijstregel) -> str:
     """Why a case is at its place on the work list."""
     if regel.staat_stil:
         return _("De termijn staat stil")
     return nog(regel.werkdatum) if regel.werkdatum else _("Geen termijn")
 
 
-def soort_termijn(regel: Werkregel) -> str:
+def soort_termijn(regel: Lijstregel) -> str:
     """Whose the day is that a line is sorted by: the law's or our own promise."""
     if regel.werkdatum is None or regel.staat_stil:
         return ""
-    return _("wet") if regel.werkdatum == regel.uiterlijk else _("onze norm")
+    return _("wet") if regel.werkdatum == regel.wettelijk else _("onze norm")
 
 
-def druk(regel: Werkregel) -> str:
+def druk(regel: Lijstregel) -> str:
     """Kind of label for a term: fout when it's past, aandacht when it's near."""
     if regel.werkdatum is None or regel.staat_stil:
         return "neutraal"

@@ -21,6 +21,7 @@ from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Taak, Zaak
 from eenloket.vormgeving.formveld import fouten as formulierfouten
@@ -65,12 +66,14 @@ def toon(
     beeld = zaakbeeld(zaak_)
     log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
     lijst = request.GET.get("lijst")
+    item = werk.item_van(zaak_.id, werk.Soort.BEHANDELEN)
     inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {
         "fouten": formulierfouten(fout) if fout else [],
         "buren": Buren(reverse("behandeling:werkvoorraad"))
         if lijst is None
-        else buren(zaak_.sleutel, uit_tekst(lijst, bevoegdheid), bevoegdheid),
+        else buren(item, uit_tekst(lijst, bevoegdheid)),
         "achter": achter(request),
+        "item": item,
     }
     return render(request, "behandeling/zaak.html", inhoud, status=422 if fout else 200)
 
@@ -179,10 +182,9 @@ def achter(request: HttpRequest) -> str:
 
 def _termijnen(zaak_: Zaak) -> list[dict[str, str]]:
     """The days that count, the first one first, each with whose it is: our norm or the law's."""
-    dagen = [
-        (zaak_.streefdatum, _("Beloofd {dag}"), _("onze norm")),
-        (zaak_.uiterlijke_einddatum_afdoening, _("Uiterlijk {dag}"), _("wet")),
-    ]
+    norm, wet = zaak_.streefdatum, zaak_.uiterlijke_einddatum_afdoening
+    dagen = [(norm, _("Beloofd {dag}"), _("onze norm"))] if norm else []
+    dagen += [(wet, _("Uiterlijk {dag}"), _("wet"))] if wet else []
     return [
         {
             "tekst": tekst.format(dag=datumlang(dag)),
@@ -190,8 +192,7 @@ def _termijnen(zaak_: Zaak) -> list[dict[str, str]]:
             "nog": woorden.nog(dag),
             "druk": woorden.druk_van(dag),
         }
-        for dag, tekst, soort in sorted((d for d in dagen if d[0]), key=lambda d: d[0])
-        if dag
+        for dag, tekst, soort in sorted(dagen, key=lambda d: d[0])
     ]
 
 

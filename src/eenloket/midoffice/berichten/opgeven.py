@@ -16,6 +16,7 @@ _SOORT = werk.Soort.OPNIEUW_VERSTUREN
 def geef_op(bericht: Bericht, *, door: Actor) -> None:
     """Every way was tried: a person must look. The caller saves ``staat``. Inside a handling. Cost: three queries."""
     bericht.staat = Staat.MISLUKT
+    assert bericht.aanvraag_id is not None  # every message is about a request
     nummer = Aanvraag.objects.filter(id=bericht.aanvraag_id).values_list("nummer", flat=True).first()
     opdracht = werk.Opdracht(
         organisatie_id=bericht.organisatie_id,

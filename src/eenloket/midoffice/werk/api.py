@@ -14,9 +14,9 @@ from .leven import (
     Vervallen,
     Verzetten,
 )
-from .queries import Blad, Filters, Lijstregel, buren, geschiedenis, lijst, open_werk, tel, werk_van
+from .queries import Blad, Filters, Lijstregel, buren, geschiedenis, item_van, lijst, open_werk, tel, werk_van
 from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Soort
-from .zetten import Opdracht, zet
+from .zetten import Opdracht, rond_af, zet
 
 __all__ = [
     "GEEN_DATUM",
@@ -47,8 +47,10 @@ __all__ = [
     "doe",
     "doe_bij",
     "geschiedenis",
+    "item_van",
     "lijst",
     "open_werk",
+    "rond_af",
     "tel",
     "verwijder",
     "werk_van",

@@ -88,6 +88,11 @@ class Werk(OrganisatieRij):
             models.Index(
                 fields=["organisatie", "dienst", "werkdatum", "id"], name="werk_dienst", condition=_OPEN
             ),
+            models.Index(
+                fields=["organisatie", "reden", "werkdatum", "id"],
+                name="werk_reden",
+                condition=_OPEN & ~Q(reden=""),
+            ),
         ]
 
 

@@ -39,6 +39,7 @@ class Filters:
     dienst: str = ""
     niveau: int | None = None
     te_laat: bool = False
+    reden: str = ""
     staat_stil: bool | None = None
     apart: bool = False
     hoogstens: int = 8
@@ -125,6 +126,11 @@ def open_werk(soort: Soort, onderwerp: OuterRef) -> Exists:
     return Exists(Werk.objects.filter(onderwerp_id=onderwerp, soort=soort, klaar_op=None))
 
 
+def item_van(onderwerp_id: uuid.UUID, soort: Soort) -> Werk | None:
+    """The item of this kind about a subject, open or done; None when there never was one. Index ``werk_eenmaal``."""
+    return Werk.objects.filter(onderwerp_id=onderwerp_id, soort=soort, oorzaak="").first()
+
+
 def werk_van(organisatie_id: uuid.UUID, werk_id: uuid.UUID) -> Werk:
     """One item, open or done. Raises: NietGevonden, also for another organisation's."""
     werk = Werk.objects.select_related("medewerker").filter(organisatie_id=organisatie_id, id=werk_id).first()
@@ -158,7 +164,11 @@ def _gefilterd(organisatie_id: uuid.UUID, f: Filters) -> QuerySet[Werk]:
         eis &= Q(staat_stil=f.staat_stil)
     if f.hoogstens < 8:
         eis &= Q(vertrouwelijkheid__lte=f.hoogstens)
-    tekst = {naam: waarde for naam, waarde in (("team", f.team), ("dienst", f.dienst)) if waarde}
+    tekst = {
+        naam: waarde
+        for naam, waarde in (("team", f.team), ("dienst", f.dienst), ("reden", f.reden))
+        if waarde
+    }
     return Werk.objects.filter(eis, **tekst)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eenloket.kern import sql
+from eenloket.kern.actoren import Actor
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu
 
@@ -52,6 +53,14 @@ _ZET = (
     f"INSERT INTO werk_werk ({_NAMEN}, uitkomst) SELECT *, '' FROM unnest({_ARRAYS})"  # noqa: S608  # names from code
     f" ON CONFLICT (onderwerp_id, soort, oorzaak) DO UPDATE SET {_NIEUW} WHERE werk_werk.klaar_op IS NULL"
 )
+_AF = """
+WITH af AS (
+    UPDATE werk_werk SET klaar_op = %(op)s, uitkomst = %(uitkomst)s, apart_tot = NULL
+    WHERE onderwerp_id = %(onderwerp)s AND soort = %(soort)s AND oorzaak = '' AND klaar_op IS NULL RETURNING id, medewerker_id
+)
+INSERT INTO werk_werkregel (id, werk_id, daad, op, door, medewerker_id, team)
+SELECT %(regel)s, id, 'afgerond', %(op)s, %(door)s, medewerker_id, '' FROM af
+"""
 
 
 def zet(opdrachten: Sequence[Opdracht]) -> None:
@@ -72,3 +81,19 @@ def _waarden(o: Opdracht) -> tuple[object, ...]:
         o.uitvoerder, o.team, o.niveau, int(o.vertrouwelijkheid), o.fase, t.norm,
         t.wettelijk, t.staat_stil, t.werkdatum, str(o.reden), o.toelichting[:200],
     )  # fmt: skip
+
+
+def rond_af(onderwerp_id: uuid.UUID, soort: Soort, uitkomst: str, *, door: Actor) -> None:
+    """The one item of this kind about a subject is done, as ``leven.Afronden`` has it, because the subject ended. Inside a handling.
+
+    Cost: one statement that isn't waited for in ``kern.sql.gebundeld``; nothing happens when no item is open.
+    """
+    waarden = {
+        "op": nu(),
+        "uitkomst": uitkomst,
+        "onderwerp": onderwerp_id,
+        "soort": str(soort),
+        "regel": nieuw_id(),
+        "door": str(door),
+    }
+    sql.stuur(_AF, waarden)

@@ -3,6 +3,7 @@
 from eenloket.kern.actoren import Actor
 from eenloket.kern.audit.api import vernietig_spoor
 from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.werk import api as werk
 
 from .models import Zaak
 from .ports import vernietigers
@@ -27,4 +28,5 @@ def vernietig(zaak: Zaak, *, door: Actor) -> None:
         Zaak.objects.filter(id__in=ids).update(huidige_status=None)
         Zaak.objects.filter(id__in=delen).delete()  # parts first: the main case is protected by them
         Zaak.objects.filter(id=zaak.id).delete()
+        mee += werk.verwijder(ids)
         vernietig_spoor([*ids, *mee])

@@ -13,8 +13,8 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.werk.tests.bouwers import opdracht, zet
-from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie, over
-from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
+from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie, maak_zaak, over
+from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN, ROL
 
 from .test_paginas import ingelogd
 
@@ -147,3 +147,31 @@ def test_de_lijst_kost_altijd_hetzelfde(organisatie: Organisatie, beheerder: Med
     for _ in range(20):
         partner(organisatie)
     assert kosten() == eerst
+
+
+def test_een_zaak_overdragen_en_later_weer_zien(organisatie: Organisatie) -> None:
+    zaak, medewerker, collega = maak_zaak(), maak_medewerker(), maak_medewerker(rollen=(ROL,))
+    client = ingelogd(medewerker)
+    item = Werk.objects.get(onderwerp_id=zaak.id)
+    assert (
+        reverse("behandeling:werk", args=[item.id])
+        in client.get(f"/behandeling/zaken/{zaak.identificatie}").content.decode()
+    )
+    assert (
+        doe(client, "overdragen", item, aan=f"collega:{collega.id}", toelichting="Zij kent de straat.") == 302
+    )
+    zaak.refresh_from_db()
+    assert zaak.behandelaar == collega == item.medewerker
+    assert [r.daad for r in werk.geschiedenis([item.id])] == ["overgedragen"]
+    assert doe(client, "later", item, tot="3") == 302
+    assert zaak.identificatie not in client.get("/behandeling").content.decode()
+    team = Groep.objects.create(organisatie=organisatie, slug="vergunningen", naam="Vergunningen")
+    team.rollen.set(medewerker.rollen.all())
+    assert doe(client, "overdragen", item, aan="team:vergunningen") == 302
+    zaak.refresh_from_db()
+    assert (zaak.behandelaar, item.medewerker, item.team) == (None, None, "vergunningen")
+    assert zaak.identificatie in client.get("/behandeling").content.decode()  # what changes hands is back
+    assert doe(client, "oppakken", item) == 302
+    zaak.refresh_from_db()
+    assert zaak.behandelaar == medewerker
+    assert zaak.identificatie not in client.get(PAD).content.decode()  # a case stands on its own list

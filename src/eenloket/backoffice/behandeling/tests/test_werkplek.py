@@ -18,8 +18,8 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.aanvragen.tests.bouwers import VERHUIZEN, ingediend, zaak_van
 from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import (
     DOOR,
     maak_aanbod,
@@ -92,10 +92,9 @@ def lijst(soort: str) -> Client:
         zaken.stel_taak(gemaakt[5], soort="bellen", vraag="Bel de buren", door=DOOR)
         zaken.vraag_client(gemaakt[3], vraag="Stuur een plattegrond", uiterlijk=over(14), door=DOOR)
     if soort == "lang":
-        for n, id_ in enumerate(Zaak.objects.filter(dienst=ONTHEFFING).values_list("id", flat=True)):
-            Zaak.objects.filter(id=id_).update(
-                identificatie=f"{LANG_NUMMER[:-2]}{n:02}", uitgave_id=None, dienst=LANGE_NAAM
-            )
+        for n, id_ in enumerate(Werk.objects.filter(dienst=ONTHEFFING).values_list("id", flat=True)):
+            nummer = f"{LANG_NUMMER[:-2]}{n:02}"
+            Werk.objects.filter(id=id_).update(kenmerk=nummer, uitgave_id=None, dienst="", titel=LANGE_NAAM)
     return ingelogd(medewerker)
 
 

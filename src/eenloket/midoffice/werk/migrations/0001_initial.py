@@ -93,6 +93,10 @@ class Migration(migrations.Migration):
             model_name='werk',
             index=models.Index(condition=models.Q(('klaar_op__isnull', True)), fields=['organisatie', 'dienst', 'werkdatum', 'id'], name='werk_dienst'),
         ),
+        migrations.AddIndex(
+            model_name='werk',
+            index=models.Index(condition=models.Q(('klaar_op__isnull', True), models.Q(('reden', ''), _negated=True)), fields=['organisatie', 'reden', 'werkdatum', 'id'], name='werk_reden'),
+        ),
         migrations.AddConstraint(
             model_name='werk',
             constraint=models.UniqueConstraint(fields=('onderwerp_id', 'soort', 'oorzaak'), name='werk_eenmaal'),

@@ -22,6 +22,7 @@ from ..models import Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
 from ..uitvoering.laden import afspraken_van, eerste_status
 from ..uitvoering.rij import neem_over, stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe, status_rij
+from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import vrije_nummers
 
 
@@ -70,6 +71,7 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
         Status.objects.bulk_create(status_rij(z, g) for z, g in zip(zaken, gevolgen, strict=True))
         Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
         Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
+        zet_werk(zaken)
         h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
 
