@@ -45,7 +45,7 @@ def medewerker_van(organisatie: Organisatie, *rechten: Recht) -> Client:
 
 
 def adres() -> str:
-    return reverse("behandeling:herzien", args=[Werk.objects.get().id])
+    return reverse("behandeling:herzien", args=[Werk.objects.get(soort="herzien").id])
 
 
 def test_wat_opnieuw_bekeken_moet_worden_staat_boven_de_werkvoorraad(aanvraag: Aanvraag) -> None:
@@ -69,10 +69,10 @@ def test_wie_het_afrondt_schrijft_op_wat_er_is_gedaan(aanvraag: Aanvraag) -> Non
     beslisser = medewerker_van(aanvraag.organisatie, Recht.ZAAK_LEZEN, Recht.ZAAK_BESLUITEN)
     leeg = beslisser.post(adres(), {"toelichting": " "})
     assert leeg.status_code == 422
-    assert f"id_herzien{Werk.objects.get().id}_toelichting-fout" in leeg.content.decode()
-    assert Werk.objects.get().klaar_op is None
+    assert f"id_herzien{Werk.objects.get(soort='herzien').id}_toelichting-fout" in leeg.content.decode()
+    assert Werk.objects.get(soort="herzien").klaar_op is None
     assert beslisser.post(adres(), {"toelichting": "Gebeld: de container blijft."}).status_code == 302
-    rij = Werk.objects.get()
+    rij = Werk.objects.get(soort="herzien")
     (gedaan,) = rij.geschiedenis.all()
     assert (gedaan.toelichting, rij.klaar_op is None) == ("Gebeld: de container blijft.", False)
     assert "Opnieuw bekijken" not in beslisser.get("/behandeling").content.decode()
@@ -87,7 +87,7 @@ def test_wie_niet_beslist_leest_het_wel_maar_rondt_niets_af(aanvraag: Aanvraag) 
     assert lezer.post(adres(), {"toelichting": "Ik toch."}).status_code == 403
     assert lezer.get(adres()).status_code == 405
     assert Client().post(adres(), {"toelichting": "Ik ook."}).status_code == 403
-    assert Werk.objects.get().klaar_op is None
+    assert Werk.objects.get(soort="herzien").klaar_op is None
 
 
 def test_een_andere_organisatie_ziet_het_niet_en_kan_het_niet_afronden(aanvraag: Aanvraag) -> None:
@@ -97,7 +97,7 @@ def test_een_andere_organisatie_ziet_het_niet_en_kan_het_niet_afronden(aanvraag:
     assert "Opnieuw bekijken" not in pagina.content.decode()
     assert elders.post(adres(), {"toelichting": "Van ons."}).status_code == 404
     assert elders.post(adres(), {"toelichting": ""}).status_code in (404, 422)
-    assert Werk.objects.get().klaar_op is None
+    assert Werk.objects.get(soort="herzien").klaar_op is None
 
 
 def test_de_zaakpagina_noemt_de_naam_een_keer_met_haar_bron(aanvraag: Aanvraag) -> None:
