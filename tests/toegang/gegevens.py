@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from eenloket.kern.actoren import systeem
-from eenloket.kern.gebruikers.models import Medewerker, Rol
+from eenloket.kern.gebruikers.models import Groep, Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
@@ -81,6 +81,13 @@ def bouw() -> Wereld:
     steekproef = zaak_van(ingediend("verhuizen"), "adreswijziging")
     zaken.zet_apart(steekproef, vraag="Klopt de tabel?", door=DOOR)
     over = _overdracht(verstuurd)
+    item = (Werk.objects.get(soort="behandelen", onderwerp_id=vergunning.id).id,)
+    team = Groep.objects.create(organisatie=verstuurd.organisatie, slug="werkteam", naam="Werkteam")
+    team.rollen.add(
+        Rol.objects.create(
+            organisatie=verstuurd.organisatie, slug="werkrol", naam="Werk", rechten=[Recht.ZAAK_BEHANDELEN]
+        )
+    )
     z = (vergunning.identificatie,)
     argumenten: dict[str, tuple[object, ...]] = {
         "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
@@ -95,7 +102,10 @@ def bouw() -> Wereld:
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
         "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
-        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
+        "behandeling:besluit": z, **dict.fromkeys(
+            ("behandeling:werk", "behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"), item
+        ),
+        "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
     }  # fmt: skip
     operator = beheer(verstuurd.organisatie)
     argumenten |= operator.argumenten
@@ -115,6 +125,8 @@ def bouw() -> Wereld:
             "motivering_en": "",
         },
         "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
+        "behandeling:werk_overdragen": {"aan": "team:werkteam", "toelichting": ""},
+        "behandeling:werk_later": {"tot": "3"},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
         "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},

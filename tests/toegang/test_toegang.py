@@ -145,6 +145,7 @@ _DAAD_CLIENT = (
 _DAAD_MEDEWERKER = (
     "behandeling:oppakken", "behandeling:controlelijst", "behandeling:vraag", "behandeling:advies", "behandeling:advies_binnen",
     "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "behandeling:herzien",
+    "behandeling:werk_oppakken", "behandeling:werk_overdragen", "behandeling:werk_later",
     "behandeling:bericht_opnieuw", "partners:opnieuw", "zgw:applicatie_nieuw", "zgw:applicatie_nieuw_recht", "zgw:applicatie_wijzigen",
     "zgw:applicatie_intrekken", "zgw:client_nieuw", "zgw:recht_nieuw", "zgw:recht", "zgw:recht_weg", "zgw:client_intrekken",
     "zgw:abonnement_vorm", "zgw:abonnement_opnieuw", "zgw:abonnement_opzeggen", "zgw:dienst_nieuw", "zgw:dienst", "zgw:dienst_weg",

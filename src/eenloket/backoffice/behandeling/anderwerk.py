@@ -1,6 +1,6 @@
 """Work that isn't a case to handle, in one list: what must be looked at again, what didn't arrive, which partner wasn't reached (M-B8)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -57,7 +57,9 @@ def lijst(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
     return render(request, "behandeling/anderwerk.html", inhoud)
 
 
-def _filters(vraag: Mapping[str, str], bevoegdheid: Bevoegdheid, soorten: list[werk.Soort]) -> werk.Filters:
+def _filters(
+    vraag: Mapping[str, str], bevoegdheid: Bevoegdheid, soorten: Sequence[werk.Soort]
+) -> werk.Filters:
     """What the address asks, and never more than this person may see; what can't be read counts as not asked."""
     soort = next((s for s in soorten if s.value == vraag.get("soort")), None)
     return werk.Filters(
