@@ -3,16 +3,16 @@ PYTHON ?= python3
 V := .venv/bin
 KLAAR := .venv/klaar
 
-.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz schermen fresh wheel vertalingen regels slot schoon front
+.PHONY: help demo demo-opnieuw test check opmaak bench bench-zgw fuzz storm schermen fresh wheel vertalingen regels slot schoon front
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-$(KLAAR): requirements.txt pyproject.toml
+$(KLAAR): requirements.txt pyproject.toml demo/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig")'
 	$(PYTHON) -m venv .venv
 	$(V)/python -m pip install -q --require-hashes -r requirements.txt
-	$(V)/python -m pip install -q --no-deps --no-build-isolation -e .
+	$(V)/python -m pip install -q --no-deps --no-build-isolation -e . -e demo
 	@touch $@
 
 front: $(KLAAR)
@@ -38,6 +38,8 @@ check: front ## format, lint, types, import contracts, migrations, translations
 	$(V)/python scripts/eigen_regels.py
 	$(V)/python scripts/gedragsregels.py controleer
 	$(V)/python scripts/leven.py controleer
+	$(V)/python scripts/huis.py controleer
+	$(V)/python scripts/slot.py controleer
 
 opmaak: $(KLAAR) ## format the code
 	$(V)/ruff format .
@@ -52,24 +54,29 @@ bench-zgw: front ## measure the national APIs beside the reference and the floor
 fuzz: front ## ask every operation of the national APIs at random, at length (FUZZ=examples per operation)
 	FUZZ=$${FUZZ:-200} $(V)/python -m pytest tests/koppelvlak/test_contract.py -x
 
+storm: front ## the long storms of kills, more hostile input, a document of a gigabyte: what make test does in short
+	BESTENDIG=lang $(V)/python -m pytest tests/bestendig src/eenloket/verbinding/zgw/documenten/tests/test_groot.py -x
+
 schermen: front ## screenshots of every page at 390 and 1280 px, into schermen/
 	$(V)/python scripts/schermen.py
 
 fresh: ## clone into a temporary folder and run both commands of the README there
 	bash scripts/fresh.sh
 
-wheel: front ## build the installable package into dist/
-	$(V)/python -m build --wheel --no-isolation
+wheel: front ## build the installable packages into dist/: the product, and its demonstration
+	$(V)/python -m build --wheel --no-isolation --outdir dist .
+	$(V)/python -m build --wheel --no-isolation --outdir dist demo
 
 vertalingen: $(KLAAR) ## merge the translations of the rooms
 	$(V)/python scripts/vertalingen.py voeg-samen
 
-regels: $(KLAAR) ## make docs/zgw.md and docs/ontwikkelaar/leven.md anew: which rule, where it is kept, which test proves it
+regels: $(KLAAR) ## make the pages and tables of docs/ that follow from the code anew
 	$(V)/python scripts/gedragsregels.py schrijf
 	$(V)/python scripts/leven.py schrijf
+	$(V)/python scripts/huis.py schrijf
 
 slot: $(KLAAR) ## renew the lock file from pyproject.toml
-	$(V)/python scripts/slot.py
+	$(V)/python scripts/slot.py maak
 
 schoon: ## remove what was built and the demo's data
 	rm -rf .venv .eenloket dist build schermen frontend/node_modules src/eenloket/vormgeving/static/vormgeving

@@ -28,7 +28,7 @@ os.environ |= {
 if "DATABASE_URL" not in os.environ:
     import fasteners
 
-    from eenloket.config.database import IngebouwdeDatabase
+    from demonstratie.database import IngebouwdeDatabase
 
     _map = WORTEL / ".eenloket" / "test-database"
     _map.parent.mkdir(exist_ok=True)
@@ -45,6 +45,15 @@ os.environ.setdefault(
 import django  # noqa: E402
 
 django.setup()  # pytest-django looks for settings before this file has set them
+
+pytest_plugins = ["tests.gereedschap.database", "tests.gereedschap.duur"]
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One more worker than cores: a house, a browser and the database are processes of their own, for which a worker often waits."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -2,7 +2,7 @@
 
 import sys
 
-from eenloket.config.opdrachten import bereid_voor
+from eenloket.config.voorbereiden import bereid_voor
 
 if __name__ == "__main__":
     bereid_voor()

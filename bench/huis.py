@@ -20,10 +20,10 @@ import psycopg
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "src"))
 
-from eenloket.config.database import IngebouwdeDatabase  # noqa: E402
-from eenloket.config.demo_instellingen import demo_omgeving  # noqa: E402
+from demonstratie.database import IngebouwdeDatabase  # noqa: E402
+from demonstratie.instellingen import demo_omgeving  # noqa: E402
+from demonstratie.toezicht import Deel, Toezicht  # noqa: E402
 from eenloket.config.processen import eigen_opdracht  # noqa: E402
-from eenloket.config.toezicht import Deel, Toezicht  # noqa: E402
 
 WEBWERKERS = 2
 _KLOON = """
@@ -196,7 +196,7 @@ def huis() -> Iterator[Huis]:
         database.maak_database()
         ding.voer_uit("migreer")
         ding.python(
-            f"import pathlib; from eenloket.config.zaaien import zaai; zaai(pathlib.Path({str(map_)!r}))"
+            f"import pathlib; from demonstratie.zaaien import zaai; zaai(pathlib.Path({str(map_)!r}))"
         )
         simulatoren = [
             sys.executable, "-m", "simulatoren", "--port", str(poort + 1), "--smtp-port", str(poort + 25),

@@ -7,7 +7,7 @@ from huis import Huis
 from zgw_proeven import BEPERKT, CLIENT, GEHEIM, ZELDZAAM
 
 _KINDEREN = (
-    "zaken_rol", "zaken_status", "zaken_zaakeigenschap", "zaken_zaakobject", "documenten_zaakinformatieobject", "zaken_zaakrelatie",
+    "zaken_rol", "zaken_status", "zaken_zaakeigenschap", "zaken_zaakobject", "zaken_zaakinformatieobject", "zaken_zaakrelatie",
 )  # fmt: skip
 _SCOPES = ["zaken.lezen", "catalogi.lezen"]
 

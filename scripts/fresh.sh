@@ -46,7 +46,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, "src")
-from eenloket.config.database import IngebouwdeDatabase
+from demonstratie.database import IngebouwdeDatabase
 
 for naam in ("database", "test-database"):
     map_ = Path(".eenloket").resolve() / naam

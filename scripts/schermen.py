@@ -129,7 +129,7 @@ def medewerker(browser: Browser, huis: Huis) -> None:
         b.log_in_als("vergunningen")
         bekijk(b, "medewerker-werkvoorraad", "/behandeling")
         bekijk(b, "medewerker-aanbod", "/behandeling/aanbod")
-        bekijk(b, "medewerker-berichten", "/behandeling/berichten")
+        bekijk(b, "medewerker-zoeken", "/werkplek/zoeken")
         zaken = huis.sql(
             "SELECT DISTINCT ON (k.dienst) k.dienst, z.identificatie FROM aanvragen_knoop k JOIN zaken_zaak z ON z.id = k.zaak_id"
             " JOIN organisaties_organisatie o ON o.id = z.organisatie_id WHERE o.slug = 'rivierveen' ORDER BY k.dienst, z.id DESC"
@@ -145,7 +145,7 @@ def beheer(browser: Browser, huis: Huis) -> None:
     """The operator's pages: the lists, a new application from name to secret, a case type; some of it in English."""
     with bezoeker(browser, huis) as b:
         b.log_in_als("beheer")
-        for naam in ("applicaties", "clients", "abonnementen", "registers", "registers/nieuw"):
+        for naam in ("applicaties", "clients", "abonnementen", "registers", "registers/nieuw", "berichten"):
             bekijk(b, f"beheer-{naam.replace('/', '-')}", f"/beheer/{naam}")
         bekijk(b, "beheer", "/beheer")
         bekijk(b, "beheer-catalogus", "/beheer/catalogus")
@@ -272,7 +272,7 @@ def _kent_de_instellingen_van(huis: Huis) -> None:
     """The visitor knows the demonstration's password from its code, which wants settings."""
     import django
 
-    from eenloket.config.demo_instellingen import demo_omgeving
+    from demonstratie.instellingen import demo_omgeving
 
     os.environ |= demo_omgeving(huis.map) | {"DJANGO_SETTINGS_MODULE": "eenloket.config.settings"}
     django.setup()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.verhalen.huis import Huis, bestaand, ruim_op, start
+from tests.verhalen.huis import Huis, bestaand, ruim_op, start_gereed
 
 from .register import Catalogus, Toepassing, aangemeld, maak_catalogus
 
 LANG = os.environ.get("BESTENDIG") == "lang"
-"""BESTENDIG=lang: more nonsense and a longer storm, for a machine of its own."""
+"""BESTENDIG=lang (`make storm`): more nonsense and longer storms, for a machine of its own."""
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def huis() -> Iterator[Huis]:
     if (lopend := bestaand()) is not None:
         yield lopend
         return
-    gestart = start(wacht=240)
+    gestart = start_gereed()
     yield gestart
     ruim_op(gestart)
 

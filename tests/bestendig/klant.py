@@ -87,7 +87,7 @@ class Klant:
 
     def log_in_als(self, gebruiker: str) -> None:
         """Staff: password and the code of the simulated app (each code works once, so this may take half a minute)."""
-        from eenloket.config.zaaien import WACHTWOORD
+        from demonstratie.zaaien import WACHTWOORD
 
         assert (
             self.post(

@@ -1,6 +1,6 @@
 """Web, worker and database are killed at random moments while clients submit: what was acknowledged is whole, and there once.
 
-A short storm belongs to every run; BESTENDIG=lang makes it two hundred submissions and waits until everything is at the partners.
+A short storm belongs to every run; `make storm` makes it two hundred submissions and waits until everything is at the partners.
 """
 
 import random
@@ -18,7 +18,9 @@ from .klant import Klant, eenvoudig
 from .slopen import DOELEN, sla_neer
 
 ZAAD = 20261123
-AANTAL = 200 if LANG else 28
+AANTAL = 200 if LANG else 16
+TUSSEN = (2, 4) if LANG else (1, 3)
+"""Submissions between two kills: in the short storm few, so that everything is killed at least once in it."""
 CLIENTEN = ("999990019", "999990093", "999990184", "999990366")
 ALTIJD = 3  # change of address, water authority, water and energy
 
@@ -45,7 +47,7 @@ class Sloper(threading.Thread):
             doel = nog[0] if nog else self.kies.choice(DOELEN)
             if sla_neer(self.huis, doel, self.kies):
                 self.gedood[doel] += 1
-                volgende = len(self.bevestigd) + self.kies.randint(2, 4)
+                volgende = len(self.bevestigd) + self.kies.randint(*TUSSEN)
 
 
 def test_wat_bevestigd_is_is_er_helemaal_en_een_keer(huis: Huis) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from eenloket.config.database import IngebouwdeDatabase
+from demonstratie.database import IngebouwdeDatabase
 from eenloket.verbinding.zgw.notificaties.tests.ontvanger import ontvanger
 from tests.verhalen.huis import Huis
 

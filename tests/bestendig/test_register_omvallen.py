@@ -1,7 +1,7 @@
 """Web, worker and database are killed while applications write through the national APIs: what was answered with 2xx is there, whole,
 with its audit trail and its notification, and there once.
 
-A short storm belongs to every run; BESTENDIG=lang makes it several minutes.
+A short storm belongs to every run; `make storm` makes it several minutes.
 """
 
 import base64
@@ -253,7 +253,7 @@ def _staat_er(w: Toepassing, b: Beloofd) -> None:
 
 _MERKEN = {
     "zaken_zaak": "omschrijving", "zaken_status": "statustoelichting", "zaken_resultaat": "toelichting",
-    "besluiten_besluit": "toelichting", "documenten_versie": "titel", "documenten_zaakinformatieobject": "titel",
+    "besluiten_besluit": "toelichting", "documenten_versie": "titel", "zaken_zaakinformatieobject": "titel",
 }  # fmt: skip
 
 

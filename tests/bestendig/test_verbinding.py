@@ -6,7 +6,7 @@ from http.client import HTTPResponse
 
 import pytest
 
-from eenloket.config.lichaam import MEEST
+from eenloket.config.werkplaatsen import MEEST
 from tests.verhalen.huis import Huis
 
 GEWEIGERD = [

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import psutil
 
-from tests.verhalen.huis import CHECKOUT, Huis, start
+from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
+from tests.verhalen.huis import Huis, start
 
 from .klant import Klant
 from .slopen import processen
@@ -52,11 +53,15 @@ def _poorten_vrij(huis: Huis) -> bool:
 
 
 def _demo(huis: Huis, poort: int, map_: str) -> subprocess.CompletedProcess[str]:
-    omgeving = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "TESTDATABASE")}
-    omgeving |= {"EENLOKET_MAP": map_, "PYTHONPATH": str(CHECKOUT / "src")}
     opdracht = [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)]
     return subprocess.run(
-        opdracht, env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False
+        opdracht,
+        env=omgeving_van_huis(Path(map_)),
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 

@@ -1,6 +1,5 @@
 """`eenloket demo` as somebody meets it: the page that it prints is true, and a taken port is explained."""
 
-import os
 import re
 import socket
 import subprocess
@@ -9,8 +8,9 @@ from pathlib import Path
 
 import httpx
 
-from eenloket.config.zaaien import MEDEWERKERS, WACHTWOORD
-from tests.verhalen.huis import _EIGEN, CHECKOUT, Huis, vrije_poorten
+from demonstratie.zaaien import MEDEWERKERS, WACHTWOORD
+from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
+from tests.verhalen.huis import Huis, vrije_poorten
 
 
 def _pagina(huis: Huis) -> str:
@@ -76,11 +76,9 @@ def test_the_three_things_to_try_are_there(huis: Huis) -> None:
 
 
 def _mislukte_start(map_: Path, poort: int) -> subprocess.CompletedProcess[str]:
-    omgeving = {k: v for k, v in os.environ.items() if k not in _EIGEN}
-    omgeving |= {"EENLOKET_MAP": str(map_), "PYTHONPATH": str(CHECKOUT / "src")}
     return subprocess.run(
         [sys.executable, "-m", "eenloket", "demo", "--poort", str(poort)],
-        env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False,
+        env=omgeving_van_huis(map_), cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """One running house whose national APIs are asked from outside, by an application with all rights."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
-from tests.verhalen.huis import CHECKOUT, Huis, bestaand, ruim_op, start
+from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
+from tests.verhalen.huis import Huis, bestaand, ruim_op, start_gereed
 
 from .wereld import CLIENT, GEHEIM, Wereld
 
@@ -18,23 +18,16 @@ def huis() -> Iterator[Huis]:
     if (lopend := bestaand()) is not None:
         yield lopend
         return
-    gestart = start(wacht=240)
+    gestart = start_gereed()
     yield gestart
     ruim_op(gestart)
 
 
 def opdracht(huis: Huis, *argumenten: str) -> str:
     """A command of the product on the house's database; what it printed."""
-    omgeving = {
-        k: v
-        for k, v in os.environ.items()
-        if k
-        not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "OPSLAG", "GEHEIM", "SLEUTELS", "PSEUDONIEMSLEUTEL")
-    }
-    omgeving |= {"EENLOKET_MAP": str(huis.map), "PYTHONPATH": str(CHECKOUT / "src")}
     uit = subprocess.run(
         [sys.executable, "-m", "eenloket", *argumenten],
-        env=omgeving,
+        env=omgeving_van_huis(huis.map),
         cwd=CHECKOUT,
         capture_output=True,
         text=True,

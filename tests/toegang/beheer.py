@@ -3,11 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from eenloket.kern.identificatie import nieuw_id
-from eenloket.kern.organisaties.models import Organisatie
-from eenloket.midoffice.aanbod.models import Zaaktype
-from eenloket.verbinding.zgw.beheer.rechtengroepen import groepeer
-from eenloket.verbinding.zgw.beheer.tests.bouwers import (
+from eenloket.backoffice.beheer.tests.bouwers import (
     keus,
     maak_abonnement,
     maak_applicatie,
@@ -15,6 +11,10 @@ from eenloket.verbinding.zgw.beheer.tests.bouwers import (
     maak_dienst,
     recht,
 )
+from eenloket.kern.identificatie import nieuw_id
+from eenloket.kern.organisaties.models import Organisatie
+from eenloket.midoffice.aanbod.models import Zaaktype
+from eenloket.verbinding.zgw.api import groepeer
 from eenloket.verbinding.zgw.models import Autorisatie, Client
 
 
@@ -42,26 +42,26 @@ def beheer(organisatie: Organisatie) -> Beheer:
     keuze = {"scopes": "zaken.lezen", "bereik": "kies", "typen": keus(z), "niveau": "8"}
     return Beheer(
         argumenten={
-            "zgw:applicatie": a, "zgw:applicatie_wijzigen": a, "zgw:applicatie_intrekken": a, "zgw:client_nieuw": a,
-            "zgw:recht_nieuw": (applicatie.id, "brc"), "zgw:recht": r, "zgw:recht_weg": r, "zgw:geheim": c, "zgw:client_intrekken": c,
-            "zgw:abonnement": b, "zgw:abonnement_vorm": b, "zgw:abonnement_opnieuw": b, "zgw:abonnement_opzeggen": b,
-            "zgw:dienst": d, "zgw:dienst_weg": d, "zgw:dienst_test": d,
-            "zgw:zaaktype": t, "zgw:zaaktype_vergelijk": t, "zgw:zaaktype_publiceren": t,
+            "beheer:applicatie": a, "beheer:applicatie_wijzigen": a, "beheer:applicatie_intrekken": a, "beheer:client_nieuw": a,
+            "beheer:recht_nieuw": (applicatie.id, "brc"), "beheer:recht": r, "beheer:recht_weg": r, "beheer:geheim": c, "beheer:client_intrekken": c,
+            "beheer:abonnement": b, "beheer:abonnement_vorm": b, "beheer:abonnement_opnieuw": b, "beheer:abonnement_opzeggen": b,
+            "beheer:dienst": d, "beheer:dienst_weg": d, "beheer:dienst_test": d,
+            "beheer:zaaktype": t, "beheer:zaaktype_vergelijk": t, "beheer:zaaktype_publiceren": t,
         },
         invoer={
-            "zgw:applicatie_nieuw": gegeven | {"begin": "alles"},
-            "zgw:applicatie_nieuw_recht": gegeven | {"begin": "ztc", "scopes": "catalogi.lezen"},
-            "zgw:applicatie_wijzigen": {"label": "Anders", "getoond": "taakapp", "client_ids": "taakapp"},
-            "zgw:applicatie_intrekken": {"sleutels": "ja"},
-            "zgw:client_nieuw": {"client_id": "tweede", "geheim": ""},
-            "zgw:recht_nieuw": {"scopes": "besluiten.lezen", "bereik": "alles"},
-            "zgw:recht": keuze | {"niveau": "2"},
-            "zgw:geheim": {"geheim": "", "stand": "oud"},
-            "zgw:abonnement_vorm": {"vorm": "cloudevents"},
-            "zgw:abonnement_opnieuw": {"bezorging": str(dood.id)},
-            "zgw:dienst_nieuw": {"url": "https://203.0.113.7/api/v1/", "soort": "zrc", "client_id": "wij", "geheim": "daar"},
-            "zgw:dienst": {"soort": "brc", "client_id": "wij", "geheim": ""},
-            "zgw:zaaktype_publiceren": {"eindig": "ja"},
+            "beheer:applicatie_nieuw": gegeven | {"begin": "alles"},
+            "beheer:applicatie_nieuw_recht": gegeven | {"begin": "ztc", "scopes": "catalogi.lezen"},
+            "beheer:applicatie_wijzigen": {"label": "Anders", "getoond": "taakapp", "client_ids": "taakapp"},
+            "beheer:applicatie_intrekken": {"sleutels": "ja"},
+            "beheer:client_nieuw": {"client_id": "tweede", "geheim": ""},
+            "beheer:recht_nieuw": {"scopes": "besluiten.lezen", "bereik": "alles"},
+            "beheer:recht": keuze | {"niveau": "2"},
+            "beheer:geheim": {"geheim": "", "stand": "oud"},
+            "beheer:abonnement_vorm": {"vorm": "cloudevents"},
+            "beheer:abonnement_opnieuw": {"bezorging": str(dood.id)},
+            "beheer:dienst_nieuw": {"url": "https://203.0.113.7/api/v1/", "soort": "zrc", "client_id": "wij", "geheim": "daar"},
+            "beheer:dienst": {"soort": "brc", "client_id": "wij", "geheim": ""},
+            "beheer:zaaktype_publiceren": {"eindig": "ja"},
         },
     )  # fmt: skip
 

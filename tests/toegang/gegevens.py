@@ -69,8 +69,8 @@ def bouw() -> Wereld:
     )
     taakbestand = _upload(verstuurd.organisatie, taak.id, "bestanden")
     stuk = _upload(verstuurd.organisatie, uuid.uuid4(), "bestanden")
-    documenten.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
-    versie = documenten.dossier(zaak)[0].versie_id
+    zaken.koppel_uploads(zaak, eigenaar=stuk.eigenaar, uploads=[stuk.id], door=DOOR)
+    versie = zaken.dossier(zaak)[0].versie_id
     vergunning = zaak_van(_feestverstuurd(eigenaar), "evenementenvergunning")
     advies = zaken.vraag_advies(
         vergunning, organisatie="politie-rivierveen", vraag="Is dit veilig?", door=DOOR
@@ -105,7 +105,7 @@ def bouw() -> Wereld:
         "behandeling:besluit": z, **dict.fromkeys(
             ("behandeling:werk", "behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"), item
         ),
-        "behandeling:herzien": (_te_herzien(eigenaar),), "behandeling:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "partners:opnieuw": (over.id,),
+        "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
     }  # fmt: skip
     operator = beheer(verstuurd.organisatie)
     argumenten |= operator.argumenten

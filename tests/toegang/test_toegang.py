@@ -146,8 +146,8 @@ _DAAD_MEDEWERKER = (
     "behandeling:oppakken", "behandeling:controlelijst", "behandeling:vraag", "behandeling:advies", "behandeling:advies_binnen",
     "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "behandeling:herzien",
     "behandeling:werk_oppakken", "behandeling:werk_overdragen", "behandeling:werk_later",
-    "behandeling:bericht_opnieuw", "partners:opnieuw", "zgw:applicatie_nieuw", "zgw:applicatie_nieuw_recht", "zgw:applicatie_wijzigen",
-    "zgw:applicatie_intrekken", "zgw:client_nieuw", "zgw:recht_nieuw", "zgw:recht", "zgw:recht_weg", "zgw:client_intrekken",
-    "zgw:abonnement_vorm", "zgw:abonnement_opnieuw", "zgw:abonnement_opzeggen", "zgw:dienst_nieuw", "zgw:dienst", "zgw:dienst_weg",
-    "zgw:zaaktype_publiceren",
+    "beheer:bericht_opnieuw", "beheer:overdracht_opnieuw", "beheer:applicatie_nieuw", "beheer:applicatie_nieuw_recht", "beheer:applicatie_wijzigen",
+    "beheer:applicatie_intrekken", "beheer:client_nieuw", "beheer:recht_nieuw", "beheer:recht", "beheer:recht_weg", "beheer:client_intrekken",
+    "beheer:abonnement_vorm", "beheer:abonnement_opnieuw", "beheer:abonnement_opzeggen", "beheer:dienst_nieuw", "beheer:dienst", "beheer:dienst_weg",
+    "beheer:zaaktype_publiceren",
 )  # fmt: skip

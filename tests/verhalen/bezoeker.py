@@ -53,7 +53,7 @@ class Bezoeker:
             return
         self.pagina.evaluate(_AXE.read_text())
         uit = self.pagina.evaluate(
-            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']})"
         )
         fouten = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in uit["violations"]]
         self.gezien[route] = fouten
@@ -78,7 +78,7 @@ class Bezoeker:
 
     def log_in_als(self, gebruiker: str) -> None:
         """Staff: password, then the code of the simulated authenticator (each code works once)."""
-        from eenloket.config.zaaien import WACHTWOORD
+        from demonstratie.zaaien import WACHTWOORD
 
         self.naar("/medewerker/inloggen")
         self.pagina.locator("input[name=gebruikersnaam]").fill(gebruiker)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from .huis import Huis, bestaand, ruim_op, start
+from .huis import Huis, bestaand, ruim_op, start_gereed
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -17,7 +17,7 @@ def huis() -> Iterator[Huis]:
     if (lopend := bestaand()) is not None:
         yield lopend
         return
-    gestart = start()
+    gestart = start_gereed()
     yield gestart
     ruim_op(gestart)
 

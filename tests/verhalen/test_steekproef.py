@@ -1,6 +1,5 @@
 """A simple case that is drawn for a check: a person looks at it, and then the plan goes on (M-B7)."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,22 +10,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from eenloket.config.demo_instellingen import demo_omgeving
-from eenloket.config.zaaien import PAKKETTEN
+from demonstratie.instellingen import demo_omgeving
+from demonstratie.zaaien import PAKKETTEN
 from eenloket.midoffice.aanbod.api import VERSHEID
+from tests.gereedschap.gereed import CHECKOUT, omgeving_van_huis
 
 from .bezoeker import bezoeker
-from .huis import _EIGEN, CHECKOUT, Huis, poorten_van
+from .huis import Huis, poorten_van
 from .steekproef import getrokken, toets
 from .test_verhuizen import antwoorden, begin, dien_in, wacht_tot
 
 
 def laad(huis: Huis, pakket: Path) -> None:
     """Give out this content, as an editor does, and wait until every process has seen it."""
-    omgeving = {k: v for k, v in os.environ.items() if k not in _EIGEN} | demo_omgeving(
-        huis.map, **poorten_van(huis)
-    )
-    omgeving |= {"EENLOKET_MAP": str(huis.map), "PYTHONPATH": str(CHECKOUT / "src")}
+    omgeving = omgeving_van_huis(huis.map) | demo_omgeving(huis.map, **poorten_van(huis))
     opdracht = [sys.executable, "-m", "eenloket", "aanbod", "laad", str(pakket)]
     uit = subprocess.run(opdracht, env=omgeving, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert uit.returncode == 0, uit.stdout + uit.stderr

@@ -5,22 +5,18 @@ import sys
 from collections.abc import Callable
 
 from .omgeving import VARIABELEN, lees, lees_callbacks, lees_database, lees_partners, lees_sleutels
+from .voorbereiden import bereid_voor, start_django
 
 Proef = Callable[[], str]
 
 
 def controle() -> int:
     """Check each setting, the database, the storage and every connection. 0 when all is well, 1 otherwise."""
-    from .opdrachten import bereid_voor
-
     bereid_voor()
     if not _meld_alle(_instellingen()):
         print("Los eerst de instellingen op; de rest is nog niet gecontroleerd.", file=sys.stderr)
         return 1
-    import django
-
-    os.environ.setdefault("DATABASE_POOL", "0")
-    django.setup()
+    start_django()
     return 0 if _meld_alle([*_database(), *_koppelingen()]) else 1
 
 

@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+import uuid
 from collections.abc import Sequence
 
 from django.contrib.auth.password_validation import validate_password
@@ -10,12 +11,12 @@ from django.db import transaction
 
 from eenloket.kern.actoren import systeem
 from eenloket.kern.fouten import NietGevonden, Strijdig
-from eenloket.kern.gebruikers.api import maak_medewerker
-from eenloket.kern.gebruikers.models import Medewerker
+from eenloket.kern.gebruikers.api import maak_medewerker, maak_standaardrollen
+from eenloket.kern.gebruikers.models import Medewerker, Rol
+from eenloket.kern.gebruikers.rechten import STANDAARDROLLEN
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.api import organisatie
-
-from .zaaien import maak_rollen
+from eenloket.midoffice.aanbod import api as aanbod_api
 
 
 def maak(gebruikersnaam: str, naam: str, rollen: Sequence[str], loket: str) -> int:
@@ -70,3 +71,17 @@ def _wachtwoord() -> str:
 def _fout(tekst: str) -> int:
     print(tekst, file=sys.stderr)
     return 1
+
+
+def maak_rollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:
+    """Standard roles, and one for each mandate that the content names, with the rights of who decides."""
+    rollen = maak_standaardrollen(organisatie_id)
+    aanbod = aanbod_api.huidig(organisatie_id)
+    rechten = sorted(STANDAARDROLLEN["beslisser"][1])
+    for slug in sorted({d.mandaat.rol for d in aanbod.pakket.diensten.values()}):
+        if slug not in rollen:
+            naam = slug.replace("-", " ").capitalize()
+            rollen[slug], _ = Rol.objects.get_or_create(
+                organisatie_id=organisatie_id, slug=slug, defaults={"naam": naam, "rechten": rechten}
+            )
+    return rollen

@@ -3,7 +3,7 @@
 from django.core.management import call_command
 from django.db import connection
 
-from .database import TOEPASSING
+from .databaserollen import TOEPASSING
 from .oude_database import eis_bruikbaar
 
 ALLEEN_LEZEN = ("audit_auditregel",)

@@ -7,8 +7,6 @@ import os
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import dj_database_url
-
 
 @dataclass(frozen=True, slots=True)
 class Variabele:
@@ -192,6 +190,8 @@ def lees(naam: str) -> Any:
 
 def lees_database() -> dict[str, Any]:
     """The database in the form that Django wants. Raises: OnjuisteInstelling."""
+    import dj_database_url  # here: `eenloket slot` runs before anything else is installed
+
     try:
         uit = dict(dj_database_url.parse(lees("DATABASE_URL")))
     except (ValueError, KeyError):

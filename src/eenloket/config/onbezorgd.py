@@ -1,6 +1,6 @@
 """`eenloket gebeurtenissen`: events that no subscriber could take, and another try."""
 
-from eenloket.kern.gebeurtenissen.onderhoud import bezorg_opnieuw, onbezorgd
+from eenloket.kern.bezorging.onderhoud import bezorg_opnieuw, onbezorgd
 from eenloket.kern.klok import AMSTERDAM
 
 

@@ -1,40 +1,25 @@
 """The `eenloket` command: one place where every task of the operator starts."""
 
 import argparse
+import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from .plek import datamap
+from .omgeving import OnjuisteInstelling
+from .voorbereiden import ZONDER_DEMO, bereid_voor, heeft_demo, start_django
 
 Opdracht = Callable[[argparse.Namespace], int]
 
 
-def bereid_voor() -> None:
-    """Choose settings: those of the environment, or the demonstration's when there is no ``DATABASE_URL``."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenloket.config.settings")
-    if "DATABASE_URL" not in os.environ:
-        from .demo_instellingen import gebruik_demo
-
-        gebruik_demo(datamap())
-
-
-def _django(*, als_beheer: bool = False) -> None:
+def _web(args: argparse.Namespace) -> int:
     bereid_voor()
-    if als_beheer and (beheer := os.environ.get("DATABASE_BEHEER_URL")):
-        os.environ["DATABASE_URL"] = beheer
-    os.environ.setdefault("DATABASE_POOL", "0")
     import django
 
-    django.setup()
-
-
-def _web(args: argparse.Namespace) -> int:
     from .oude_database import eis_bruikbaar
     from .processen import web
-
-    bereid_voor()
-    import django
 
     django.setup()
     eis_bruikbaar()
@@ -45,13 +30,13 @@ def _werker(args: argparse.Namespace) -> int:
     from .oude_database import eis_bruikbaar
     from .processen import werker
 
-    _django()
+    start_django()
     eis_bruikbaar()
     return werker(gelijktijdig=args.gelijktijdig)
 
 
 def _migreer(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
+    start_django(als_beheer=True)
     from .migreer import migreer
 
     migreer()
@@ -64,35 +49,32 @@ def _controle(args: argparse.Namespace) -> int:
     return controle()
 
 
-def _demo(args: argparse.Namespace) -> int:
-    from .demo import demo
+def _zonder_demo(_args: argparse.Namespace) -> int:
+    print(f"eenloket: {ZONDER_DEMO}", file=sys.stderr)
+    return 1
 
-    return demo(poort=args.poort, opnieuw=args.opnieuw)
+
+def _slot(_args: argparse.Namespace) -> int:
+    print(Path(__file__).parents[1].joinpath("productie.txt").read_text(), end="")
+    return 0
 
 
 def _sleutels(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .sleutels import draai
 
     return draai(stapel=args.stapel)
 
 
 def _gebeurtenissen(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from .onbezorgd import toon
 
     return toon(opnieuw=args.opnieuw)
 
 
-def _proefdata(args: argparse.Namespace) -> int:
-    _django(als_beheer=True)
-    from .proefdata import proefdata
-
-    return proefdata(args.aantal, args.organisatie, alleen_zaken=args.soort == "zaken")
-
-
 def _medewerker(args: argparse.Namespace) -> int:
-    _django()
+    start_django()
     from django.conf import settings
 
     from .medewerkers import beeindig, maak
@@ -105,6 +87,28 @@ def _medewerker(args: argparse.Namespace) -> int:
         args.rol,
         args.organisatie or settings.ORGANISATIE,
     )
+
+
+def _rol(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import NIVEAUS, begrens
+
+    if args.tot not in NIVEAUS:
+        print(f"onbekend niveau: {args.tot}. Kies uit: {', '.join(NIVEAUS)}", file=sys.stderr)
+        return 1
+    return begrens(args.slug, args.dienst, args.tot, args.organisatie or settings.ORGANISATIE)
+
+
+def _team(args: argparse.Namespace) -> int:
+    start_django()
+    from django.conf import settings
+
+    from .rollen import team
+
+    loket = args.organisatie or settings.ORGANISATIE
+    return team(args.slug, args.naam, args.rol, args.lid, args.dienst, loket)
 
 
 def _django_opdracht(args: argparse.Namespace) -> int:
@@ -126,9 +130,6 @@ def _ontleder() -> argparse.ArgumentParser:
         sub.set_defaults(functie=functie)
         return sub
 
-    demo = voeg_toe("demo", _demo, "start alles met de voorbeeldgemeente Rivierveen")
-    demo.add_argument("--poort", type=int, default=int(os.environ.get("PORT", "8000")))
-    demo.add_argument("--opnieuw", action="store_true", help="begin met een lege database")
     web = voeg_toe("web", _web, "start de webserver")
     web.add_argument("--host", default="127.0.0.1")
     web.add_argument("--poort", type=int, default=int(os.environ.get("PORT", "8000")))
@@ -155,18 +156,33 @@ def _ontleder() -> argparse.ArgumentParser:
     )
     account.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
     account.add_argument("--weg", action="store_true", help="beëindig het account")
-    proef = voeg_toe(
-        "proefdata", _proefdata, "vul de database met verzonnen zaken, voor metingen; nooit in productie"
+    voeg_toe("slot", _slot, "toon het slot met hashes voor productie: pip install --require-hashes -r")
+    if heeft_demo():
+        importlib.import_module("demonstratie.opdrachten").registreer(subs)
+    else:
+        for naam in ("demo", "proefdata"):
+            sub = subs.add_parser(naam, help="komt met eenloket[demo]", prefix_chars="+", add_help=False)
+            sub.add_argument("wat_dan_ook", nargs="*")  # options too: "-" means nothing here
+            sub.set_defaults(functie=_zonder_demo)
+    rol = voeg_toe("rol", _rol, "zeg voor welke diensten en tot welke vertrouwelijkheid een rol telt")
+    team = voeg_toe("team", _team, "maak of wijzig een team met zijn rollen, leden en diensten")
+    for sub, wat in ((rol, "de rol"), (team, "het team")):
+        sub.add_argument("slug")
+        sub.add_argument(
+            "--dienst",
+            action="append",
+            default=[],
+            help=f"slug van een dienst waar {wat} voor telt; vaker mag. Zonder: alle",
+        )
+        sub.add_argument("--organisatie", help="slug; zonder deze optie de organisatie van dit loket")
+    rol.add_argument(
+        "--tot", default="zeer_geheim", help="hoogste vertrouwelijkheid, bijvoorbeeld vertrouwelijk"
     )
-    proef.add_argument(
-        "soort",
-        nargs="?",
-        choices=["alles", "zaken"],
-        default="alles",
-        help="zaken: kale zaken van één type, voor de landelijke API's",
+    team.add_argument("--naam", default="", help="naam, zoals collega's die zien")
+    team.add_argument("--rol", action="append", default=[], help="slug van een rol van het team; vaker mag")
+    team.add_argument(
+        "--lid", action="append", default=[], help="gebruikersnaam; vaker mag. Anderen gaan eruit"
     )
-    proef.add_argument("aantal", type=int, metavar="N", help="zoveel zaken erbij")
-    proef.add_argument("--organisatie", default="rivierveen", help="slug van de organisatie")
     django = voeg_toe("django", _django_opdracht, "een opdracht van Django zelf, voor ontwikkelaars")
     django.add_argument("rest", nargs=argparse.REMAINDER)
     _kameropdrachten(subs)
@@ -187,12 +203,11 @@ def _kameropdrachten(subs: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def hoofd(argv: Sequence[str] | None = None) -> int:
     """Entry point. Exit code 0 is fine, 1 is a problem that was explained, 2 is wrong use."""
     args = _ontleder().parse_args(argv)
-    from .omgeving import OnjuisteInstelling
     from .oude_database import OudeDatabase
 
     try:
         if getattr(args, "django", False):
-            _django()
+            start_django(als_beheer=getattr(args, "als_beheer", False))
         return int(args.functie(args) or 0)
     except (OnjuisteInstelling, OudeDatabase) as fout:
         print(f"eenloket: {fout}", file=sys.stderr)

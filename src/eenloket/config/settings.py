@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "eenloket.kern.organisaties",
     "eenloket.kern.gebruikers",
     "eenloket.kern.gebeurtenissen",
+    "eenloket.kern.bezorging",
     "eenloket.kern.verwerkingen",
     "eenloket.kern.sleutels",
     "eenloket.kern.opslag",
@@ -81,7 +82,9 @@ INSTALLED_APPS = [
     "eenloket.midoffice.aanvragen",
     "eenloket.frontoffice.kennis",
     "eenloket.frontoffice.portaal",
+    "eenloket.backoffice.werkplek",
     "eenloket.backoffice.behandeling",
+    "eenloket.backoffice.beheer",
     "eenloket.verbinding.registers",
     "eenloket.verbinding.identiteit",
     "eenloket.verbinding.partners",
@@ -138,7 +141,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 # --- database
 _POOL: int = lees("DATABASE_POOL")
 DATABASES = {"default": lees_database()}
-DATABASES["default"] |= {"ENGINE": "eenloket.kern.postgres", "CONN_HEALTH_CHECKS": True}
+DATABASES["default"] |= {"ENGINE": "eenloket.kern.postgres", "CONN_HEALTH_CHECKS": not _POOL}  # ours looks
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     server_side_binding=True, prepare_threshold=5
 )  # only such queries are prepared

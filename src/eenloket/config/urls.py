@@ -12,7 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eenloket.verbinding.identiteit.urls")),
     path("", include("eenloket.verbinding.partners.urls")),
     path("", include("eenloket.verbinding.zgw.urls")),
+    path("", include("eenloket.backoffice.werkplek.urls")),
     path("", include("eenloket.backoffice.behandeling.urls")),
+    path("", include("eenloket.backoffice.beheer.urls")),
     path("", include("eenloket.vormgeving.urls")),
 ]
 

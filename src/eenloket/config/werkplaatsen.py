@@ -2,11 +2,12 @@
 
 Each request has a thread of its own from its first byte on, and most of what a slow client does is nothing. So there are many threads and
 few places to work; a thread has a place only while there is something to do. Bodies that fit in memory are read before, larger
-ones while no place is held. A body that ends too soon was cut off: nothing is done with it. ``stilte`` ends what doesn't move at all.
+ones while no place is held. A body that ends too soon was cut off: nothing is done with it. Of a large body that a refusal left unread some is
+read after all, because Granian closes the connection otherwise without saying so; when that isn't enough the answer says it. To end connections on
+which nothing moves is the proxy's work (docs/beheer/productie.md).
 """
 
 import io
-import os
 import threading
 from collections.abc import Iterable
 from http import HTTPStatus
@@ -15,13 +16,13 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.db import close_old_connections
 
-from .lichaam import MEEST
-from .stilte import bewaak
-
 PLAATSEN = 4
 """Requests at once in one process: Python does one thing at a time, and each takes a connection with the database."""
 DRADEN = 256
 """Clients at once whose request isn't whole yet, in one process."""
+MEEST = 1 << 20
+"""Bytes of a body that are read before there is a place to work, or for nothing; more than any form of ours that isn't an upload."""
+_HAP = 1 << 16
 
 
 class _Bron(Protocol):
@@ -52,15 +53,25 @@ class Invoer(io.RawIOBase):
                 raise ConnectionResetError("de inhoud is niet compleet")
         return stuk
 
+    def lees_uit(self) -> bool:
+        """Read what nobody read. False when it is more than ``MEEST``, or when the client went away."""
+        over = MEEST
+        while over > 0:
+            try:
+                gelezen = len(self.read(min(_HAP, over)))
+            except OSError:
+                return False
+            if not gelezen:
+                return True
+            over -= gelezen
+        return False
+
 
 def verdeel(toepassing: WSGIApplication, *, aantal: int = PLAATSEN) -> WSGIApplication:
     """The same application with ``aantal`` places to work. Cost of a request without a body: a microsecond."""
-    plaatsen, bewaakt = threading.Semaphore(aantal), [0]
+    plaatsen = threading.Semaphore(aantal)
 
     def antwoord(omgeving: WSGIEnvironment, begin: StartResponse) -> Iterable[bytes]:
-        if bewaakt[0] != (proces := os.getpid()):  # the first request since this process was forked
-            bewaakt[0] = proces
-            bewaak(int(omgeving.get("SERVER_PORT") or 0))
         invoer: Invoer | None = None
         lengte = _lengte(omgeving)
         if lengte is None or lengte > MEEST:
@@ -70,14 +81,23 @@ def verdeel(toepassing: WSGIApplication, *, aantal: int = PLAATSEN) -> WSGIAppli
             if len(lichaam) < lengte:
                 return _afgebroken(begin)
             omgeving["wsgi.input"] = io.BytesIO(lichaam)
-        with plaatsen:
-            if invoer is not None:
-                invoer.op_plaats = True
-            try:
+        if invoer is None:
+            with plaatsen:
                 return _heel(toepassing(omgeving, begin))
+        gezegd: list[Any] = []
+
+        def onthoud(status: str, koppen: list[tuple[str, str]], *fout: Any) -> Any:
+            gezegd[:] = [status, koppen, *fout]
+
+        with plaatsen:
+            invoer.op_plaats = True
+            try:
+                inhoud = _heel(toepassing(omgeving, onthoud))
             finally:
-                if invoer is not None:
-                    invoer.op_plaats = False
+                invoer.op_plaats = False
+        status, koppen, *fout = gezegd
+        begin(status, koppen if invoer.lees_uit() else [*koppen, ("Connection", "close")], *fout)
+        return inhoud
 
     return antwoord
 

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -68,16 +68,24 @@ class OpVersie(Generic[K, V]):
 
     def haal(self, sleutel: K, zoek: Callable[[], V | None], *, vers: bool = False) -> V | None:
         """The value of ``sleutel``; ``zoek`` finds it when it isn't remembered of this version, or when it must be ``vers``. None isn't remembered."""
+
+        def alleen() -> dict[K, V]:
+            waarde = zoek()
+            return {} if waarde is None else {sleutel: waarde}
+
+        return self.haal_met(sleutel, alleen, vers=vers)
+
+    def haal_met(self, sleutel: K, zoek: Callable[[], Mapping[K, V]], *, vers: bool = False) -> V | None:
+        """As ``haal``; ``zoek`` finds the value together with others that will be asked for soon, and all of them are remembered."""
         versie = self.versie()
         gekend = self._bekend.get(sleutel)
         if gekend is not None and gekend[0] == versie and not vers:
             return gekend[1]
-        waarde = zoek()
-        if waarde is not None:
-            if len(self._bekend) >= self.hoogstens:
-                self._bekend.clear()
-            self._bekend[sleutel] = (versie, waarde)
-        return waarde
+        gevonden = zoek()
+        if len(self._bekend) + len(gevonden) > self.hoogstens:
+            self._bekend.clear()
+        self._bekend.update({naam: (versie, waarde) for naam, waarde in gevonden.items()})
+        return gevonden.get(sleutel)
 
     def twijfel(self) -> None:
         """Look at the number at the next question, however short ago that was done."""

@@ -9,7 +9,8 @@ from django.db import connection, transaction
 
 from . import sql
 from .actoren import Actor, Soort
-from .gebeurtenissen.kern import Gebeurtenis, leg_vast
+from .gebeurtenissen.kern import Gebeurtenis
+from .gebeurtenissen.uitbox import leg_vast
 from .herkomst import aanroep
 from .vastleggen import meld_bij_vastleggen
 

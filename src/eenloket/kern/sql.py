@@ -7,13 +7,13 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg import RawCursor
 
-from .postgres.base import afgerond
+from .postgres.base import DatabaseWrapper
 
 _PLEK = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
@@ -50,9 +50,10 @@ def stuur(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = Non
 
 def wacht() -> None:
     """In ``gebundeld``: what was sent is done after this, or raises here what went wrong. Cost: a round trip; none outside."""
-    verbinding = connections[DEFAULT_DB_ALIAS]
-    with verbinding.wrap_database_errors, afgerond(verbinding.connection):
-        pass
+    verbinding = _verbinding()
+    if verbinding.bundel is not None:
+        with verbinding.wrap_database_errors:
+            verbinding.bundel.wacht()
 
 
 @contextmanager
@@ -61,9 +62,9 @@ def gebundeld() -> Iterator[None]:
 
     What goes wrong with a statement is raised there too. Put it inside the transaction: it ends before the commit.
     """
-    verbinding: Any = connections[DEFAULT_DB_ALIAS]
+    verbinding = _verbinding()
     verbinding.ensure_connection()
-    with verbinding.pijplijn():
+    with verbinding.gebundeld():
         yield
 
 
@@ -77,18 +78,25 @@ def _verstuurd(
     wachten: bool = True,
 ) -> "Iterator[RawCursor[tuple[Any, ...]]]":
     """A cursor that has sent the statement, and has its outcome when it is ``wachten``."""
-    verbinding = connections[DEFAULT_DB_ALIAS]
+    verbinding = _verbinding()
     verbinding.ensure_connection()
     begin = time.monotonic()
     tekst, namen = _omgezet(opdracht) if waarden is not None else (opdracht, None)
     if namen is not None and isinstance(waarden, Mapping):
         waarden = [waarden[naam] for naam in namen]
     with verbinding.wrap_database_errors, RawCursor(verbinding.connection) as cursor:
-        with afgerond(verbinding.connection, wachten=wachten):
-            cursor.execute(tekst, waarden, prepare=not op_maat, binary=binair)  # our own text
+        bundel = verbinding.bundel
+        voer_uit = (
+            cursor.execute if bundel is None else partial(bundel.vraag if wachten else bundel.stuur, cursor)
+        )
+        voer_uit(tekst, waarden, prepare=not op_maat, binary=binair)  # our own text
         yield cursor
     if verbinding.queries_logged:  # tests count queries
         verbinding.queries_log.append({"sql": opdracht, "time": f"{time.monotonic() - begin:.3f}"})
+
+
+def _verbinding() -> DatabaseWrapper:
+    return cast(DatabaseWrapper, connections[DEFAULT_DB_ALIAS])
 
 
 def een(

@@ -47,13 +47,16 @@ def is_onzeker(fout: BaseException) -> bool:
     """
     verloop = _verloop.get()
     return (verloop is not None and verloop.vastgelegd) or (
-        isinstance(fout, OperationalError | InterfaceError)
-        and any(frame.f_code is _EINDE for frame, _regel in walk_tb(fout.__traceback__))
-        and _zonder_verbinding(fout)
+        any(frame.f_code is _EINDE for frame, _regel in walk_tb(fout.__traceback__)) and verbinding_weg(fout)
     )
 
 
-def _zonder_verbinding(fout: BaseException) -> bool:
-    """The server said that it ends the connection, or said nothing any more."""
+def verbinding_weg(fout: BaseException) -> bool:
+    """Whether ``fout`` is the end of a connection with the database: the server said that it ends it, or said nothing any more.
+
+    A statement that the server refuses (a deadlock, a serialization failure) isn't: it changes nothing for certain.
+    """
+    if not isinstance(fout, OperationalError | InterfaceError):
+        return False
     stand = getattr(fout.__cause__, "sqlstate", None)
     return stand is None or stand.startswith(_GEEN_VERBINDING)

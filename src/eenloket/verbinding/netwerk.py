@@ -1,171 +1,211 @@
-"""HTTP to addresses that somebody else chose: a caller must not reach more through us than from where he is.
+"""The one HTTP client of the product: bounded in time and in size, only to addresses that may be called, behind a circuit breaker.
 
-A name is looked up once for each connection, checked by the rules of ``adressen``, and the connection goes to exactly what was checked: there is
-no moment at which the name can mean something else. The host, the name that TLS asks for and verifies, and the place in the pool are the name's,
-so that connections can be kept without being shared by two names at one address. Proxies of the environment aren't asked (they would look
-the name up once more), redirects aren't followed, cookies aren't kept.
+Every call to a system of others goes through a ``Verbinding``. What can go wrong has one error, ``BuitenBereik``, whose ``reden`` is short and
+holds nothing of the call. Redirects are refused, unless the caller says of each where it may lead.
 """
 
-import ssl
-import time
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from json import loads
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urljoin
 
-import httpcore
-import httpx
+from pydantic import ValidationError
 
-from .adressen import Bedoeld, toegestaan
+from eenloket.kern.fouten import BuitenBereik
+from eenloket.kern.stroombreker import Stroombreker
 
-_einde: ContextVar[float | None] = ContextVar("einde", default=None)
+from .adressen import Bedoeld, HostOnbekend, Ip, OnveiligAdres
+
+if TYPE_CHECKING:
+    import httpx
+
+T = TypeVar("T")
+_OMGELEID = frozenset({301, 302, 307, 308})
+_STORING = frozenset({401, 403, 407, 408, 425, 429})
+"""Statuses below 500 that say something of the connection, not of the question."""
+_OMLEIDINGEN = 3
+"""Redirects that are followed at most."""
+_ANTWOORD, _GEDULD = 4096, 5.0
+"""Bytes of an answer that ``meld`` reads, and the seconds that it may take."""
 
 
-def client(bedoeld: Bedoeld, *, tijd: httpx.Timeout | float, meeste: int = 10) -> httpx.Client:
-    """A client for addresses of others, with at most ``meeste`` connections; may be used by many threads.
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What came back: a 2xx or a 4xx about the question itself. ``soort`` is the content type."""
 
-    Its calls raise OnveiligAdres and HostOnbekend besides what httpx raises.
+    status: int
+    inhoud: bytes
+    soort: str
+
+    @property
+    def gelukt(self) -> bool:
+        """Whether the status is a 2xx."""
+        return 200 <= self.status < 300
+
+    def json(self) -> Any:
+        """Raises: ValueError when it isn't JSON."""
+        if "json" not in self.soort:
+            raise ValueError("geen JSON")
+        return loads(self.inhoud)
+
+
+def overal(_host: str, _ip: Ip) -> bool:
+    """For a system whose address is a setting of the operator: that may be inside. What is never called, isn't here either."""
+    return True
+
+
+class Verbinding:
+    """One foreign system at ``basis``, kept with its connections and its circuit breaker for the life of the process; safe in threads.
+
+    ``tijd`` is in seconds for connecting (or ``verbind``) and for each part of the answer, ``geheel`` for a whole call (default twice ``tijd``);
+    ``grootste`` is in bytes of the answer; ``meeste`` is the number of connections. ``bedoeld`` says which addresses inside may be called.
     """
-    vervoer = _Vervoer(bedoeld, httpx.Limits(max_connections=meeste))
-    return httpx.Client(transport=vervoer, timeout=tijd, follow_redirects=False, trust_env=False)
 
-
-@contextmanager
-def binnen(seconden: float) -> Iterator[None]:
-    """Calls in here take no longer than this in all, however slowly an answer drips; what is cut off is an httpx.TimeoutException."""
-    eerder, nieuw = _einde.get(), time.monotonic() + seconden
-    teken = _einde.set(nieuw if eerder is None else min(eerder, nieuw))
-    try:
-        yield
-    finally:
-        _einde.reset(teken)
-
-
-@cache
-def vertrouwd() -> ssl.SSLContext:
-    """Authorities of the machine (``SSL_CERT_FILE`` adds those of an operator) and the public ones."""
-    context = httpx.create_ssl_context()
-    context.load_default_certs()
-    return context
-
-
-def _rest(timeout: float | None, fout: type[Exception]) -> float | None:
-    """The time that this step may take."""
-    einde = _einde.get()
-    if einde is None:
-        return timeout
-    over = einde - time.monotonic()
-    if over <= 0:
-        raise fout("te laat")
-    return over if timeout is None else min(timeout, over)
-
-
-class _Lijn(httpcore.NetworkStream):
-    """A connection that knows of ``binnen``."""
-
-    def __init__(self, lijn: httpcore.NetworkStream) -> None:
-        self._lijn = lijn
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._lijn.read(max_bytes, _rest(timeout, httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._lijn.write(buffer, _rest(timeout, httpcore.WriteTimeout))
-
-    def close(self) -> None:
-        self._lijn.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        over = _rest(timeout, httpcore.ConnectTimeout)
-        return _Lijn(self._lijn.start_tls(ssl_context, server_hostname, over))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._lijn.get_extra_info(info)
-
-
-class _Opbouw(httpcore.NetworkBackend):
-    """Connects to what was checked. Of several addresses the next is tried when one doesn't answer, within the time of one."""
-
-    def __init__(self, bedoeld: Bedoeld) -> None:
-        self._bedoeld, self._echt = bedoeld, httpcore.SyncBackend()
-
-    def connect_tcp(
+    def __init__(
         self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        adressen = toegestaan(host, port, self._bedoeld)
-        tijd = _rest(timeout, httpcore.ConnectTimeout)
-        einde = None if tijd is None else time.monotonic() + tijd
-        fout: Exception = httpcore.ConnectError(host)
-        for plek, adres in enumerate(adressen):
-            mag = None if einde is None else max(0.05, einde - time.monotonic()) / (len(adressen) - plek)
+        systeem: str,
+        basis: str,
+        *,
+        koppen: Mapping[str, str] | None = None,
+        tijd: float = 1.5,
+        verbind: float | None = None,
+        geheel: float | None = None,
+        grootste: int = 1_000_000,
+        meeste: int = 20,
+        bedoeld: Bedoeld = overal,
+    ) -> None:
+        self.systeem, self.basis, self.tijd, self.grootste = systeem, basis.rstrip("/"), tijd, grootste
+        self.verbind, self.geheel = (
+            tijd if verbind is None else verbind,
+            2 * tijd if geheel is None else geheel,
+        )
+        self.koppen, self.meeste, self.bedoeld = dict(koppen or {}), meeste, bedoeld
+        self.breker = Stroombreker(systeem)
+        self._slot = threading.Lock()
+
+    @cached_property
+    def _client(self) -> "httpx.Client":
+        """Made at the first call: a process that was forked must not share sockets, and httpx is slow to import."""
+        import httpx
+
+        from . import vervoer
+
+        tijd = httpx.Timeout(self.tijd, connect=self.verbind)
+        return vervoer.client(self.bedoeld, tijd=tijd, meeste=self.meeste, koppen=self.koppen)
+
+    def vraag(
+        self,
+        methode: str,
+        pad: str,
+        lees: Callable[[Antwoord], T],
+        *,
+        mag_naar: Callable[[str], bool] | None = None,
+        **verzoek: Any,
+    ) -> T:
+        """Ask, and read the answer with ``lees``; what ``lees`` can't read counts as a failure of the other side.
+
+        ``verzoek`` are keyword arguments of httpx (json, params, data, files, headers, auth). A redirect of a GET is followed when ``mag_naar``
+        says that its whole address is allowed. Raises: BuitenBereik when the other side is down, slow, redirects elsewhere, refuses our key,
+        answers nonsense or too much.
+        """
+        with self.breker.stroom():
+            antwoord = self._haal(methode, pad, mag_naar, verzoek)
             try:
-                lijn = self._echt.connect_tcp(str(adres), port, mag, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as opnieuw:
-                fout = opnieuw
-            else:
-                return _Lijn(lijn)
-        raise fout
+                return lees(antwoord)
+            except (
+                ValueError,
+                KeyError,
+                TypeError,
+                AttributeError,
+                IndexError,
+                ValidationError,
+                RecursionError,
+            ):
+                raise BuitenBereik(self.systeem, "onzin") from None
 
+    def meld(self, methode: str, pad: str, **verzoek: Any) -> int:
+        """Send, and give the status: any status. Of the body of the answer little is read, so that the connection can be kept; an endless one is left.
 
-class _Stroom(httpx.SyncByteStream):
-    """The body of an answer."""
+        Without the circuit breaker: who tells has a pause of his own. Raises: BuitenBereik.
+        """
+        from . import vervoer
 
-    def __init__(self, stroom: Any) -> None:
-        self._stroom = stroom
+        with self._fouten(), vervoer.binnen(self.geheel), self._gestroomd(methode, pad, verzoek) as antwoord:
+            self._sla_over(antwoord)
+            return antwoord.status_code
 
-    def __iter__(self) -> Iterator[bytes]:
-        with _vertaald():
-            yield from self._stroom
+    def __enter__(self) -> "Verbinding":
+        return self
 
-    def close(self) -> None:
-        self._stroom.close()
+    def __exit__(self, *_fout: object) -> None:
+        """Close the connections that are kept."""
+        self._client.close()
 
+    def _haal(
+        self, methode: str, pad: str, mag_naar: Callable[[str], bool] | None, verzoek: dict[str, Any]
+    ) -> Antwoord:
+        from . import vervoer
 
-class _Vervoer(httpx.BaseTransport):
-    """httpx's own transport, which has no place for ``_Opbouw``."""
+        with self._fouten(), vervoer.binnen(self.geheel):
+            for _stap in range(_OMLEIDINGEN + 1):
+                with self._gestroomd(methode, pad, verzoek) as antwoord:
+                    status = antwoord.status_code
+                    if status in _OMGELEID and methode == "GET" and mag_naar is not None:
+                        naar = urljoin(str(antwoord.url), antwoord.headers.get("location", ""))
+                        if not mag_naar(naar):
+                            raise BuitenBereik(self.systeem, "leidt elders heen")
+                        pad = naar.removeprefix(self.basis)
+                        continue
+                    if status >= 500 or 300 <= status < 400 or status in _STORING:
+                        raise BuitenBereik(self.systeem, f"http {status}")
+                    return Antwoord(status, self._inhoud(antwoord), antwoord.headers.get("content-type", ""))
+        raise BuitenBereik(self.systeem, "te veel omleidingen")
 
-    def __init__(self, bedoeld: Bedoeld, grenzen: httpx.Limits) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=vertrouwd(),
-            max_connections=grenzen.max_connections,
-            keepalive_expiry=grenzen.keepalive_expiry,
-            network_backend=_Opbouw(bedoeld),
-        )
+    def _gestroomd(self, methode: str, pad: str, verzoek: dict[str, Any]) -> Any:
+        with self._slot:
+            client = self._client
+        return client.stream(methode, self.basis + pad, **verzoek)
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        adres = request.url
-        verzoek = httpcore.Request(
-            request.method,
-            httpcore.URL(
-                scheme=adres.raw_scheme, host=adres.raw_host, port=adres.port, target=adres.raw_path
-            ),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
-        )
-        with _vertaald():
-            antwoord = self._pool.handle_request(verzoek)
-        koppen = [(naam, waarde) for naam, waarde in antwoord.headers if naam.lower() != b"set-cookie"]
-        return httpx.Response(
-            antwoord.status, headers=koppen, stream=_Stroom(antwoord.stream), extensions=antwoord.extensions
-        )
+    def _inhoud(self, antwoord: "httpx.Response") -> bytes:
+        inhoud = bytearray()
+        for deel in antwoord.iter_bytes():
+            inhoud += deel
+            if len(inhoud) > self.grootste:
+                raise BuitenBereik(self.systeem, "te groot")
+        return bytes(inhoud)
 
-    def close(self) -> None:
-        self._pool.close()
+    def _sla_over(self, antwoord: "httpx.Response") -> None:
+        """The status has said all: what follows is read when it is short and comes soon."""
+        import httpx
 
+        from . import vervoer
 
-@contextmanager
-def _vertaald() -> Iterator[None]:
-    """Errors of the layer below under the names that httpx has for them: the same."""
-    try:
-        yield
-    except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as fout:  # fmt: skip
-        raise getattr(httpx, type(fout).__name__, httpx.TransportError)(str(fout)) from fout
+        gelezen = 0
+        try:
+            with vervoer.binnen(_GEDULD):
+                for deel in antwoord.iter_raw():
+                    gelezen += len(deel)
+                    if gelezen > _ANTWOORD:
+                        return
+        except httpx.HTTPError:
+            return
+
+    @contextmanager
+    def _fouten(self) -> Iterator[None]:
+        """Every error of the transport under our one name."""
+        import httpx
+
+        try:
+            yield
+        except httpx.TimeoutException:
+            raise BuitenBereik(self.systeem, "te traag") from None
+        except HostOnbekend:
+            raise BuitenBereik(self.systeem, "host onbekend") from None
+        except OnveiligAdres:
+            raise BuitenBereik(self.systeem, "adres niet toegestaan") from None
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fout:
+            raise BuitenBereik(self.systeem, type(fout).__name__) from None

@@ -101,7 +101,7 @@ def test_de_paginas_zijn_toegankelijk(
         *(f"{draaiend.basis}{pad}" for pad in ("/", "/post", "/partners", "/storing", "/gegevens")),
     ):
         pagina.goto(adres)
-        uitslag = Axe().run(pagina)
+        uitslag = Axe().run(pagina, options={"resultTypes": ["violations"]})
         assert uitslag.violations_count == 0, (adres, uitslag.generate_report())
         assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
     context.close()

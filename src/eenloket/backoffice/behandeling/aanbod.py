@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanbod import api as aanbod_api
-
-from .toegang import menu, voor_medewerker
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +49,5 @@ def aanbod(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
             )
         )
     regels.sort(key=lambda r: (r.niveau, r.naam))
-    inhoud = {"menu": menu(bevoegdheid, "aanbod"), "regels": regels, "nummer": lopend.nummer}
+    inhoud = {"regels": regels, "nummer": lopend.nummer}
     return render(request, "behandeling/aanbod.html", inhoud)

@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.werk import api as werk
 
 from . import lijstregels
 from .filters import CURSOR
 from .lijstregels import werkrij
-from .toegang import menu, voor_medewerker
-from .werksoorten import RECHTEN, SOORTEN, mag_doen, te_zien
+from .werksoorten import RECHTEN, SOORTEN, mag_doen, te_zien, te_zien_filters
 
 _MEESTE = 99
 _SNEL = {
@@ -45,12 +45,16 @@ def lijst(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
         hoogstens=_MEESTE,
     )
     inhoud = {
-        "menu": menu(bevoegdheid, "werkvoorraad"),
         "lijsten": [
             {"naam": naam, "vraag": vraag, "huidig": vraag == nu, "aantal": _aantal(geteld[vraag])}
             for vraag, naam in namen.items()
         ],
-        "rijen": [werkrij(regel, mag=mag_doen(bevoegdheid, regel.soort)) for regel in blad.regels],
+        "rijen": [
+            werkrij(
+                regel, mag=mag_doen(bevoegdheid, regel.soort, regel.dienst, regel.vertrouwelijkheidaanduiding)
+            )
+            for regel in blad.regels
+        ],
         "verder": urlencode(gekozen | {CURSOR: blad.verder}) if blad.verder else "",
         "gefilterd": bool(gekozen),
     }
@@ -67,6 +71,7 @@ def _filters(
         medewerker_id=bevoegdheid.medewerker.id if vraag.get("wie") == "mijn" else None,
         van_niemand=vraag.get("wie") == "vrij",
         apart=vraag.get("apart") == "ja",
+        **te_zien_filters(bevoegdheid),
     )
 
 

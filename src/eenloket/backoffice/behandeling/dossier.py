@@ -43,7 +43,7 @@ class Zaakbeeld:
     aanvraag: aanvragen.Aanvraag | None
     beeld: aanvragen.Beeld | None
     gegevens: Sequence[dict[str, Any]]
-    documenten: Sequence[documenten.Dossierstuk]
+    documenten: Sequence[zaken.Dossierstuk]
     besluiten: Sequence[besluiten.Besluit]
     contacten: Sequence[Klantcontact]
     voorstel: Regeluitkomst | None
@@ -85,7 +85,7 @@ def zaakbeeld(zaak: Zaak) -> Zaakbeeld:
             *_aanvrager(dossier.initiator, antwoorden),
             *_antwoorden(dossier, dienst, aanvraag, antwoorden, taal),
         ],
-        documenten=documenten.dossier(zaak),
+        documenten=zaken.dossier(zaak),
         besluiten=besluiten.besluiten_op(zaak),
         contacten=_contacten(dossier, aanvraag),
         voorstel=voorstel,

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from eenloket.kern.gebruikers.api import Bevoegdheid
+from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.werk import api as werk
 
@@ -85,6 +86,7 @@ def selectie(gegevens: Mapping[str, str], bevoegdheid: Bevoegdheid) -> Selectie:
     filters = werk.Filters(
         uitvoerder=bevoegdheid.organisatie,
         soorten=_BEHANDELEN,
+        bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN),
         medewerker_id=medewerker.id if f.get("wie") == "mijn" else None,
         van_niemand=f.get("wie") == "vrij",
         dienst=f.get("dienst", ""),

@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanvragen import api as aanvragen
 
 from .formulieren import Herzienformulier
-from .toegang import voor_medewerker
 from .werklijst import toon
 
 
@@ -28,6 +28,7 @@ def herzien(request: HttpRequest, bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) 
     aanvragen.rond_herziening_af(
         werk_id,
         medewerker.organisatie_id,
+        bereik=bevoegdheid.bereik(Recht.ZAAK_BESLUITEN),
         toelichting=formulier.cleaned_data["toelichting"],
         door=actor_van(medewerker, rol="beslisser"),
     )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
@@ -23,7 +24,7 @@ from eenloket.midoffice.zaken.models import Taak, Zaak
 
 from .dossier import zaakbeeld
 from .formulieren import Formulier
-from .toegang import voor_medewerker, zaak_van
+from .toegang import zaak_van
 from .zaakpagina import achter, maak_formulieren, toon
 
 

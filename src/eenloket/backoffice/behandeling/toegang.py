@@ -1,81 +1,46 @@
-"""Who comes in here: staff with a right, and only cases of their own organisation (M-F1, M-F4)."""
+"""Which cases staff reach here: those of their own organisation that lie within the reach of their right (M-F1, M-F4)."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
 
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from eenloket.kern.fouten import NietToegestaan
+from eenloket.backoffice.werkplek.api import GeenRecht, eerste_plek
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
-P = ParamSpec("P")
-BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
-"""One of these to look after messages that didn't arrive."""
-BEHEER = (Recht.BEHEER, Recht.KOPPELINGEN)
-"""One of these to see the operator's pages in the menu."""
-Pagina = Callable[Concatenate[Verzoek, Bevoegdheid, P], HttpResponseBase]
 
-
-def voor_medewerker(
-    *rechten: Recht,
-) -> Callable[[Pagina[P]], Callable[Concatenate[Verzoek, P], HttpResponseBase]]:
-    """The view gets the ``Bevoegdheid`` of staff who have one of ``rechten``; a visitor is sent to log in, the rest gets a 403."""
-
-    def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[Verzoek, P], HttpResponseBase]:
-        @wraps(pagina)
-        def bewaakt(request: Verzoek, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            bevoegdheid = request.bevoegdheid
-            if bevoegdheid is None:
-                if request.method in ("GET", "HEAD"):
-                    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-                raise NietToegestaan()
-            if not any(bevoegdheid.mag(recht) for recht in rechten):
-                raise NietToegestaan()
-            return pagina(request, bevoegdheid, *args, **kwargs)
-
-        return bewaakt
-
-    return wikkel
-
-
-def beheer_eerst(pagina: Callable[[Verzoek], HttpResponseBase]) -> Callable[[Verzoek], HttpResponseBase]:
-    """Who only looks after the counter comes at his own pages after logging in, not at a work list that he may not see."""
+def eigen_plek_eerst(pagina: Callable[[Verzoek], HttpResponseBase]) -> Callable[[Verzoek], HttpResponseBase]:
+    """Who may not see cases comes at the first page of his own menu after logging in, not at a work list that he may not see."""
 
     @wraps(pagina)
     def wijst(request: Verzoek) -> HttpResponseBase:
         wie = request.bevoegdheid
-        if wie is not None and not wie.mag(Recht.ZAAK_LEZEN) and any(wie.mag(recht) for recht in BEHEER):
-            return redirect("zgw:beheer")
+        if wie is not None and not wie.mag(Recht.ZAAK_LEZEN) and (plek := eerste_plek(wie)):
+            return redirect(plek)
         return pagina(request)
 
     return wijst
 
 
 def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
-    """The case with this number in the organisation of the member of staff. Raises: NietGevonden, also for another's case."""
-    return zaken.zaak_op_nummer(bevoegdheid.medewerker.organisatie_id, nummer)
+    """The case with this number, when he may see it and has a right that the page asks for (``bevoegdheid.nodig``) for this case too.
+
+    Raises: NietGevonden, also for a case of another organisation, of a service that isn't his, or that is too confidential for him;
+    GeenRecht for a case that he may only look at.
+    """
+    organisatie_id = bevoegdheid.medewerker.organisatie_id
+    zaak = zaken.zaak_op_nummer(organisatie_id, nummer, bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN))
+    nodig = bevoegdheid.nodig or (Recht.ZAAK_LEZEN,)
+    if not any(mag_met(bevoegdheid, recht, zaak) for recht in nodig):
+        raise GeenRecht(*nodig)
+    return zaak
 
 
-def menu(bevoegdheid: Bevoegdheid, hier: str) -> list[dict[str, Any]]:
-    """The navigation of staff, by rights."""
-    delen = [
-        ("behandeling:werkvoorraad", _("Werkvoorraad"), (Recht.ZAAK_LEZEN,)),
-        ("behandeling:aanbod", _("Aanbod"), (Recht.AANBOD_BEKIJKEN,)),
-        ("behandeling:berichten", _("Berichten"), BERICHTEN),
-        ("zgw:beheer", _("Beheer"), BEHEER),
-    ]
-    return [
-        {"naam": naam, "url": reverse(slug), "huidig": slug == f"behandeling:{hier}"}
-        for slug, naam, rechten in delen
-        if any(bevoegdheid.mag(recht) for recht in rechten)
-    ]
+def mag_met(bevoegdheid: Bevoegdheid, recht: Recht, zaak: Zaak) -> bool:
+    """Whether he has this right for this case."""
+    return bevoegdheid.mag_met(recht, zaak.dienst, zaak.vertrouwelijkheidaanduiding)

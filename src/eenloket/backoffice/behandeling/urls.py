@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import aanbod, anderwerk, berichten, herzien, opdrachten, werklijst, werkpagina, zaakpagina
+from . import aanbod, anderwerk, herzien, opdrachten, werklijst, werkpagina, zaakpagina
 
 app_name = "behandeling"
 _ZAAK = "behandeling/zaken/<str:nummer>"
@@ -9,8 +9,6 @@ urlpatterns = [
     path("behandeling", werklijst.werkvoorraad, name="werkvoorraad"),
     path("behandeling/aanbod", aanbod.aanbod, name="aanbod"),
     path("behandeling/herzien/<uuid:werk_id>", herzien.herzien, name="herzien"),
-    path("behandeling/berichten", berichten.berichten, name="berichten"),
-    path("behandeling/berichten/<uuid:bericht_id>/opnieuw", berichten.opnieuw, name="bericht_opnieuw"),
     path("behandeling/werk", anderwerk.lijst, name="anderwerk"),
     path(_WERK, werkpagina.item, name="werk"),
     path(f"{_WERK}/oppakken", werkpagina.oppakken, name="werk_oppakken"),

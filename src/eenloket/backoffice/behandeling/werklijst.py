@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.werk import api as werk
-from eenloket.midoffice.zaken import api as zaken
 from eenloket.vormgeving.formveld import fouten as formulierfouten
 
 from . import lijstregels, woorden
 from .filters import keuzelijst, selectie, snelle_lijsten
 from .formulieren import Formulier, Herzienformulier
-from .lijstregels import dienstnaam, zaakrijen
-from .toegang import beheer_eerst, menu, voor_medewerker
+from .lijstregels import zaakrijen
+from .toegang import eigen_plek_eerst
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,10 @@ class Herzienrij:
 
 
 @require_safe
-@beheer_eerst
+@eigen_plek_eerst
 @voor_medewerker(Recht.ZAAK_LEZEN)
 def werkvoorraad(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
-    """The list, or the cases with a number that looks like what was typed. No names: those stand in the case."""
-    if zoek := request.GET.get("zoek", "").strip():
-        return _gezocht(request, bevoegdheid, zoek[:40])
+    """The list. No names: those stand in the case. Searching is done in the frame (``werkplek``)."""
     return toon(request, bevoegdheid)
 
 
@@ -53,7 +51,6 @@ def toon(
         request,
         "behandeling/werkvoorraad.html",
         {
-            "menu": menu(bevoegdheid, "werkvoorraad"),
             "lijsten": lijsten,
             "keuzes": [keuzelijst(keuze.formulier, naam) for naam in velden],
             "vinkjes": [
@@ -80,25 +77,12 @@ def herzienregels(bevoegdheid: Bevoegdheid, fout: Formulier | None, fout_bij: st
     """What ended and must be looked at again, oldest first. One query."""
     mag = bevoegdheid.mag(Recht.ZAAK_BESLUITEN)
     rijen = []
-    for regel in aanvragen.te_herzien(bevoegdheid.medewerker.organisatie_id, get_language() or "nl"):
+    for regel in aanvragen.te_herzien(
+        bevoegdheid.medewerker.organisatie_id,
+        get_language() or "nl",
+        bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN),
+    ):
         plek = str(regel.id)
         formulier = (fout if fout_bij == plek else Herzienformulier(plek=plek)) if mag else None
         rijen.append(Herzienrij(regel, woorden.herziensoort(regel.soort), formulier))
     return rijen
-
-
-def _gezocht(request: HttpRequest, bevoegdheid: Bevoegdheid, zoek: str) -> HttpResponse:
-    gevonden = zaken.zoek_op_nummer(bevoegdheid.medewerker.organisatie_id, zoek)
-    if len(gevonden) == 1:
-        return redirect("behandeling:zaak", gevonden[0].sleutel)
-    rijen = [
-        {
-            "nummer": z.identificatie,
-            "sleutel": z.sleutel,
-            "dienst": dienstnaam(z.uitgave_id, z.dienst) or z.omschrijving,
-            "fase": woorden.fase(z.fase),
-        }
-        for z in gevonden
-    ]
-    inhoud = {"menu": menu(bevoegdheid, "werkvoorraad"), "zoek": zoek, "gevonden": rijen}
-    return render(request, "behandeling/gezocht.html", inhoud)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.models import Groep
@@ -21,8 +22,7 @@ from . import behandelaar, woorden
 from .formulieren import Formulier, Laterformulier, Overdraagformulier
 from .lijstregels import werknaam
 from .ontvangers import collegas, teams
-from .toegang import menu, voor_medewerker
-from .werksoorten import RECHTEN, SOORTEN, mag_doen, onderwerpadres, te_zien
+from .werksoorten import RECHTEN, SOORTEN, mag_doen, mag_zien, onderwerpadres
 
 
 @require_safe
@@ -80,16 +80,20 @@ def later(request: HttpRequest, bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) ->
 
 def _werk(bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) -> Werk:
     gevonden = werk.werk_van(bevoegdheid.medewerker.organisatie_id, werk_id)
-    if gevonden.soort not in te_zien(bevoegdheid):
+    if not mag_zien(bevoegdheid, gevonden):
         raise NietGevonden()
     return gevonden
 
 
 def _te_doen(bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) -> Werk:
     gevonden = _werk(bevoegdheid, werk_id)
-    if not mag_doen(bevoegdheid, werk.Soort(gevonden.soort)):
+    if not _mag(bevoegdheid, gevonden):
         raise NietToegestaan()
     return gevonden
+
+
+def _mag(bevoegdheid: Bevoegdheid, item: Werk) -> bool:
+    return mag_doen(bevoegdheid, werk.Soort(item.soort), item.dienst, item.vertrouwelijkheidaanduiding)
 
 
 def _doe(
@@ -141,7 +145,7 @@ def _toon(
     request: HttpRequest, bevoegdheid: Bevoegdheid, gevonden: Werk, *, fout: Formulier | None = None
 ) -> HttpResponse:
     soort = werk.Soort(gevonden.soort)
-    mag = gevonden.klaar_op is None and mag_doen(bevoegdheid, soort)
+    mag = gevonden.klaar_op is None and _mag(bevoegdheid, gevonden)
     formulieren = _formulieren(gevonden) if mag else {}
     if fout is not None:
         formulieren[fout.naam] = fout
@@ -151,7 +155,6 @@ def _toon(
         else None
     )
     inhoud = {
-        "menu": menu(bevoegdheid, "werkvoorraad"),
         "w": gevonden,
         "soort": SOORTEN[soort].naam,
         "naam": werknaam(gevonden.uitgave_id, gevonden.dienst, gevonden.titel, soort),

@@ -49,13 +49,6 @@ DADEN = {
     "vervallen": lambda: _("Niet meer nodig"),
     "heropend": lambda: _("Weer op de lijst"),
 }
-KANALEN = {
-    "mail": lambda: _("E-mail"),
-    "sms": lambda: _("Sms"),
-    "berichtenbox": lambda: _("Berichtenbox"),
-    "post": lambda: _("Brief"),
-    "loket": lambda: _("Alleen in het dossier"),
-}
 BERICHTEN = {
     "ontvangst": lambda: _("Ontvangstbevestiging"),
     "stap": lambda: _("Bericht over een stap"),
@@ -102,10 +95,6 @@ def geschiedenis(regels: Sequence[werkmodellen.Werkregel], sinds: dt.datetime) -
         for r in reversed(regels)
     ]
     return [*stappen, {"titel": _("Op de lijst"), "tijd": sinds, "tekst": "", "staat": "klaar"}]
-
-
-def kanaal(naam: str) -> str:
-    return KANALEN[naam]() if naam in KANALEN else naam
 
 
 def berichtsoort(soort: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from eenloket.backoffice.werkplek.api import voor_medewerker
 from eenloket.kern.doel import Doel
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
@@ -42,7 +43,7 @@ from .formulieren import (
 )
 from .lijstregels import Buren, buren
 from .tijdlijn import tijdlijn
-from .toegang import menu, voor_medewerker, zaak_van
+from .toegang import mag_met, zaak_van
 
 _NIET_TE_KIEZEN = ("Ingetrokken", "Afgebroken")  # those follow from what the client or another service does
 
@@ -85,7 +86,7 @@ def document(
 ) -> StreamingHttpResponse:
     """A document to download: never shown as a page of ours, whatever is in it."""
     zaak_ = zaak_van(bevoegdheid, nummer)
-    versie = documenten.versie_in_dossier(zaak_, versie_id)
+    versie = zaken.versie_in_dossier(zaak_, versie_id)
     log_inzage(zaak_, zaken.initiator_van(zaak_), bevoegdheid, ["document"])
     antwoord = StreamingHttpResponse(
         documenten.lees(versie), content_type=versie.formaat or "application/octet-stream"
@@ -144,7 +145,6 @@ def _inhoud(
         formulieren[fout.naam] = fout
     namen = adviseurs(zaak_) if dienst else {}
     return {
-        "menu": menu(bevoegdheid, "werkvoorraad"),
         "b": beeld,
         "zaak": zaak_,
         "dienst": dienst,
@@ -161,9 +161,9 @@ def _inhoud(
         "taken": [Taakregel.van(taak, namen, fout, fout_bij) for taak in beeld.open_taken],
         "f": formulieren,
         "eigen": zaak_.behandelaar_id == bevoegdheid.medewerker.id,
-        "mag_behandelen": not beeld.gesloten and bevoegdheid.mag(Recht.ZAAK_BEHANDELEN),
-        "mag_besluiten": not beeld.gesloten and bevoegdheid.mag(Recht.ZAAK_BESLUITEN),
-        "mag_toetsen": not beeld.gesloten and bevoegdheid.mag(Recht.STEEKPROEF_TOETSEN),
+        "mag_behandelen": not beeld.gesloten and mag_met(bevoegdheid, Recht.ZAAK_BEHANDELEN, zaak_),
+        "mag_besluiten": not beeld.gesloten and mag_met(bevoegdheid, Recht.ZAAK_BESLUITEN, zaak_),
+        "mag_toetsen": not beeld.gesloten and mag_met(bevoegdheid, Recht.STEEKPROEF_TOETSEN, zaak_),
         "heeft_mandaat": dienst is not None and dienst.mandaat.rol in bevoegdheid.rollen,
         "verlengbaar": "termijn" in formulieren and not zaak_.verlenging_duur,
         "planregels": [

@@ -14,10 +14,11 @@ from eenloket.midoffice.aanvragen.models import Betwisting
 from eenloket.midoffice.berichten import meldingen
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
 from eenloket.midoffice.berichten.tests.bouwers import Kanaal, Werker, maak_aanvraag, zaak_van
-from eenloket.midoffice.documenten.api import bewaar_upload, koppel_uploads
+from eenloket.midoffice.documenten.api import bewaar_upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten import ingelogd
+from eenloket.midoffice.zaken.api import koppel_uploads
 from eenloket.midoffice.zaken.tests.bouwers import BSN
 from eenloket.midoffice.zaken.tests.proefaanbod import VERGUNNING
 from eenloket.verbinding.partners.tests.bouwers import maak_overdracht

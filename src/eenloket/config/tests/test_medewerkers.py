@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from demonstratie.zaaien import PAKKETTEN
 from eenloket.config import medewerkers
-from eenloket.config.zaaien import PAKKETTEN
 from eenloket.kern.actoren import systeem
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.kern.gebruikers.models import Medewerker

@@ -18,11 +18,12 @@ from eenloket.midoffice.berichten import meldingen
 from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
 from eenloket.midoffice.berichten.tests.bouwers import Kanaal, Werker, maak_aanvraag, zaak_van
-from eenloket.midoffice.documenten.api import bewaar_upload, koppel_uploads
+from eenloket.midoffice.documenten.api import bewaar_upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.api import koppel_uploads
 from eenloket.midoffice.zaken.models import Zaak, Zaakeigenschap, Zaaknotitie
 from eenloket.midoffice.zaken.tests.bouwers import BSN, DOOR, over
 from eenloket.midoffice.zaken.tests.proefaanbod import ONTHEFFING, VERGUNNING

@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from eenloket.backoffice.beheer.tests.bouwers import ingelogd, maak_abonnement
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.tests.wegvallen import weg_bij
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
 from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
-from eenloket.verbinding.zgw.beheer.tests.bouwers import ingelogd, maak_abonnement
 from eenloket.verbinding.zgw.models import Abonnement
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,8 +53,9 @@ def test_wat_er_staat_bij_een_fout_die_niemand_voorzag(
     def struikelt(*_: object, **__: object) -> None:
         raise RuntimeError("struikelt")
 
-    waar = "messages.success" if erna else "verwijder_abonnement"
-    monkeypatch.setattr(f"eenloket.verbinding.zgw.beheer.abonnementen.{waar}", struikelt)
+    pagina = "eenloket.backoffice.beheer.abonnementen.messages.success"
+    daad = "eenloket.verbinding.zgw.inrichting.abonnementen.verwijder_abonnement"
+    monkeypatch.setattr(pagina if erna else daad, struikelt)
     tekst = browser.post(pad).content.decode()
     assert Abonnement.objects.exists() is not erna
     assert ("We weten niet of het is bewaard" in tekst) is erna

@@ -9,8 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 
-from eenloket.config.lichaam import MEEST
-from eenloket.config.werkplaatsen import verdeel
+from eenloket.config.werkplaatsen import MEEST, verdeel
 
 pytestmark = pytest.mark.django_db
 """An answer that closes looks whether the connection is still good: one that another test left open too."""

@@ -2,12 +2,11 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection
 
-if TYPE_CHECKING:
-    from .vraag import Zoekvraag
+from .zoekvraag import Zoekvraag
 
 _LANGSTE_NAAM = 100
 
@@ -53,7 +52,7 @@ class Gevonden:
     rang: float
 
 
-def vind(organisatie_id: uuid.UUID, vraag: "Zoekvraag", taal: str) -> list[Gevonden]:
+def vind(organisatie_id: uuid.UUID, vraag: Zoekvraag, taal: str) -> list[Gevonden]:
     """At most 60 candidates for a question, in both languages. One query, two when no word leads anywhere.
 
     Lexemes come from our own vocabulary and consist of letters and digits only; they are quoted all the same.

@@ -1,74 +1,18 @@
 """Taking a question apart: its words, what they may stand for in our vocabulary, and how much each tells."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from .queries import lijkt_op
 from .splitsen import delen
 from .woorden import afstand, betekenisvol, lijst, woorden, zegt_weinig
 from .woordenschat import Bekend, Woordenschat, woordenschat
+from .zoekvraag import ZWAK, Groep, Zoekvraag
 
-_ZWAK = 0.2
 _WORTEL, _TIKFOUT, _TWEE_TIKFOUTEN = 0.9, 0.75, 0.5
 _BEGIN, _BEGIN_NAAR_LENGTE = 0.25, 0.5
 _DEEL, _DEEL_VAN_BEKEND = 0.65, 0.3
 _ONBEKEND = 6.0
 """Weight of a word that we don't know at all: as telling as a rare word, so it lowers what the others reach."""
-
-
-@dataclass(slots=True)
-class Groep:
-    """One word of the question: each alternative (language, stem) with what a match is worth."""
-
-    woord: str
-    telt: float = 1.0
-    alternatieven: dict[tuple[str, str], float] = field(default_factory=dict)
-    wortels: dict[tuple[str, str], float] = field(default_factory=dict)
-
-    def neem(self, b: Bekend, factor: float) -> None:
-        """Let a known word stand for this one."""
-        waarde = factor * self.telt * b.gewicht
-        stam, wortel = (b.taal, b.stam), (b.taal, b.wortel)
-        self.alternatieven[stam] = max(self.alternatieven.get(stam, 0.0), waarde)
-        self.wortels[wortel] = max(self.wortels.get(wortel, 0.0), factor)
-
-    def weeg(self, factor: float) -> "Groep":
-        """The same, worth ``factor`` of it: a part of a compound."""
-        self.telt *= factor
-        self.alternatieven = {stam: waarde * factor for stam, waarde in self.alternatieven.items()}
-        return self
-
-
-@dataclass
-class Zoekvraag:
-    """A question that was taken apart. ``gewicht`` is what a perfect match of all its words would reach."""
-
-    geheel: str
-    groepen: list[Groep]
-    gewicht: float
-
-    @cached_property
-    def _bekend(self) -> set[tuple[str, str]]:
-        return {wortel for groep in self.groepen for wortel in groep.wortels}
-
-    def lijkt_op(self, zin: Sequence[str], taal: str) -> float:
-        """How much an everyday phrase (roots) is this question: 0 nothing, 1 the same words."""
-        if all((taal, w) not in self._bekend for w in zin):
-            return 0.0
-        open_ = list(zin)
-        raak = som = 0.0
-        for groep in self.groepen:
-            som += groep.telt
-            factor, plaats = max(
-                ((groep.wortels.get((taal, w), 0.0), i) for i, w in enumerate(open_)), default=(0.0, -1)
-            )
-            if factor > 0:
-                raak += factor * groep.telt
-                open_.pop(plaats)
-        rest = sum(_ZWAK if zegt_weinig(w) else 1.0 for w in open_)
-        return 2 * raak / (som + raak + rest) if raak else 0.0
 
 
 def ontleed(organisatie_id: uuid.UUID, q: str) -> Zoekvraag:
@@ -89,7 +33,7 @@ def ontleed(organisatie_id: uuid.UUID, q: str) -> Zoekvraag:
 
 
 def _groepen(woord: str, schat: Woordenschat) -> list[Groep]:
-    groep = Groep(woord, _ZWAK if zegt_weinig(woord) else 1.0)
+    groep = Groep(woord, ZWAK if zegt_weinig(woord) else 1.0)
     for bekend in schat.verwant(woord):
         groep.neem(bekend, _WORTEL)
     for bekend in schat.kent(woord):
@@ -114,7 +58,7 @@ def _onderdelen(woord: str, schat: Woordenschat) -> list[Groep]:
 
     groepen = []
     for stuk in delen(woord, lambda stuk: stuk in lijst("delen") or bool(passend(stuk))):
-        groep = Groep(stuk, _ZWAK if zegt_weinig(stuk) else 1.0)
+        groep = Groep(stuk, ZWAK if zegt_weinig(stuk) else 1.0)
         for bekend in passend(stuk):
             groep.neem(bekend, 1.0)
         groepen.append(groep)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from .models import Vindbaar
 from .queries import Gevonden, vind
-from .vraag import Zoekvraag, ontleed
+from .vraag import ontleed
 from .woorden import gelijkenis
+from .zoekvraag import Zoekvraag
 
 Soort = Vindbaar.Soort
 _PLAATS = {Soort.PATROON: "vraag", Soort.DIENST: "dienst", Soort.UPL: "landelijk"}

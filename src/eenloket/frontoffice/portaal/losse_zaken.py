@@ -125,7 +125,7 @@ def toon(request: Verzoek, zaak: Zaak) -> HttpResponse:
         ],
         "resultaat": dossier.resultaat.resultaattype.omschrijving if dossier.resultaat else "",
         "besluiten": besluiten.besluiten_van([zaak.id], taal),
-        "documenten": documenten.dossier(zaak, alleen_voor_client=True),
+        "documenten": zaken.dossier(zaak, alleen_voor_client=True),
         "hier": "mijn",
     }
     return render(request, "portaal/mijn/losse_zaak.html", inhoud)
@@ -133,7 +133,7 @@ def toon(request: Verzoek, zaak: Zaak) -> HttpResponse:
 
 def document(zaak: Zaak, versie: uuid.UUID) -> HttpResponseBase:
     """A document of the case that the client may have. Raises: NietGevonden."""
-    gevonden = documenten.versie_in_dossier(zaak, versie, alleen_voor_client=True)
+    gevonden = zaken.versie_in_dossier(zaak, versie, alleen_voor_client=True)
     antwoord = FileResponse(
         documenten.lees(gevonden), as_attachment=True, filename=gevonden.bestandsnaam or "document"
     )

@@ -21,6 +21,7 @@ from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten.api import Verzoek
+from eenloket.midoffice.zaken import api as zaken
 
 from . import sleutelbos
 from .losse_zaken import document as document_van_losse_zaak
@@ -62,12 +63,12 @@ def _zichtbaar(aanvraag: Aanvraag, knoop: Knoop) -> bool:
     return aanvraag.levering != "samen" or knoop.geleverd_op is not None
 
 
-def _documenten(aanvraag: Aanvraag, knopen: Sequence[Knoop]) -> list[documenten.Dossierstuk]:
+def _documenten(aanvraag: Aanvraag, knopen: Sequence[Knoop]) -> list[zaken.Dossierstuk]:
     """The client's documents, newest first; of what isn't handed over yet only what the client sent. Two queries."""
     klaar = [k.zaak for k in knopen if k.zaak and _zichtbaar(aanvraag, k)]
     later = [k.zaak for k in knopen if k.zaak and not _zichtbaar(aanvraag, k)]
-    stukken = documenten.dossiers(klaar, alleen_voor_client=True)
-    stukken += [d for d in documenten.dossiers(later, alleen_voor_client=True) if d.ontvangen]
+    stukken = zaken.dossiers(klaar, alleen_voor_client=True)
+    stukken += [d for d in zaken.dossiers(later, alleen_voor_client=True) if d.ontvangen]
     return sorted({d.versie_id: d for d in stukken}.values(), key=lambda d: d.op, reverse=True)
 
 
@@ -136,7 +137,7 @@ def document(request: Verzoek, nummer: str, versie: uuid.UUID) -> HttpResponseBa
     for knoop in Knoop.objects.filter(aanvraag=aanvraag, zaak__isnull=False).select_related("zaak"):
         assert knoop.zaak is not None  # the query asks for it
         try:
-            gevonden = documenten.versie_in_dossier(knoop.zaak, versie, alleen_voor_client=True)
+            gevonden = zaken.versie_in_dossier(knoop.zaak, versie, alleen_voor_client=True)
         except NietGevonden:
             continue
         if not _zichtbaar(aanvraag, knoop) and gevonden.ontvangstdatum is None:

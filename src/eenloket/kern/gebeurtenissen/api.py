@@ -1,5 +1,9 @@
-"""Events for every room: define with ``gebeurtenis``, subscribe with ``abonnee``, emit through ``handeling().meld``."""
+"""Events for every room: define with ``gebeurtenis``, subscribe with ``abonnee``, emit through ``handeling().meld``.
 
-from .kern import Gebeurtenis, abonnee, gebeurtenis
+The other names are for ``kern.bezorging``, which delivers them.
+"""
 
-__all__ = ["Gebeurtenis", "abonnee", "gebeurtenis"]
+from .kern import ABONNEES, SOORTEN, Gebeurtenis, abonnee, gebeurtenis
+from .uitbox import RIJ, TAAK
+
+__all__ = ["ABONNEES", "RIJ", "SOORTEN", "TAAK", "Gebeurtenis", "abonnee", "gebeurtenis"]

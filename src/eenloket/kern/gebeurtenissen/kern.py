@@ -6,7 +6,7 @@ function registered by ``abonnee``; it may be called twice for the same event an
 
 import dataclasses
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from ..actoren import Actor
@@ -77,11 +77,3 @@ def abonnee(
         return functie
 
     return registreer
-
-
-def leg_vast(gebeurtenissen: Iterable[Gebeurtenis], door: Actor) -> None:
-    """Write events and the jobs that deliver them. Cost: one insert for all events, one for all jobs."""
-    from .bezorging import leg_vast as _leg_vast  # tables exist only after Django has started
-
-    if rijen := list(gebeurtenissen):
-        _leg_vast(rijen, door)

@@ -2,22 +2,56 @@
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Model, Q, QuerySet, Value
 
 from ..actoren import Actor, Soort
-from ..fouten import NietToegestaan, Strijdig
+from ..fouten import NietGevonden, NietToegestaan, Strijdig
+from ..handelingen import handeling
 from ..organisaties.api import slug_van
-from .models import Medewerker, Rol
+from .bereik import HOOGSTE, OVERAL, Bereik, Strook, doorsnede, maak_bereik
+from .models import Groep, Medewerker, Rol
 from .rechten import STANDAARDROLLEN, Recht
+
+__all__ = [
+    "HOOGSTE",
+    "OVERAL",
+    "Bereik",
+    "Bevoegdheid",
+    "Strook",
+    "actor_van",
+    "begrens_rol",
+    "maak_medewerker",
+    "maak_standaardrollen",
+    "stel_team_in",
+    "wie_mag",
+]
+M = TypeVar("M", bound=Model)
+_LIJST = ArrayField(CharField(max_length=60))
+
+
+@dataclass(frozen=True, slots=True)
+class _Toekenning:
+    """A role of somebody, by himself or through a team, with how far it reaches."""
+
+    rol: str
+    rechten: frozenset[str]
+    strook: Strook
 
 
 class Bevoegdheid:
-    """What one member of staff may do: roles of his own and of his groups. Cost: one query, once."""
+    """What one member of staff may do, and with what: roles of his own and of his teams. Cost: one query, once.
+
+    ``nodig`` are the rights of which the page that he is on asks one; the guard of the staff pages sets it.
+    """
 
     def __init__(self, medewerker: Medewerker) -> None:
         self.medewerker = medewerker
+        self.nodig: tuple[Recht, ...] = ()
 
     @property
     def organisatie(self) -> str:
@@ -25,31 +59,119 @@ class Bevoegdheid:
         return slug_van(self.medewerker.organisatie_id)
 
     @cached_property
-    def _rollen(self) -> list[Rol]:
+    def _toekenningen(self) -> list[_Toekenning]:
         """Roles of his own organisation only, and none for who is inactive: a mandate asks for a role, not for a right."""
         if not self.medewerker.is_active:
             return []
-        eigen = Q(medewerkers=self.medewerker) | Q(groepen__medewerkers=self.medewerker)
-        return list(Rol.objects.filter(eigen, organisatie_id=self.medewerker.organisatie_id).distinct())
+        rollen = Rol.objects.filter(organisatie_id=self.medewerker.organisatie_id).order_by()
+        velden = ("slug", "rechten", "diensten", "hoogste_vertrouwelijkheid")
+        eigen = rollen.filter(medewerkers=self.medewerker).values_list(*velden, Value(None, _LIJST))
+        van_team = rollen.filter(
+            groepen__medewerkers=self.medewerker, groepen__organisatie_id=self.medewerker.organisatie_id
+        ).values_list(*velden, "groepen__diensten")
+        return [
+            _Toekenning(slug, frozenset(rechten), Strook(doorsnede(_als_set(d), _als_set(van)), hoogste))
+            for slug, rechten, d, hoogste, van in eigen.union(van_team, all=True)
+        ]
 
     @cached_property
     def rechten(self) -> frozenset[str]:
-        """Every right of every role."""
-        return frozenset(recht for rol in self._rollen for recht in rol.rechten)
+        """Every right of every role, however far it reaches."""
+        return frozenset(recht for t in self._toekenningen for recht in t.rechten)
 
     @cached_property
     def rollen(self) -> frozenset[str]:
         """Slugs of the roles; mandates name these (M-B10)."""
-        return frozenset(rol.slug for rol in self._rollen)
+        return frozenset(t.rol for t in self._toekenningen)
+
+    @cached_property
+    def teams(self) -> frozenset[str]:
+        """Slugs of his teams. Cost: one query, once."""
+        eigen = self.medewerker.groepen.filter(organisatie_id=self.medewerker.organisatie_id)
+        return frozenset(eigen.values_list("slug", flat=True))
 
     def mag(self, recht: Recht) -> bool:
-        """Whether he has the right."""
+        """Whether he has the right, for at least one service."""
         return recht in self.rechten
+
+    def mag_een_van(self, *rechten: Recht) -> bool:
+        """Whether he has at least one of these rights."""
+        return not self.rechten.isdisjoint(rechten)
+
+    def bereik(self, recht: Recht) -> Bereik:
+        """To which services, and up to which level of confidentiality, the right reaches. Goes into the queries."""
+        return maak_bereik(t.strook for t in self._toekenningen if recht in t.rechten)
+
+    def mag_met(self, recht: Recht, dienst: str, niveau: int) -> bool:
+        """Whether he has the right for a thing of this service (slug, "" without one) and this level of confidentiality."""
+        return self.bereik(recht).omvat(dienst, niveau)
 
     def eis(self, recht: Recht) -> None:
         """Raises: NietToegestaan without the right."""
         if not self.mag(recht):
             raise NietToegestaan()
+
+
+def _als_set(diensten: list[str] | None) -> frozenset[str] | None:
+    return None if diensten is None else frozenset(diensten)
+
+
+def wie_mag(organisatie_id: uuid.UUID, recht: Recht, *, limiet: int = 3) -> list[str]:
+    """Names of some active members of staff who have this right: whom a colleague may ask. Cost: one query."""
+    rollen = Rol.objects.filter(organisatie_id=organisatie_id, rechten__contains=[str(recht)])
+    wie = Q(rollen__in=rollen) | Q(groepen__rollen__in=rollen)
+    rijen = Medewerker.objects.filter(wie, organisatie_id=organisatie_id, is_active=True)
+    return list(rijen.order_by("naam").values_list("naam", flat=True).distinct()[:limiet])
+
+
+def begrens_rol(
+    organisatie_id: uuid.UUID, slug: str, *, diensten: Iterable[str] | None, hoogste: int, door: Actor
+) -> Rol:
+    """Say for which services (None: all) and up to which level of confidentiality (1 to 8) a role counts. Raises: NietGevonden."""
+    with handeling(door, "rol.begrenzen"):
+        rol = Rol.objects.select_for_update().filter(organisatie_id=organisatie_id, slug=slug).first()
+        if rol is None:
+            raise NietGevonden()
+        rol.diensten = None if diensten is None else sorted(set(diensten))
+        rol.hoogste_vertrouwelijkheid = hoogste
+        rol.save(update_fields=["diensten", "hoogste_vertrouwelijkheid"])
+    return rol
+
+
+def stel_team_in(
+    organisatie_id: uuid.UUID,
+    slug: str,
+    *,
+    naam: str,
+    rollen: Iterable[str],
+    leden: Iterable[str],
+    diensten: Iterable[str] | None,
+    door: Actor,
+) -> Groep:
+    """Make or change a team with exactly these roles (slugs), members (user names) and services (None: all).
+
+    Raises: NietGevonden, with the first role or member that this organisation doesn't have.
+    """
+    with handeling(door, "team.instellen"):
+        groep, _ = Groep.objects.update_or_create(
+            organisatie_id=organisatie_id,
+            slug=slug,
+            defaults={"naam": naam, "diensten": None if diensten is None else sorted(set(diensten))},
+        )
+        groep.rollen.set(_alle(Rol.objects.filter(organisatie_id=organisatie_id), "slug", rollen))
+        leden_ = _alle(Medewerker.objects.filter(organisatie_id=organisatie_id), "gebruikersnaam", leden)
+        groep.medewerkers.set(leden_)
+    return groep
+
+
+def _alle(rijen: "QuerySet[M]", veld: str, namen: Iterable[str]) -> list[M]:
+    """The rows with these names. Raises: NietGevonden with the first that isn't there."""
+    gezocht = list(dict.fromkeys(namen))
+    gevonden = {getattr(rij, veld): rij for rij in rijen.filter(**{f"{veld}__in": gezocht})}
+    for naam in gezocht:
+        if naam not in gevonden:
+            raise NietGevonden(f"{naam} bestaat niet")
+    return [gevonden[naam] for naam in gezocht]
 
 
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:

@@ -1,9 +1,14 @@
 """Staff accounts, roles and groups."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from ..modellen import OrganisatieRij, Rij
+from .bereik import HOOGSTE
+
+_DIENSTEN = "Slugs of the services it counts for; empty (NULL): every service"
 
 
 class Beheer(BaseUserManager["Medewerker"]):
@@ -14,11 +19,18 @@ class Beheer(BaseUserManager["Medewerker"]):
 
 
 class Rol(OrganisatieRij):
-    """A role with its rights, per organisation."""
+    """A role with its rights, per organisation, and how far these reach."""
 
     slug = models.SlugField(max_length=60)
     naam = models.CharField(max_length=100)
     rechten = models.JSONField(default=list)
+    diensten = ArrayField(models.CharField(max_length=60), null=True, blank=True, help_text=_DIENSTEN)
+    hoogste_vertrouwelijkheid = models.SmallIntegerField(
+        default=HOOGSTE,
+        db_default=HOOGSTE,
+        validators=[MinValueValidator(1), MaxValueValidator(HOOGSTE)],
+        help_text="Highest level of confidentiality it counts for, 1 to 8",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "slug"], name="rol_uniek")]
@@ -28,10 +40,11 @@ class Rol(OrganisatieRij):
 
 
 class Groep(OrganisatieRij):
-    """A team; its roles count for each member."""
+    """A team; its roles count for each member, for the services of the team only."""
 
     slug = models.SlugField(max_length=60)
     naam = models.CharField(max_length=100)
+    diensten = ArrayField(models.CharField(max_length=60), null=True, blank=True, help_text=_DIENSTEN)
     rollen = models.ManyToManyField(Rol, blank=True, related_name="groepen")
 
     class Meta:

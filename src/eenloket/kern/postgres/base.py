@@ -1,8 +1,7 @@
-"""Django's backend; its pool and its pipeline differ.
+"""Django's backend for PostgreSQL, subclassed as its documentation describes ("Subclassing the built-in database backends").
 
-Django has a pool send an empty query before each request, to see whether the server is still there: a tenth of what a short answer costs. A server
-that stopped has closed its end, and that can be seen from here for nothing. One that vanished with its machine can't, but to wait for an
-empty query that nobody answers is no better than to wait for the real one.
+Two things differ. A connection of the pool is looked at instead of asked whether it still lives, and statements can go in a bundle (``kern.sql.gebundeld``).
+What each of them saves was measured: docs/adr/0015 and docs/adr/0022.
 """
 
 import os
@@ -11,34 +10,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
-from psycopg import Connection, Error, Pipeline
-from psycopg import Cursor as PsycopgCursor
-from psycopg_pool import ConnectionPool
+from psycopg import Connection, Error
 
-from .pijplijn import Pijplijn
+from .bundel import Bundel
 
-_LEEG = 3
-"""Times that a pipeline in which something failed is asked for what is still in it."""
-
-
-class Cursor(base.CursorMixin, PsycopgCursor[Any]):
-    """Django's cursor with binding by the server. It has the outcome of what it executed, in a pipeline too: Django looks at it at once."""
-
-    def execute(self, *args: Any, **kwargs: Any) -> "Cursor":
-        with afgerond(self.connection) as pijplijn:
-            if pijplijn is not None and pijplijn.result_queue:
-                pijplijn.sync()  # what went before is done, or has failed by itself
-            super().execute(*args, **kwargs)
-        return self
+_POGINGEN = 3
+"""How many dead connections of the pool a request may meet; after the first one the pool looks at all the others."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """As Django's; ``OPTIONS["pool"]`` holds what ``psycopg_pool.ConnectionPool`` takes."""
+    """As Django's. With a pool ``CONN_HEALTH_CHECKS`` is off, because connections are looked at here."""
 
-    _connection_pools: "dict[str, ConnectionPool[Any]]"  # Django's, which close_pool knows too
-    _configure_connection: Callable[[Any], None]
+    bundel: Bundel | None = None
+    """The bundle that this thread's connection is in."""
 
     def get_connection_params(self) -> dict[str, Any]:
         """PostgreSQL compiles (JIT) what it expects to be much work, for a tenth of a second. Our statements over large tables read little of
@@ -46,75 +31,62 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         uit: dict[str, Any] = super().get_connection_params()
         delen = ("-c jit=off", os.environ.get("PGOPTIONS", ""), uit.get("options", ""))
-        return uit | {"options": " ".join(deel for deel in delen if deel), "cursor_factory": Cursor}
+        return uit | {"options": " ".join(deel for deel in delen if deel)}
 
-    @property
-    def pool(self) -> "ConnectionPool[Any] | None":
-        """The pool of this process; made when it is first asked for."""
-        opties = self.settings_dict["OPTIONS"].get("pool")
-        if not opties or self.alias == NO_DB_ALIAS:
-            return None
-        if (bestaand := self._connection_pools.get(self.alias)) is None:
-            nieuw = ConnectionPool(
-                kwargs={**self.get_connection_params(), "autocommit": True},
-                open=False,
-                configure=self._configure_connection,
-                check=controleer,
-                **opties,
-            )
-            bestaand = self._connection_pools.setdefault(self.alias, nieuw)  # two threads at once: one pool
-        return bestaand
+    def get_new_connection(self, conn_params: dict[str, Any]) -> "Connection[Any]":
+        """A connection; one of the pool lives, as far as can be seen from here without asking.
+
+        Django's own check is an empty query before each request. A server that stopped has closed its end, and that can be seen for nothing.
+        One that vanished with its machine can't, but to wait for an empty query that nobody answers is no better than to wait for the real one.
+        """
+        verbinding: Connection[Any] = super().get_new_connection(conn_params)
+        pool: Any = self.pool
+        for _poging in range(_POGINGEN if pool else 0):
+            if leeft(verbinding):
+                break
+            verbinding.close()
+            pool.putconn(verbinding)
+            pool.check()  # the server was restarted: whoever is idle is as dead, and a request must not meet them one by one
+            verbinding = super().get_new_connection(conn_params)
+        return verbinding
 
     @contextmanager
-    def pijplijn(self) -> Iterator[None]:
+    def gebundeld(self) -> Iterator[None]:
         """Statements inside needn't wait for each other's outcome (``kern.sql.stuur``). Raises at the end: what went wrong with them."""
-        verbinding: Any = self.connection
-        if getattr(verbinding, "pijplijn", None) is not None:  # inside another one
+        if self.bundel is not None:  # a bundle in a bundle is the same one
             yield
             return
-        Pijplijn.geef(verbinding)
-        with self.wrap_database_errors, verbinding.pipeline() as verbinding.pijplijn:
-            try:
-                yield
-            finally:
-                verbinding.pijplijn = None
+        self.bundel = bundel = Bundel(self.connection)
+        try:
+            with self.wrap_database_errors, self.execute_wrapper(_in_orde):
+                try:
+                    yield
+                except BaseException:
+                    with suppress(Error):
+                        bundel.wacht()
+                    raise
+                bundel.wacht()
+        finally:
+            self.bundel = None
 
 
-@contextmanager
-def afgerond(verbinding: Any, *, wachten: bool = True) -> "Iterator[Pipeline | None]":
-    """Whatever is sent inside is done at the end, when the connection is in a pipeline; not ``wachten``: unless something goes wrong.
-
-    After an error nothing is left in the pipeline that would fail whoever comes next: a savepoint is gone back to by a statement too.
-    """
-    pijplijn: Pipeline | None = getattr(verbinding, "pijplijn", None)
-    try:
-        yield pijplijn
-        if pijplijn is not None and wachten:
-            pijplijn.sync()
-    except Error:
-        for _keer in range(_LEEG):
-            if pijplijn is None or not pijplijn.result_queue:
-                break
-            with suppress(Error):
-                pijplijn.sync()
-        raise
+def _in_orde(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    """Django's own queries wait in a bundle as they do outside: what was sent before has finished, or has failed by itself."""
+    verbinding: DatabaseWrapper = context["connection"]
+    if verbinding.bundel is not None:
+        with verbinding.wrap_database_errors:
+            verbinding.bundel.wacht()
+    return execute(sql, params, many, context)
 
 
-def controleer(verbinding: "Connection[Any]") -> None:
-    """A connection that lies idle is silent: what can be read is its end, or a notice. Raises: psycopg.Error when it is gone.
-
-    psycopg's pool waits after each that is dead: nothing, one second, two … An idle process whose server was restarted has several, and its
-    next request would have waited too long. So with the first the others are looked at too.
-    """
+def leeft(verbinding: "Connection[Any]") -> bool:
+    """Whether an idle connection still has a server. It is silent then: what can be read is its end, or a notice that nobody asked for."""
     with selectors.DefaultSelector() as kijker:
         kijker.register(verbinding.fileno(), selectors.EVENT_READ)
         if not kijker.select(0):
-            return
+            return True
     try:
         verbinding.execute("")
     except Error:
-        pool = getattr(verbinding, "_pool", None)
-        with suppress(Error):
-            if pool is not None:
-                pool.check()
-        raise
+        return False
+    return True

@@ -14,6 +14,7 @@ from eenloket.kern.organisaties.models import Organisatie
 
 from . import queries
 from .bevindingen import Bevinding
+from .catalogusladen import werk_bij
 from .events import AanbodUitgegeven
 from .inhoud import Pakket
 from .laden import lees_pakket
@@ -21,7 +22,6 @@ from .models import Uitgave, UitgaveZaaktype
 from .organisaties import neem_over
 from .verschil import Wijziging, verschil
 from .vorm import digest, naar_inhoud, normaal, van_inhoud
-from .zaaktypen import werk_bij
 
 _SLOT = 0x61616E626F64
 """Key of the advisory lock: one load at a time in an installation, because packages share organisations."""

@@ -1,7 +1,6 @@
 """What other rooms may ask of the offer."""
 
 import uuid
-from collections.abc import Callable
 from functools import lru_cache
 
 from eenloket.kern import klok
@@ -23,17 +22,15 @@ from .fouten import (
 )
 from .lopend import Aanbod
 from .models import Uitgave
-from .typen import (
-    Statussoort,
-    Typegegevens,
-    bekende_versie,
-    catalogusversie,
-    typegegevens,
-    vergeet_typen,
-)
-from .vertaalslag import als_gegevens
+from .typen import catalogusversie, typegegevens, vergeet_typen, zaaktype_van
 from .vorm import van_inhoud
-from .zaaktypegegevens import Eigenschapgegevens, Resultaattypegegevens, Statustypegegevens, Zaaktypegegevens
+from .zaaktypegegevens import (
+    Eigenschapgegevens,
+    Resultaattypegegevens,
+    Roltypegegevens,
+    Statustypegegevens,
+    Zaaktypegegevens,
+)
 
 __all__ = [
     "Aanbod",
@@ -49,9 +46,8 @@ __all__ = [
     "OnbekendeVraag",
     "Pakketfout",
     "Resultaattypegegevens",
-    "Statussoort",
+    "Roltypegegevens",
     "Statustypegegevens",
-    "Typegegevens",
     "Zaaktypegegevens",
     "catalogus",
     "catalogusversie",
@@ -90,29 +86,8 @@ def uitgave(uitgave_id: uuid.UUID) -> Aanbod:
     return Aanbod(rij.id, rij.organisatie_id, rij.nummer, van_inhoud(rij.inhoud))
 
 
-def zaaktype_van(aanbod: Aanbod, dienst: str) -> Zaaktypegegevens:
-    """The case type of service ``dienst`` in the version that belongs to ``aanbod``. Cached. Raises: OnbekendeDienst."""
-    aanbod.dienst(dienst)
-    if (gevonden := _zaaktypen(aanbod.uitgave_id, bekende_versie()).get(dienst)) is None:
-        raise OnbekendeDienst()
-    return gevonden
-
-
-@lru_cache(maxsize=8)
-def _zaaktypen(uitgave_id: uuid.UUID, versie: int) -> dict[str, Zaaktypegegevens]:
-    """All case types of a release at once: one by one the first visitor would wait for seven queries per service.
-
-    They change only by a correction; ``versie`` is that of the catalogue.
-    """
-    del versie
-    diensten = uitgave(uitgave_id).pakket.diensten
-    rijen = queries.zaaktypen_met_delen(uitgave_id)
-    return {slug: als_gegevens(rij, diensten[slug]) for slug, rij in rijen.items() if slug in diensten}
-
-
 def vergeet() -> None:
     """Drop what this process remembers (tests that roll back the database)."""
     _huidig.vergeet()
-    caches: list[Callable[[], None]] = [uitgave.cache_clear, _zaaktypen.cache_clear, vergeet_typen]
-    for leeg in caches:
-        leeg()
+    uitgave.cache_clear()
+    vergeet_typen()

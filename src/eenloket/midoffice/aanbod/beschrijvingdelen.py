@@ -1,4 +1,4 @@
-"""Write the parts of case types that are described in full, each table in one statement."""
+"""Write the parts of new versions of case types, each table in one statement: the one way from content into these tables."""
 
 import uuid
 from collections.abc import Mapping, Sequence

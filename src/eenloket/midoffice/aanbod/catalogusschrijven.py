@@ -17,7 +17,7 @@ from .inhoud import Organisatie as Organisatieinhoud
 from .laden import lees_pakket
 from .models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
 from .schrijven import bestanden_van, schrijf_pakket
-from .zaaktypen import geldig_op
+from .versies import geldig_op
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -1,4 +1,4 @@
-"""What a service asks of the catalogue, as plain values: pure, so that "has it changed?" is a comparison."""
+"""What a service asks of the catalogue, written in full as any other case type: pure, so that "has it changed?" is a comparison."""
 
 import math
 from collections.abc import Mapping
@@ -6,7 +6,8 @@ from typing import Any
 
 from .archiefregime import regime
 from .catalogus.statustypen import LENGTE
-from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort
+from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort, Zaaktypebeschrijving
+from .inhoud.zaaktype import Checklistregel, Resultaattypebeschrijving
 
 AWB_REDELIJKE_TERMIJN = "P8W"
 """Awb art. 4:13: a decision within a reasonable term, eight weeks at most, when no law says otherwise."""
@@ -50,24 +51,44 @@ def servicenorm(termijnen: Termijnen) -> str | None:
     return termijnen.norm
 
 
-def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
-    """Everything that makes up the case type of ``dienst`` except its dates, as JSON values by table."""
-    return {
-        "zaaktype": _zaaktype(pakket, dienst),
-        "statustypen": _statustypen(dienst),
-        "checklist": [
-            {"itemnaam": item.tekst[:30], "vraagstelling": item.tekst[:255], "verplicht": item.verplicht}
-            for item in dienst.checklist
-        ],
-        "resultaattypen": [resultaatvorm(r) for r in dienst.zaak.resultaten],
-        "roltypen": [
-            {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol}
-            for rol in dict.fromkeys(dienst.zaak.rollen)
-        ],
-        "eigenschappen": _eigenschappen(pakket, dienst),
-        "documenten": documenttypen(pakket, dienst),
-        "besluittype": dienst.zaak.besluittype,
-    }
+def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> Zaaktypebeschrijving:
+    """Everything that makes up the case type of ``dienst`` except its dates."""
+    zaak = dienst.zaak
+    verantwoordelijke = pakket.organisaties.get(dienst.organisatie)
+    return Zaaktypebeschrijving.model_validate(
+        {
+            "identificatie": zaak.identificatie,
+            "omschrijving": zaak.omschrijving,
+            "vertrouwelijkheidaanduiding": zaak.vertrouwelijkheidaanduiding,
+            "doel": zaak.doel,
+            "aanleiding": zaak.aanleiding,
+            "indicatie_intern_of_extern": "extern",
+            "handeling_initiator": zaak.handeling_initiator,
+            "onderwerp": zaak.onderwerp,
+            "handeling_behandelaar": zaak.handeling_behandelaar,
+            "doorlooptijd": doorlooptijd(dienst.termijnen),
+            "servicenorm": servicenorm(dienst.termijnen),
+            "opschorting_en_aanhouding_mogelijk": True,  # Awb 4:15 holds for each application
+            "verlenging_mogelijk": dienst.termijnen.verlenging is not None,
+            "verlengingstermijn": dienst.termijnen.verlenging,
+            "producten_of_diensten": [dienst.upl],
+            "selectielijst_procestype_nummer": zaak.selectielijst_procestype,
+            "referentieproces_naam": zaak.omschrijving,
+            "verantwoordelijke": (verantwoordelijke.naam if verantwoordelijke else dienst.organisatie)[:50],
+            "statustypen": _statustypen(dienst),
+            "resultaattypen": [resultaatvorm(r) for r in zaak.resultaten],
+            "roltypen": [
+                {"omschrijving": ROLNAMEN[rol], "omschrijving_generiek": rol}
+                for rol in dict.fromkeys(zaak.rollen)
+            ],
+            "eigenschappen": _eigenschappen(pakket, dienst),
+            "documenten": [
+                {"volgnummer": nummer, "informatieobjecttype": naam, "richting": richting}
+                for nummer, (naam, richting) in enumerate(documenttypen(pakket, dienst).items(), start=1)
+            ],
+            "besluittypen": [zaak.besluittype] if zaak.besluittype else [],
+        }
+    )
 
 
 def documenttypen(pakket: Pakket, dienst: Dienst) -> dict[str, str]:
@@ -80,32 +101,14 @@ def documenttypen(pakket: Pakket, dienst: Dienst) -> dict[str, str]:
     return eigen | dict(STANDAARDDOCUMENTEN)
 
 
-def _zaaktype(pakket: Pakket, dienst: Dienst) -> dict[str, Any]:
-    zaak = dienst.zaak
-    verantwoordelijke = pakket.organisaties.get(dienst.organisatie)
-    return {
-        "identificatie": zaak.identificatie,
-        "omschrijving": zaak.omschrijving,
-        "vertrouwelijkheidaanduiding": zaak.vertrouwelijkheidaanduiding,
-        "doel": zaak.doel,
-        "aanleiding": zaak.aanleiding,
-        "indicatie_intern_of_extern": "extern",
-        "handeling_initiator": zaak.handeling_initiator,
-        "onderwerp": zaak.onderwerp,
-        "handeling_behandelaar": zaak.handeling_behandelaar,
-        "doorlooptijd": doorlooptijd(dienst.termijnen),
-        "servicenorm": servicenorm(dienst.termijnen),
-        "opschorting_en_aanhouding_mogelijk": True,  # Awb 4:15 holds for each application
-        "verlenging_mogelijk": dienst.termijnen.verlenging is not None,
-        "verlengingstermijn": dienst.termijnen.verlenging,
-        "producten_of_diensten": [dienst.upl],
-        "selectielijst_procestype_nummer": zaak.selectielijst_procestype,
-        "referentieproces_naam": zaak.omschrijving,
-        "verantwoordelijke": (verantwoordelijke.naam if verantwoordelijke else dienst.organisatie)[:50],
-    }
-
-
 def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
+    """The checklist belongs to handling: to the first status of that step, else to the first but one."""
+    statussen = dienst.zaak.statussen
+    bij = next((n for n, s in enumerate(statussen) if s.stap == "behandelen"), min(1, len(statussen) - 1))
+    checklist = [
+        Checklistregel(itemnaam=item.tekst[:30], vraagstelling=item.tekst[:255], verplicht=item.verplicht)
+        for item in dienst.checklist
+    ]
     return [
         {
             "volgnummer": nummer,
@@ -113,31 +116,30 @@ def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
             "omschrijving_generiek": status.stap,
             "statustekst": status.tekst.nl[:1000],
             "informeren": status.informeren,
+            "checklist": checklist if nummer == bij + 1 else [],
         }
-        for nummer, status in enumerate(dienst.zaak.statussen, start=1)
+        for nummer, status in enumerate(statussen, start=1)
     ]
 
 
-def resultaatvorm(resultaat: Resultaattype) -> dict[str, Any]:
-    """An outcome as columns; what isn't said of its archive regime comes from its class."""
+def resultaatvorm(resultaat: Resultaattype) -> Resultaattypebeschrijving:
+    """An outcome in full; what isn't said of its archive regime comes from its class."""
     nominatie, termijn = regime(resultaat.selectielijstklasse, resultaat.bewaartermijn)
-    waar = {
-        f"brondatum_archiefprocedure_{veld}": waarde
-        for veld, waarde in (("objecttype", resultaat.objecttype), ("registratie", resultaat.registratie))
-        if waarde  # absent rather than empty: what didn't change keeps its digest
-    }
-    return {
-        "omschrijving": resultaat.naam,
-        "omschrijving_generiek": resultaat.generiek,
-        "selectielijst_nummer": resultaat.selectielijstklasse,
-        "archiefnominatie": nominatie,
-        "archiefactietermijn": termijn,
-        "brondatum_archiefprocedure_afleidingswijze": resultaat.afleidingswijze,
-        "brondatum_archiefprocedure_datumkenmerk": resultaat.datumkenmerk or "",
-        "brondatum_archiefprocedure_procestermijn": resultaat.procestermijn,
-        "positief": resultaat.positief,
-        **waar,
-    }
+    return Resultaattypebeschrijving.model_validate(
+        {
+            "omschrijving": resultaat.naam,
+            "omschrijving_generiek": resultaat.generiek,
+            "selectielijst_nummer": resultaat.selectielijstklasse,
+            "archiefnominatie": nominatie,
+            "archiefactietermijn": termijn,
+            "brondatum_archiefprocedure_afleidingswijze": resultaat.afleidingswijze,
+            "brondatum_archiefprocedure_datumkenmerk": resultaat.datumkenmerk or "",
+            "brondatum_archiefprocedure_objecttype": resultaat.objecttype or "",
+            "brondatum_archiefprocedure_registratie": resultaat.registratie or "",
+            "brondatum_archiefprocedure_procestermijn": resultaat.procestermijn,
+            "positief": resultaat.positief,
+        }
+    )
 
 
 def _eigenschappen(pakket: Pakket, dienst: Dienst) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from eenloket.midoffice.regels.api import Niveaubesluit, als_tekst, niveau
+from eenloket.midoffice.regels.api import Niveaubesluit, OnbekendeRegel, als_tekst, niveau
 
 from .fouten import OnbekendeDienst, OnbekendeOrganisatie, OnbekendeVraag, OnbekendPatroon
 from .inhoud import Dienst, Organisatie, Pakket, Vraag, Vraagpatroon
@@ -65,9 +65,16 @@ class Aanbod:
 
     def niveau(self, dienst: str) -> Niveaubesluit:
         """The computed handling level of a service, with its reason. Raises: OnbekendeDienst."""
-        return niveau(self.dienst(dienst))
+        gevonden = self.dienst(dienst)
+        return niveau(gevonden.producttype, gevonden.knip)
+
+    def beslistabel(self, naam: str) -> str:
+        """The decision model ``naam`` as the text that ``regels.api.beslis`` takes. Raises: OnbekendeRegel."""
+        if (tekst := self._regelteksten.get(naam)) is None:
+            raise OnbekendeRegel()
+        return tekst
 
     @cached_property
-    def regelteksten(self) -> Mapping[str, str]:
+    def _regelteksten(self) -> Mapping[str, str]:
         """Decision models by name, as the canonical JSON that the engine compiles and caches by."""
         return {naam: als_tekst(model) for naam, model in self.pakket.regels.items()}

@@ -12,9 +12,16 @@ _NAMEN = {**SLEUTELS, "levensgebeurtenissen": "slug", "zoekwoorden": "doel"}
 
 
 class Soort(StrEnum):
+    """What happened to a thing between two versions."""
+
     NIEUW = "nieuw"
     GEWIJZIGD = "gewijzigd"
     VERVALLEN = "vervallen"
+
+    @property
+    def teken(self) -> str:
+        """How it is written in front of the thing."""
+        return {"nieuw": "+", "gewijzigd": "~", "vervallen": "-"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +34,8 @@ class Wijziging:
     velden: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        teken = {Soort.NIEUW: "+", Soort.GEWIJZIGD: "~", Soort.VERVALLEN: "-"}[self.soort]
         velden = f": {', '.join(self.velden)}" if self.velden else ""
-        return f"{teken} {self.deel}/{self.naam}{velden}"
+        return f"{self.soort.teken} {self.deel}/{self.naam}{velden}"
 
 
 def verschil(oud: Pakket | None, nieuw: Pakket) -> list[Wijziging]:

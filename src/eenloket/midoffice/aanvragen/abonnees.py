@@ -78,10 +78,10 @@ def _verstrek(zaak: Zaak, koppeling: str, opdracht: Opdracht, door: Actor, taak:
         )
 
 
-@abonnee(BesluitGenomen, "aanvragen.bijhouding")
+@abonnee(BesluitGenomen, "aanvragen.bijhouding", wanneer=lambda g: bool(g.positief))
 def werk_register_bij(g: BesluitGenomen, door: Actor) -> None:
     """A granted change goes to the register that owns the fact; the adapter knows which services that are."""
-    if not g.positief or poorten.bijhouding is None:
+    if not g.positief or g.zaak_id is None or poorten.bijhouding is None:
         return
     knoop = Knoop.objects.filter(zaak_id=g.zaak_id).select_related("aanvraag", "zaak").first()
     if knoop is None or knoop.aanvraag.client is None or knoop.zaak is None:

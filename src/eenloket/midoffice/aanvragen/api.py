@@ -35,7 +35,7 @@ from .intake import (
 from .kopieren import kopieer
 from .losse_zaken import losse_zaak, losse_zaken_van, tel_losse_zaken
 from .models import Aanvraag, Antwoord, Betwisting, Knoop
-from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend
+from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend, zaken_op_aanvraagnummer
 from .stand import Deelname, Lidstand, Stand
 from .toegang import Toegang
 from .uitvoering import trek_in
@@ -99,4 +99,5 @@ __all__ = [
     "trek_in",
     "verwijder",
     "vul_voor",
+    "zaken_op_aanvraagnummer",
 ]  # fmt: skip

@@ -211,8 +211,8 @@ def _statustekst(aanbod: aanbod_api.Aanbod, k: Knoop, taal: str) -> str:
     status = k.zaak.huidige_status if k.zaak else None
     if status is None or k.staat != Knoop.Staat.LOOPT:
         return ""
-    soorten = aanbod_api.zaaktype_van(aanbod, k.dienst).statustypen
-    tekst = next((s.tekst for s in soorten if s.id == status.statustype_id), None)
+    soort = aanbod_api.zaaktype_van(aanbod, k.dienst).statustypen.get(status.statustype_id)
+    tekst = aanbod.dienst(k.dienst).zaak.statustekst(soort.omschrijving) if soort else None
     return tekst.in_taal(taal) if tekst else ""
 
 

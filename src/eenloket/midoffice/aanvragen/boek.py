@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eenloket.midoffice.aanbod.inhoud import Vraag
-from eenloket.midoffice.regels.api import Klantstand, Waarheid, feiten_van, namen_in, waar
+from eenloket.midoffice.regels.api import Feiten, Waarheid, namen_in, waar
+
+from .feitvorm import Klantgegevens, als_feiten
 
 
 class Boek:
@@ -21,7 +23,7 @@ class Boek:
         antwoorden: Mapping[str, Any],
         gevraagd: Sequence[str],
         vandaag: dt.date,
-        klant: Klantstand | None,
+        klant: Klantgegevens,
     ) -> None:
         self.vragen, self.antwoorden, self.vandaag, self.klant = vragen, antwoorden, vandaag, klant
         self.plek = {id_: n for n, id_ in enumerate(gevraagd)}
@@ -47,13 +49,13 @@ class Boek:
                 return ander
         return None
 
-    def feiten(self, ids: Sequence[str] | frozenset[str]) -> dict[str, Any]:
-        """Facts for expressions: None for what isn't asked, absent for what isn't known yet."""
+    def feiten(self, ids: Sequence[str] | frozenset[str]) -> Feiten:
+        """Facts for expressions: without a value for what isn't asked, not there for what isn't known yet."""
         waarden: dict[str, Any] = {}
         for id_ in ids:
             if id_ in self.vragen:
                 self._lees(id_, waarden)
-        return feiten_van(self.vragen, waarden, self.vandaag, self.klant)
+        return als_feiten(self.vragen, waarden, self.vandaag, self.klant)
 
     def _lees(self, id_: str, waarden: dict[str, Any]) -> None:
         oordeel, bron = self.geldt(id_), id_

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.gebruikers.api import Bereik
 from eenloket.kern.organisaties.api import slug_van
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.werk import api as werk
@@ -38,9 +39,13 @@ def vraag_herziening(aanvraag: Aanvraag, knopen: Iterable[Knoop], *, reden: werk
     werk.zet([_opdracht(aanvraag, knoop, reden, oorzaak) for knoop in knopen])
 
 
-def te_herzien(organisatie_id: uuid.UUID, taal: str, *, limiet: int = 50) -> list[Herzienregel]:
-    """What waits for a person, oldest first. Cost: one query, a second one when there is any."""
-    blad = werk.lijst(organisatie_id, werk.Filters(soorten=frozenset({_HERZIEN})), limiet=limiet)
+def te_herzien(
+    organisatie_id: uuid.UUID, taal: str, *, bereik: Bereik, limiet: int = 50
+) -> list[Herzienregel]:
+    """What waits for a person within ``bereik``, oldest first. Cost: one query, a second one when there is any."""
+    blad = werk.lijst(
+        organisatie_id, werk.Filters(soorten=frozenset({_HERZIEN}), bereik=bereik), limiet=limiet
+    )
     if not blad.regels:
         return []
     ids = [regel.onderwerp_id for regel in blad.regels]
@@ -49,11 +54,11 @@ def te_herzien(organisatie_id: uuid.UUID, taal: str, *, limiet: int = 50) -> lis
 
 
 def rond_herziening_af(
-    werk_id: uuid.UUID, organisatie_id: uuid.UUID, *, toelichting: str, door: Actor
+    werk_id: uuid.UUID, organisatie_id: uuid.UUID, *, bereik: Bereik, toelichting: str, door: Actor
 ) -> None:
-    """Somebody looked and says what was done. Raises: NietGevonden (also for another organisation's), WerkIsAf."""
+    """Somebody looked and says what was done. Raises: NietGevonden (also for another organisation's, or outside ``bereik``), WerkIsAf."""
     wat = werk.Afronden("bekeken", toelichting.strip()[:4000])
-    werk.doe(werk_id, organisatie_id, wat, door=door, soort=_HERZIEN)
+    werk.doe(werk_id, organisatie_id, wat, door=door, soort=_HERZIEN, bereik=bereik)
 
 
 def _opdracht(aanvraag: Aanvraag, knoop: Knoop, reden: werk.Reden, oorzaak: str) -> werk.Opdracht:
@@ -69,7 +74,7 @@ def _opdracht(aanvraag: Aanvraag, knoop: Knoop, reden: werk.Reden, oorzaak: str)
         sleutel=zaak.sleutel if zaak else "",
         dienst=knoop.dienst,
         uitgave_id=aanvraag.uitgave_id,
-        vertrouwelijkheid=zaak.vertrouwelijkheidaanduiding if zaak else 4,
+        vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding if zaak else 1,
         reden=reden,
         toelichting=oorzaak,
     )

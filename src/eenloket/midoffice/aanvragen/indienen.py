@@ -4,6 +4,8 @@ The request itself is the key of the submit: a second submit of the same request
 submitted and returns the same outcome.
 """
 
+from collections.abc import Iterator
+
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
@@ -12,7 +14,6 @@ from eenloket.kern.nummers import als_nummer, volgnummers
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst, Vraagsoort
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 from eenloket.midoffice.zaken import api as zaken
@@ -127,8 +128,8 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         aanvrager=wie,
         aanvrager_gegevens={"naam": naam} if naam else {},
         eigenschappen={
-            naam: kaal(intake.waarde(soort.vraag))
-            for naam, soort in zaaktype.eigenschappen.items()
+            soort.naam: kaal(intake.waarde(soort.vraag))
+            for soort in zaaktype.eigenschappen.values()
             if soort.vraag
         },
         uitgave_id=aanvraag.uitgave_id,
@@ -138,7 +139,23 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         if aanvraag.client_soort == "onderneming"
         else "natuurlijk_persoon",
         wacht=wacht,
+        te_vinden=list(_te_vinden(intake, dienst)),
     )
+
+
+def _te_vinden(intake: Intake, dienst: Dienst) -> Iterator[zaken.TeVinden]:
+    """Answers to questions of this service by which staff may find its case: licence plates, addresses, the client's date of birth."""
+    bron = intake.aanvraag.id
+    gevraagd = set(dienst.vragen)
+    for vraag in intake.stand.vragen:
+        if vraag.id not in gevraagd or not (waarde := intake.waarde(vraag.id)):
+            continue
+        if vraag.soort is Vraagsoort.KENTEKEN:
+            yield zaken.TeVinden(bron=bron, kenteken=waarde)
+        elif vraag.soort is Vraagsoort.ADRES:
+            yield zaken.TeVinden(bron=bron, adres=waarde)
+        elif vraag.soort is Vraagsoort.DATUM and vraag.bron == "brp.geboortedatum":
+            yield zaken.TeVinden(bron=bron, geboren=waarde)
 
 
 def _leg_antwoorden_vast(intake: Intake) -> None:
@@ -164,7 +181,7 @@ def _leg_antwoorden_vast(intake: Intake) -> None:
 
 def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor) -> None:
     """Each file goes into the file of every case whose service asked for it."""
-    per_vraag: dict[str, documenten.Bestemming] = {}
+    per_vraag: dict[str, zaken.Bestemming] = {}
     for vraag in intake.stand.vragen:
         if vraag.soort is Vraagsoort.BESTANDEN and intake.waarde(vraag.id):
             betrokken = [
@@ -172,9 +189,9 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
                 for lid, zaak in zip(intake.stand.meedoend, gemaakt, strict=True)
                 if vraag.id in lid.dienst.vragen
             ]
-            per_vraag[vraag.id] = documenten.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
+            per_vraag[vraag.id] = zaken.Bestemming(betrokken, vraag.documenttype or "", vraag.kort.nl)
     if per_vraag:
-        documenten.koppel(intake.aanvraag.id, per_vraag, door=door)
+        zaken.verdeel_uploads(intake.aanvraag.id, per_vraag, door=door)
 
 
 def _leg_contact_vast(intake: Intake, door: Actor) -> None:

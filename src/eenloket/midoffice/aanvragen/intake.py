@@ -19,11 +19,12 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten.ingelogd import Client
-from eenloket.midoffice.regels.api import Klantstand, Waarheid, feiten_van, waar
+from eenloket.midoffice.regels.api import Feit, Waarheid, waar
 
 from . import stand as stand_
 from .antwoordvorm import ontleed
 from .bundel import Bundel, bundel
+from .feitvorm import Klantgegevens, als_feit
 from .fouten import AanvraagOnbekend, AlIngediend, LidVast, OngeldigAntwoord, VraagNietAanDeOrde
 from .models import Aanvraag, Antwoord, Betwisting
 from .ports import poorten
@@ -55,13 +56,13 @@ def laad(aanvraag: Aanvraag) -> Intake:
     antwoorden = {a.vraag: a for a in Antwoord.objects.filter(aanvraag=aanvraag)}
     bundel_ = bundel(aanbod, aanvraag.patroon)
     waarden = {id_: a.waarde for id_, a in antwoorden.items()}
-    stand = stand_.bepaal(aanbod, bundel_, waarden, aanvraag.keuzes, vandaag(), klantstand(aanvraag))
+    stand = stand_.bepaal(aanbod, bundel_, waarden, aanvraag.keuzes, vandaag(), klantgegevens(aanvraag))
     return Intake(aanvraag, aanbod, bundel_, antwoorden, stand)
 
 
-def klantstand(aanvraag: Aanvraag) -> Klantstand:
+def klantgegevens(aanvraag: Aanvraag) -> Klantgegevens:
     """What conditions of the intake may know of the client: no more than whether there is one."""
-    return Klantstand(ingelogd=aanvraag.client is not None)
+    return Klantgegevens(ingelogd=aanvraag.client is not None)
 
 
 def begin(
@@ -174,12 +175,13 @@ def _zoek_adres(waarde: dict[str, Any]) -> tuple[dict[str, Any], bool]:
 
 def controleer(intake: Intake, vraag: Vraag, waarde: Any) -> None:
     """The checks that the content puts on an answer. Raises: OngeldigAntwoord with the words of the content."""
-    feit = feiten_van({vraag.id: vraag}, {vraag.id: waarde}, vandaag())[vraag.id]
-    feiten = {**intake.stand.feiten, vraag.id: feit, "waarde": feit}
-    if vraag.soort is Vraagsoort.DATUM and feit is not None:
-        if vraag.minimum is not None and feit < vraag.minimum:
+    feit = als_feit(vraag, waarde)
+    feiten = intake.stand.feiten.met(feit, Feit("waarde", feit.waarde, bron=feit.bron, bekend=feit.bekend))
+    if isinstance(feit.waarde, dt.date):
+        dagen = (feit.waarde - vandaag()).days
+        if vraag.minimum is not None and dagen < vraag.minimum:
             raise OngeldigAntwoord(_("Deze datum is te vroeg."))
-        if vraag.maximum is not None and feit > vraag.maximum:
+        if vraag.maximum is not None and dagen > vraag.maximum:
             raise OngeldigAntwoord(_("Deze datum is te laat."))
     for controle in vraag.controles:
         if waar(controle.als, feiten) is Waarheid.ONWAAR:

@@ -5,20 +5,21 @@ kept per service, with its date, so that one service's fact never decides anothe
 None: what a table does then is content, and it should leave it to a person.
 """
 
-import json
+import datetime as dt
 from functools import lru_cache
 from typing import TypedDict
 
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod.api import Aanbod
-from eenloket.midoffice.regels.api import Klantstand
+from eenloket.midoffice.regels.api import paden_van_model
 
+from .feitvorm import INWONER, LEEFTIJD, Klantgegevens
 from .intake import Intake
 from .models import Aanvraag
 from .ports import Bekend
 
 _LEEFTIJD, _GEMEENTE = "brp.leeftijd", "brp.gemeente_van_inschrijving"
-_VELDEN = {"client.leeftijd": _LEEFTIJD, "client.inwoner": _GEMEENTE}
+_VELDEN = {LEEFTIJD: _LEEFTIJD, INWONER: _GEMEENTE}
 
 
 class Klantfeiten(TypedDict):
@@ -47,9 +48,12 @@ def te_zoeken(intake: Intake, *, van_vandaag: bool = False) -> dict[str, list[st
 
 @lru_cache(maxsize=512)
 def bronnen_van_tabel(aanbod: Aanbod, tabel: str) -> tuple[str, ...]:
-    """The register facts about the client that a decision model reads, by the names in its columns and cells."""
-    tekst = json.dumps(aanbod.pakket.regels[tabel]) if tabel in aanbod.pakket.regels else ""
-    return tuple(bron for naam, bron in _VELDEN.items() if naam in tekst)
+    """The register facts about the client that a decision model reads in its columns, cells and expressions; all of them when it reads
+    the client as a whole."""
+    paden = paden_van_model(aanbod.pakket.regels[tabel]) if tabel in aanbod.pakket.regels else set()
+    return tuple(
+        bron for naam, bron in _VELDEN.items() if any(naam == p or naam.startswith(f"{p}.") for p in paden)
+    )
 
 
 def lees(intake: Intake, bekend: Bekend) -> Klantfeiten:
@@ -71,9 +75,12 @@ def _kaal(naam: str) -> str:
     return naam.casefold().removeprefix("gemeente ").strip()
 
 
-def klantstand_voor(aanvraag: Aanvraag, dienst: str) -> Klantstand:
+def klantgegevens_voor(aanvraag: Aanvraag, dienst: str) -> Klantgegevens:
     """What the table of ``dienst`` gets to see of the client."""
     feiten = (aanvraag.klantfeiten or {}).get(dienst, {})
-    return Klantstand(
-        leeftijd=feiten.get("leeftijd"), inwoner=feiten.get("inwoner"), ingelogd=aanvraag.client is not None
+    return Klantgegevens(
+        ingelogd=aanvraag.client is not None,
+        leeftijd=feiten.get("leeftijd"),
+        inwoner=feiten.get("inwoner"),
+        peildatum=dt.date.fromisoformat(feiten["peildatum"]) if feiten.get("peildatum") else None,
     )

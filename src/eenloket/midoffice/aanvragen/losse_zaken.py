@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.identificatie import Pseudoniem
-from eenloket.midoffice.zaken.models import Rol, Vertrouwelijkheid, Zaak
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
+from eenloket.midoffice.zaken.models import Rol, Zaak
 
 HOOGST = Vertrouwelijkheid.ZAAKVERTROUWELIJK
 """Up to this level a case is shown to who started it; what is more secret isn't told over the web."""

@@ -11,8 +11,8 @@ from eenloket.kern.sleutels.api import Nummersoort
 
 
 @dataclass(frozen=True, slots=True)
-class Feit:
-    """A fact as a register knows it: value in the shape of the question's kind, register and date of the fact."""
+class Registerwaarde:
+    """What a register says: value in the shape of the question's kind, register and date of the fact."""
 
     waarde: Any
     register: str
@@ -42,7 +42,7 @@ class Registers(Protocol):
 class Bekend:
     """``geheimhouding``: the person asked the register to keep the data from others (Wet BRP art. 2.59)."""
 
-    feiten: Mapping[str, Feit]
+    feiten: Mapping[str, Registerwaarde]
     gestoord: tuple[str, ...] = ()
     geheimhouding: bool = False
 

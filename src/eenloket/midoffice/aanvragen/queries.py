@@ -4,6 +4,9 @@ import uuid
 
 from django.db.models import Case, QuerySet, When
 
+from eenloket.kern.gebruikers.api import Bereik
+from eenloket.midoffice.zaken.models import Zaak
+
 from .models import Aanvraag, Knoop
 from .toegang import Toegang
 
@@ -24,6 +27,18 @@ def tel_ingediend(toegang: Toegang) -> int:
 def _ingediend(toegang: Toegang) -> QuerySet[Aanvraag]:
     rijen = Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client)
     return rijen.exclude(staat=Aanvraag.Staat.CONCEPT)
+
+
+def zaken_op_aanvraagnummer(
+    organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik, limiet: int = 20
+) -> list[Zaak]:
+    """The cases within ``bereik`` of the request with exactly this number. One query. Served by ``aanvraag_nummer``."""
+    rijen = Zaak.objects.filter(
+        bereik.voorwaarde(),
+        knoop__aanvraag__organisatie_id=organisatie_id,
+        knoop__aanvraag__nummer=nummer.strip(),
+    )
+    return list(rijen.order_by("knoop__volgorde")[:limiet])
 
 
 def aanvraag_van_zaak(zaak_id: uuid.UUID) -> Aanvraag | None:

@@ -12,10 +12,11 @@ from typing import Any
 
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanbod.inhoud import Dienst, Lid, Vraag
-from eenloket.midoffice.regels.api import Klantstand, Waarheid, namen_in, waar
+from eenloket.midoffice.regels.api import Feiten, Waarheid, namen_in, waar
 
 from .boek import Boek
 from .bundel import Bundel
+from .feitvorm import Klantgegevens
 
 
 class Deelname(StrEnum):
@@ -51,7 +52,7 @@ class Stand:
     vragen: tuple[Vraag, ...]
     open: tuple[Vraag, ...]
     mogelijk: int
-    feiten: Mapping[str, Any]
+    feiten: Feiten
     gelijk: Mapping[str, str]
 
     @property
@@ -86,7 +87,7 @@ def bepaal(
     antwoorden: Mapping[str, Any],
     keuzes: Mapping[str, bool],
     vandaag: dt.date,
-    klant: Klantstand | None = None,
+    klant: Klantgegevens = Klantgegevens(),  # noqa: B008  # frozen
 ) -> Stand:
     """The state of an intake with these answers (by question id, None for "left empty") and choices (member on or off).
 
@@ -126,7 +127,7 @@ def _bron(boek: Boek, id_: str) -> str:
 
 
 def _leden(
-    aanbod: Aanbod, bundel: Bundel, feiten: Mapping[str, Any], keuzes: Mapping[str, bool]
+    aanbod: Aanbod, bundel: Bundel, feiten: Feiten, keuzes: Mapping[str, bool]
 ) -> tuple[Lidstand, ...]:
     """Members in order; one that waits for a member that doesn't take part can't take part either."""
     per_dienst: dict[str, Lidstand] = {}

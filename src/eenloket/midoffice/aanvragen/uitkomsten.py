@@ -26,7 +26,7 @@ def uitkomsten(zaak_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Uitkomst]:
 
 
 def _uitkomst(zaak: Zaak, resultaattype: uuid.UUID) -> Uitkomst:
-    soort = next(r for r in zaken.zaaktype_van(zaak).resultaattypen.values() if r.id == resultaattype)
+    soort = zaken.zaaktype_van(zaak).resultaattypen[resultaattype]
     if soort.positief:
         return Uitkomst.TOEGEKEND
-    return Uitkomst.INGETROKKEN if soort.generiek == "Ingetrokken" else Uitkomst.GEWEIGERD
+    return Uitkomst.INGETROKKEN if soort.omschrijving_generiek == "Ingetrokken" else Uitkomst.GEWEIGERD

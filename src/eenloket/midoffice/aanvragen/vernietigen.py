@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eenloket.midoffice.aanbod.api import uitgave
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken.ports import bij_vernietigen
 
@@ -40,6 +42,8 @@ def vernietig_aanvragen(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
     if weg:
         mee += werk.verwijder(mee)  # also when a person looked at a service
         mee += [id_ for vernietiger in vernietigers() for id_ in vernietiger(weg)]
+        mee += documenten.vernietig_uploads(weg)
+        mee += klanten.vernietig_contacten(aanvraag_ids=weg)
         Aanvraag.objects.filter(id__in=weg).delete()
     return [*weg, *mee]
 

@@ -14,12 +14,12 @@ from eenloket.midoffice.aanbod.inhoud import Dienst, Vraag, Vraagsoort
 from . import klantfeiten
 from .intake import Intake, gever, laad
 from .models import Aanvraag, Antwoord
-from .ports import Feit, poorten
+from .ports import Registerwaarde, poorten
 
 
 @dataclass(slots=True)
 class _Vondst:
-    feiten: dict[str, Feit] = field(default_factory=dict)
+    feiten: dict[str, Registerwaarde] = field(default_factory=dict)
     klant: dict[str, klantfeiten.Klantfeiten] = field(default_factory=dict)
     gevraagd: set[str] = field(default_factory=set)
     gestoord: set[str] = field(default_factory=set)
@@ -116,7 +116,7 @@ def _leg_vast(
 
 
 def _antwoorden(
-    rij: Aanvraag, intake: Intake, gevonden: Mapping[str, Feit], door: Actor
+    rij: Aanvraag, intake: Intake, gevonden: Mapping[str, Registerwaarde], door: Actor
 ) -> tuple[dict[str, object], list[Antwoord]]:
     opties, rijen = dict(rij.opties or {}), []
     for id_, feit in gevonden.items():
@@ -129,7 +129,7 @@ def _antwoorden(
     return opties, rijen
 
 
-def _antwoord(aanvraag: Aanvraag, vraag: str, waarde: object, feit: Feit, door: Actor) -> Antwoord:
+def _antwoord(aanvraag: Aanvraag, vraag: str, waarde: object, feit: Registerwaarde, door: Actor) -> Antwoord:
     return Antwoord(
         aanvraag=aanvraag,
         vraag=vraag,

@@ -5,6 +5,7 @@ from .models import Bericht, Staat
 from .ontvangstbewijs import ontvangstbewijs
 from .opstellen import stuur, stuur_opnieuw
 from .queries import (
+    aantal_mislukt,
     aanvraagnummers,
     bericht,
     berichten_van,
@@ -18,6 +19,7 @@ __all__ = [
     "NietMislukt",
     "OnbekendBericht",
     "Staat",
+    "aantal_mislukt",
     "aanvraagnummers",
     "bericht",
     "berichten_van",

@@ -47,12 +47,12 @@ def ontvangst(aanvraag: Aanvraag, *, door: Actor) -> None:
 def stap(aanvraag: Aanvraag, zaak: Zaak, statustype_id: object, sleutel: str, *, door: Actor) -> None:
     """A main step of one service, in the words of the content."""
     aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
-    soort = next(
-        (s for s in aanbod_api.zaaktype_van(aanbod, zaak.dienst).statustypen if s.id == statustype_id), None
-    )
+    soorten = aanbod_api.zaaktype_van(aanbod, zaak.dienst).statustypen.values()
+    soort = next((s for s in soorten if s.id == statustype_id), None)
     if soort is None:
         return
-    tekst = soort.tekst.in_taal(aanvraag.taal).rstrip(".") if soort.tekst else soort.naam
+    woorden = aanbod.dienst(zaak.dienst).zaak.statustekst(soort.omschrijving)
+    tekst = woorden.in_taal(aanvraag.taal).rstrip(".") if woorden else soort.omschrijving
     velden = {
         "dienst": dienstnaam(aanvraag, zaak.dienst),
         "stap": tekst,

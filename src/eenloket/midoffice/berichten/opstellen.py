@@ -18,9 +18,9 @@ from eenloket.midoffice.zaken.models import Zaak
 
 from .fouten import NietMislukt, OnbekendBericht
 from .invullen import VELDEN, lopend, regel
+from .klaarzetten import zet_klaar
 from .models import Bericht, Staat
 from .opgeven import opnieuw_geprobeerd
-from .taken import zet_klaar
 from .wegen import LOKET, bestemming
 from .woorden import aanhef
 

@@ -37,6 +37,11 @@ def mislukte(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
     return [rijen[id_] for id_ in ids if id_ in rijen]
 
 
+def aantal_mislukt(organisatie_id: uuid.UUID, *, hoogstens: int) -> int:
+    """How many messages never arrived, counted no further than ``hoogstens``. Served by ``bericht_staat``."""
+    return Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.MISLUKT)[:hoogstens].count()
+
+
 def te_printen(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
     """Letters that wait because no print service is set up, oldest first. Served by ``bericht_staat``."""
     rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.WACHT, kanaal="post")

@@ -1,35 +1,14 @@
 """Jobs of this room, found by Procrastinate at start."""
 
-import uuid
-
-from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Job
 
 from eenloket.kern.herkansing import DAGTAAK
 
+from .herinneren import herinner_clienten
+from .klaarzetten import verstuur, zet_klaar
 from .vegen import verlaten
-from .verzenden import POGINGEN, verzend, wachttijd
 
-
-class Herkansing(BaseRetryStrategy):
-    """Backs off over a day; after that the message itself says that it failed."""
-
-    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        if job.attempts >= POGINGEN:
-            return None
-        return RetryDecision(retry_in={"seconds": wachttijd(job.attempts)})
-
-
-@app.task(name="berichten.verstuur", queue="berichten", retry=Herkansing())
-def verstuur(bericht: str) -> None:
-    """Hand one message to its channel."""
-    verzend(uuid.UUID(bericht))
-
-
-def zet_klaar(bericht_id: uuid.UUID) -> None:
-    """Have it sent after the present transaction; never two tries of one message at the same time."""
-    verstuur.configure(lock=f"bericht:{bericht_id}").defer(bericht=str(bericht_id))
+__all__ = ["herinner", "veeg", "verstuur"]
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -44,6 +23,4 @@ def veeg(timestamp: int) -> None:
 @app.task(name="berichten.herinner", queue="berichten", queueing_lock="berichten.herinner", retry=DAGTAAK)
 def herinner(timestamp: int) -> None:
     """Each morning: who still has to do something within three days."""
-    from .herinneren import herinner_clienten  # makes messages, and so needs this module
-
     herinner_clienten()

@@ -5,10 +5,12 @@ from eenloket.kern.gebeurtenissen.api import abonnee
 from eenloket.midoffice.zaken.events import TermijnVerstreken, ZaakGeopend
 from eenloket.midoffice.zaken.models import Zaak
 
-from .automatisch import DOOR, beslis_automatisch
+from .archief import besluitdagen  # noqa: F401  # makes itself known
 from .brief import maak_brief
 from .events import BesluitGenomen
-from .rechtswege import verleen_van_rechtswege
+from .loket.automatisch import DOOR, beslis_automatisch
+from .loket.rechtswege import verleen_van_rechtswege
+from .models import Besluit
 from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 
@@ -27,7 +29,9 @@ def na_de_termijn(g: TermijnVerstreken, door: Actor) -> None:
         verleen_van_rechtswege(Zaak.objects.get(id=g.zaak_id), door=DOOR)
 
 
-@abonnee(BesluitGenomen, "besluiten.brief")
+@abonnee(BesluitGenomen, "besluiten.brief", wanneer=lambda g: g.positief is not None)
 def schrijf_brief(g: BesluitGenomen, door: Actor) -> None:
-    """A decision is made known by a letter (Awb 3:41)."""
-    maak_brief(g.besluit_id, door=DOOR)
+    """A decision of ours is made known by a letter (Awb 3:41). Another system writes its own, and may have removed its decision by now."""
+    besluit = Besluit.objects.filter(id=g.besluit_id).first()
+    if besluit is not None and besluit.van_ons:
+        maak_brief(besluit.id, door=DOOR)

@@ -1,14 +1,15 @@
 """What other rooms may do with decisions."""
 
-from .automatisch import beslis_automatisch, in_steekproef, motivering, resultaat_bij, voorstel
 from .brief import brieven_van, geef_vrij, maak_brief
 from .fouten import OnbekendBesluit, Registerfout
-from .mandaat import openstaand
+from .leven.stand import Besluitsoort, Kenmerk
+from .loket.automatisch import beslis_automatisch, in_steekproef, motivering, resultaat_bij, voorstel
+from .loket.nemen import neem_besluit
+from .loket.rechtswege import verleen_van_rechtswege
+from .loket.steekproef import toets_steekproef
 from .models import Besluit
-from .nemen import neem_besluit
-from .queries import Besluitregel, besluiten_op, besluiten_van, uitkomst_van, uitleg_van
-from .rechtswege import verleen_van_rechtswege
-from .registreren import (
+from .queries import Besluitregel, besluiten_op, besluiten_van, openstaand, uitkomst_van, uitleg_van
+from .register.registreren import (
     koppel,
     onthoud_spiegel,
     ontkoppel,
@@ -18,8 +19,7 @@ from .registreren import (
     verwijder,
     werk_bij,
 )
-from .soorten import Besluitsoort, Kenmerk, besluitsoort, zaaktype_van
-from .steekproef import toets_steekproef
+from .uitvoering.soorten import besluitsoort, zaaktype_van
 
 __all__ = [
     "Besluit",

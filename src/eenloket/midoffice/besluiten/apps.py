@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class Besluiten(AppConfig):
     name = "eenloket.midoffice.besluiten"
     label = "besluiten"
+
+    def ready(self) -> None:
+        """Documents may belong to things of this room."""
+        from eenloket.midoffice.documenten.ports import Verwijzer, verwijst_naar_documenten
+
+        from .models import Besluit, Besluitinformatieobject
+
+        verwijst_naar_documenten(Verwijzer("besluit", Besluit, Besluitinformatieobject, "besluit_id"))

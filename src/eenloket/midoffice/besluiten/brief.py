@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.pdf.api import maak_pdf
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Zaak, Zaakeigenschap
 
@@ -61,7 +60,7 @@ def geef_vrij(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> None:
         stukken = Besluitinformatieobject.objects.filter(
             besluit__zaak_id__in=zaak_ids, informatieobject__isnull=False
         ).values_list("informatieobject_id", flat=True)
-        documenten.toon_aan_client(zaak_ids, list(stukken), door=door)
+        zaken.toon_aan_client(zaak_ids, list(stukken), door=door)
 
 
 def _taal(zaak: Zaak) -> str:
@@ -90,8 +89,8 @@ def _stof(besluit: Besluit, zaak: Zaak, *, vertaald: bool) -> Stof:
 
 def _maak(stof: Stof, taal: str, *, vrij: bool, door: Actor) -> uuid.UUID:
     inhoud = maak_pdf("besluit", gegevens(stof, taal), titel=titel(stof, taal), taal=taal, op=stof.besluit.op)
-    soorten = zaken.zaaktype_van(stof.zaak).informatieobjecttypen
-    versie = documenten.maak_document(
+    soorten = zaken.zaaktype_van(stof.zaak).informatieobjecttype_op_naam
+    versie = zaken.maak_document(
         stof.zaak,
         soort=next(
             (s for s in soorten if s.startswith("Besluit")), next((s for s in soorten if s == "Brief"), "")

@@ -1,24 +1,26 @@
 """What deciding needs from elsewhere."""
 
 import uuid
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
+
+from eenloket.kern.klok import vandaag
+from eenloket.midoffice.regels.api import Feiten
 
 
-class Feiten(Protocol):
-    """The facts of the request behind a case, in the shape of ``regels.api.feiten_van``; empty when there is none."""
+class Feitenbron(Protocol):
+    """The facts of the request behind a case; none when there is no request."""
 
-    def __call__(self, zaak_id: uuid.UUID) -> Mapping[str, Any]: ...
+    def __call__(self, zaak_id: uuid.UUID) -> Feiten: ...
 
 
 class _Poorten:
-    feiten: Feiten | None = None
+    feiten: Feitenbron | None = None
 
 
 poorten = _Poorten()
-"""Bound at start by ``config.koppelingen`` (to ``aanvragen.api.feiten_van``)."""
+"""Bound at start by ``config.koppelingen`` (to ``aanvragen.api.feiten_voor_zaak``)."""
 
 
-def feiten_van(zaak_id: uuid.UUID) -> Mapping[str, Any]:
+def feiten_van(zaak_id: uuid.UUID) -> Feiten:
     """The facts, or none when nothing is bound: a table then leaves it to a person."""
-    return poorten.feiten(zaak_id) if poorten.feiten else {}
+    return poorten.feiten(zaak_id) if poorten.feiten else Feiten(op=vandaag())

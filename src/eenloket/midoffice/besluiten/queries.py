@@ -2,15 +2,17 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod import api as aanbod
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.aanbod.inhoud import Dienst
+from eenloket.midoffice.zaken.models import Taak, Zaak
 
+from .leven import mandaat
 from .models import Besluit
 from .woorden import resultaat
 
@@ -59,6 +61,20 @@ def uitleg_van(besluit: Besluit, taal: str) -> str:
     if besluit.motivering is None:
         return besluit.toelichting
     return str(besluit.motivering["en" if taal.startswith("en") else "nl"])
+
+
+def klaar_voor(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) -> set[str]:
+    """Keys of the tasks of a case that a grant needs and that are done. One query, none for who has the ``taken`` of the case already
+    or when the service needs none."""
+    nodig = mandaat.nodig(dienst)
+    if taken is None:
+        taken = Taak.objects.filter(zaak_id=zaak.id, sleutel__in=nodig) if nodig else []
+    return {taak.sleutel for taak in taken if taak.klaar_op is not None}
+
+
+def openstaand(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) -> list[str]:
+    """Keys of what a grant still waits for: ``checklist:0`` (compulsory items by place), ``advies:politie``. Cost: as ``klaar_voor``."""
+    return mandaat.openstaand(dienst, klaar_voor(dienst, zaak, taken))
 
 
 def _regel(b: Besluit, zaak: Zaak, taal: str) -> Besluitregel:

@@ -6,27 +6,27 @@ from .fouten import Documentfout
 from .gebruiksrechten import leg_gebruiksrecht_vast, verwijder_gebruiksrecht, wijzig_gebruiksrecht
 from .models import Informatieobject, Upload, Versie
 from .opbergen import Opgeborgen, opgeborgen
-from .queries import Dossierstuk, dossier, dossiers, lees, versie_in_dossier
+from .queries import lees
 from .regels import Documentsoort, documentsoort
 from .registreren import registreer, verwijder, werk_bij
 from .relaties import Voorwerp, leg_relatie, sleutel_van, verwijder_relatie
 from .sloten import eis_slot, ontgrendel, ontvang_deel, vergrendel
 from .soorten import SOORTEN
 from .uploads import bewaar_upload, uploads_van, verwijder_upload
-from .vastleggen import Bestemming, koppel, koppel_uploads, maak_document
+from .vastleggen import Stuk, inhoud_van, maak_stukken, maak_van_uploads, wachtende_uploads
+from .vernietigen import vernietig_losse, vernietig_uploads
+from .versies import toon_versies
 from .verzendingen import GEGEVENS, registreer_verzending, verwijder_verzending, wijzig_verzending
-from .vrijgeven import toon_aan_client
 
 __all__ = [
     "GEGEVENS",
     "SOORTEN",
-    "Bestemming",
     "Documentfout",
     "Documentsoort",
-    "Dossierstuk",
     "Informatieobject",
     "Inhoud",
     "Opgeborgen",
+    "Stuk",
     "Upload",
     "Versie",
     "Voorwerp",
@@ -34,30 +34,30 @@ __all__ = [
     "controleer_omvang",
     "delen_van",
     "documentsoort",
-    "dossier",
-    "dossiers",
     "eis_slot",
-    "koppel",
-    "koppel_uploads",
+    "inhoud_van",
     "lees",
     "leg_gebruiksrecht_vast",
     "leg_relatie",
-    "maak_document",
+    "maak_stukken",
+    "maak_van_uploads",
     "ontgrendel",
     "ontvang_deel",
     "opgeborgen",
     "registreer",
     "registreer_verzending",
     "sleutel_van",
-    "toon_aan_client",
+    "toon_versies",
     "uploads_van",
     "vergrendel",
-    "versie_in_dossier",
+    "vernietig_losse",
+    "vernietig_uploads",
     "verwijder",
     "verwijder_gebruiksrecht",
     "verwijder_relatie",
     "verwijder_upload",
     "verwijder_verzending",
+    "wachtende_uploads",
     "werk_bij",
     "wijzig_gebruiksrecht",
     "wijzig_verzending",

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer
+from eenloket.kern.fouten import Domeinfout, OngeldigeInvoer
 
 
 class LeegBestand(OngeldigeInvoer):
@@ -39,13 +39,6 @@ class NietGescand(Domeinfout):
 class UploadIsGekoppeld(OngeldigeInvoer):
     code, http = "bestand-verstuurd", 409
     tekst = _("Dit bestand is al verstuurd en hoort bij uw zaak. Het kan niet meer weg.")
-
-
-class GeenDocumenttype(NietGevonden):
-    """The catalogue has no document type to file it under."""
-
-    code = "geen-documenttype"
-    tekst = _("Voor deze zaak is geen soort document ingericht. Neem contact met ons op.")
 
 
 class Documentfout(OngeldigeInvoer):

@@ -3,7 +3,7 @@ from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.zaken.models import Vertrouwelijkheid
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 
 class Informatieobject(OrganisatieRij):
@@ -86,38 +86,6 @@ class Versie(Rij):
         indexes = [
             GinIndex(fields=["trefwoorden"], opclasses=["jsonb_path_ops"], name="versie_trefwoorden"),
             models.Index(fields=["sleutel"], name="versie_sleutel", opclasses=["varchar_pattern_ops"]),
-        ]
-
-
-class Zaakinformatieobject(Rij):
-    """A document in the file of a case; ``informatieobject`` is None for one in the register of others, at ``informatieobject_url``."""
-
-    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.CASCADE, related_name="informatieobjecten")
-    informatieobject = models.ForeignKey(
-        Informatieobject, null=True, on_delete=models.PROTECT, related_name="zaken"
-    )
-    informatieobject_url = models.CharField(max_length=1000, blank=True, default="")
-    spiegel_url = models.CharField(
-        max_length=1000,
-        blank=True,
-        default="",
-        help_text="Where the other register keeps this relation",
-    )
-    titel = models.CharField(max_length=200, blank=True)
-    beschrijving = models.TextField(blank=True)
-    registratiedatum = models.DateTimeField()
-    vernietigingsdatum = models.DateTimeField(null=True)
-    status = models.ForeignKey("zaken.Status", null=True, on_delete=models.SET_NULL, related_name="+")
-    voor_client = models.BooleanField(default=True, help_text="Whether the client sees it in the file")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zaakinformatieobject_uniek"),
-            models.UniqueConstraint(
-                fields=["zaak", "informatieobject_url"],
-                name="zaakinformatieobject_elders",
-                condition=~models.Q(informatieobject_url=""),
-            ),
         ]
 
 

@@ -1,16 +1,15 @@
 """Uploads that never became a document don't stay."""
 
 import datetime as dt
-from collections.abc import Sequence
 from functools import partial
 
 from django.db import transaction
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
-from eenloket.kern.opslag.api import opslag
 
 from .models import Upload
+from .opbergen import ruim_op as ruim_bestanden_op
 
 BEWAREN = dt.timedelta(days=60)
 _STAPEL = 200
@@ -29,12 +28,7 @@ def ruim_op(moment: dt.datetime, *, door: Actor) -> int:
             )
             stapel = list(oud.order_by("id")[:_STAPEL])
             Upload.objects.filter(id__in=[u.id for u in stapel]).delete()
-            transaction.on_commit(partial(_verwijder, [u.sleutel for u in stapel]))
+            transaction.on_commit(partial(ruim_bestanden_op, [u.sleutel for u in stapel]))
         aantal += len(stapel)
         if len(stapel) < _STAPEL:
             return aantal
-
-
-def _verwijder(sleutels: Sequence[str]) -> None:
-    for sleutel in sleutels:
-        opslag().verwijder(sleutel)

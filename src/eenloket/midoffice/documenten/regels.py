@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.identificatie import als_rsin
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
-from eenloket.midoffice.zaken.models import Vertrouwelijkheid
 
 from .fouten import Documentfout
 from .models import Gebruiksrecht, Informatieobject, Versie
@@ -45,7 +45,7 @@ def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documents
         raise Documentfout(
             "informatieobjecttype", "not-published", _("Dit informatieobjecttype is nog niet gepubliceerd.")
         )
-    return Documentsoort(id_, organisatie_id, rij[0], Vertrouwelijkheid[rij[1].upper()])
+    return Documentsoort(id_, organisatie_id, rij[0], Vertrouwelijkheid.van(rij[1]))
 
 
 def controleer(versie: Versie) -> None:

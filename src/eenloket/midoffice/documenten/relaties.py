@@ -1,20 +1,19 @@
-"""What a document belongs to (drc-002, 003, 004). The case or the decision is the source; here stands only what is elsewhere."""
+"""What a document belongs to (drc-002, 003, 004). The room that has the thing (``ports.Verwijzer``) is the source; here stands only what is elsewhere."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, Model, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.handelingen import handeling
-from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
-from eenloket.midoffice.zaken.models import Zaak
 
 from .fouten import Documentfout
-from .models import Informatieobject, Objectrelatie, Zaakinformatieobject
-
-BESLUIT, ZAAK, VERZOEK = "besluit", "zaak", "verzoek"
+from .models import Informatieobject, Objectrelatie
+from .ports import verwijzers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,17 @@ def sleutel_van(url: str) -> uuid.UUID:
 
 
 def heeft_relaties(document: Informatieobject) -> bool:
-    """Whether anything still refers to it. At most three queries."""
-    return (
-        Zaakinformatieobject.objects.filter(informatieobject_id=document.id).exists()
-        or Besluitinformatieobject.objects.filter(informatieobject_id=document.id).exists()
-        or Objectrelatie.objects.filter(informatieobject_id=document.id).exists()
-    )
+    """Whether anything still refers to it. Cost: one query."""
+    return not zonder_relaties([document.id])
+
+
+def zonder_relaties(document_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    """Those of these documents that nothing refers to. Cost: one query."""
+    rijen = Informatieobject.objects.filter(id__in=document_ids)
+    tabellen: list[type[Model]] = [Objectrelatie, *(v.relatie for v in verwijzers().values())]
+    for relatie in tabellen:
+        rijen = rijen.exclude(Exists(relatie._default_manager.filter(informatieobject_id=OuterRef("id"))))
+    return list(rijen.order_by("id").values_list("id", flat=True))
 
 
 def leg_relatie(
@@ -88,23 +92,18 @@ def verwijder_relatie(relatie_id: uuid.UUID, *, nog_in_bron: bool = False, door:
 
 
 def _van_ons(document: Informatieobject, voorwerp: Voorwerp, id_: uuid.UUID) -> None:
-    ding: type[Zaak | Besluit] = Zaak if voorwerp.soort == ZAAK else Besluit
-    if not ding.objects.filter(id=id_, organisatie_id=document.organisatie_id).exists():
+    verwijzer = verwijzers().get(voorwerp.soort)
+    binnen = {"id": id_, "organisatie_id": document.organisatie_id}
+    if verwijzer is None or not verwijzer.ding._default_manager.filter(**binnen).exists():
         raise Documentfout("object", "bad-url", _("Geef een geldige URL op van een bestaand object."))
-    if voorwerp.soort == ZAAK:
-        bestaat = Zaakinformatieobject.objects.filter(informatieobject_id=document.id, zaak_id=id_).exists()
-    else:
-        bestaat = Besluitinformatieobject.objects.filter(
-            informatieobject_id=document.id, besluit_id=id_
-        ).exists()
-    raise _dubbel() if bestaat else _niet_in_bron()
+    relaties = verwijzer.relatie._default_manager.filter(
+        **{"informatieobject_id": document.id, verwijzer.kolom: id_}
+    )
+    raise _dubbel() if relaties.exists() else _niet_in_bron()
 
 
 def _in_bron(relatie_id: uuid.UUID) -> bool:
-    return (
-        Zaakinformatieobject.objects.filter(id=relatie_id).exists()
-        or Besluitinformatieobject.objects.filter(id=relatie_id).exists()
-    )
+    return any(v.relatie._default_manager.filter(id=relatie_id).exists() for v in verwijzers().values())
 
 
 def _dubbel() -> Documentfout:

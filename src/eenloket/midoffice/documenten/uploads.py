@@ -3,6 +3,7 @@
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import IO, Any, Protocol, runtime_checkable
 
 from django.conf import settings
@@ -14,13 +15,12 @@ from eenloket.kern.actoren import Actor, anoniem
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
-from eenloket.kern.opslag.api import opslag
 from eenloket.kern.organisaties.models import Organisatie
 
 from .fouten import LeegBestand, TeGroot, TeVeel, UploadIsGekoppeld, VerkeerdeSoort
 from .models import Upload
 from .namen import veilige_naam
-from .scannen import scan
+from .opbergen import opgeborgen, ruim_op
 from .soorten import SOORTEN, herken
 
 _STUK = 256 * 1024
@@ -61,25 +61,22 @@ def bewaar_upload(
         _neem_op(stroom, tijdelijk, vraag)
         if (soort := herken(tijdelijk, soorten)) is None:
             raise VerkeerdeSoort(_verkeerde_soort(soorten), veld=vraag)
-        gescand = scan(_stukken(tijdelijk), vraag)
-        bewaard = opslag().bewaar(_stukken(tijdelijk))
-    try:
-        with handeling(door or anoniem(eigenaar), "upload.bewaren"):
+        with (
+            opgeborgen(partial(_stukken, tijdelijk), veld=vraag, formaat=soort.formaat) as bestand,
+            handeling(door or anoniem(eigenaar), "upload.bewaren"),
+        ):
             return Upload.objects.create(
                 organisatie=organisatie,
                 eigenaar=eigenaar,
                 vraag=vraag,
                 bestandsnaam=veilige_naam(bestandsnaam, soort.extensie),
-                formaat=soort.formaat,
-                bestandsomvang=bewaard.grootte,
-                sha256=bewaard.sha256,
-                sleutel=bewaard.sleutel,
-                gescand=gescand,
+                formaat=bestand.formaat,
+                bestandsomvang=bestand.grootte,
+                sha256=bestand.sha256,
+                sleutel=bestand.sleutel,
+                gescand=bestand.gescand,
                 op=nu(),
             )
-    except BaseException:
-        opslag().verwijder(bewaard.sleutel)
-        raise
 
 
 def verwijder_upload(upload_id: uuid.UUID, *, eigenaar: uuid.UUID, door: Actor | None = None) -> None:
@@ -91,8 +88,7 @@ def verwijder_upload(upload_id: uuid.UUID, *, eigenaar: uuid.UUID, door: Actor |
         if upload.informatieobject_id is not None:
             raise UploadIsGekoppeld(veld=upload.vraag)
         upload.delete()
-        sleutel = upload.sleutel
-        transaction.on_commit(lambda: opslag().verwijder(sleutel))
+        transaction.on_commit(partial(ruim_op, [upload.sleutel]))
 
 
 def uploads_van(eigenaar: uuid.UUID) -> list[Upload]:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
@@ -27,6 +28,7 @@ __all__ = [
     "ingelogde",
     "leg_contact_vast",
     "leg_voorkeur_vast",
+    "vernietig_contacten",
     "voorkeur",
 ]
 
@@ -127,3 +129,14 @@ def contacten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int =
     return list(
         Klantcontact.objects.filter(organisatie_id=organisatie_id, client=client).order_by("-op")[:limiet]
     )
+
+
+def vernietig_contacten(
+    *, zaak_ids: Collection[uuid.UUID] = (), aanvraag_ids: Collection[uuid.UUID] = ()
+) -> list[uuid.UUID]:
+    """Destroy the contacts about these cases or requests: they go with them (zrc-023). Gives their ids. Cost: one query, two when there is any."""
+    rijen = Klantcontact.objects.filter(Q(zaak_id__in=zaak_ids) | Q(aanvraag_id__in=aanvraag_ids))
+    ids = list(rijen.values_list("id", flat=True))
+    if ids:
+        Klantcontact.objects.filter(id__in=ids).delete()
+    return ids

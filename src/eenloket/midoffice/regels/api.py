@@ -2,20 +2,27 @@
 
 from .beslissen import Reden, Regeluitkomst, Uitkomst, beslis
 from .engine import Uitvoering, als_tekst, voer_uit
-from .feiten import Klantstand, feiten_van, stand_van_datum
+from .feiten import CLIENT, Feit, Feiten
 from .fouten import OnbekendeRegel, Regelfout
-from .modelcontrole import Modelprobleem, celwaarden, controleer_model, namen_van_model
+from .knip import KnipAntwoorden, Niveau, Overweging, Producttype
+from .modelcontrole import Modelprobleem, celwaarden, controleer_model, namen_van_model, paden_van_model
 from .niveaus import Niveaubesluit, Overwogen, Stap, niveau
 from .tekens import namen_in, vergelijkingen
 from .uitdrukkingen import controleer_uitdrukking, proefwaarde_kan, waar
 from .waarheid import Waarheid, alle, enige, niet
 
 __all__ = [
-    "Klantstand",
+    "CLIENT",
+    "Feit",
+    "Feiten",
+    "KnipAntwoorden",
     "Modelprobleem",
+    "Niveau",
     "Niveaubesluit",
     "OnbekendeRegel",
+    "Overweging",
     "Overwogen",
+    "Producttype",
     "Reden",
     "Regelfout",
     "Regeluitkomst",
@@ -30,13 +37,12 @@ __all__ = [
     "controleer_model",
     "controleer_uitdrukking",
     "enige",
-    "feiten_van",
     "namen_in",
     "namen_van_model",
     "niet",
     "niveau",
+    "paden_van_model",
     "proefwaarde_kan",
-    "stand_van_datum",
     "vergelijkingen",
     "voer_uit",
     "waar",

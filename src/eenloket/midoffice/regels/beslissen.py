@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .engine import digest, voer_uit
-from .fouten import OnbekendeRegel
-
-if TYPE_CHECKING:
-    from eenloket.midoffice.aanbod.api import Aanbod
+from .feiten import Feiten
 
 
 class Uitkomst(StrEnum):
@@ -50,16 +47,14 @@ GEEN_REGEL = Reden(
 _VOORRANG = (Uitkomst.MENS, Uitkomst.WEIGEREN, Uitkomst.TOEKENNEN)
 
 
-def beslis(aanbod: "Aanbod", naam: str, feiten: Mapping[str, Any]) -> Regeluitkomst:
-    """The outcome of decision model ``naam`` of the package for ``feiten`` (see ``feiten_van``). Pure.
+def beslis(tekst: str, feiten: Feiten) -> Regeluitkomst:
+    """The outcome of the decision model in ``tekst`` (canonical JSON, see ``als_tekst``) for ``feiten``. Pure.
 
-    No rule that fits gives MENS. Of a table that collects, the outcome is MENS before WEIGEREN before TOEKENNEN, with
-    the reasons of all rows that say so. Raises: OnbekendeRegel, Regelfout.
+    The table sees a fact that is not known as null: what it does then is content, and the content checks try it. No rule that fits
+    gives MENS. Of a table that collects, the outcome is MENS before WEIGEREN before TOEKENNEN, with the reasons of all rows that say
+    so. Raises: Regelfout.
     """
-    tekst = aanbod.regelteksten.get(naam)
-    if tekst is None:
-        raise OnbekendeRegel()
-    uitvoering = voer_uit(tekst, feiten)
+    uitvoering = voer_uit(tekst, feiten.waarden())
     rijen = uitvoering.resultaat if isinstance(uitvoering.resultaat, list) else [uitvoering.resultaat]
     per_uitkomst: dict[Uitkomst, list[Reden]] = {}
     for rij in rijen:

@@ -1,46 +1,142 @@
-"""From answers to facts: what an expression or a decision table gets to see."""
+"""Facts: what a rule may see, of whom, on which day, from which source, and whether anybody knows it (M-A4, M-B4, M-B7).
+
+A household, a mandate and a right ask about more than one person and more than one day. So a fact says whom it is about and when it is
+valid, and a rule looks at a collection of facts from the side of one person on one day. Facts are values: nothing here asks a database.
+"""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
+CLIENT = "client"
+"""The person that a rule is about when nothing else is said."""
+VANDAAG = "vandaag"
+"""Name by which a rule asks on which day it is looked at ("YYYY-MM-DD")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Klantstand:
-    """What a rule may know of the client: None is unknown."""
+class Feit:
+    """One fact about one person.
 
-    leeftijd: int | None = None
-    inwoner: bool | None = None
-    ingelogd: bool = False
-
-
-def stand_van_datum(waarde: object, vandaag: dt.date) -> int | None:
-    """A date ("YYYY-MM-DD") as whole days from ``vandaag``: -3 is three days ago. None when it isn't a date."""
-    if isinstance(waarde, dt.date):
-        return (waarde - vandaag).days
-    try:
-        return (dt.date.fromisoformat(str(waarde)) - vandaag).days
-    except ValueError:
-        return None
-
-
-def feiten_van(
-    vragen: Mapping[str, Vraag],
-    antwoorden: Mapping[str, Any],
-    vandaag: dt.date,
-    klant: Klantstand | None = None,
-) -> dict[str, Any]:
-    """Answers by question id as facts: dates as days from ``vandaag``, plus ``vandaag`` ("YYYY-MM-DD") and ``client``.
-
-    Only answers to questions in ``vragen`` count. A question that isn't in ``antwoorden`` stays away (not known yet); put
-    it there with None when it wasn't asked and won't be.
+    ``naam`` is as content writes it ("heeft_hond", "client.leeftijd"). ``waarde`` is a JSON value or a date (a rule sees a date as whole
+    days from the day of the question: -3 is three days ago); None means: it is known that there is no value. ``wie`` is ``CLIENT`` or the
+    pseudonym of another person. It is valid from ``vanaf`` up to but not including ``tot``; None is without a bound. ``bron`` says where
+    it comes from ("client", "brp"). Not ``bekend``: nobody knows the value, and a rule must not act as if it did.
     """
-    feiten: dict[str, Any] = {"vandaag": vandaag.isoformat(), "client": asdict(klant or Klantstand())}
-    for id_, waarde in antwoorden.items():
-        if (vraag := vragen.get(id_)) is not None:
-            datum = vraag.soort is Vraagsoort.DATUM and waarde is not None
-            feiten[id_] = stand_van_datum(waarde, vandaag) if datum else waarde
-    return feiten
+
+    naam: str
+    waarde: Any = None
+    wie: str = CLIENT
+    vanaf: dt.date | None = None
+    tot: dt.date | None = None
+    bron: str = ""
+    bekend: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.bekend and self.waarde is not None:
+            raise ValueError("wat niemand weet, heeft geen waarde")
+
+    def geldt_op(self, dag: dt.date) -> bool:
+        """Whether the fact is valid on ``dag``."""
+        return (self.vanaf is None or self.vanaf <= dag) and (self.tot is None or dag < self.tot)
+
+
+class Feiten:
+    """Facts, looked at from the side of person ``wie`` on day ``op``. Immutable; the order in which facts are given doesn't matter."""
+
+    __slots__ = ("_per", "op", "wie")
+
+    def __init__(self, feiten: Iterable[Feit] = (), *, op: dt.date, wie: str = CLIENT) -> None:
+        self.op, self.wie = op, wie
+        per: dict[tuple[str, str], list[Feit]] = {}
+        for feit in feiten:
+            per.setdefault((feit.wie, feit.naam), []).append(feit)
+        self._per = per
+
+    def __iter__(self) -> Iterator[Feit]:
+        """Every fact, of every person and day."""
+        return (feit for groep in self._per.values() for feit in groep)
+
+    def __eq__(self, ander: object) -> bool:
+        """Whether the same rules would say the same of both: same person and day, and for each name the same fact."""
+        return isinstance(ander, Feiten) and (self.op, self.wie, self._gelden()) == (
+            ander.op,
+            ander.wie,
+            ander._gelden(),
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # values may be lists and mappings
+
+    def __repr__(self) -> str:
+        return f"Feiten({len(self._per)} namen, op={self.op})"  # never a value: it could be logged
+
+    def met(self, *feiten: Feit) -> "Feiten":
+        """These facts instead of what was said before of the same persons under the same names."""
+        nieuw = {(f.wie, f.naam) for f in feiten}
+        blijft = (f for f in self if (f.wie, f.naam) not in nieuw)
+        return Feiten([*blijft, *feiten], op=self.op, wie=self.wie)
+
+    def voor(self, wie: str, *, op: dt.date | None = None) -> "Feiten":
+        """The same facts from the side of another person, or on another day."""
+        return Feiten(self, op=op or self.op, wie=wie)
+
+    def feit(self, naam: str) -> Feit:
+        """The fact of that name about this person on this day; one that is not ``bekend`` when nothing says it.
+
+        Of several valid ones the one that began last holds. When those that began last contradict each other nobody knows.
+        """
+        if naam == VANDAAG:
+            return Feit(VANDAAG, self.op.isoformat(), wie=self.wie)
+        geldig = [f for f in self._per.get((self.wie, naam), ()) if f.geldt_op(self.op)]
+        if len(geldig) > 1:
+            begin = max(f.vanaf or dt.date.min for f in geldig)
+            geldig = [f for f in geldig if (f.vanaf or dt.date.min) == begin]
+            bekend = sorted((f for f in geldig if f.bekend), key=lambda f: (f.bron, repr(f.waarde)))
+            geldig = bekend if bekend and all(f.waarde == bekend[0].waarde for f in bekend) else []
+        return geldig[0] if geldig else Feit(naam, wie=self.wie, bekend=False)
+
+    def waarde(self, naam: str) -> Any:
+        """The value of a fact; None also when nobody knows it."""
+        return self.feit(naam).waarde
+
+    def waarden(self) -> dict[str, Any]:
+        """All facts about this person on this day as JSON values for a decision table; None for what nobody knows or has no value."""
+        return self._genest(feit for feit in self._gelden().values())
+
+    def waarden_van(self, paden: Iterable[str]) -> dict[str, Any] | None:
+        """The values that an expression reads by ``paden`` ("client.leeftijd", "adres.postcode"); None when one of them isn't known.
+
+        A path that is no fact by itself is a member of a fact ("adres"), or stands for all facts under it ("client").
+        """
+        gelezen: list[Feit] = []
+        for pad in paden:
+            gevonden = self._op_pad(pad)
+            if not gevonden or not all(feit.bekend for feit in gevonden):
+                return None
+            gelezen += gevonden
+        return self._genest(gelezen)
+
+    def _op_pad(self, pad: str) -> list[Feit]:
+        kandidaat = pad
+        while kandidaat:
+            if kandidaat == VANDAAG or (self.wie, kandidaat) in self._per:
+                return [self.feit(kandidaat)]
+            kandidaat = kandidaat.rpartition(".")[0]
+        return [self.feit(naam) for wie, naam in self._per if wie == self.wie and naam.startswith(f"{pad}.")]
+
+    def _gelden(self) -> Mapping[str, Feit]:
+        return {naam: self.feit(naam) for naam in (VANDAAG, *(n for w, n in self._per if w == self.wie))}
+
+    def _genest(self, feiten: Iterable[Feit]) -> dict[str, Any]:
+        uit: dict[str, Any] = {}
+        for feit in sorted(feiten, key=lambda f: f.naam):  # "client" before "client.leeftijd"
+            *groepen, naam = feit.naam.split(".")
+            plek = uit
+            for groep in groepen:
+                huidig = plek.get(groep)
+                eigen: dict[str, Any] = dict(huidig) if isinstance(huidig, Mapping) else {}
+                plek[groep], plek = eigen, eigen
+            waarde = feit.waarde
+            plek[naam] = (waarde - self.op).days if isinstance(waarde, dt.date) else waarde
+        return uit

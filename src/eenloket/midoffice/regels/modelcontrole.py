@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .engine import als_tekst, compileer
 from .fouten import Regelfout
-from .tekens import namen_in, tekens
+from .tekens import namen_in, paden_in, tekens
 from .uitdrukkingen import controleer_uitdrukking
 
 UITKOMSTEN = frozenset({"'toekennen'", "'weigeren'", "'mens'", '"toekennen"', '"weigeren"', '"mens"'})
@@ -64,7 +64,12 @@ def controleer_model(
 
 def namen_van_model(model: Mapping[str, Any]) -> set[str]:
     """Root names that the model's columns, cells and expressions read."""
-    return {naam for _plaats, uitdrukking, _cel in _uitdrukkingen(model) for naam in namen_in(uitdrukking)}
+    return {pad.split(".", 1)[0] for pad in paden_van_model(model)}
+
+
+def paden_van_model(model: Mapping[str, Any]) -> set[str]:
+    """What the model's columns, cells and expressions read, with members: "client.leeftijd"."""
+    return {pad for _plaats, uitdrukking, _cel in _uitdrukkingen(model) for pad in paden_in(uitdrukking)}
 
 
 def _kolommen(tabel: Mapping[str, Any], soort: str) -> list[dict[str, Any]]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from eenloket.midoffice.aanbod.inhoud import Dienst, KnipAntwoorden, Niveau, Producttype, Tekst
-
+from .beslissen import Reden
 from .engine import voer_uit
 from .fouten import Regelfout
+from .knip import KnipAntwoorden, Niveau, Producttype
 
 KNIP = Path(__file__).parent / "tabellen" / "knip.json"
 
@@ -32,7 +32,7 @@ class Overwogen:
 
     naam: str
     niveaus: tuple[Niveau, ...]
-    tekst: Tekst
+    tekst: Reden
     past: bool
 
 
@@ -41,7 +41,7 @@ class Niveaubesluit:
     """The level, the reason in words, the level of the tree alone, the maximum of the product type, and the way there."""
 
     niveau: Niveau
-    reden: Tekst
+    reden: Reden
     boom: Niveau
     maximum: Niveau
     stappen: tuple[Stap, ...]
@@ -53,27 +53,23 @@ class Niveaubesluit:
         return self.boom > self.maximum
 
 
-def niveau(dienst: Dienst) -> Niveaubesluit:
-    """The handling level of ``dienst``, computed from the answers in the package. Never above its product type's maximum."""
-    return bereken(dienst.producttype, dienst.knip)
-
-
 @lru_cache(maxsize=1)
 def _knip() -> str:
     return KNIP.read_text()
 
 
 @lru_cache(maxsize=1024)
-def bereken(producttype: Producttype, knip: KnipAntwoorden) -> Niveaubesluit:
-    """As ``niveau``, without a service. Cached: the inputs are few and immutable."""
+def niveau(producttype: Producttype, knip: KnipAntwoorden) -> Niveaubesluit:
+    """The handling level of a service, computed from its product type and its answers to the tree; never above the maximum of the
+    product type. Cached: the inputs are few and immutable. Raises: Regelfout."""
     antwoorden = knip.model_dump(mode="json")
     rij = voer_uit(_knip(), {**antwoorden, "producttype": str(producttype)}).resultaat
     if not isinstance(rij, dict):
         raise Regelfout()
     uitkomst, boom, maximum = (Niveau(int(rij[naam])) for naam in ("niveau", "boom", "maximum"))
-    reden = Tekst(nl=rij["reden_nl"], en=rij["reden_en"])
+    reden = Reden(nl=rij["reden_nl"], en=rij["reden_en"])
     if boom > maximum:
-        reden = Tekst(
+        reden = Reden(
             nl=f"{reden.nl} Dat wijst op niveau {boom:d}, maar bij {rij['type_nl']} is niveau {maximum:d} het hoogste.",
             en=f"{reden.en} That points at level {boom:d}, but for {rij['type_en']} level {maximum:d} is the highest.",
         )
@@ -90,5 +86,5 @@ def bereken(producttype: Producttype, knip: KnipAntwoorden) -> Niveaubesluit:
 def _overwogen(rij: dict[str, object], uitkomst: Niveau) -> Overwogen:
     niveaus = tuple(Niveau(int(n)) for n in rij["niveaus"])  # type: ignore[attr-defined]
     return Overwogen(
-        str(rij["naam"]), niveaus, Tekst(nl=str(rij["nl"]), en=str(rij["en"])), uitkomst in niveaus
+        str(rij["naam"]), niveaus, Reden(nl=str(rij["nl"]), en=str(rij["en"])), uitkomst in niveaus
     )

@@ -36,16 +36,26 @@ def tekens(uitdrukking: str) -> tuple[Teken, ...]:
 @lru_cache(maxsize=4096)
 def namen_in(uitdrukking: str) -> frozenset[str]:
     """Names of the variables in a zen expression: not its words, functions, strings, or members after a dot."""
+    return frozenset(pad.split(".", 1)[0] for pad in paden_in(uitdrukking))
+
+
+@lru_cache(maxsize=4096)
+def paden_in(uitdrukking: str) -> frozenset[str]:
+    """As ``namen_in``, each with the members that follow it: ``client.leeftijd > 15`` reads the path "client.leeftijd"."""
     rij = tekens(uitdrukking)
-    namen = set()
+    paden = set()
     for i, teken in enumerate(rij):
-        if teken.soort != "naam" or teken.tekst in WOORDEN:
+        if teken.soort != "naam" or teken.tekst in WOORDEN or (i > 0 and rij[i - 1].tekst == "."):
             continue
-        na_punt = i > 0 and rij[i - 1].tekst == "."
-        functie = i + 1 < len(rij) and rij[i + 1].tekst == "("
-        if not na_punt and not functie:
-            namen.add(teken.tekst)
-    return frozenset(namen)
+        pad, verder = [teken.tekst], i + 1
+        while verder + 1 < len(rij) and rij[verder].tekst == "." and rij[verder + 1].soort == "naam":
+            pad.append(rij[verder + 1].tekst)
+            verder += 2
+        if verder < len(rij) and rij[verder].tekst == "(":  # the last one is called
+            pad.pop()
+        if pad:
+            paden.add(".".join(pad))
+    return frozenset(paden)
 
 
 def vergelijkingen(uitdrukking: str) -> list[tuple[str, str]]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .feiten import Feiten
 from .fouten import Regelfout
 from .ontleding import Blad, Knoop, ontleed
-from .tekens import namen_in, tekens
+from .tekens import namen_in, paden_in, tekens
 from .waarheid import Waarheid, alle, enige, niet
 
 log = logging.getLogger(__name__)
@@ -28,18 +29,18 @@ def _zen() -> Any:
     return zen
 
 
-def waar(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
-    """Whether ``uitdrukking`` holds for ``feiten`` (answers by question id, dates as days from today: see ``feiten_van``).
+def waar(uitdrukking: str, feiten: Feiten) -> Waarheid:
+    """Whether ``uitdrukking`` holds for ``feiten``.
 
-    A name that isn't in ``feiten`` isn't answered yet: the outcome is ONBEKEND unless the rest decides it. A name that
-    is there with None has no value and never will: comparisons with null work; what can't be said about nothing
+    A fact that nobody knows makes the outcome ONBEKEND, unless the rest decides it. A fact that is known to have no value (a question
+    that was left empty, or was not asked and will not be) is null: comparisons with null work; what can't be said about nothing
     (``null > 3``) is ONBEKEND too, so a condition on a question that wasn't asked doesn't hold and doesn't fail.
-    Sound: once it is WAAR or ONWAAR, further answers don't change it. Raises: Regelfout (unreadable).
+    Sound: once it is WAAR or ONWAAR, further facts don't change it. Raises: Regelfout (unreadable).
     """
     return _waarde(ontleed(uitdrukking), feiten)
 
 
-def _waarde(knoop: Knoop, feiten: Mapping[str, Any]) -> Waarheid:
+def _waarde(knoop: Knoop, feiten: Feiten) -> Waarheid:
     if isinstance(knoop, Blad):
         return _blad(knoop.uitdrukking, feiten)
     delen = (_waarde(deel, feiten) for deel in knoop.delen)
@@ -48,17 +49,17 @@ def _waarde(knoop: Knoop, feiten: Mapping[str, Any]) -> Waarheid:
     return alle(delen) if knoop.soort == "en" else enige(delen)
 
 
-def _blad(uitdrukking: str, feiten: Mapping[str, Any]) -> Waarheid:
-    namen = namen_in(uitdrukking)
-    if any(naam not in feiten for naam in namen):
+def _blad(uitdrukking: str, feiten: Feiten) -> Waarheid:
+    waarden = feiten.waarden_van(paden_in(uitdrukking))
+    if waarden is None:
         return Waarheid.ONBEKEND
     gecompileerd = _gecompileerd(uitdrukking)
     try:
-        uitkomst = gecompileerd.evaluate({naam: feiten[naam] for naam in namen})
+        uitkomst = gecompileerd.evaluate(waarden)
     except (
         Exception
     ):  # zen has no exception classes of its own; what it says could hold facts, so it isn't logged
-        if all(feiten[naam] is not None for naam in namen):
+        if None not in waarden.values():
             log.warning("uitdrukking niet uit te voeren: %s", uitdrukking)
         return Waarheid.ONBEKEND
     if isinstance(uitkomst, bool):

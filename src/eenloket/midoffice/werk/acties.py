@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import OVERAL, Bereik
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu, vandaag
 
@@ -25,10 +26,11 @@ def doe(
     *,
     door: Actor,
     soort: Soort | None = None,
+    bereik: Bereik = OVERAL,
 ) -> Werk:
     """One act on one item, on behalf of a person. Doing the same twice changes nothing.
 
-    Raises: NietGevonden (also for another organisation's item, or one of another kind than ``soort``), and the refusals of
+    Raises: NietGevonden (also for another organisation's item, one outside ``bereik``, or of another kind than ``soort``), and the refusals of
     ``leven.gevolg``.
     """
     with handeling(door, f"werk.{type(wat).__name__.lower()}"):
@@ -37,7 +39,8 @@ def doe(
             .filter(id=werk_id, organisatie_id=organisatie_id)
             .first()
         )
-        if werk is None or (soort and werk.soort != soort):
+        buiten = werk is None or not bereik.omvat(werk.dienst, werk.vertrouwelijkheidaanduiding)
+        if werk is None or buiten or (soort and werk.soort != soort):
             raise NietGevonden()
         _pas_toe([werk], wat, door)
     return werk

@@ -34,7 +34,7 @@ class Werk(OrganisatieRij):
     uitvoerder = models.CharField(max_length=60, help_text="Slug of the organisation whose work it is")
     team = models.CharField(max_length=60, blank=True, help_text="Slug of the team; empty: of everybody")
     niveau = models.SmallIntegerField(null=True, help_text="Handling level 1, 2 or 3 (M-B7)")
-    vertrouwelijkheid = models.SmallIntegerField(
+    vertrouwelijkheidaanduiding = models.SmallIntegerField(
         default=4, help_text="Level of the subject, 1 (public) to 8: who may see less, does not see the line"
     )
     fase = models.CharField(max_length=20, blank=True, help_text="Where the subject stands")

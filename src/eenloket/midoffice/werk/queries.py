@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import OVERAL, Bereik
 from eenloket.kern.klok import vandaag
 
 from .models import Werk, Werkregel
@@ -19,7 +20,7 @@ from .soorten import GEEN_DATUM, Soort
 
 _KOLOMMEN = (
     "id", "onderwerp", "onderwerp_id", "soort", "oorzaak", "titel", "kenmerk", "sleutel", "dienst", "uitgave_id", "team", "niveau",
-    "fase", "medewerker_id", "norm", "wettelijk", "staat_stil", "werkdatum", "reden", "toelichting", "apart_tot", "gemaakt_op",
+    "fase", "vertrouwelijkheidaanduiding", "medewerker_id", "norm", "wettelijk", "staat_stil", "werkdatum", "reden", "toelichting", "apart_tot", "gemaakt_op",
 )  # fmt: skip
 
 
@@ -27,8 +28,8 @@ _KOLOMMEN = (
 class Filters:
     """What a list is narrowed by; together they are all asked.
 
-    ``uitvoerder`` is the slug of the organisation whose work it is, empty for any; ``hoogstens`` the highest confidentiality level that the
-    reader may see; ``apart`` asks for what was put aside, which no other list shows.
+    ``uitvoerder`` is the slug of the organisation whose work it is, empty for any; ``bereik`` what the
+    reader may see, but for the kinds ``buiten_bereik``, which aren't about a service; ``apart`` asks for what was put aside, which no other list shows.
     """
 
     uitvoerder: str = ""
@@ -42,7 +43,9 @@ class Filters:
     reden: str = ""
     staat_stil: bool | None = None
     apart: bool = False
-    hoogstens: int = 8
+    van_mij_of_niemand: uuid.UUID | None = None
+    bereik: Bereik = OVERAL
+    buiten_bereik: frozenset[Soort] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Lijstregel:
     team: str
     niveau: int | None
     fase: str
+    vertrouwelijkheidaanduiding: int
     medewerker_id: uuid.UUID | None
     norm: dt.date | None
     wettelijk: dt.date | None
@@ -162,8 +166,13 @@ def _gefilterd(organisatie_id: uuid.UUID, f: Filters) -> QuerySet[Werk]:
         eis &= Q(werkdatum__lt=dag)
     if f.staat_stil is not None:
         eis &= Q(staat_stil=f.staat_stil)
-    if f.hoogstens < 8:
-        eis &= Q(vertrouwelijkheid__lte=f.hoogstens)
+    if f.van_mij_of_niemand is not None:
+        eis &= Q(medewerker_id=f.van_mij_of_niemand) | Q(medewerker=None)
+    eis &= (
+        f.bereik.voorwaarde() | Q(soort__in=sorted(f.buiten_bereik))
+        if f.buiten_bereik
+        else f.bereik.voorwaarde()
+    )
     tekst = {
         naam: waarde
         for naam, waarde in (("team", f.team), ("dienst", f.dienst), ("reden", f.reden))

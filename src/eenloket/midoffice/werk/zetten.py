@@ -30,7 +30,7 @@ class Opdracht:
     uitgave_id: uuid.UUID | None = None
     team: str = ""
     niveau: int | None = None
-    vertrouwelijkheid: int = 4
+    vertrouwelijkheidaanduiding: int = 4
     fase: str = ""
     termijn: Termijn = GEEN_TERMIJN
     reden: Reden = Reden.GEWOON
@@ -40,7 +40,7 @@ class Opdracht:
 _KOLOMMEN: dict[str, str] = {
     "id": "uuid", "organisatie_id": "uuid", "onderwerp": "text", "onderwerp_id": "uuid", "soort": "text", "oorzaak": "text",
     "gemaakt_op": "timestamptz", "titel": "text", "kenmerk": "text", "sleutel": "text", "dienst": "text", "uitgave_id": "uuid",
-    "uitvoerder": "text", "team": "text", "niveau": "int2", "vertrouwelijkheid": "int2", "fase": "text", "norm": "date",
+    "uitvoerder": "text", "team": "text", "niveau": "int2", "vertrouwelijkheidaanduiding": "int2", "fase": "text", "norm": "date",
     "wettelijk": "date", "staat_stil": "bool", "werkdatum": "date", "reden": "text", "toelichting": "text",
 }  # fmt: skip
 """Columns and their types, in the order of ``_waarden``."""
@@ -78,7 +78,7 @@ def _waarden(o: Opdracht) -> tuple[object, ...]:
     return (
         nieuw_id(), o.organisatie_id, str(o.onderwerp), o.onderwerp_id, str(o.soort), o.oorzaak[:60],
         nu(), o.titel[:120], o.kenmerk[:100], o.sleutel[:40], o.dienst[:60], o.uitgave_id,
-        o.uitvoerder, o.team, o.niveau, int(o.vertrouwelijkheid), o.fase, t.norm,
+        o.uitvoerder, o.team, o.niveau, int(o.vertrouwelijkheidaanduiding), o.fase, t.norm,
         t.wettelijk, t.staat_stil, t.werkdatum, str(o.reden), o.toelichting[:200],
     )  # fmt: skip
 

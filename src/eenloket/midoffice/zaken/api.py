@@ -1,5 +1,9 @@
 """What other rooms may do with cases."""
 
+from .dossier.queries import Dossierstuk, dossier, dossiers, versie_in_dossier
+from .dossier.typen import GeenDocumenttype
+from .dossier.vastleggen import Bestemming, koppel_uploads, maak_document, verdeel_uploads
+from .dossier.vrijgeven import toon_aan_client
 from .fouten import (
     DocumentOpSlot,
     GebruiksrechtOnbekend,
@@ -13,7 +17,7 @@ from .fouten import (
 )
 from .inrichting import aanbod_van, dienst_van, zaaktype_van
 from .leven.fasen import Fase
-from .loket.openen import Opening, open_zaak, open_zaken, start_zaak
+from .loket.openen import Opening, TeVinden, open_zaak, open_zaken, start_zaak
 from .loket.taken import (
     beantwoord,
     registreer_advies,
@@ -43,7 +47,6 @@ from .register.betrokkenen import (
     identificatie,
     leg_rol_vast,
     leg_rollen_vast,
-    naam_van,
     nummer_in,
     verwijder_rol,
     wijzig_rol,
@@ -71,13 +74,20 @@ from .uitvoering.archiveren import herleid_bij_besluit
 from .uitvoering.rij import vergrendeld
 from .uitvoering.zaaknummers import reserveer
 from .vernietigen import vernietig
+from .vindbaar import als_adres, als_datum, als_kenteken, naam_van
+from .zoeken import Gevonden, Treffer, als_treffers, zoek_exact, zoek_stuk
+from .zoekingang import Zoekingang
 
 __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
+    "Bestemming",
     "DocumentOpSlot",
+    "Dossierstuk",
     "Fase",
     "GebruiksrechtOnbekend",
+    "GeenDocumenttype",
+    "Gevonden",
     "OnbekendResultaat",
     "OnjuisteFase",
     "OntbrekendeTekst",
@@ -85,21 +95,31 @@ __all__ = [
     "Registerfout",
     "Taak",
     "TaakIsKlaar",
+    "TeVinden",
+    "Treffer",
     "Weigering",
     "Zaak",
     "ZaakIsGesloten",
     "Zaakdossier",
+    "Zoekingang",
     "aanbod_van",
+    "als_adres",
+    "als_datum",
+    "als_kenteken",
+    "als_treffers",
     "beantwoord",
     "breek_af",
     "categorieen",
     "dienst_van",
+    "dossier",
+    "dossiers",
     "eis_open",
     "geef_terug",
     "herleid_bij_besluit",
     "hervat",
     "identificatie",
     "initiator_van",
+    "koppel_uploads",
     "leg_dossierstuk_vast",
     "leg_eigenschappen_vast",
     "leg_notitie_vast",
@@ -110,6 +130,7 @@ __all__ = [
     "leg_rollen_vast",
     "leg_status_vast",
     "leg_substatus_vast",
+    "maak_document",
     "naam_van",
     "neem_in_behandeling",
     "nummer_in",
@@ -128,12 +149,15 @@ __all__ = [
     "start_zaak",
     "stel_taak",
     "toets_steekproef",
+    "toon_aan_client",
     "toon_nummers",
     "vakken_van",
     "verborgen_in",
+    "verdeel_uploads",
     "vergrendeld",
     "verleng",
     "vernietig",
+    "versie_in_dossier",
     "verwijder_dossierstuk",
     "verwijder_eigenschap",
     "verwijder_notitie",
@@ -157,6 +181,8 @@ __all__ = [
     "zaken_van",
     "zet_apart",
     "zet_status",
+    "zoek_exact",
     "zoek_op_nummer",
+    "zoek_stuk",
     "zoekwaarde",
 ]

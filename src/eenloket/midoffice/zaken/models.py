@@ -7,6 +7,7 @@ from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 from .aanvullend import Reservering as Reservering
 from .aanvullend import Substatus as Substatus
@@ -14,21 +15,10 @@ from .aanvullend import Termijnwijziging as Termijnwijziging
 from .besloten import Zaakeigenschap as Zaakeigenschap
 from .besloten import Zaaknotitie as Zaaknotitie
 from .leven.stand import GEEN_DATUM as GEEN_DATUM
+from .zaakinformatieobject import Zaakinformatieobject as Zaakinformatieobject
+from .zoekingang import Zoekingang as Zoekingang
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
-
-
-class Vertrouwelijkheid(models.IntegerChoices):
-    """Levels of the national standard, in order, so that 'at most' is a comparison."""
-
-    OPENBAAR = 1, "openbaar"
-    BEPERKT_OPENBAAR = 2, "beperkt_openbaar"
-    INTERN = 3, "intern"
-    ZAAKVERTROUWELIJK = 4, "zaakvertrouwelijk"
-    VERTROUWELIJK = 5, "vertrouwelijk"
-    CONFIDENTIEEL = 6, "confidentieel"
-    GEHEIM = 7, "geheim"
-    ZEER_GEHEIM = 8, "zeer_geheim"
 
 
 class Zaak(OrganisatieRij):

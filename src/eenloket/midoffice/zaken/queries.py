@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import Bereik
 from eenloket.kern.identificatie import Pseudoniem
 
 from .models import Resultaat, Rol, Status, Taak, Termijnwijziging, Zaak, Zaakeigenschap
@@ -15,7 +16,7 @@ _INITIATOR = "initiator"
 _HEEL = re.compile(r"Z[0-9]{4}-[0-9]{7}")
 
 
-def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -> list[Zaak]:
+def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
     """Cases whose number contains ``tekst`` (at least three characters), newest first; open and closed.
 
     Index zaak_identificatie for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
@@ -23,7 +24,7 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
     tekst = tekst.strip().upper()
     if len(tekst) < 3:
         return []
-    rijen = Zaak.objects.filter(organisatie_id=organisatie_id)
+    rijen = Zaak.objects.filter(bereik.voorwaarde(), organisatie_id=organisatie_id)
     rijen = (
         rijen.filter(identificatie=tekst)
         if _HEEL.fullmatch(tekst)
@@ -32,11 +33,11 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, limiet: int = 20) -
     return list(rijen.order_by("-registratiedatum", "-id")[:limiet])
 
 
-def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str) -> Zaak:
-    """The case with exactly this number (or id) in this organisation. Raises: NietGevonden."""
+def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) -> Zaak:
+    """The case with exactly this number (or id) in this organisation, within ``bereik``. Raises: NietGevonden."""
     zaak = (
         Zaak.objects.select_related("behandelaar")
-        .filter(organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
+        .filter(bereik.voorwaarde(), organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
         .first()
     )
     if zaak is None:

@@ -3,16 +3,20 @@
 from eenloket.kern.actoren import Actor
 from eenloket.kern.audit.api import vernietig_spoor
 from eenloket.kern.handelingen import handeling
+from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.werk import api as werk
 
-from .models import Zaak
+from .dossier.leegmaken import maak_dossiers_leeg
+from .models import Taak, Zaak
 from .ports import vernietigers
 
 
 def vernietig(zaak: Zaak, *, door: Actor) -> None:
     """Destroy a case (locked by the caller) with its sub cases and everything of them. A document goes when nothing else refers to it.
 
-    What other rooms keep of it goes by ``ports.bij_vernietigen``: documents, decisions, the request, messages, contacts, hand-overs.
+    Its documents, uploads and contacts go from here; what rooms above this one keep of it goes by ``ports.bij_vernietigen``: decisions, the
+    request, messages, hand-overs.
     Nothing of it can be brought back; the trail says only that it was done, by whom, and when. Cost: some thirty queries, whatever
     the number of parts.
     """
@@ -24,7 +28,12 @@ def vernietig(zaak: Zaak, *, door: Actor) -> None:
             .values_list("id", flat=True)
         )
         ids = [*delen, zaak.id]
+        stukken = maak_dossiers_leeg(ids)  # first: a document goes with the last thing that refers to it
+        taken = list(Taak.objects.filter(zaak_id__in=ids).values_list("id", flat=True))
         mee = [id_ for vernietiger in vernietigers() for id_ in vernietiger(ids)]
+        mee += documenten.vernietig_losse(stukken)
+        mee += documenten.vernietig_uploads(taken)
+        mee += klanten.vernietig_contacten(zaak_ids=ids)
         Zaak.objects.filter(id__in=ids).update(huidige_status=None)
         Zaak.objects.filter(id__in=delen).delete()  # parts first: the main case is protected by them
         Zaak.objects.filter(id=zaak.id).delete()

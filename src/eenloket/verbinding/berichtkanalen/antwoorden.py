@@ -1,6 +1,6 @@
 """What a message service may answer."""
 
-from eenloket.verbinding.http import Antwoord
+from eenloket.verbinding.netwerk import Antwoord
 
 
 def uitkomst(antwoord: Antwoord) -> str:

@@ -9,7 +9,7 @@ from django.utils import formats, translation
 
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.berichten.ports import Zending
-from eenloket.verbinding.http import Verbinding
+from eenloket.verbinding.netwerk import Verbinding
 
 from .antwoorden import bereikbaar, stel_zeker, uitkomst
 

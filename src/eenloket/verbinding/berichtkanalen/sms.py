@@ -3,7 +3,7 @@
 import re
 
 from eenloket.midoffice.berichten.ports import Zending
-from eenloket.verbinding.http import Verbinding
+from eenloket.verbinding.netwerk import Verbinding
 
 from .antwoorden import bereikbaar, stel_zeker, uitkomst
 

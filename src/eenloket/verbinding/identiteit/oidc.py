@@ -18,7 +18,7 @@ from joserfc import jwk, jws, jwt
 from joserfc.errors import JoseError
 
 from eenloket.kern.fouten import BuitenBereik
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 from .fouten import Geweigerd
 

@@ -15,7 +15,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import OnbekendeDienst
 from eenloket.midoffice.zaken.api import Zaak, dienst_van
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 from .models import Overdracht
 from .opgeven import geef_op

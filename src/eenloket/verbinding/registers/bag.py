@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 
 class Bag:

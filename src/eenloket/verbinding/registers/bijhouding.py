@@ -9,7 +9,7 @@ from eenloket.kern.doel import Doel
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, bsn_van, pseudoniem
 from eenloket.kern.verwerkingen.api import log_verwerking
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 ADRESWIJZIGING = "adreswijziging"
 

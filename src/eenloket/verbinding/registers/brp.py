@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 Persoon = dict[str, Any]
 

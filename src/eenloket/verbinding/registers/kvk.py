@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 Profiel = Mapping[str, Any]
 

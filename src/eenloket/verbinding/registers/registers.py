@@ -12,7 +12,7 @@ from eenloket.kern.doel import Doel
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
-from eenloket.midoffice.aanvragen.ports import Adresuitkomst, Bekend, Feit
+from eenloket.midoffice.aanvragen.ports import Adresuitkomst, Bekend, Registerwaarde
 
 from . import kvk as kvkfeiten
 from .bag import Bag
@@ -54,13 +54,13 @@ class BasisRegisters:
     ) -> Bekend:
         """See the port. Threads only speak HTTP; names, pseudonyms and the log are done here."""
         werk: dict[str, Callable[[], Any]] = {}
-        feiten: dict[str, Feit] = {}
+        feiten: dict[str, Registerwaarde] = {}
         if soort is Nummersoort.BSN and self.brp and (gevraagd := _persoonsbronnen(bronnen, velden)):
             brp = self.brp
             werk["brp"] = lambda: lees_huishouden(brp, nummer, gevraagd)
         if soort is Nummersoort.KVK:
             if "kvk.nummer" in bronnen:  # known from logging in: nothing is looked up
-                feiten["kvk.nummer"] = Feit(nummer, "kvk", klok.vandaag())
+                feiten["kvk.nummer"] = Registerwaarde(nummer, "kvk", klok.vandaag())
             if self.kvk and (gevraagd := _kvkbronnen(bronnen, velden)):
                 kvk = self.kvk
                 werk["kvk"] = lambda: kvk.profiel(nummer)
@@ -151,7 +151,7 @@ def _kvkbronnen(bronnen: Sequence[str], velden: Sequence[str]) -> frozenset[str]
     return frozenset(naam for naam in bronnen if naam in KVK_BRONNEN and KVK_BRONNEN[naam][0] & set(velden))
 
 
-def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Feit]:
+def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Registerwaarde]:
     persoon = thuis.persoon
     if persoon is None or not bruikbaar(persoon):
         return {}
@@ -159,7 +159,9 @@ def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Feit]:
     for naam in thuis.gevraagd & BRONNEN.keys():
         bron = BRONNEN[naam]
         if (waarde := bron.lees(persoon)) is not None:
-            feiten[naam] = Feit(waarde, "brp", klok.vandaag(), in_onderzoek(persoon, bron.onderzoek))
+            feiten[naam] = Registerwaarde(
+                waarde, "brp", klok.vandaag(), in_onderzoek(persoon, bron.onderzoek)
+            )
     groepen: dict[str, list[Persoon]] = {
         naam: VERWANTEN[naam].lees(persoon) for naam in thuis.gevraagd & VERWANTEN.keys()
     }
@@ -171,14 +173,16 @@ def _persoonsfeiten(thuis: Huishouden, nummer: str) -> dict[str, Feit]:
     for naam, mensen in groepen.items():
         keuzes, getoond = opties(mensen)
         thuis.getoond.extend(getoond)
-        feiten[naam] = Feit(keuzes, "brp", klok.vandaag(), naam == HUISGENOTEN and twijfel)
+        feiten[naam] = Registerwaarde(keuzes, "brp", klok.vandaag(), naam == HUISGENOTEN and twijfel)
     return feiten
 
 
-def _kvkfeiten(profiel: Profiel, gevraagd: frozenset[str]) -> dict[str, Feit]:
+def _kvkfeiten(profiel: Profiel, gevraagd: frozenset[str]) -> dict[str, Registerwaarde]:
     gelezen = {naam: KVK_BRONNEN[naam][2](profiel) for naam in gevraagd}
     return {
-        naam: Feit(waarde, "kvk", klok.vandaag()) for naam, waarde in gelezen.items() if waarde is not None
+        naam: Registerwaarde(waarde, "kvk", klok.vandaag())
+        for naam, waarde in gelezen.items()
+        if waarde is not None
     }
 
 

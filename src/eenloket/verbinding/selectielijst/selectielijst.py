@@ -16,7 +16,7 @@ from eenloket.midoffice.aanbod.ports import (
     Resultaattypeomschrijving,
     Selectieresultaat,
 )
-from eenloket.verbinding.http import Antwoord, Verbinding
+from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 T = TypeVar("T")
 VERS, BRUIKBAAR, ONBEKEND = 3600.0, 25 * 3600.0, 60.0

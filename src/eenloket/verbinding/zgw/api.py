@@ -1,5 +1,45 @@
-"""What other rooms of the connection may ask of this one."""
+"""What other rooms may ask of the national APIs: setting up who may call us, who is told, and whom we call.
 
-from .beheer.toegang import menu as beheermenu
+The use cases stand in modules by subject: ``applicaties``, ``clients``, ``rechten``, ``abonnementen``, ``bezorgingen`` (delivery of
+notifications) and ``diensten`` (registers of others). ``woorden`` has the names of the codes of the standard. The catalogue itself is a
+room of the midoffice (``aanbod.api.catalogus``).
+"""
 
-__all__ = ["beheermenu"]
+from .fouten import zinnen
+from .inrichting import abonnementen, applicaties, bezorgingen, clients, diensten, rechten, woorden
+from .inrichting.bezorgingen import Telling
+from .inrichting.rechten import IntussenGewijzigd, LaatsteRecht
+from .inrichting.rechtengroepen import MET_TYPEN, Rechtengroep, Type, groepeer, maak_rechten, typen_van
+from .models import Abonnement, Applicatie, Autorisatie, Bezorging, Client, Dienst
+from .notificaties.recht import mag_nog
+from .toegang.acties import Uitgegeven
+from .toegang.sleutel import KORTST
+
+__all__ = [
+    "KORTST",
+    "MET_TYPEN",
+    "Abonnement",
+    "Applicatie",
+    "Autorisatie",
+    "Bezorging",
+    "Client",
+    "Dienst",
+    "IntussenGewijzigd",
+    "LaatsteRecht",
+    "Rechtengroep",
+    "Telling",
+    "Type",
+    "Uitgegeven",
+    "abonnementen",
+    "applicaties",
+    "bezorgingen",
+    "clients",
+    "diensten",
+    "groepeer",
+    "maak_rechten",
+    "mag_nog",
+    "rechten",
+    "typen_van",
+    "woorden",
+    "zinnen",
+]

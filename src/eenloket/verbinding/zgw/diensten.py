@@ -9,28 +9,22 @@ import re
 import time
 import uuid
 from collections.abc import Mapping
+from functools import lru_cache
 from json import loads
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from typing import Any
 
 from eenloket.kern.fouten import BuitenBereik
-from eenloket.kern.stroombreker import Stroombreker
 
-from ..adressen import HostOnbekend, OnveiligAdres
+from ..netwerk import Antwoord, Verbinding
 from .fouten import veldfout
 from .models import Dienst
 from .toegang.sleutel import maak_token
 
-if TYPE_CHECKING:
-    import httpx
-
 TIJD = 3.0
 """Seconds to connect, and for each part of the answer; the whole may take twice as long."""
 GROOTSTE = 1_000_000
-_OMLEIDINGEN = 3
 _VREEMD = re.compile(r"[\x00-\x20\x7f\\@#]|//|/\.\.?(?:/|$)|%2e|%2f|%5c", re.IGNORECASE)
 """After the host: what makes two programs read one address differently, or climbs out of the root."""
-_brekers: dict[uuid.UUID, Stroombreker] = {}
 
 
 def dienst_van(url: str, organisatie_id: uuid.UUID, *soorten: str) -> Dienst | None:
@@ -73,8 +67,7 @@ def stuur(
     dienst = dienst_van(url, organisatie_id, *soorten)
     if dienst is None:
         raise BuitenBereik("dienst", "onbekend")
-    with _brekers.setdefault(dienst.id, Stroombreker(dienst.soort)).stroom():
-        return _vraag(methode, url, dienst, lichaam, vragen)
+    return _vraag(methode, url, dienst, lichaam, vragen)
 
 
 def haal_verwijzing(
@@ -115,66 +108,37 @@ def _vraag(
     lichaam: Mapping[str, Any] | None,
     vragen: Mapping[str, str] | None,
 ) -> dict[str, Any]:
-    import httpx
+    def mag_naar(adres: str) -> bool:
+        return adres.startswith(dienst.url) and is_leesbaar(adres)
 
-    from .. import netwerk
-
-    def bedoeld(_host: str, _ip: object) -> bool:
-        return dienst.intern
-
-    with netwerk.client(bedoeld, tijd=TIJD) as client, netwerk.binnen(2 * TIJD):
-        for _stap in range(_OMLEIDINGEN + 1):
-            try:
-                antwoord = _een(client, methode, url, dienst, lichaam, vragen)
-            except httpx.TimeoutException:
-                raise BuitenBereik(dienst.soort, "te traag") from None
-            except HostOnbekend:
-                raise BuitenBereik(dienst.soort, "host onbekend") from None
-            except OnveiligAdres:
-                raise BuitenBereik(dienst.soort, "adres niet toegestaan") from None
-            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as fout:
-                raise BuitenBereik(dienst.soort, type(fout).__name__) from None
-            if isinstance(antwoord, dict):
-                return antwoord
-            url = antwoord
-    raise BuitenBereik(dienst.soort, "te veel omleidingen")
-
-
-def _een(
-    client: "httpx.Client",
-    methode: str,
-    url: str,
-    dienst: Dienst,
-    lichaam: Mapping[str, Any] | None,
-    vragen: Mapping[str, str] | None,
-) -> dict[str, Any] | str:
-    """The answer, or where it redirects to."""
     koppen = {"Accept": "application/json", "Accept-Crs": "EPSG:4326"}
     if lichaam is not None:
         koppen["Content-Crs"] = "EPSG:4326"
     if token := token_voor(dienst):
         koppen["Authorization"] = f"Bearer {token}"
-    with client.stream(methode, url, headers=koppen, json=lichaam, params=vragen) as antwoord:
-        if antwoord.status_code in (301, 302, 307, 308) and methode == "GET":
-            naar = urljoin(url, antwoord.headers.get("location", ""))
-            if not naar.startswith(dienst.url) or not is_leesbaar(naar):
-                raise BuitenBereik(dienst.soort, "leidt elders heen")
-            return naar
-        if not 200 <= antwoord.status_code < 300:
-            raise BuitenBereik(dienst.soort, f"http {antwoord.status_code}")
-        ruw = bytearray()
-        for deel in antwoord.iter_bytes():
-            ruw += deel
-            if len(ruw) > GROOTSTE:
-                raise BuitenBereik(dienst.soort, "te groot")
-    if not ruw:
-        return {}
-    try:
-        inhoud = loads(ruw)
-    except RecursionError:
-        inhoud = None
+    verbinding = verbinding_met(dienst.id, dienst.soort, intern=dienst.intern, tijd=TIJD)
+    return verbinding.vraag(
+        methode, url, _object, mag_naar=mag_naar, headers=koppen, json=lichaam, params=vragen
+    )
+
+
+@lru_cache(maxsize=200)
+def verbinding_met(dienst_id: uuid.UUID, soort: str, *, intern: bool, tijd: float) -> Verbinding:
+    """The connection with one service, kept for the life of this process. ``intern``: the operator says that it may be in our own network."""
+
+    def bedoeld(_host: str, _ip: object) -> bool:
+        return intern
+
+    return Verbinding(soort, "", tijd=tijd, grootste=GROOTSTE, bedoeld=bedoeld)
+
+
+def _object(antwoord: Antwoord) -> dict[str, Any]:
+    """Raises: BuitenBereik for a refusal, ValueError when it isn't an object or a list."""
+    if not antwoord.gelukt:
+        raise BuitenBereik("dienst", f"http {antwoord.status}")
+    inhoud = loads(antwoord.inhoud) if antwoord.inhoud else {}
     if isinstance(inhoud, list):
         inhoud = {"results": inhoud}
     if not isinstance(inhoud, dict):
-        raise BuitenBereik(dienst.soort, "onzin")
+        raise ValueError("geen object")
     return inhoud

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
+from eenloket.kern.vertrouwelijkheid import WOORDEN, Vertrouwelijkheid
+
 from .bron import Bron, Filter, Samen
 from .contract import Parameter
 from .fouten import OngeldigVerzoek, Veldfout, veldfout
-from .velden import NIVEAUS
 from .vraag import Vraag
 
 VAST = {"page", "pageSize", "ordering", "expand"}
@@ -162,9 +163,9 @@ def getal(tekst: str, vraag: Vraag, naam: str) -> int:
 
 def niveau(tekst: str, vraag: Vraag, naam: str) -> int:
     """A level of confidentiality, as a number."""
-    if tekst not in NIVEAUS:
+    if tekst not in WOORDEN:
         raise veldfout(naam, "invalid_choice", "Kies een van de mogelijke waarden.")
-    return NIVEAUS.index(tekst) + 1
+    return Vertrouwelijkheid.van(tekst)
 
 
 def id_(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:

@@ -1,6 +1,6 @@
 """Errors of the APIs, in the form of the standard: problem+json with a code, and per field a name, a code and a reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -166,3 +166,11 @@ def als_probleem(fout: Domeinfout, pad: str) -> dict[str, Any]:
             {"name": fout.veld or "nonFieldErrors", "code": fout.code, "reason": str(fout.tekst)}
         ]
     return uit
+
+
+def zinnen(fout: Domeinfout) -> Iterator[str]:
+    """What is wrong, in sentences for people: one sentence per field when the error has fields."""
+    if isinstance(fout, OngeldigVerzoek):
+        yield from dict.fromkeys(str(een.reden) for een in fout.fouten)
+    else:
+        yield str(fout)

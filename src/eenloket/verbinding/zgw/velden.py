@@ -13,11 +13,10 @@ from typing import Any, Protocol
 
 from django.utils.dateparse import parse_datetime
 
+from eenloket.kern.vertrouwelijkheid import WOORDEN, Vertrouwelijkheid
+
 from .fouten import veldfout
 
-NIVEAUS = (
-    "openbaar", "beperkt_openbaar", "intern", "zaakvertrouwelijk", "vertrouwelijk", "confidentieel", "geheim", "zeer_geheim",
-)  # fmt: skip
 Waarden = dict[str, Any]
 
 
@@ -101,12 +100,12 @@ class Niveau(Veld):
     """A level of confidentiality: a number here, a word outside. Absent or empty stays out, so that it can be derived."""
 
     def lees(self, t: str) -> str:
-        woorden = ",".join(sql_tekst(n) for n in NIVEAUS)
+        woorden = ",".join(sql_tekst(n) for n in WOORDEN)
         return f'(ARRAY[{woorden}])[{t}."{self.attribuut}"]'
 
     def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
         if waarde:
-            yield self.attribuut, NIVEAUS.index(waarde) + 1
+            yield self.attribuut, Vertrouwelijkheid.van(waarde)
 
 
 @dataclass(frozen=True)

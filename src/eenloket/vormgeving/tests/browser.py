@@ -12,6 +12,11 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+REGELS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+"""What axe looks at. Of everything that is right it doesn't describe each element, which took it most of its time."""
 HUIS = "http://localhost"  # a trustworthy origin for the browser; every request is answered here
 
 

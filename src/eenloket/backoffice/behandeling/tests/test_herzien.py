@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
@@ -51,7 +52,7 @@ def adres() -> str:
 def test_wat_opnieuw_bekeken_moet_worden_staat_boven_de_werkvoorraad(aanvraag: Aanvraag) -> None:
     beslisser = medewerker_van(aanvraag.organisatie, Recht.ZAAK_LEZEN, Recht.ZAAK_BESLUITEN)
     pagina = beslisser.get("/behandeling").content.decode()
-    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl")
+    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
     assert regel.zaaknummer == zaak_van(aanvraag, CONTAINER).identificatie
     for tekst in (
         "Opnieuw bekijken",

@@ -16,7 +16,6 @@ from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.besluiten.ports import poorten
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -115,16 +114,6 @@ def test_bladeren_houdt_de_filters_vast(client: Client, monkeypatch: pytest.Monk
     assert "Terug naar het begin" in tweede
 
 
-def test_zoeken_op_nummer_gaat_meteen_naar_de_zaak(client: Client) -> None:
-    een, twee = maak_zaak(), maak_zaak()
-    antwoord = client.get("/behandeling", {"zoek": een.identificatie})
-    assert antwoord.headers["Location"] == pad("zaak", een)
-    beide = client.get("/behandeling", {"zoek": een.identificatie[:5]}).content.decode()
-    assert een.identificatie in beide
-    assert twee.identificatie in beide
-    assert "Geen zaak gevonden" in client.get("/behandeling", {"zoek": "<script>"}).content.decode()
-
-
 def test_de_zaak_toont_wie_wat_en_wat_nu(client: Client) -> None:
     pagina = client.get(pad("zaak", maak_zaak())).content.decode()
     for tekst in (
@@ -139,11 +128,11 @@ def test_de_zaak_toont_wie_wat_en_wat_nu(client: Client) -> None:
         assert tekst in pagina
 
 
-def test_van_de_zaak_en_het_zoeken_gaat_een_link_terug_naar_de_werkvoorraad(client: Client) -> None:
-    for adres in (pad("zaak", maak_zaak()), "/behandeling?zoek=niets"):
-        terug = client.get(adres).content.decode().split('<p class="loket-terug')[1].split("</p>")[0]
-        assert '<a href="/behandeling">' in terug
-        assert "<span>Terug naar de werkvoorraad</span>" in terug
+def test_van_de_zaak_gaat_een_link_terug_naar_de_werkvoorraad(client: Client) -> None:
+    pagina = client.get(pad("zaak", maak_zaak())).content.decode()
+    terug = pagina.split('<p class="loket-terug')[1].split("</p>")[0]
+    assert '<a href="/behandeling">' in terug
+    assert "<span>Terug naar de werkvoorraad</span>" in terug
 
 
 def test_inzien_van_een_zaak_wordt_vastgelegd(client: Client, medewerker: Medewerker) -> None:
@@ -170,9 +159,7 @@ ACTIES = ("oppakken", "teruggeven", "controlelijst", "vraag", "advies", "verleng
 def test_een_andere_organisatie_vindt_onze_zaak_niet() -> None:
     zaak = maak_zaak()
     taak = zaken.stel_taak(zaak, soort="bellen", vraag="Bel", door=DOOR)
-    versie = documenten.maak_document(
-        zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR
-    )
+    versie = zaken.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
     vreemd = ingelogd(maak_medewerker(organisatie=maak_organisatie("andere"), rollen=(ROL,)))
     assert vreemd.get(pad("zaak", zaak)).status_code == 404
     assert vreemd.get(pad("document", zaak, versie.id)).status_code == 404
@@ -317,9 +304,7 @@ def test_een_taak_voor_onszelf_is_klaar(client: Client) -> None:
 
 def test_een_document_komt_als_bijlage_en_alleen_uit_deze_zaak(client: Client) -> None:
     zaak = maak_zaak()
-    versie = documenten.maak_document(
-        zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR
-    )
+    versie = zaken.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
     antwoord = client.get(pad("document", zaak, versie.id))
     assert b"".join(antwoord.streaming_content) == PDF  # type: ignore[attr-defined]
     assert antwoord["Content-Disposition"] == 'attachment; filename="brief.pdf"'
@@ -363,15 +348,13 @@ def test_het_aantal_queries_per_pagina_groeit_niet(client: Client) -> None:
         return tuple(uit)
 
     zaken.vraag_advies(zaak, organisatie=ADVISEUR, vraag="Mag het?", door=DOOR)
-    documenten.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
+    zaken.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="Proef", door=DOOR)
     eerst = kosten()
     aanbod = maak_aanbod()
     zaken.open_zaken([opening(aanbod) for _ in range(30)], door=DOOR)
     for n in range(6):
         zaken.stel_taak(zaak, soort="bellen", vraag=f"Bel {n}", door=DOOR)
-        documenten.maak_document(
-            zaak, soort="Brief", titel=f"Brief {n}", inhoud=PDF, auteur="Proef", door=DOOR
-        )
+        zaken.maak_document(zaak, soort="Brief", titel=f"Brief {n}", inhoud=PDF, auteur="Proef", door=DOOR)
     assert kosten() == eerst
     assert eerst[0] <= 8
     assert eerst[1] <= 20

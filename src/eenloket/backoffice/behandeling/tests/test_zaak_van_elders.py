@@ -110,7 +110,7 @@ def test_een_zaak_zonder_dienst_staat_op_de_lijst_en_gaat_open(
     assert "Omschrijving van elders" in tekst
     assert "Sien de Boer" in tekst
     assert "Deze zaak komt uit een ander systeem" in tekst
-    gevonden = client.get("/behandeling", {"zoek": zaak.identificatie.strip()[:6]})
+    gevonden = client.post("/werkplek/zoeken", {"zoek": zaak.identificatie.strip()[:6]})
     assert gevonden.status_code in (200, 302)
 
 

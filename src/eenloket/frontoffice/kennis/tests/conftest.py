@@ -1,3 +1,3 @@
-from .vulling import gevulde_database, rivierveen
+from .vulling import rivierveen
 
-__all__ = ["gevulde_database", "rivierveen"]
+__all__ = ["rivierveen"]

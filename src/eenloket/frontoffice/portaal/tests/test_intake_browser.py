@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Route
 
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
-from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
+from eenloket.vormgeving.tests.browser import CHROMIUM, REGELS, chromium
 
 from .bouwers import begin, inwoner
 from .test_publiek_browser import _buiten_de_lus
@@ -23,7 +23,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="geen Chromium"),
 ]
-REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TE_LAAG = """[...document.querySelectorAll('header :is(a, button)')]
     .filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"""
 """Our own norm of 44 px, for the links and buttons above every page: one of them is only there for who logged in."""

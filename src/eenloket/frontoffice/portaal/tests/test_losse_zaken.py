@@ -15,9 +15,9 @@ from eenloket.midoffice.aanbod.api import vergeet_typen
 from eenloket.midoffice.aanbod.models import Resultaattype, Roltype, Statustype, UitgaveZaaktype, Zaaktype
 from eenloket.midoffice.aanvragen.tests.bouwers import ingediend
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Versie
 from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat, Status, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
@@ -184,8 +184,8 @@ def _document(zaak: Zaak, soort: Zaaktype) -> Versie:
     )
     from eenloket.midoffice.zaken.api import zaaktype_van
 
-    naam = next(iter(zaaktype_van(van_ons).informatieobjecttypen))
-    versie = documenten.maak_document(
+    naam = next(iter(zaaktype_van(van_ons).informatieobjecttype_op_naam))
+    versie = zaken.maak_document(
         van_ons, soort=naam, titel="Brief over de boom", inhoud=PDF, auteur="Proef", door=DOOR
     )
     Versie.objects.filter(id=versie.id).update(tonen_aan_initiator=True)

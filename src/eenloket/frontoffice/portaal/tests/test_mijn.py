@@ -100,7 +100,7 @@ def _besluit(aanvraag: Aanvraag, dienst: str, *, positief: bool) -> None:
     soort = next(s for s in zaken.zaaktype_van(zaak).resultaattypen.values() if s.positief == positief)
     besluiten.neem_besluit(
         zaak,
-        resultaat=soort.naam,
+        resultaat=soort.omschrijving,
         motivering={"nl": "Reden van het besluit.", "en": "Reason for the decision."},
         regels=["Apv artikel 2"],
         door=DOOR,

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.frontoffice.kennis.models import OnvervuldeVraag
-from eenloket.frontoffice.kennis.tests.vulling import gevulde_database, rivierveen
+from eenloket.frontoffice.kennis.tests.vulling import rivierveen
 from eenloket.frontoffice.portaal.openingstijden import bereikbaar
 from eenloket.kern.actoren import systeem
 from eenloket.kern.klok import AMSTERDAM
@@ -19,7 +19,7 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.acties import geef_uit
 from eenloket.midoffice.aanbod.inhoud import Dienst, Vraagpatroon
 
-__all__ = ["gevulde_database", "rivierveen"]
+__all__ = ["rivierveen"]
 
 PADEN = [
     "/", "/zoek", "/zoek?q=ik+ga+verhuizen", "/zoek?q=qqqqxx", "/onderwerpen", "/onderwerpen/wonen", "/vraag/verhuizen",

@@ -17,10 +17,11 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from eenloket.frontoffice.kennis.tests.vulling import gevulde_database, rivierveen
+from eenloket.frontoffice.kennis.tests.vulling import rivierveen
 from eenloket.frontoffice.portaal.tests.test_publiek import PADEN
+from eenloket.vormgeving.tests.browser import REGELS
 
-__all__ = ["gevulde_database", "rivierveen"]
+__all__ = ["rivierveen"]
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -28,7 +29,6 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd"),
 ]
 HUIS = "http://loket.test"
-REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
-from eenloket.config.database import TOEPASSING
+from eenloket.config.databaserollen import TOEPASSING
 from eenloket.config.migreer import geef_rechten
 from eenloket.kern.actoren import systeem
 from eenloket.kern.audit.models import Auditregel
@@ -33,6 +33,7 @@ ZONDER = {
     "kennis_vindbaar": "search index, made from the content",
     "kennis_woord": "search index, made from the content",
     "kennis_onvervuldevraag": "words that found nothing, counted per day",
+    "zaken_zoekingang": "search index, made from roles, properties, objects and answers, which are followed",
     "tellingen_cel": "sums that follow from other tables",
     "tellingen_grens": "how far those go",
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",

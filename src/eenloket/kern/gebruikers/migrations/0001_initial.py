@@ -1,3 +1,5 @@
+import django.contrib.postgres.fields
+import django.core.validators
 import django.db.models.deletion
 import eenloket.kern.identificatie
 from django.db import migrations, models
@@ -20,6 +22,8 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=60)),
                 ('naam', models.CharField(max_length=100)),
                 ('rechten', models.JSONField(default=list)),
+                ('diensten', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, help_text='Slugs of the services it counts for; empty (NULL): every service', null=True, size=None)),
+                ('hoogste_vertrouwelijkheid', models.SmallIntegerField(db_default=8, default=8, help_text='Highest level of confidentiality it counts for, 1 to 8', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(8)])),
             ],
             options={
                 'constraints': [
@@ -34,6 +38,7 @@ class Migration(migrations.Migration):
                 ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.organisatie')),
                 ('slug', models.SlugField(max_length=60)),
                 ('naam', models.CharField(max_length=100)),
+                ('diensten', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, help_text='Slugs of the services it counts for; empty (NULL): every service', null=True, size=None)),
                 ('rollen', models.ManyToManyField(blank=True, related_name='groepen', to='gebruikers.rol')),
             ],
             options={

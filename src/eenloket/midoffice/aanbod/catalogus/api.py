@@ -1,6 +1,7 @@
 """What the connection may do with the catalogue; reached through ``aanbod.api.catalogus``."""
 
 from ..beschrijving import beschrijf_typen
+from ..verschil import Soort
 from .catalogi import maak_catalogus, verwijder_catalogus, wijzig_catalogus
 from .delen import maak_deel, verwijder_deel, wijzig_deel
 from .documenttypen import (
@@ -14,7 +15,7 @@ from .documenttypen import (
 from .regels import Aanduiding
 from .resultaattypen import Gevolgen, maak_resultaattype, wijzig_resultaattype
 from .statustypen import maak_eigenschap, maak_statustype, wijzig_eigenschap, wijzig_statustype
-from .vergelijken import SLEUTELS, ZELF, Soort, Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
+from .vergelijken import SLEUTELS, ZELF, Vergelijking, Verschil, vergelijk, vergelijk_versies, versies
 from .vinden import MeerCatalogi, OnbekendeCatalogus, vind_catalogus
 from .zaaktypedocumenten import maak_ziot, wijzig_ziot
 from .zaaktypen import (

@@ -10,12 +10,11 @@ from eenloket.kern.actoren import Actor
 
 from ..fouten import Catalogusfout
 from ..models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
+from ..versies import eis_geen_overlap, eis_vrije_periode
 from .regels import (
     Aanduiding,
     catalogushandeling,
-    eis_geen_overlap,
     eis_verwijderbaar,
-    eis_vrije_periode,
     eis_wijzigbaar,
     neem_over,
     vergrendel_catalogus,

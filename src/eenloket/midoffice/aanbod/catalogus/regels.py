@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Model, ProtectedError, Q, RestrictedError, UniqueConstraint
+from django.db.models import Model, ProtectedError, RestrictedError, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
@@ -81,46 +81,6 @@ def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]
                 vast[kolom], "wijzigen-niet-toegelaten", _("Dit veld mag niet gewijzigd worden.")
             )
         setattr(rij, kolom, waarde)
-
-
-def eis_vrije_periode(versie: Versie, sleutel: str, velden: Collection[str] = ()) -> None:
-    """The period of a version is one, and is free. ``velden``: the names in the body; an end alone is then what is wrong."""
-    eis_periode(versie)
-    eis_geen_overlap(
-        versie, sleutel, veld="eindeGeldigheid" if set(velden) == {"eindeGeldigheid"} else "beginGeldigheid"
-    )
-
-
-def eis_periode(versie: Versie) -> None:
-    """The last valid day isn't before the first; the end is kept as the day after it."""
-    if versie.einde_geldigheid is not None and versie.einde_geldigheid <= versie.begin_geldigheid:
-        raise Catalogusfout(
-            "eindeGeldigheid", "date-mismatch", _("De einddatum mag niet voor de begindatum liggen.")
-        )
-
-
-def eis_geen_overlap(versie: Versie, sleutel: str, *, veld: str = "beginGeldigheid") -> None:
-    """No two published versions of one thing are valid on one day (ztc-016). Call with the catalogue locked.
-
-    The database holds it too. A version that ended before it began is valid on no day.
-    """
-    if versie.concept:
-        return
-    anderen = (
-        type(versie)
-        ._default_manager.filter(
-            Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=versie.begin_geldigheid),
-            **{sleutel: getattr(versie, sleutel), "catalogus_id": versie.catalogus_id},  # type: ignore[attr-defined]  # each version has one
-            concept=False,
-        )
-        .exclude(id=versie.id)
-    )
-    if versie.einde_geldigheid is not None:
-        anderen = anderen.filter(begin_geldigheid__lt=versie.einde_geldigheid)
-    if anderen.exclude(einde_geldigheid=F("begin_geldigheid")).exists():
-        raise Catalogusfout(
-            veld, "overlap", _("Er is al een gepubliceerde versie in deze geldigheidsperiode.")
-        )
 
 
 def eis_uniek(rij: Model) -> None:

@@ -4,7 +4,6 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from ..beschrijving import beschrijf
 from ..fouten import OnbekendType
 from ..inhoud.zaaktype import Zaaktypebeschrijving
 from ..models import Zaaktype
+from ..verschil import Soort
 
 SLEUTELS: Mapping[str, tuple[str, ...]] = {
     "statustypen": ("omschrijving",),
@@ -27,12 +27,6 @@ SLEUTELS: Mapping[str, tuple[str, ...]] = {
 _LEEG: tuple[Any, ...] = (None, "", [])
 ZELF = "zaaktype"
 """Name of the part that holds the fields of the case type itself."""
-
-
-class Soort(StrEnum):
-    NIEUW = "nieuw"
-    GEWIJZIGD = "gewijzigd"
-    VERVALLEN = "vervallen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +51,9 @@ class Verschil:
     velden: tuple[Veldverschil, ...] = ()
 
     def __str__(self) -> str:
-        teken = {Soort.NIEUW: "+", Soort.GEWIJZIGD: "~", Soort.VERVALLEN: "-"}[self.soort]
         anders = self.velden if self.soort is Soort.GEWIJZIGD else ()
         velden = "".join(f"\n    {v.veld}: {_kort(v.oud)} → {_kort(v.nieuw)}" for v in anders)
-        return f"{teken} {self.deel}/{self.naam}{velden}"
+        return f"{self.soort.teken} {self.deel}/{self.naam}{velden}"
 
 
 @dataclass(frozen=True, slots=True)

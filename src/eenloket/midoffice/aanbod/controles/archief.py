@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from ..archiefregime import BLIJVEND, JAAR, Klasse, Lijst, meegeleverd, zelfde_duur
+from ..beschrijving import kolommen
 from ..bevindingen import Bevinding, Ernst
 from ..bronnen import Pad
 from ..catalogus.resultaattypen import PROCESTERMIJN, controleer_brondatum
@@ -41,7 +42,7 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 def _brondatum(plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaattype) -> Iterator[Bevinding]:
     """What the way of deriving needs (ztc-006 … ztc-008); ``datumkenmerk`` is looked at with the properties, in ``niveaus``."""
     try:
-        controleer_brondatum(Resultaat(**resultaatvorm(resultaat)))
+        controleer_brondatum(Resultaat(**kolommen(resultaatvorm(resultaat), Resultaat)))
     except Catalogusfout as fout:
         veld = str(fout.veld).rpartition(".")[2]
         if veld != "datumkenmerk":

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from eenloket.midoffice.regels.api import niveau
+from eenloket.midoffice.regels.api import Niveau, niveau
 
 from ..bevindingen import Bevinding, Ernst
-from ..inhoud import Dienst, Niveau, Pakket
+from ..inhoud import Dienst, Pakket
 from ..vindplaats import Vindplaatsen
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Contradictions inside a service."""
     for slug, dienst in pakket.diensten.items():
-        besluit = niveau(dienst)
+        besluit = niveau(dienst.producttype, dienst.knip)
         if dienst.mandaat.automatisch and besluit.niveau is Niveau.COPRODUCTIE:
             yield plaatsen.bevinding(
                 "diensten",

@@ -4,6 +4,8 @@ The pydantic models here are the one definition: the loader validates with them,
 publish is generated from them, and the running counter reads its content as instances of them.
 """
 
+from eenloket.midoffice.regels.api import KnipAntwoorden, Producttype
+
 from .berichten import Berichttekst
 from .dienst import (
     Artikel,
@@ -12,11 +14,7 @@ from .dienst import (
     Eigenschap,
     Gegevensdoel,
     Kanaal,
-    KnipAntwoorden,
     Kosten,
-    Niveau,
-    Overweging,
-    Producttype,
     Resultaattype,
     Statustype,
     Termijnen,
@@ -48,12 +46,10 @@ __all__ = [
     "Kosten",
     "Levensgebeurtenis",
     "Lid",
-    "Niveau",
     "Onderwerp",
     "Optie",
     "Organisatie",
     "Organisatiesoort",
-    "Overweging",
     "Pakket",
     "Pakketkop",
     "Producttype",

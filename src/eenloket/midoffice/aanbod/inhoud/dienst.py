@@ -1,12 +1,14 @@
 """A service: everything a client must know of it, and everything the counter needs to deliver it (M-A1, M-A7, M-B7)."""
 
 import datetime as dt
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .tekst import Duur, Onderdeel, Sleutel, Slug, Tekst
+from eenloket.midoffice.regels.api import KnipAntwoorden, Producttype
+
+from .tekst import Duur, Onderdeel, Sleutel, Slug, Tekst, Vertrouwelijkheidswoord
 
 
 class Kanaal(StrEnum):
@@ -43,50 +45,6 @@ class Termijnen(Onderdeel):
     verlenging: Duur | None = Field(default=None, description="Longest extension that the law allows.")
     na_afloop: Literal["niets", "dwangsom", "van_rechtswege"] = "niets"
     """What follows when the legal term passes: penalty (Awb 4:17) or deemed grant (Awb 4:20b)."""
-
-
-class Producttype(StrEnum):
-    """Product type gives the highest handling level (missie.md, Facts)."""
-
-    INFORMATIE = "informatie_en_advies"
-    EENVOUDIGE_TRANSACTIE = "eenvoudige_transactie"
-    VASTE_CRITERIA = "beslissing_op_vaste_criteria"
-    COMPLEXE_TRANSACTIE = "complexe_transactie"
-
-
-Overweging = Literal[
-    "productgegevens",
-    "natuurlijke_buffer",
-    "kwaliteitseisen",
-    "afhandeltijd",
-    "overleg_derden",
-    "specialistische_kennis",
-    "rechtsgeldigheid",
-    "infrastructuurkosten",
-    "balietijd",
-    "juridische_toets",
-    "minste_doorverwijzingen",
-    "logisch_voor_medewerker",
-    "logisch_voor_klant",
-]
-"""Considerations for the exact cut point (OL annex 4); what each points at stands in regels/tabellen/knip.json."""
-
-
-class KnipAntwoorden(Onderdeel):
-    """Answers to the decision tree for the handling level (OL fig. 4.1); any yes ends it."""
-
-    functiescheiding: bool = False
-    beleidsgevolgen: bool = False
-    derden: Literal["nee", "licht", "zwaar"] = Field(
-        default="nee", description="licht → 2, zwaar (advice) → 3"
-    )
-    hoog_schaderisico: bool = False
-    beleidsinterpretatie: Literal["nee", "standaardiseerbaar", "niet_standaardiseerbaar"] = "nee"
-    politiek_gevoelig: bool = False
-    uitzonderingen: bool = False
-    overwegingen: tuple[Overweging, ...] = Field(
-        default=(), description="Considerations for the exact cut (annex 4)"
-    )
 
 
 class Eigenschap(Onderdeel):
@@ -176,16 +134,7 @@ class Zaakinrichting(Onderdeel):
     onderwerp: str = Field(max_length=80)
     handeling_initiator: str = Field(default="aanvragen", max_length=20)
     handeling_behandelaar: str = Field(default="behandelen", max_length=20)
-    vertrouwelijkheidaanduiding: Literal[
-        "openbaar",
-        "beperkt_openbaar",
-        "intern",
-        "zaakvertrouwelijk",
-        "vertrouwelijk",
-        "confidentieel",
-        "geheim",
-        "zeer_geheim",
-    ] = "zaakvertrouwelijk"
+    vertrouwelijkheidaanduiding: Vertrouwelijkheidswoord = "zaakvertrouwelijk"
     selectielijst_procestype: str = Field(description="Number of the process type, e.g. 11")
     statussen: list[Statustype] = Field(min_length=2)
     resultaten: list[Resultaattype] = Field(min_length=2)
@@ -204,6 +153,10 @@ class Zaakinrichting(Onderdeel):
     eigenschappen: list[Eigenschap] = []
     documenttypen: list[str] = Field(default=[], description="Names of informatieobjecttypen")
     besluittype: str | None = Field(default=None, max_length=80)
+
+    def statustekst(self, naam: str) -> Tekst | None:
+        """What the client reads at the status of that name; None when this isn't one of its statuses."""
+        return next((s.tekst for s in self.statussen if s.naam == naam), None)
 
 
 class Gegevensdoel(Onderdeel):
@@ -284,11 +237,3 @@ class Dienst(Onderdeel):
     def zichtbaar_op(self, dag: dt.date) -> bool:
         """Whether it is published on ``dag`` (scheduled and withdrawn by date)."""
         return self.gepubliceerd_van <= dag and (self.gepubliceerd_tot is None or dag < self.gepubliceerd_tot)
-
-
-class Niveau(IntEnum):
-    """Handling level (M-B7): 1 while you wait, 2 front office handles all, 3 back office decides."""
-
-    MEEKLAAR = 1
-    FRONTOFFICE = 2
-    COPRODUCTIE = 3

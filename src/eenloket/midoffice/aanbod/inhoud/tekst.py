@@ -1,8 +1,10 @@
 """The smallest parts of content: a text in two languages, an expression, an identifier."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from eenloket.kern.vertrouwelijkheid import WOORDEN
 
 
 class Onderdeel(BaseModel):
@@ -40,3 +42,9 @@ Duur = Annotated[
     str, Field(pattern=r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$", max_length=20)
 ]
 """ISO 8601 duration in calendar units (``P8W``); working days are told apart by their own field."""
+
+if TYPE_CHECKING:
+    Vertrouwelijkheidswoord = str
+else:
+    Vertrouwelijkheidswoord = Literal[WOORDEN]
+"""A level of confidentiality as the national standard writes it; ``kern.vertrouwelijkheid`` has the one list."""

@@ -9,18 +9,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .tekst import Duur, Onderdeel
-
-Niveau = Literal[
-    "openbaar",
-    "beperkt_openbaar",
-    "intern",
-    "zaakvertrouwelijk",
-    "vertrouwelijk",
-    "confidentieel",
-    "geheim",
-    "zeer_geheim",
-]
+from .tekst import Duur, Onderdeel, Vertrouwelijkheidswoord
 
 
 class Checklistregel(Onderdeel):
@@ -142,7 +131,7 @@ class Zaaktypebeschrijving(Onderdeel):
     identificatie: str = Field(min_length=1, max_length=50)
     omschrijving: str = Field(max_length=80)
     omschrijving_generiek: str = Field(default="", max_length=80)
-    vertrouwelijkheidaanduiding: Niveau
+    vertrouwelijkheidaanduiding: Vertrouwelijkheidswoord
     doel: str
     aanleiding: str
     toelichting: str = ""
@@ -225,7 +214,7 @@ class Besluittypebeschrijving(Onderdeel):
 
 class Documenttypebeschrijving(Onderdeel):
     omschrijving: str = Field(min_length=1, max_length=80)
-    vertrouwelijkheidaanduiding: Niveau
+    vertrouwelijkheidaanduiding: Vertrouwelijkheidswoord
     informatieobjectcategorie: str = Field(max_length=80)
     trefwoord: list[str] = []
     omschrijving_generiek_informatieobjecttype: str = Field(default="", max_length=80)

@@ -5,7 +5,7 @@ from django.db import models
 
 from eenloket.kern.modellen import OrganisatieRij
 
-from .keuzes import Vertrouwelijkheid
+from .keuzes import VERTROUWELIJKHEID
 from .velden import Versie, duur, geldige_periode, zonder_overlap
 
 
@@ -45,7 +45,7 @@ class Informatieobjecttype(Versie):
 
     catalogus = models.ForeignKey(Catalogus, on_delete=models.PROTECT, related_name="informatieobjecttypen")
     omschrijving = models.CharField(max_length=80)
-    vertrouwelijkheidaanduiding = models.CharField(max_length=20, choices=Vertrouwelijkheid.choices)
+    vertrouwelijkheidaanduiding = models.CharField(max_length=20, choices=VERTROUWELIJKHEID)
     informatieobjectcategorie = models.CharField(max_length=80)
     trefwoord = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     omschrijving_generiek_informatieobjecttype = models.CharField(max_length=80, blank=True)

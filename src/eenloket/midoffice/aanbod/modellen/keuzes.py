@@ -2,18 +2,10 @@
 
 from django.db import models
 
+from eenloket.kern.vertrouwelijkheid import WOORDEN
 
-class Vertrouwelijkheid(models.TextChoices):
-    """From open to secret; the order of the standard counts."""
-
-    OPENBAAR = "openbaar"
-    BEPERKT_OPENBAAR = "beperkt_openbaar"
-    INTERN = "intern"
-    ZAAKVERTROUWELIJK = "zaakvertrouwelijk"
-    VERTROUWELIJK = "vertrouwelijk"
-    CONFIDENTIEEL = "confidentieel"
-    GEHEIM = "geheim"
-    ZEER_GEHEIM = "zeer_geheim"
+VERTROUWELIJKHEID = [(woord, woord) for woord in WOORDEN]
+"""The words of the levels of confidentiality, as these tables keep them."""
 
 
 class InternExtern(models.TextChoices):

@@ -7,7 +7,7 @@ from django.db import models
 from eenloket.kern.modellen import Rij
 
 from .catalogus import Catalogus
-from .keuzes import AardRelatie, InternExtern, Vertrouwelijkheid
+from .keuzes import VERTROUWELIJKHEID, AardRelatie, InternExtern
 from .velden import Versie, duur, geldige_periode, zonder_overlap
 
 
@@ -22,7 +22,7 @@ class Zaaktype(Versie):
     identificatie = models.CharField(max_length=50)
     omschrijving = models.CharField(max_length=80)
     omschrijving_generiek = models.CharField(max_length=80, blank=True)
-    vertrouwelijkheidaanduiding = models.CharField(max_length=20, choices=Vertrouwelijkheid.choices)
+    vertrouwelijkheidaanduiding = models.CharField(max_length=20, choices=VERTROUWELIJKHEID)
     doel = models.TextField()
     aanleiding = models.TextField()
     toelichting = models.TextField(blank=True)

@@ -137,19 +137,21 @@ def test_de_catalogus_krijgt_wat_de_catalogi_api_nodig_heeft() -> None:
         },
     )
     zaaktype = api.zaaktype_van(geef_aanbod(maak_pakket(dienst)), "a")
-    assert [(s.stap, s.volgnummer, s.eind) for s in zaaktype.statustypen] == [
+    assert [(s.stap, s.volgnummer, s.eind) for s in zaaktype.statustypen.values()] == [
         ("intake", 1, False),
         ("behandelen", 2, False),
         ("leveren", 3, True),
     ]
     assert (zaaktype.doorlooptijd, zaaktype.servicenorm) == ("P8W", "P7D")
-    assert zaaktype.resultaattypen["Verleend"].positief
-    assert zaaktype.resultaattypen["Verleend"].archiefactietermijn == "P1Y"
-    assert set(zaaktype.roltypen) == {"initiator", "behandelaar"}
-    assert {"Foto", "Aanvraag", "Besluit"} <= set(zaaktype.informatieobjecttypen)
-    assert zaaktype.besluittype_id == Besluittype.objects.get(omschrijving="Vergunning").id
+    verleend = zaaktype.resultaattype("Verleend")
+    assert verleend is not None
+    assert (verleend.positief, verleend.archiefactietermijn) == (True, "P1Y")
+    assert {r.omschrijving_generiek for r in zaaktype.roltypen.values()} == {"initiator", "behandelaar"}
+    assert {"Foto", "Aanvraag", "Besluit"} <= set(zaaktype.informatieobjecttype_op_naam)
+    assert zaaktype.besluittype_op_naam["Vergunning"] == Besluittype.objects.get(omschrijving="Vergunning").id
     assert Checklistitem.objects.get().statustype.omschrijving_generiek == "behandelen"
-    assert zaaktype.eindstatus.naam == "Klaar"
+    assert zaaktype.eindstatus is not None
+    assert zaaktype.eindstatus.omschrijving == "Klaar"
     assert zaaktype.status("besluiten") is None
 
 

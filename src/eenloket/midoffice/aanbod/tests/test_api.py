@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from eenloket.midoffice.aanbod import acties, api
+from eenloket.midoffice.regels.api import OnbekendeRegel
 
 from .bouwers import DOOR, geef_aanbod, maak_dienst, maak_pakket, maak_patroon, maak_vraag, tekst
 
@@ -80,3 +81,8 @@ def test_zichtbaar_is_wat_op_die_dag_gepubliceerd_is() -> None:
     assert [p.slug for p in aanbod.patronen_met("tijdelijk")] == ["p"]
     assert aanbod.patronen_met("x") == []
     assert aanbod.niveau("altijd").niveau == 1
+
+
+def test_een_onbekende_beslistabel() -> None:
+    with pytest.raises(OnbekendeRegel):
+        geef_aanbod().beslistabel("andere")

@@ -89,6 +89,7 @@ def test_een_wijziging_in_een_ander_proces_wordt_gezien(monkeypatch: pytest.Monk
     statussen = len(zaaktype_van(aanbod, dienst).statustypen)
     monkeypatch.setattr(typen._bekend, "seconden", -1.0)
     assert typegegevens(id_) is voor
+    assert zaaktype_van(aanbod, dienst) is voor, "there is one view of a type, by its id and by its service"
     Statustype.objects.create(zaaktype_id=id_, omschrijving="Extra", volgnummer=99)
     assert len(typegegevens(id_).statustypen) == len(voor.statustypen) + 1
     assert len(zaaktype_van(aanbod, dienst).statustypen) == statussen + 1

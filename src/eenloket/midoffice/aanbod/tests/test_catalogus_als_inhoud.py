@@ -24,7 +24,7 @@ from eenloket.midoffice.aanbod.models import Besluittype, Catalogus, Informatieo
 from eenloket.midoffice.aanbod.schrijven import schrijf_pakket
 from eenloket.midoffice.aanbod.verschil import verschil
 
-from .bouwers import DOOR, maak_dienst, maak_pakket
+from .bouwers import DOOR, maak_dienst, maak_pakket, tekst
 from .strategieen import SNEL
 from .test_rivierveen import RIVIERVEEN
 
@@ -101,6 +101,22 @@ def test_wat_anders_is_krijgt_een_volgende_versie_en_wat_weg_is_eindigt() -> Non
         ("A", "Een ander doel", "2026-04-01", "None"),
         ("B", "Doel", "2026-03-02", "2026-04-01"),
     ]
+
+
+def test_wat_een_ander_systeem_verbeterde_blijft_zolang_de_inhoud_dezelfde_woorden_heeft() -> None:
+    """A correction through the Catalogi API, or the address of the selection list that is filled in later, makes no new version."""
+
+    def pakket(wat: str, doel: str = "Doel") -> Pakket:
+        dienst = maak_dienst("a", wat=tekst(wat), zaak={"doel": doel})
+        return elders(maak_pakket(dienst, zaaktypen={"B": _zaaktype("B", doel=doel)}))
+
+    geef_uit(pakket("eerst"), door=DOOR)
+    Zaaktype.objects.update(toelichting="Verbeterd.", selectielijst_procestype="https://lijst.example/1")
+    voor = set(Zaaktype.objects.values_list("id", flat=True))
+    geef_uit(pakket("anders"), door=DOOR)
+    assert set(Zaaktype.objects.values_list("id", flat=True)) == voor
+    geef_uit(pakket("anders", doel="Een ander doel"), door=DOOR)
+    assert Zaaktype.objects.exclude(id__in=voor).count() == 2
 
 
 def _zaaktype(identificatie: str, **velden: Any) -> Zaaktypebeschrijving:

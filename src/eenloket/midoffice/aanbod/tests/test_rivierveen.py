@@ -31,4 +31,4 @@ def test_elk_patroon_heeft_alle_samenhang_en_minstens_twee_organisaties() -> Non
 
 def test_alle_drie_de_niveaus_komen_voor() -> None:
     pakket = lees_pakket(RIVIERVEEN).pakket
-    assert {niveau(d).niveau for d in pakket.diensten.values()} == {1, 2, 3}
+    assert {niveau(d.producttype, d.knip).niveau for d in pakket.diensten.values()} == {1, 2, 3}

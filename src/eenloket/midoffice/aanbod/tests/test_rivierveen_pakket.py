@@ -65,10 +65,10 @@ def test_wie_iets_uitzet_leest_wat_dat_betekent(slug: str) -> None:
 
 def test_de_drie_behandelniveaus_komen_voor_en_acht_diensten_beslissen_vanzelf() -> None:
     diensten = pakket().diensten.values()
-    assert {niveau(d).niveau.value for d in diensten} == {1, 2, 3}
+    assert {niveau(d.producttype, d.knip).niveau.value for d in diensten} == {1, 2, 3}
     vanzelf = [d for d in diensten if d.mandaat.automatisch]
     assert len(vanzelf) >= 8
-    assert {niveau(d).niveau.value for d in vanzelf} == {1}
+    assert {niveau(d.producttype, d.knip).niveau.value for d in vanzelf} == {1}
 
 
 def test_elke_dienst_en_elk_patroon_hangt_in_de_boom() -> None:

@@ -11,7 +11,9 @@ DELEN = MIDOFFICE.parent / "locale" / "en" / "delen"
 
 
 def _zinnen(kamer: str) -> set[str]:
-    bestanden = [b for b in (MIDOFFICE / kamer).rglob("*.py") if "tests" not in b.parts]
+    bestanden = [
+        b for b in (MIDOFFICE / kamer).rglob("*.py") if "tests" not in b.relative_to(MIDOFFICE).parts
+    ]
     aanroepen = [k for b in bestanden for k in ast.walk(ast.parse(b.read_text())) if isinstance(k, ast.Call)]
     return {
         str(k.args[0].value)

@@ -5,8 +5,8 @@ import uuid
 from typing import Any
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.bezorging.bezorgen import herstel
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis
-from eenloket.kern.gebeurtenissen.bezorging import herstel
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.kern.organisaties import api as organisaties
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
@@ -121,9 +121,10 @@ def beslis(aanvraag: Aanvraag, dienst: str, *, positief: bool) -> None:
     soort = next(
         s
         for s in soorten
-        if s.positief == positief and (positief or s.generiek not in ("Ingetrokken", "Afgebroken"))
+        if s.positief == positief
+        and (positief or s.omschrijving_generiek not in ("Ingetrokken", "Afgebroken"))
     )
-    zaken.sluit(zaak, resultaat=soort.naam, door=DOOR)
+    zaken.sluit(zaak, resultaat=soort.omschrijving, door=DOOR)
 
 
 def gebeurtenissen(soort: str) -> list[Gebeurtenis]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from eenloket.kern.doel import Doel
 from eenloket.kern.sleutels.api import Nummersoort
-from eenloket.midoffice.aanvragen.ports import Adresuitkomst, Bekend, Feit
+from eenloket.midoffice.aanvragen.ports import Adresuitkomst, Bekend, Registerwaarde
 
 PEILDATUM = dt.date(2026, 11, 23)
 
@@ -28,7 +28,7 @@ class Kastje:
         self.gevraagd.append((doel.dienst, list(bronnen)))
         stil = tuple(sorted({b.split(".")[0] for b in bronnen} & set(self.stil)))
         feiten = {
-            b: Feit(self.feiten[b], b.split(".")[0], PEILDATUM, b in self.twijfel)
+            b: Registerwaarde(self.feiten[b], b.split(".")[0], PEILDATUM, b in self.twijfel)
             for b in bronnen
             if b in self.feiten and b.split(".")[0] not in stil
         }

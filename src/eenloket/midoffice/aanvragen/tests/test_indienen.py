@@ -137,7 +137,7 @@ def test_antwoorden_die_niet_meer_tellen_komen_niet_in_het_dossier() -> None:
     zaak = knopen(aanvraag)["afvalcontainer"].zaak
     assert zaak is not None
     feiten = aanvragen.feiten_voor_zaak(zaak.id)
-    assert (feiten["honden_aantal"], feiten["bezorgadres"]) == (None, dossier["nieuw_adres"])
+    assert (feiten.waarde("honden_aantal"), feiten.waarde("bezorgadres")) == (None, dossier["nieuw_adres"])
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ import time_machine
 
 from eenloket.kern.doel import Doel
 from eenloket.kern.fouten import BuitenBereik
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, bsn_van, pseudoniem
 from eenloket.midoffice.aanvragen import api as aanvragen
@@ -127,7 +128,7 @@ def test_een_adres_komt_uit_de_bag_of_wordt_getypt_als_die_niet_antwoordt() -> N
 
 
 def klant(aanvraag: Aanvraag, dienst: str) -> dict[str, object]:
-    return dict(aanvragen.feiten_voor_zaak(zaak_van(aanvraag, dienst).id)["client"])
+    return dict(aanvragen.feiten_voor_zaak(zaak_van(aanvraag, dienst).id).waarden()["client"])
 
 
 def test_leeftijd_en_inwoner_gaan_naar_de_tabel_van_de_dienst_die_ernaar_vraagt() -> None:
@@ -224,7 +225,7 @@ def test_wie_meeverhuist_gaat_als_pseudoniem_naar_de_bijhouding_die_het_nummer_e
     aanvraag = aanvragen.dien_in(vul_in(aanvraag, MEE), door=DOOR)
     zaak = zaak_van(aanvraag, "adreswijziging")
     assert not Taak.objects.exists()
-    assert aanvragen.feiten_voor_zaak(zaak.id)["wie_verhuizen_mee"] == [wie]
+    assert aanvragen.feiten_voor_zaak(zaak.id).waarde("wie_verhuizen_mee") == [wie]
     werk_register_bij(_besluit(zaak), DOOR)
     ((dienst, kenmerk, nummer, antwoorden),) = boek.verwerkt
     assert (dienst, kenmerk, nummer) == ("adreswijziging", zaak.identificatie, BSN)
@@ -269,11 +270,11 @@ def test_wat_de_bijhouding_nooit_neemt_ziet_een_mens_en_wat_later_kan_wordt_herh
     poorten.bijhouding = Boekhouder(weg=BuitenBereik("brp-bijhouding", "weg"))
     with pytest.raises(BuitenBereik):
         werk_register_bij(_besluit(zaak), DOOR)
-    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl") == []
+    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL) == []
     poorten.bijhouding = Boekhouder(code="adres-bestaat-niet")
     werk_register_bij(_besluit(zaak), DOOR)
     werk_register_bij(_besluit(zaak), DOOR)
-    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl")
+    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
     assert (regel.soort, regel.reden, regel.zaaknummer) == (
         "register",
         "adres-bestaat-niet",

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.aanvragen.bundel import Bundel
+from eenloket.midoffice.aanvragen.feitvorm import Klantgegevens
 from eenloket.midoffice.aanvragen.stand import Deelname, Stand, bepaal
-from eenloket.midoffice.regels.api import Klantstand, Waarheid, namen_in, waar
+from eenloket.midoffice.regels.api import Waarheid, namen_in, waar
 
 from .rivierveen import VANDAAG, antwoord, bundels, keuzes, rivierveen
 
@@ -21,7 +22,7 @@ veel = settings(max_examples=120, deadline=None)
 
 
 def stand(inhoud: Bundel, antwoorden: dict[str, Any], gekozen: dict[str, bool]) -> Stand:
-    return bepaal(rivierveen(), inhoud, antwoorden, gekozen, VANDAAG, Klantstand(ingelogd=True))
+    return bepaal(rivierveen(), inhoud, antwoorden, gekozen, VANDAAG, Klantgegevens(ingelogd=True))
 
 
 def loop(
@@ -77,8 +78,8 @@ def test_hetzelfde_feit_wordt_onder_een_naam_gevraagd(inhoud: Bundel, zaad: int)
         assert not [v.id for v in moment.vragen if gevraagd & set(v.zelfde_als)]
     for id_, bron in standen[-1].gelijk.items():
         datum = rivierveen().vraag(id_).soort is Vraagsoort.DATUM
-        assert datum or standen[-1].feiten[id_] == antwoorden[bron]
-        assert standen[-1].feiten[id_] == standen[-1].feiten[bron]
+        assert datum or standen[-1].feiten.waarde(id_) == antwoorden[bron]
+        assert standen[-1].feiten.waarde(id_) == standen[-1].feiten.waarde(bron)
 
 
 @veel
@@ -136,7 +137,7 @@ def test_wie_na_een_antwoord_van_mening_verandert_krijgt_de_vraag_weer_of_niet_m
     zonder = stand(VERHUIZEN, antwoorden | {"heeft_auto": False}, {})
     assert "kenteken" in {v.id for v in met.vragen}
     assert "kenteken" not in {v.id for v in zonder.vragen}
-    assert zonder.feiten.get("kenteken") is None
+    assert zonder.feiten.waarde("kenteken") is None
 
 
 def test_een_bezorgadres_dat_eerder_apart_werd_gegeven_wijkt_voor_het_nieuwe_adres() -> None:
@@ -145,7 +146,7 @@ def test_een_bezorgadres_dat_eerder_apart_werd_gegeven_wijkt_voor_het_nieuwe_adr
     antwoorden = loop(VERHUIZEN, 3)[0] | {"container_ontbreekt": True, "bezorgadres": oud}
     eind = stand(VERHUIZEN, antwoorden, {"afvalcontainer": True})
     assert eind.gelijk["bezorgadres"] == "nieuw_adres"
-    assert eind.feiten["bezorgadres"] == antwoorden["nieuw_adres"]
+    assert eind.feiten.waarde("bezorgadres") == antwoorden["nieuw_adres"]
 
 
 @pytest.mark.parametrize("hond", [True, False])

@@ -6,6 +6,7 @@ import random
 import pytest
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.fouten import NietInTeTrekken
 from eenloket.midoffice.aanvragen.models import Aanvraag
@@ -66,14 +67,14 @@ def test_wat_parallel_is_begint_meteen_en_wat_erop_volgt_wacht_zonder_termijn() 
 def test_na_een_positief_besluit_begint_de_volgende_vanzelf_met_de_gegevens_van_de_eerste() -> None:
     aanvraag = ingediend()
     zaak = zaak_van(aanvraag, VERHUIZING)
-    adres = aanvragen.feiten_voor_zaak(zaak.id)["nieuw_adres"]
+    adres = aanvragen.feiten_voor_zaak(zaak.id).waarde("nieuw_adres")
     beslis(aanvraag, VERHUIZING, positief=True)
     bezorg_plan(zaak.id)
     begonnen = zaak_van(aanvraag, PARKEREN)
     assert staten(aanvraag)[PARKEREN] == "loopt"
     assert begonnen.fase == zaken.Fase.INTAKE
     assert begonnen.uiterlijke_einddatum_afdoening is not None
-    assert aanvragen.feiten_voor_zaak(begonnen.id)["parkeeradres"] == adres
+    assert aanvragen.feiten_voor_zaak(begonnen.id).waarde("parkeeradres") == adres
     bezorg_plan(zaak.id)  # the same event again
     gemeld = [g for g in gebeurtenissen("zaak.geopend") if g.inhoud()["zaak_id"] == str(begonnen.id)]
     assert len(gemeld) == 1
@@ -115,16 +116,20 @@ def test_wat_al_is_toegekend_blijft_staan_en_een_mens_kijkt_ernaar() -> None:
     bezorg_plan()
     bezorg_plan()
     assert staten(aanvraag)[CONTAINER] == "toegekend"
-    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl")
+    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
     assert (regel.zaaknummer, regel.soort) == (zaak_van(aanvraag, CONTAINER).identificatie, "weigering")
     assert "Een medewerker kijkt" in regel.reden
     uitleg = {r.dienst: r.uitleg for r in aanvragen.beeld(aanvraag, "nl").regels}
     assert uitleg[CONTAINER].startswith("Er is iets anders niet doorgegaan")
     aanvragen.rond_herziening_af(
-        regel.id, aanvraag.organisatie_id, toelichting="Gebeld: de container blijft.", door=DOOR
+        regel.id,
+        aanvraag.organisatie_id,
+        bereik=OVERAL,
+        toelichting="Gebeld: de container blijft.",
+        door=DOOR,
     )
     bezorg_plan()  # it doesn't come back
-    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl") == []
+    assert aanvragen.te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL) == []
     (gedaan,) = werk.geschiedenis([regel.id])
     assert (gedaan.daad, gedaan.toelichting, gedaan.door) == (
         "afgerond",
@@ -138,10 +143,10 @@ def test_herzien_is_voor_de_eigen_organisatie() -> None:
     beslis(aanvraag, CONTAINER, positief=True)
     beslis(aanvraag, VERHUIZING, positief=False)
     bezorg_plan()
-    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "en")
-    assert aanvragen.te_herzien(aanvraag.id, "en") == []
+    (regel,) = aanvragen.te_herzien(aanvraag.organisatie_id, "en", bereik=OVERAL)
+    assert aanvragen.te_herzien(aanvraag.id, "en", bereik=OVERAL) == []
     with pytest.raises(NietGevonden):
-        aanvragen.rond_herziening_af(regel.id, aanvraag.id, toelichting="x", door=DOOR)
+        aanvragen.rond_herziening_af(regel.id, aanvraag.id, bereik=OVERAL, toelichting="x", door=DOOR)
 
 
 def test_weigering_terwijl_de_gunning_van_een_ander_nog_onderweg_is_ziet_die_gunning() -> None:

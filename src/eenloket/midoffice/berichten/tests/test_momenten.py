@@ -13,7 +13,6 @@ from eenloket.midoffice.aanvragen.models import Aanvraag, Knoop
 from eenloket.midoffice.berichten.herinneren import herinner_clienten
 from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.besluiten import api as besluiten
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.proefaanbod import ROL
 
@@ -91,9 +90,9 @@ def test_alles_samen_is_een_bericht_en_niets_eerder(kanalen: Kanalen, werker: We
     besluit(aanvraag, STIL, "Verleend")
     werker.werk_af()
     assert not kanalen["mail"].ontvangen
-    stukken = documenten.dossiers([zaak_van(aanvraag, STIL), zaak], alleen_voor_client=True)
+    stukken = zaken.dossiers([zaak_van(aanvraag, STIL), zaak], alleen_voor_client=True)
     assert stukken == []  # the letter is there, but not handed over
-    assert len(documenten.dossiers([zaak_van(aanvraag, STIL)])) == 1
+    assert len(zaken.dossiers([zaak_van(aanvraag, STIL)])) == 1
     zaken.sluit(zaak_van(aanvraag, PARTNERDIENST), resultaat="Verleend", door=DOOR)
     werker.werk_af()
     assert not kanalen["mail"].ontvangen
@@ -106,7 +105,7 @@ def test_alles_samen_is_een_bericht_en_niets_eerder(kanalen: Kanalen, werker: We
         in zending.tekst
     )
     assert [b.naam for b in zending.bijlagen] == ["besluit-stilzwijgend.pdf"]
-    assert len(documenten.dossiers([zaak_van(aanvraag, STIL)], alleen_voor_client=True)) == 1
+    assert len(zaken.dossiers([zaak_van(aanvraag, STIL)], alleen_voor_client=True)) == 1
     assert soorten(aanvraag) == ["levering"]
 
 

@@ -17,9 +17,9 @@ from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
 from eenloket.midoffice.berichten.vegen import verlaten
 from eenloket.midoffice.berichten.verzenden import POGINGEN, wachttijd
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.models import Klantcontact
+from eenloket.midoffice.zaken import api as zaken
 
 from .bouwers import ADRES, BSN, DOOR, STIL, Kanaal, Werker, maak_aanvraag, zaak_van
 
@@ -267,7 +267,7 @@ def test_een_bericht_waarvan_de_taak_weg_is_gaat_alsnog(kanalen: Kanalen, werker
 def test_een_bestand_dat_even_niet_te_lezen_is_kost_geen_adres(kanalen: Kanalen, werker: Werker) -> None:
     aanvraag = maak_aanvraag()
     zaak = zaak_van(aanvraag, STIL)
-    versie = documenten.maak_document(
+    versie = zaken.maak_document(
         zaak, soort="Brief", titel="Brief", inhoud=b"%PDF-", auteur="Test", door=DOOR
     )
     bericht = berichten.stuur(

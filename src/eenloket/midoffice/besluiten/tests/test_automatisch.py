@@ -6,13 +6,14 @@ import uuid
 import pytest
 import time_machine
 
-from eenloket.kern.gebeurtenissen.bezorging import bezorg
+from eenloket.kern.bezorging.bezorgen import bezorg
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten import fouten
 from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.besluiten.ports import poorten
 from eenloket.midoffice.regels.api import Regelfout
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.bewaking import bewaak
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
     ("waarde", "resultaat", "positief"), [("ja", "Verleend", True), ("nee", "Geweigerd", False)]
 )
 def test_de_tabel_beslist_met_haar_redenen(waarde: str, resultaat: str, positief: bool) -> None:
-    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), {"waarde": waarde})
+    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), feiten_met(waarde=waarde))
     assert genomen is not None
     assert (genomen.resultaat, genomen.positief, genomen.automatisch) == (resultaat, positief, True)
     assert genomen.motivering["nl"].startswith("Het mag")
@@ -36,10 +37,10 @@ def test_de_tabel_beslist_met_haar_redenen(waarde: str, resultaat: str, positief
 
 def test_wat_niet_duidelijk_is_gaat_naar_een_mens() -> None:
     zaak = maak_zaak(MELDING)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "misschien"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="misschien")) is None
     zaak.refresh_from_db()
     assert zaak.fase == "intake"
-    voorstel = besluiten.voorstel(zaak, {"waarde": "misschien"})
+    voorstel = besluiten.voorstel(zaak, feiten_met(waarde="misschien"))
     assert voorstel is not None
     assert voorstel.redenen[0].nl == "Dit is niet duidelijk."
 
@@ -60,31 +61,31 @@ def test_feiten_waarop_geen_tabel_mag_beslissen_gaan_met_die_reden_naar_een_mens
 
 def test_niveau_twee_beslist_nooit_vanzelf() -> None:
     zaak = maak_zaak(VERGUNNING)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
     assert not Besluit.objects.exists()
 
 
 def test_twee_keer_beslissen_geeft_een_besluit() -> None:
     zaak = maak_zaak(MELDING)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is not None
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is not None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
     assert Besluit.objects.count() == 1
 
 
 def test_wie_er_al_mee_bezig_is_wordt_niet_ingehaald_door_de_tabel() -> None:
     medewerker, zaak = maak_medewerker(), maak_zaak(MELDING)
     zaken.neem_in_behandeling(zaak, medewerker=medewerker, door=actor_van(medewerker))
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
 
 
 def test_een_zaak_waarvoor_iemand_van_ons_nog_iets_moet_doen_gaat_naar_een_mens() -> None:
     zaak = maak_zaak(MELDING)
     taak = zaken.stel_taak(zaak, soort="namen", vraag="Zoek op wie dit zijn.", door=DOOR)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
     zaak.refresh_from_db()
     assert (zaak.fase, zaak.steekproef) == ("intake", False)
     zaken.rond_taak_af(taak, door=DOOR)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is not None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is not None
 
 
 @pytest.mark.parametrize("stel", ["niet verplicht", "advies"])
@@ -94,11 +95,11 @@ def test_een_taak_die_niet_hoeft_of_niet_van_ons_is_houdt_de_tabel_niet_tegen(st
         zaken.vraag_advies(zaak, organisatie="partner", vraag="Mag het?", door=DOOR)
     else:
         zaken.stel_taak(zaak, soort="bellen", vraag="Bel gerust even.", verplicht=False, door=DOOR)
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is not None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is not None
 
 
 def test_de_gebeurtenis_laat_de_tabel_beslissen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="ja"))
     zaak = maak_zaak(MELDING)
     uitgaand = Uitgaand.objects.get(soort="zaak.geopend", inhoud__zaak_id=str(zaak.id))
     bezorg(uitgaand=str(uitgaand.id), abonnee="besluiten.automatisch")
@@ -118,7 +119,7 @@ def test_de_steekproef_is_herhaalbaar_en_trekt_ongeveer_het_percentage() -> None
 
 def steekproefzaak() -> Zaak:
     zaak = maak_zaak(MELDING, pakket=proefpakket(steekproef=100))
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
     zaak.refresh_from_db()
     return zaak
 
@@ -126,12 +127,12 @@ def steekproefzaak() -> Zaak:
 def test_een_steekproef_wacht_op_een_mens_ook_bij_een_tweede_keer() -> None:
     zaak = steekproefzaak()
     assert zaak.steekproef
-    assert besluiten.beslis_automatisch(zaak, {"waarde": "ja"}) is None
+    assert besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja")) is None
     assert Taak.objects.get(zaak=zaak).soort == "steekproef"
 
 
 def test_akkoord_op_de_steekproef_voert_de_uitkomst_van_de_tabel_uit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="ja"))
     zaak, medewerker = steekproefzaak(), maak_medewerker(rollen=(ROL,))
     with pytest.raises(fouten.GeenMandaat):
         besluiten.toets_steekproef(

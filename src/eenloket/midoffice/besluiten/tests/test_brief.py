@@ -12,6 +12,8 @@ from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.events import BesluitGenomen
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 from eenloket.midoffice.zaken.tests.proefaanbod import MELDING, PARTNERDIENST, ROL, STIL
@@ -73,7 +75,7 @@ def test_een_toekenning_noemt_vanaf_wanneer_zij_geldt() -> None:
 
 
 def test_de_computer_zegt_dat_hij_het_was() -> None:
-    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), {"waarde": "ja"})
+    genomen = besluiten.beslis_automatisch(maak_zaak(MELDING), feiten_met(waarde="ja"))
     assert genomen is not None
     assert "Wilt u dat een medewerker ernaar kijkt?" in tekst(besluiten.maak_brief(genomen.id, door=DOOR)[0])
 
@@ -96,7 +98,7 @@ def test_een_besluit_heeft_een_brief_hoe_vaak_er_ook_om_gevraagd_wordt() -> None
     eerste = besluiten.maak_brief(genomen.id, door=DOOR)
     assert besluiten.maak_brief(genomen.id, door=DOOR) == eerste
     assert besluiten.brieven_van([zaak.id], door=DOOR) == eerste
-    assert Besluitinformatieobject.objects.count() == len(documenten.dossier(zaak)) == 1
+    assert Besluitinformatieobject.objects.count() == len(zaken.dossier(zaak)) == 1
 
 
 def test_de_gebeurtenis_maakt_de_brief() -> None:
@@ -104,9 +106,7 @@ def test_de_gebeurtenis_maakt_de_brief() -> None:
     with handeling(DOOR, "test") as h:
         h.meld(BesluitGenomen(besluit_id=genomen.id, zaak_id=zaak.id, positief=False))
     Werker().werk_af()
-    (stuk,) = documenten.dossier(
-        zaak, alleen_voor_client=True
-    )  # a case without a request: to be seen at once
+    (stuk,) = zaken.dossier(zaak, alleen_voor_client=True)  # a case without a request: to be seen at once
     assert (stuk.titel, stuk.formaat, stuk.soort) == ("Besluit: Stilzwijgend", "application/pdf", "Besluit")
 
 
@@ -134,9 +134,9 @@ def test_een_brief_wordt_zichtbaar_als_hij_is_overhandigd() -> None:
     aanvraag, genomen = aanvraag_met_besluit(levering="samen")
     zaak = zaak_van(aanvraag, STIL)
     besluiten.maak_brief(genomen.id, door=DOOR)
-    assert documenten.dossiers([zaak], alleen_voor_client=True) == []
+    assert zaken.dossiers([zaak], alleen_voor_client=True) == []
     besluiten.geef_vrij([zaak.id], door=DOOR)
-    assert len(documenten.dossiers([zaak], alleen_voor_client=True)) == 1
+    assert len(zaken.dossiers([zaak], alleen_voor_client=True)) == 1
 
 
 def test_besluiten_van_een_aanvraag_in_een_vraag_aan_de_database(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]

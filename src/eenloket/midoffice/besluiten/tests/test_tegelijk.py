@@ -9,6 +9,7 @@ from eenloket.kern.fouten import Domeinfout
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat, Taak, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_aanbod, maak_zaak, opening, over
@@ -54,7 +55,7 @@ def test_de_tabel_en_de_intrekking_tegelijk_geven_een_einde() -> None:
 
     def doe(n: int) -> None:
         if n % 2:
-            besluiten.beslis_automatisch(zaak, {"waarde": "ja"})
+            besluiten.beslis_automatisch(zaak, feiten_met(waarde="ja"))
         else:
             zaken.sluit(zaak, resultaat="Ingetrokken", door=DOOR)
 

@@ -15,7 +15,6 @@ class Migration(migrations.Migration):
         ('audit', '0001_initial'),
         ('organisaties', '0001_initial'),
         ('tellingen', '0001_initial'),
-        ('zaken', '0001_initial'),
     ]
     operations = [
         # The document and its versions.
@@ -135,28 +134,6 @@ class Migration(migrations.Migration):
         ),
         # What belongs to a document, and what it belongs to.
         migrations.CreateModel(
-            name='Zaakinformatieobject',
-            fields=[
-                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
-                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='informatieobjecten', to='zaken.zaak')),
-                ('informatieobject', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='documenten.informatieobject')),
-                ('informatieobject_url', models.CharField(blank=True, default='', max_length=1000)),
-                ('spiegel_url', models.CharField(blank=True, default='', help_text='Where the other register keeps this relation', max_length=1000)),
-                ('titel', models.CharField(blank=True, max_length=200)),
-                ('beschrijving', models.TextField(blank=True)),
-                ('registratiedatum', models.DateTimeField()),
-                ('vernietigingsdatum', models.DateTimeField(null=True)),
-                ('status', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='zaken.status')),
-                ('voor_client', models.BooleanField(default=True, help_text='Whether the client sees it in the file')),
-            ],
-            options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('zaak', 'informatieobject'), name='zaakinformatieobject_uniek'),
-                    models.UniqueConstraint(condition=models.Q(('informatieobject_url', ''), _negated=True), fields=('zaak', 'informatieobject_url'), name='zaakinformatieobject_elders'),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name='Objectrelatie',
             fields=[
                 ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
@@ -214,7 +191,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        # The trail of a file goes with its case, that of the rest with the document, or with the upload itself (M-F3).
+        # The trail goes with the document, or with the upload itself (M-F3).
         volg_onder(
             documenten_informatieobject='id',
             documenten_versie='informatieobject_id',
@@ -222,7 +199,6 @@ class Migration(migrations.Migration):
             documenten_objectrelatie='informatieobject_id',
             documenten_gebruiksrecht='informatieobject_id',
             documenten_verzending='informatieobject_id',
-            documenten_zaakinformatieobject='zaak_id',
             documenten_upload='id',
         ),
         # Counts that lists are counted by (ADR 0011).

@@ -12,6 +12,7 @@ from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten import controle, opdrachten
 from eenloket.midoffice.documenten.models import Bestandsdeel, Versie
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 
 from .bestanden import PDF
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def document(inhoud: bytes = PDF) -> Versie:
-    return documenten.maak_document(
+    return zaken.maak_document(
         maak_zaak(), soort="Brief", titel="x", inhoud=inhoud, auteur="Proef", door=DOOR
     )
 

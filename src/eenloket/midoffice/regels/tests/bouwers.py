@@ -1,6 +1,12 @@
-"""Builders of decision models for tests."""
+"""Builders of decision models and facts for tests."""
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
+
+from eenloket.midoffice.regels.api import Feit, Feiten
+
+DAG = dt.date(2026, 3, 1)
 
 UITVOER = ("uitkomst", "reden_nl", "reden_en", "regel")
 
@@ -37,3 +43,13 @@ def maak_model(
             {"id": "b", "sourceId": "tabel", "targetId": "uit", "type": "edge"},
         ],
     }
+
+
+def feiten_uit(waarden: Mapping[str, Any], op: dt.date = DAG) -> Feiten:
+    """Known facts about the client by name; what isn't there nobody knows."""
+    return Feiten([Feit(naam, waarde) for naam, waarde in waarden.items()], op=op)
+
+
+def feiten_met(**waarden: Any) -> Feiten:
+    """As ``feiten_uit``, for names that are Python's too."""
+    return feiten_uit(waarden)

@@ -1,15 +1,11 @@
 """Deciding by table: outcome, reasons, trace, limits."""
 
-import uuid
 from typing import Any
 
 import pytest
 
-from eenloket.midoffice.aanbod.lopend import Aanbod
-from eenloket.midoffice.aanbod.tests.bouwers import maak_pakket
 from eenloket.midoffice.regels import engine
 from eenloket.midoffice.regels.api import (
-    OnbekendeRegel,
     Regelfout,
     Uitkomst,
     als_tekst,
@@ -17,7 +13,7 @@ from eenloket.midoffice.regels.api import (
     controleer_model,
 )
 
-from .bouwers import maak_model
+from .bouwers import feiten_uit, maak_model
 
 OP_AANTAL = maak_model(({"aantal": "> 3"}, "weigeren"), ({"aantal": "<= 3"}, "toekennen"))
 ZONDER_TABEL = {
@@ -26,51 +22,42 @@ ZONDER_TABEL = {
 }
 
 
-def _aanbod(model: dict[str, Any]) -> Aanbod:
-    return Aanbod(uuid.uuid4(), uuid.uuid4(), 1, maak_pakket(regels={"tabel": model}))
-
-
 def test_eerste_regel_die_past_beslist_met_reden_en_artikel() -> None:
-    uitkomst = beslis(_aanbod(OP_AANTAL), "tabel", {"aantal": 5})
+    uitkomst = beslis(als_tekst(OP_AANTAL), feiten_uit({"aantal": 5}))
     assert uitkomst.uitkomst is Uitkomst.WEIGEREN
     assert [(r.nl, r.en, r.regel) for r in uitkomst.redenen] == [("reden 1", "reason 1", "artikel 1")]
     assert uitkomst.redenen[0].in_taal("en-gb") == "reason 1"
     assert uitkomst.spoor["tabel"]["traceData"]["rule"]["_id"] == "r1"
-    assert beslis(_aanbod(OP_AANTAL), "tabel", {"aantal": 2}).uitkomst is Uitkomst.TOEKENNEN
+    assert beslis(als_tekst(OP_AANTAL), feiten_uit({"aantal": 2})).uitkomst is Uitkomst.TOEKENNEN
 
 
 @pytest.mark.parametrize("feiten", [{}, {"aantal": None}, {"aantal": "veel"}])
 def test_als_geen_regel_past_kijkt_een_mens(feiten: dict[str, Any]) -> None:
-    uitkomst = beslis(_aanbod(OP_AANTAL), "tabel", feiten)
+    uitkomst = beslis(als_tekst(OP_AANTAL), feiten_uit(feiten))
     assert uitkomst.uitkomst is Uitkomst.MENS
     assert "medewerker" in uitkomst.redenen[0].nl
 
 
 def test_een_tabel_die_verzamelt_laat_een_mens_voorgaan_en_geeft_alle_redenen() -> None:
     regels = [({"aantal": "> 3"}, "weigeren"), ({"aantal": "> 4"}, "weigeren"), ({"aantal": "> 9"}, "mens")]
-    aanbod = _aanbod(maak_model(*regels, beleid="collect"))
-    assert [r.nl for r in beslis(aanbod, "tabel", {"aantal": 5}).redenen] == ["reden 1", "reden 2"]
-    assert beslis(aanbod, "tabel", {"aantal": 10}).uitkomst is Uitkomst.MENS
-    assert beslis(aanbod, "tabel", {"aantal": 0}).uitkomst is Uitkomst.MENS
+    tabel = als_tekst(maak_model(*regels, beleid="collect"))
+    assert [r.nl for r in beslis(tabel, feiten_uit({"aantal": 5})).redenen] == ["reden 1", "reden 2"]
+    assert beslis(tabel, feiten_uit({"aantal": 10})).uitkomst is Uitkomst.MENS
+    assert beslis(tabel, feiten_uit({"aantal": 0})).uitkomst is Uitkomst.MENS
 
 
 def test_beslissen_verandert_de_feiten_niet_en_geeft_steeds_hetzelfde() -> None:
     feiten = {"aantal": 5, "adres": {"postcode": "1234AB"}}
-    eerste = beslis(_aanbod(OP_AANTAL), "tabel", feiten)
+    eerste = beslis(als_tekst(OP_AANTAL), feiten_uit(feiten))
     assert feiten == {"aantal": 5, "adres": {"postcode": "1234AB"}}
-    tweede = beslis(_aanbod(OP_AANTAL), "tabel", feiten)
+    tweede = beslis(als_tekst(OP_AANTAL), feiten_uit(feiten))
     assert (eerste.uitkomst, eerste.redenen, eerste.model) == (tweede.uitkomst, tweede.redenen, tweede.model)
-
-
-def test_een_onbekende_tabel() -> None:
-    with pytest.raises(OnbekendeRegel):
-        beslis(_aanbod(OP_AANTAL), "andere", {})
 
 
 def test_te_veel_of_onmogelijke_feiten_worden_geweigerd_zonder_ze_te_tonen() -> None:
     for feiten in ({"aantal": "geheim" * 20_000}, {"aantal": float("nan")}, {"aantal": object()}):
         with pytest.raises(Regelfout) as fout:
-            beslis(_aanbod(OP_AANTAL), "tabel", feiten)
+            beslis(als_tekst(OP_AANTAL), feiten_uit(feiten))
         assert "geheim" not in str(fout.value)
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eenloket.midoffice.aanbod.inhoud import KnipAntwoorden, Niveau, Overweging, Producttype
-from eenloket.midoffice.regels.niveaus import KNIP, bereken
+from eenloket.midoffice.regels.knip import KnipAntwoorden, Niveau, Overweging, Producttype
+from eenloket.midoffice.regels.niveaus import KNIP, niveau
 
 MAXIMUM = {
     Producttype.INFORMATIE: 1,
@@ -25,7 +25,7 @@ OVERWEGINGEN = typing.get_args(Overweging)
 def test_niveau_is_nooit_hoger_dan_het_producttype_toestaat(
     producttype: Producttype, knip: KnipAntwoorden
 ) -> None:
-    besluit = bereken(producttype, knip)
+    besluit = niveau(producttype, knip)
     assert besluit.maximum == MAXIMUM[producttype]
     assert besluit.niveau == min(besluit.boom, besluit.maximum)
     assert besluit.begrensd == (besluit.boom > besluit.maximum)
@@ -44,7 +44,7 @@ def test_de_boom_volgt_de_feiten_van_figuur_4_1(knip: KnipAntwoorden) -> None:
         or knip.uitzonderingen
     )
     verwacht = 3 if drie else 2 if knip.derden == "licht" else 1
-    assert bereken(Producttype.COMPLEXE_TRANSACTIE, knip).niveau == verwacht
+    assert niveau(Producttype.COMPLEXE_TRANSACTIE, knip).niveau == verwacht
 
 
 @given(
@@ -54,13 +54,13 @@ def test_de_boom_volgt_de_feiten_van_figuur_4_1(knip: KnipAntwoorden) -> None:
 def test_een_ja_meer_verlaagt_het_niveau_nooit(knip: KnipAntwoorden, vraag: str) -> None:
     meer = knip.model_copy(update={vraag: True})
     assert (
-        bereken(Producttype.COMPLEXE_TRANSACTIE, meer).niveau
-        >= bereken(Producttype.COMPLEXE_TRANSACTIE, knip).niveau
+        niveau(Producttype.COMPLEXE_TRANSACTIE, meer).niveau
+        >= niveau(Producttype.COMPLEXE_TRANSACTIE, knip).niveau
     )
 
 
 def test_de_reden_noemt_de_vraag_die_beslist() -> None:
-    besluit = bereken(Producttype.COMPLEXE_TRANSACTIE, KnipAntwoorden(politiek_gevoelig=True))
+    besluit = niveau(Producttype.COMPLEXE_TRANSACTIE, KnipAntwoorden(politiek_gevoelig=True))
     assert besluit.niveau is Niveau.COPRODUCTIE
     assert [s.vraag for s in besluit.stappen if s.beslissend] == ["politiek_gevoelig"]
     assert "politieke aandacht" in besluit.reden.nl
@@ -68,7 +68,7 @@ def test_de_reden_noemt_de_vraag_die_beslist() -> None:
 
 
 def test_een_begrensd_niveau_zegt_waarom() -> None:
-    besluit = bereken(Producttype.EENVOUDIGE_TRANSACTIE, KnipAntwoorden(functiescheiding=True))
+    besluit = niveau(Producttype.EENVOUDIGE_TRANSACTIE, KnipAntwoorden(functiescheiding=True))
     assert (besluit.niveau, besluit.boom, besluit.begrensd) == (Niveau.MEEKLAAR, Niveau.COPRODUCTIE, True)
     assert "niveau 1 het hoogste" in besluit.reden.nl
     assert "level 1 is the highest" in besluit.reden.en
@@ -76,7 +76,7 @@ def test_een_begrensd_niveau_zegt_waarom() -> None:
 
 @pytest.mark.parametrize("overweging", OVERWEGINGEN)
 def test_elke_overweging_uit_bijlage_4_staat_in_de_tabel(overweging: Overweging) -> None:
-    besluit = bereken(Producttype.COMPLEXE_TRANSACTIE, KnipAntwoorden(overwegingen=(overweging,)))
+    besluit = niveau(Producttype.COMPLEXE_TRANSACTIE, KnipAntwoorden(overwegingen=(overweging,)))
     (gevonden,) = besluit.overwegingen
     assert gevonden.naam == overweging
     assert gevonden.niveaus

@@ -17,7 +17,9 @@ from eenloket.midoffice.regels.api import (
     niet,
     waar,
 )
-from eenloket.midoffice.regels.tekens import vergelijkingen
+from eenloket.midoffice.regels.tekens import paden_in, vergelijkingen
+
+from .bouwers import feiten_uit
 
 WAAR, ONWAAR, ONBEKEND = Waarheid.WAAR, Waarheid.ONWAAR, Waarheid.ONBEKEND
 
@@ -55,7 +57,7 @@ antwoorden = st.fixed_dictionaries(WAARDEN)
 @settings(max_examples=400, deadline=None)
 def test_met_alle_antwoorden_zegt_waar_hetzelfde_als_zen(uitdrukking: str, feiten: dict[str, Any]) -> None:
     verwacht = zen.evaluate_expression(uitdrukking, feiten)
-    assert waar(uitdrukking, feiten) is (WAAR if verwacht else ONWAAR)
+    assert waar(uitdrukking, feiten_uit(feiten)) is (WAAR if verwacht else ONWAAR)
 
 
 @given(uitdrukkingen, antwoorden, st.sets(st.sampled_from(sorted(WAARDEN))))
@@ -63,14 +65,16 @@ def test_met_alle_antwoorden_zegt_waar_hetzelfde_als_zen(uitdrukking: str, feite
 def test_wat_vaststaat_verandert_niet_door_meer_antwoorden(
     uitdrukking: str, feiten: dict[str, Any], weg: set[str]
 ) -> None:
-    deels = waar(uitdrukking, {k: v for k, v in feiten.items() if k not in weg})
-    assert deels is ONBEKEND or deels is waar(uitdrukking, feiten)
+    deels = waar(uitdrukking, feiten_uit({k: v for k, v in feiten.items() if k not in weg}))
+    assert deels is ONBEKEND or deels is waar(uitdrukking, feiten_uit(feiten))
 
 
 @given(uitdrukkingen, antwoorden, st.sets(st.sampled_from(sorted(WAARDEN))))
 @settings(max_examples=200, deadline=None)
 def test_lege_waarden_geven_nooit_een_fout(uitdrukking: str, feiten: dict[str, Any], leeg: set[str]) -> None:
-    assert isinstance(waar(uitdrukking, {k: None if k in leeg else v for k, v in feiten.items()}), Waarheid)
+    assert isinstance(
+        waar(uitdrukking, feiten_uit({k: None if k in leeg else v for k, v in feiten.items()})), Waarheid
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,7 +98,7 @@ def test_lege_waarden_geven_nooit_een_fout(uitdrukking: str, feiten: dict[str, A
     ],
 )
 def test_voorbeelden(uitdrukking: str, feiten: dict[str, Any], verwacht: Waarheid) -> None:
-    assert waar(uitdrukking, feiten) is verwacht
+    assert waar(uitdrukking, feiten_uit(feiten)) is verwacht
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,7 @@ def test_voorbeelden(uitdrukking: str, feiten: dict[str, Any], verwacht: Waarhei
 def test_een_uitdrukking_die_niet_kan_wordt_geweigerd_met_uitleg(uitdrukking: str, in_melding: str) -> None:
     assert in_melding in (controleer_uitdrukking(uitdrukking) or "")
     with pytest.raises(Regelfout):
-        waar(uitdrukking, dict.fromkeys(namen_in(uitdrukking), 1))
+        waar(uitdrukking, feiten_uit(dict.fromkeys(namen_in(uitdrukking), 1)))
 
 
 def test_een_cel_is_een_toets_op_zijn_kolom() -> None:
@@ -151,6 +155,11 @@ def test_een_waarheid_is_geen_python_waarheid() -> None:
 
 
 def test_log_noemt_de_uitdrukking_en_nooit_de_antwoorden(caplog: pytest.LogCaptureFixture) -> None:
-    assert waar("naam > 3", {"naam": "Jansen"}) is ONBEKEND
+    assert waar("naam > 3", feiten_uit({"naam": "Jansen"})) is ONBEKEND
     assert "naam > 3" in caplog.text
     assert "Jansen" not in caplog.text
+
+
+def test_paden_met_leden_zonder_wat_wordt_aangeroepen() -> None:
+    gevonden = paden_in("client.leeftijd > 1 and some(personen, #.soort == 'kind') and d.e.jaar() == x")
+    assert gevonden == {"client.leeftijd", "personen", "d.e", "x"}

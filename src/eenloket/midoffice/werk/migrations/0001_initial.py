@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('uitvoerder', models.CharField(help_text='Slug of the organisation whose work it is', max_length=60)),
                 ('team', models.CharField(blank=True, help_text='Slug of the team; empty: of everybody', max_length=60)),
                 ('niveau', models.SmallIntegerField(help_text='Handling level 1, 2 or 3 (M-B7)', null=True)),
-                ('vertrouwelijkheid', models.SmallIntegerField(default=4, help_text='Level of the subject, 1 (public) to 8: who may see less, does not see the line')),
+                ('vertrouwelijkheidaanduiding', models.SmallIntegerField(default=4, help_text='Level of the subject, 1 (public) to 8: who may see less, does not see the line')),
                 ('fase', models.CharField(blank=True, help_text='Where the subject stands', max_length=20)),
                 ('norm', models.DateField(help_text='The day we promised', null=True)),
                 ('wettelijk', models.DateField(help_text='The last day of the law', null=True)),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.bereik import Bereik, Strook
 from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
@@ -123,7 +124,7 @@ def test_de_filters(organisatie: Organisatie, medewerker: Medewerker) -> None:
             onderwerp=werk.Onderwerp.OVERDRACHT,
             uitvoerder="waterschap",
         ),
-        opdracht(organisatie, vertrouwelijkheid=7, termijn=norm(9)),
+        opdracht(organisatie, vertrouwelijkheidaanduiding=7, termijn=norm(9)),
         opdracht(organisatie, termijn=norm(8)),
     )
     werk.doe(mijn.id, organisatie.id, werk.Oppakken(medewerker.id), door=DOOR)
@@ -139,7 +140,7 @@ def test_de_filters(organisatie: Organisatie, medewerker: Medewerker) -> None:
         "dienst": (werk.Filters(dienst="vergunning"), [mijn]),
         "niveau": (werk.Filters(niveau=3), [mijn]),
         "hoogstens": (
-            werk.Filters(hoogstens=6, soorten=frozenset({werk.Soort.BEHANDELEN})),
+            werk.Filters(bereik=Bereik((Strook(None, 6),)), soorten=frozenset({werk.Soort.BEHANDELEN})),
             [laat, mijn, stil],
         ),
         "apart": (werk.Filters(apart=True), [apart]),

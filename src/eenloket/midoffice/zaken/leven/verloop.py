@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass, replace
 
 from eenloket.kern.klok import AMSTERDAM
-from eenloket.midoffice.aanbod.api import Statussoort
+from eenloket.midoffice.aanbod.api import Statustypegegevens
 
 from ..events import StatusGezet, ZaakGesloten, ZaakHeropend
 from ..fouten import (
@@ -39,7 +39,7 @@ class Afloop:
 def zet_status(
     stand: Stand,
     status: NieuweStatus,
-    soort: Statussoort,
+    soort: Statustypegegevens,
     *,
     nu: dt.datetime,
     laatste: bool = True,
@@ -87,7 +87,7 @@ def zet_status(
 def sluit(
     stand: Stand,
     status: NieuweStatus,
-    soort: Statussoort,
+    soort: Statustypegegevens,
     afloop: Afloop,
     *,
     nu: dt.datetime,

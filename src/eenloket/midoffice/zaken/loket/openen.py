@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,11 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens, typegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
 
+from .. import vindbaar
 from ..leven import begin
 from ..leven.fasen import Fase, fase_bij
 from ..leven.stand import Gevolg, NieuweStatus
-from ..models import Rol, Status, Vertrouwelijkheid, Zaak, Zaakeigenschap
+from ..models import Rol, Status, Zaak, Zaakeigenschap
 from ..uitvoering.laden import afspraken_van, eerste_status
 from ..uitvoering.rij import neem_over, stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe, status_rij
@@ -27,11 +28,21 @@ from ..uitvoering.zaaknummers import vrije_nummers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeVinden:
+    """An answer of the request ``bron`` that staff find the case by: one of these three. A date of birth is shown with the name."""
+
+    bron: uuid.UUID
+    kenteken: str = ""
+    geboren: str = ""
+    adres: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What a case starts with.
 
     ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown), ``aanvrager_gegevens`` its name and addresses (stored
-    encrypted), ``eigenschappen`` values by the name of the property, ``uitvoerder`` the slug of who handles it. A case that
+    encrypted), ``eigenschappen`` values by the name of the property, ``te_vinden`` what else staff may find it by, ``uitvoerder`` the slug of who handles it. A case that
     ``wacht`` has its number and file but no running term yet, until ``start_zaak``.
     """
 
@@ -48,6 +59,7 @@ class Opening:
     kanaal: str
     aanvrager_soort: str = "natuurlijk_persoon"
     wacht: bool = False
+    te_vinden: Sequence["TeVinden"] = ()
 
 
 def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
@@ -69,8 +81,15 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
             zaken
         )  # the present status comes after it: foreign keys are checked at commit
         Status.objects.bulk_create(status_rij(z, g) for z, g in zip(zaken, gevolgen, strict=True))
-        Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
-        Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
+        rollen = Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
+        eigenschappen = Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
+        vindbaar.neem_op(
+            [
+                *vindbaar.van_rollen(rollen),
+                *vindbaar.van_eigenschappen(eigenschappen),
+                *(ding for z, o in paren for ding in _uit_antwoorden(z, o)),
+            ]
+        )
         zet_werk(zaken)
         h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
@@ -132,7 +151,7 @@ def _zaak(o: Opening, nummer: str) -> Zaak:
         registratiedatum=vandaag(),
         startdatum=o.startdatum,
         communicatiekanaal=o.kanaal,
-        vertrouwelijkheidaanduiding=Vertrouwelijkheid[o.zaaktype.vertrouwelijkheidaanduiding.upper()],
+        vertrouwelijkheidaanduiding=o.zaaktype.niveau,
         dienst=o.dienst.slug,
         uitgave_id=o.uitgave_id,
         niveau=int(o.niveau),
@@ -141,12 +160,12 @@ def _zaak(o: Opening, nummer: str) -> Zaak:
 
 
 def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
-    roltype = o.zaaktype.roltypen.get("initiator")
+    roltype = o.zaaktype.roltype("initiator")
     if roltype is None or not (o.aanvrager or o.aanvrager_gegevens):
         return None
     return Rol(
         zaak=zaak,
-        roltype_id=roltype,
+        roltype_id=roltype.id,
         omschrijving_generiek="initiator",
         betrokkene_type=o.aanvrager_soort,
         pseudoniem=o.aanvrager,
@@ -155,10 +174,20 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
     )
 
 
+def _uit_antwoorden(zaak: Zaak, o: Opening) -> Iterator[vindbaar.Vindbaar]:
+    naam = str(o.aanvrager_gegevens.get("naam", ""))
+    for ding in o.te_vinden:
+        yield from vindbaar.van_antwoord(
+            zaak, ding.bron, kenteken=ding.kenteken, geboren=ding.geboren, adres=ding.adres, naam=naam
+        )
+
+
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
     """Only properties that the case type has."""
     return [
-        Zaakeigenschap(zaak=zaak, eigenschap_id=soort.id, naam=naam, waarde=str(o.eigenschappen[naam]))
-        for naam, soort in o.zaaktype.eigenschappen.items()
-        if o.eigenschappen.get(naam) not in (None, "")
+        Zaakeigenschap(
+            zaak=zaak, eigenschap_id=soort.id, naam=soort.naam, waarde=str(o.eigenschappen[soort.naam])
+        )
+        for soort in o.zaaktype.eigenschappen.values()
+        if o.eigenschappen.get(soort.naam) not in (None, "")
     ]

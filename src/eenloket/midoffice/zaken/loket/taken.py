@@ -9,8 +9,8 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
-from eenloket.midoffice.documenten import api as documenten
 
+from ..dossier.vastleggen import koppel_uploads
 from ..fouten import TaakIsKlaar
 from ..leven import taken as leven
 from ..leven.stand import eis_open
@@ -48,7 +48,7 @@ def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid
     with handeling(door, "taak.beantwoorden") as h:
         zaak, taak = _vergrendel(taak)
         _rond_af(h, zaak, taak, "beantwoord", {"tekst": antwoord.strip(), "bestanden": len(uploads)})
-        documenten.koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
+        koppel_uploads(zaak, eigenaar=taak.id, uploads=uploads, door=door)
         if (
             zaak.opschorting_indicatie
             and not Taak.objects.filter(zaak=zaak, voor="client", klaar_op=None).exists()

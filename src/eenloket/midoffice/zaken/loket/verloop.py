@@ -4,7 +4,7 @@ from eenloket.kern.actoren import Actor, Soort
 from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.identificatie import nieuw_id
-from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens, typegegevens
+from eenloket.midoffice.aanbod.api import Statustypegegevens, Zaaktypegegevens, typegegevens
 
 from ..fouten import EindstatusNodig, OnbekendeStap, OnbekendResultaat, OnjuisteFase
 from ..leven import verloop
@@ -63,7 +63,7 @@ def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "") -> 
     with handeling(door, "zaak.sluiten") as h:
         zaak = vergrendeld(zaak.id)
         zaaktype = typegegevens(zaak.zaaktype_id)
-        gevonden = next((r for r in zaaktype.resultaattypen.values() if r.omschrijving == resultaat), None)
+        gevonden = zaaktype.resultaattype(resultaat)
         if gevonden is None:
             raise OnbekendResultaat()
         if zaaktype.eindstatus is None:
@@ -88,14 +88,14 @@ def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
         return sluit(zaak, resultaat=op_volgorde[0].omschrijving, door=door)
 
 
-def _bij_stap(zaaktype: Typegegevens, stap: str) -> Statussoort | None:
+def _bij_stap(zaaktype: Zaaktypegegevens, stap: str) -> Statustypegegevens | None:
     """The first status type of that step; None when the type has none, or the step is no phase that a case can be brought to."""
     if stap not in set(Fase):
         return None
-    return next((s for s in zaaktype.statustypen.values() if s.stap == stap), None)
+    return zaaktype.status(stap)
 
 
-def _nieuw(h: Handeling, zaak: Zaak, soort: Statussoort, toelichting: str) -> NieuweStatus:
+def _nieuw(h: Handeling, zaak: Zaak, soort: Statustypegegevens, toelichting: str) -> NieuweStatus:
     # a client's pseudonym stays in its domain
     wie = "client" if h.door.soort is Soort.CLIENT else str(h.door)
     return NieuweStatus(nieuw_id(), soort.id, statussen.volgend_moment(zaak), toelichting[:_TOELICHTING], wie)

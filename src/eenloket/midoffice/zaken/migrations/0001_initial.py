@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('aanbod', '0001_initial'),
         ('audit', '0001_initial'),
+        ('documenten', '0001_initial'),
         ('organisaties', '0001_initial'),
         ('tellingen', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -376,7 +377,46 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        # The file of a case.
+        migrations.CreateModel(
+            name='Zaakinformatieobject',
+            fields=[
+                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
+                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='informatieobjecten', to='zaken.zaak')),
+                ('informatieobject', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zaken', to='documenten.informatieobject')),
+                ('informatieobject_url', models.CharField(blank=True, default='', max_length=1000)),
+                ('spiegel_url', models.CharField(blank=True, default='', help_text='Where the other register keeps this relation', max_length=1000)),
+                ('titel', models.CharField(blank=True, max_length=200)),
+                ('beschrijving', models.TextField(blank=True)),
+                ('registratiedatum', models.DateTimeField()),
+                ('vernietigingsdatum', models.DateTimeField(null=True)),
+                ('status', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='zaken.status')),
+                ('voor_client', models.BooleanField(default=True, help_text='Whether the client sees it in the file')),
+            ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('zaak', 'informatieobject'), name='zaakinformatieobject_uniek'),
+                    models.UniqueConstraint(condition=models.Q(('informatieobject_url', ''), _negated=True), fields=('zaak', 'informatieobject_url'), name='zaakinformatieobject_elders'),
+                ],
+            },
+        ),
         migrations.RunSQL([OMTREK, INDEX], ['DROP INDEX zaak_omtrek', 'DROP FUNCTION zaken_omtrek(jsonb)']),
+        # What staff find a case by: made from its parts, so it needs no trail of its own (ADR 0019).
+        migrations.CreateModel(
+            name='Zoekingang',
+            fields=[
+                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
+                ('soort', models.CharField(choices=[('naam', 'Naam'), ('geboren', 'Geboortedatum'), ('adres', 'Adres'), ('kenteken', 'Kenteken')], max_length=10)),
+                ('bron', models.UUIDField(help_text='Id of the role, property, object or request that it comes from')),
+                ('exact', models.BinaryField(help_text='Keyed hash of the normalised value', null=True)),
+                ('vakken', django.contrib.postgres.fields.ArrayField(base_field=models.SmallIntegerField(), help_text='Keyed buckets of the trigrams of the text', null=True, size=None)),
+                ('tekst', eenloket.kern.velden.VersleuteldVeld(help_text='What staff read in a list of results')),
+                ('zaak', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zoekingangen', to='zaken.zaak')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('exact__isnull', False)), fields=['exact'], name='zoekingang_exact'), django.contrib.postgres.indexes.GinIndex(condition=models.Q(('vakken__isnull', False)), fields=['vakken'], name='zoekingang_vakken')],
+            },
+        ),
         # All of a case is in its trail, so that it goes with it when it is destroyed (M-F3).
         volg('zaken_reservering'),
         volg_onder(
@@ -394,6 +434,7 @@ class Migration(migrations.Migration):
             zaken_zaakbesluit='zaak_id',
             zaken_zaakcontactmoment='zaak_id',
             zaken_zaakverzoek='zaak_id',
+            zaken_zaakinformatieobject='zaak_id',
         ),
         # Counts that lists are counted by (ADR 0011).
         tel_mee(

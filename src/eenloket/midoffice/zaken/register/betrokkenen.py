@@ -17,8 +17,9 @@ from eenloket.kern.klok import nu
 from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
+from .. import vindbaar
 from ..fouten import Registerfout
 from ..models import Rol, Zaak
 from .gesloten import eis_open
@@ -45,7 +46,7 @@ NUMMERVELD: Mapping[str, str] = {
 
 
 def leg_rol_vast(
-    zaak: Zaak, rol: Rol, soort: Typegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
+    zaak: Zaak, rol: Rol, soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
 ) -> Rol:
     """Record one role; see ``leg_rollen_vast``."""
     return leg_rollen_vast(zaak, [rol], soort, door=door, geforceerd=geforceerd, paden=[pad])[0]
@@ -54,7 +55,7 @@ def leg_rol_vast(
 def leg_rollen_vast(
     zaak: Zaak,
     rollen: Sequence[Rol],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,
@@ -80,11 +81,12 @@ def leg_rollen_vast(
         _eis_eenmalig(zaak, rollen, begin, nieuw=nieuw)
         _verberg(rollen, begin)
         voeg_toe(rollen)
+        vindbaar.neem_op(vindbaar.van_rollen(rollen))
     return list(rollen)
 
 
 def wijzig_rol(
-    rol: Rol, waarden: Mapping[str, Any], soort: Typegegevens, *, door: Actor, geforceerd: bool = False
+    rol: Rol, waarden: Mapping[str, Any], soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False
 ) -> Rol:
     """Give ``rol`` (locked, with its case) new values by column. Case, role type and sort of person stay as they are.
 
@@ -106,6 +108,8 @@ def wijzig_rol(
         _controleer(rol, soort, "")
         _verberg([rol], [""])
         rol.save()
+        vindbaar.vergeet(rol.zaak_id, rol.id)
+        vindbaar.neem_op(vindbaar.van_rollen([rol]))
     return rol
 
 
@@ -113,10 +117,11 @@ def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
     """Take ``rol`` (locked, with its case) out of its case. Raises: ZaakGesloten."""
     with handeling(door, "zaak.rol_verwijderen"):
         eis_open(rol.zaak, geforceerd)
+        vindbaar.vergeet(rol.zaak_id, rol.id)
         rol.delete()
 
 
-def _controleer(rol: Rol, soort: Typegegevens, pad: str) -> None:
+def _controleer(rol: Rol, soort: Zaaktypegegevens, pad: str) -> None:
     roltype = soort.roltypen.get(rol.roltype_id)
     if roltype is None:
         raise _fout(
@@ -222,21 +227,6 @@ def identificatie(
     return uit
 
 
-def naam_van(rol: Rol) -> str:
-    """How somebody is called, whichever way it was written down; empty when nobody said."""
-    gegevens = rol.gegevens or {}
-    if naam := rol.afwijkende_naam_betrokkene or gegevens.get("naam") or gegevens.get("statutaireNaam"):
-        return str(naam)
-    if handelsnamen := gegevens.get("handelsnaam"):
-        return str(handelsnamen[0])
-    delen = (
-        gegevens.get("voornamen") or gegevens.get("voorletters"),
-        gegevens.get("voorvoegselGeslachtsnaam") or gegevens.get("voorvoegselAchternaam"),
-        gegevens.get("geslachtsnaam") or gegevens.get("achternaam"),
-    )
-    return " ".join(str(deel) for deel in delen if deel)
-
-
 def _naam(pad: str, veld: str) -> str:
     return f"{pad}.{veld}" if pad else veld
 
@@ -251,7 +241,6 @@ __all__ = [
     "identificatie",
     "leg_rol_vast",
     "leg_rollen_vast",
-    "naam_van",
     "nummer_in",
     "verwijder_rol",
     "wijzig_rol",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from ..fouten import Registerfout
 from ..leven.wijzigen import wijzig
@@ -27,7 +27,7 @@ from .controles import controleer, controleer_relaties, controleer_type
 def werk_bij(
     zaak: Zaak,
     waarden: Mapping[str, Any],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     relaties: Sequence[Zaakrelatie] | None = None,
@@ -57,7 +57,7 @@ def werk_bij(
     return zaak
 
 
-def _gekeurd(zaak: Zaak, soort: Typegegevens, anders: dict[str, Any]) -> dict[str, Any]:
+def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dict[str, Any]:
     """What changes, with what follows from it, once it was found right for the case as it becomes. Raises: Registerfout."""
     wordt = copy.copy(zaak)
     for kolom, waarde in anders.items():
@@ -82,7 +82,7 @@ def _bronnen(gewijzigd: Collection[str], relaties: Sequence[Zaakrelatie] | None)
     return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
-def _controleer(zaak: Zaak, soort: Typegegevens, anders: Mapping[str, Any]) -> None:
+def _controleer(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) -> None:
     """The rules about what stays as it is. Raises: Registerfout."""
     if anders.keys() & {"identificatie", "bronorganisatie"}:
         controleer_uniek(zaak)

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.nl import bsn as elfproef
 
 from eenloket.kern.klok import nu
-from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from ..fouten import Registerfout
 from ..leven.stand import NIET_GEARCHIVEERD, SPELING
-from ..models import Zaak, Zaakrelatie
+from ..models import Zaak, Zaakinformatieobject, Zaakrelatie
 
 _RSINS = {
     "bronorganisatie": "bronorganisatie",
@@ -23,13 +22,13 @@ _RSINS = {
 _GEARCHIVEERD = "gearchiveerd"
 
 
-def controleer_type(soort: Typegegevens, dag: dt.date) -> None:
+def controleer_type(soort: Zaaktypegegevens, dag: dt.date) -> None:
     """A case can only be of a published type (zrc-001); one that has ended may still be used for what is entered late."""
     if soort.concept:
         raise Registerfout("zaaktype", "not-published", _("Dit zaaktype is nog niet gepubliceerd."))
 
 
-def controleer(zaak: Zaak, soort: Typegegevens, velden: Iterable[str] | None = None) -> None:
+def controleer(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] | None = None) -> None:
     """All rules about fields; ``velden`` are the columns that change (None: a new case, all).
 
     Cost: none, or one query each for a main case that is given and an archive status that isn't the first.

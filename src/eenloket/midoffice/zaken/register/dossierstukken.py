@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
-from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
+from eenloket.midoffice.documenten.models import Informatieobject
 
 from ..fouten import Registerfout
-from ..models import Status, Zaak
+from ..models import Status, Zaak, Zaakinformatieobject
 from .gesloten import eis_open
 
 _VAST = (
@@ -25,7 +25,7 @@ _VAST = (
 def leg_dossierstuk_vast(
     zaak: Zaak,
     stuk: Zaakinformatieobject,
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.rijen import voeg_toe
-from eenloket.midoffice.aanbod.api import Typegegevens
-from eenloket.midoffice.aanbod.models import Eigenschap
+from eenloket.midoffice.aanbod.api import Eigenschapgegevens, Zaaktypegegevens
 
+from .. import vindbaar
 from ..fouten import Registerfout
 from ..models import Zaak, Zaakeigenschap
 from ..uitvoering.archiveren import EIGENSCHAP, herleid
@@ -22,7 +22,7 @@ from .gesloten import eis_open
 def leg_eigenschappen_vast(
     zaak: Zaak,
     eigenschappen: Sequence[Zaakeigenschap],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,
@@ -45,6 +45,7 @@ def leg_eigenschappen_vast(
             eigenschap.zaak, eigenschap.naam = zaak, gevonden.naam
         with herleid(zaak, EIGENSCHAP):
             voeg_toe(eigenschappen)
+        vindbaar.neem_op(vindbaar.van_eigenschappen(eigenschappen))
     return list(eigenschappen)
 
 
@@ -61,6 +62,8 @@ def wijzig_eigenschap(
             with herleid(eigenschap.zaak, EIGENSCHAP):
                 eigenschap.waarde = waarden["waarde"]
                 eigenschap.save(update_fields=["waarde"])
+            vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
+            vindbaar.neem_op(vindbaar.van_eigenschappen([eigenschap]))
     return eigenschap
 
 
@@ -68,11 +71,12 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
     """Take ``eigenschap`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.eigenschap_verwijderen"):
         eis_open(eigenschap.zaak, geforceerd)
+        vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
         with herleid(eigenschap.zaak, EIGENSCHAP):
             eigenschap.delete()
 
 
-def past(soort: Eigenschap, waarde: str) -> bool:
+def past(soort: Eigenschapgegevens, waarde: str) -> bool:
     """Whether ``waarde`` is what the specification asks: dates as 20220728, moments as 20220728134022 (ztc-015)."""
     if soort.specificatie_waardenverzameling:
         return waarde in soort.specificatie_waardenverzameling

@@ -9,6 +9,7 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.aanbod.models import Zaakobjecttype
 
+from .. import vindbaar
 from ..fouten import Registerfout
 from ..models import Zaak, Zaakobject
 from ..uitvoering.archiveren import OBJECT, herleid
@@ -40,6 +41,7 @@ def leg_object_vast(
         _verberg(zaakobject, begin)
         with herleid(zaak, OBJECT):
             Zaakobject.objects.bulk_create([zaakobject])
+        vindbaar.neem_op(vindbaar.van_object(zaakobject))
     return zaakobject
 
 
@@ -58,6 +60,8 @@ def wijzig_object(
         _verberg(zaakobject, "")
         with herleid(zaakobject.zaak, OBJECT):
             zaakobject.save()
+        vindbaar.vergeet(zaakobject.zaak_id, zaakobject.id)
+        vindbaar.neem_op(vindbaar.van_object(zaakobject))
     return zaakobject
 
 
@@ -65,6 +69,7 @@ def verwijder_object(zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = 
     """Take ``zaakobject`` (locked, with its case) away. Raises: ZaakGesloten."""
     with handeling(door, "zaak.object_verwijderen"):
         eis_open(zaakobject.zaak, geforceerd)
+        vindbaar.vergeet(zaakobject.zaak_id, zaakobject.id)
         with herleid(zaakobject.zaak, OBJECT):
             zaakobject.delete()
 

@@ -13,7 +13,7 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu, vandaag
 from eenloket.kern.rijen import voeg_toe
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from ..leven import begin
 from ..leven.fasen import Fase, fase_bij
@@ -30,7 +30,7 @@ from .statussen import als_nieuw, eis_eerste_status
 
 def registreer(
     zaak: Zaak,
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     relaties: Sequence[Zaakrelatie] = (),
@@ -62,7 +62,7 @@ def registreer(
     return zaak
 
 
-def _bereid_voor(zaak: Zaak, soort: Typegegevens, status: Status | None, *, door: Actor) -> Gevolg:
+def _bereid_voor(zaak: Zaak, soort: Zaaktypegegevens, status: Status | None, *, door: Actor) -> Gevolg:
     """Fill in what the caller left empty, and let the case begin; it isn't saved yet. Raises: Registerfout."""
     controleer_type(soort, zaak.startdatum)
     zaak.registratiedatum = zaak.registratiedatum or vandaag()

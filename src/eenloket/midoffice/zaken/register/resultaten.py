@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
-from eenloket.midoffice.aanbod.api import Typegegevens, typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
+from eenloket.midoffice.aanbod.api import Resultaattypegegevens, Zaaktypegegevens, typegegevens
 
 from ..fouten import Registerfout
 from ..leven import resultaat as leven
@@ -23,7 +22,7 @@ from .codes import in_registertaal
 
 
 def leg_resultaat_vast(
-    zaak: Zaak, resultaat: Resultaat, soort: Typegegevens, *, door: Actor, geforceerd: bool = False
+    zaak: Zaak, resultaat: Resultaat, soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False
 ) -> Resultaat:
     """Give a case (locked by the caller) its result; one that has ended gets the archive regime that follows from it.
 
@@ -45,7 +44,7 @@ def wijzig_resultaat(
     zaak: Zaak,
     resultaat: Resultaat,
     waarden: Mapping[str, Any],
-    soort: Typegegevens,
+    soort: Zaaktypegegevens,
     *,
     door: Actor,
     geforceerd: bool = False,
@@ -81,7 +80,7 @@ def verwijder_resultaat(resultaat: Resultaat, *, door: Actor, geforceerd: bool =
         resultaat.delete()
 
 
-def _bron(zaak: Zaak, soort: Resultaattype) -> tuple[Regime, Brongegevens]:
+def _bron(zaak: Zaak, soort: Resultaattypegegevens) -> tuple[Regime, Brongegevens]:
     """The archive regime of a result type and what it looks at. Cost: none, or one query for an ended case."""
     regime = regime_van(soort)
     if not stand_van(zaak).gesloten:

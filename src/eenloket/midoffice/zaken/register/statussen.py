@@ -2,7 +2,7 @@
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from ..fouten import GeenResultaat, RolVanAndereZaak
 from ..leven.stand import NieuweStatus
@@ -12,7 +12,7 @@ from ..uitvoering.statussen import plaats
 from .codes import in_registertaal
 
 
-def leg_status_vast(zaak: Zaak, status: Status, soort: Typegegevens, *, door: Actor) -> Status:
+def leg_status_vast(zaak: Zaak, status: Status, soort: Zaaktypegegevens, *, door: Actor) -> Status:
     """Add ``status`` (not saved) to a case that the caller locked: it ends the case, reopens it, or is a step on the way.
 
     Whether an ended case may be reopened is a matter of the client's scopes, which the caller looks at. Raises: Registerfout.
@@ -27,7 +27,7 @@ def leg_status_vast(zaak: Zaak, status: Status, soort: Typegegevens, *, door: Ac
     return status
 
 
-def eis_eerste_status(status: Status, soort: Typegegevens) -> None:
+def eis_eerste_status(status: Status, soort: Zaaktypegegevens) -> None:
     """A new case can't begin with its end, because it has no result yet, nor by a role, because it has none. Raises: Registerfout."""
     with in_registertaal():
         if statussoort(soort, status.statustype_id).eind:

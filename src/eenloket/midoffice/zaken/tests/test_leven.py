@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eenloket.kern.termijnen import is_werkdag
-from eenloket.midoffice.aanbod.api import Statussoort
+from eenloket.midoffice.aanbod.api import Statustypegegevens
 from eenloket.midoffice.zaken import fouten
 from eenloket.midoffice.zaken.events import StatusGezet, ZaakGeopend, ZaakGesloten, ZaakHeropend
 from eenloket.midoffice.zaken.fouten import Weigering
@@ -27,7 +27,7 @@ BEGIN = dt.date(2026, 11, 23)  # a Monday
 AFSPRAKEN = Afspraken("P8W", norm_werkdagen=5, verlenging="P6W")
 REGIME = Regime(nominatie="vernietigen", termijn="P5Y", afleidingswijze="afgehandeld")
 STAPPEN = {
-    naam: Statussoort(uuid.uuid4(), naam, naam, n, naam == "registreren", True)
+    naam: Statustypegegevens(uuid.uuid4(), naam, naam, n, naam == "registreren", True)
     for n, naam in enumerate(("intake", "behandelen", "besluiten", "leveren", "registreren"), 1)
 }
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
@@ -107,18 +108,18 @@ def test_een_stilstaande_zaak_staat_onderaan_en_zegt_waarop_zij_wacht() -> None:
 def test_een_andere_organisatie_ziet_niets() -> None:
     zaak, ander = maak_zaak(), maak_organisatie("andere")
     assert nummers(werk.lijst(ander.id, filters())) == []
-    assert zaken.zoek_op_nummer(ander.id, zaak.identificatie) == []
+    assert zaken.zoek_op_nummer(ander.id, zaak.identificatie, bereik=OVERAL) == []
     with pytest.raises(NietGevonden):
-        zaken.zaak_op_nummer(ander.id, zaak.identificatie)
-    assert zaken.zaak_op_nummer(zaak.organisatie_id, zaak.identificatie) == zaak
+        zaken.zaak_op_nummer(ander.id, zaak.identificatie, bereik=OVERAL)
+    assert zaken.zaak_op_nummer(zaak.organisatie_id, zaak.identificatie, bereik=OVERAL) == zaak
 
 
 def test_zoeken_op_een_deel_van_het_nummer() -> None:
     zaak = maak_zaak()
-    assert zaken.zoek_op_nummer(zaak.organisatie_id, f" {zaak.identificatie[-7:]} ") == [zaak]
-    assert zaken.zoek_op_nummer(zaak.organisatie_id, zaak.identificatie.lower()) == [zaak]
-    assert zaken.zoek_op_nummer(zaak.organisatie_id, "01") == []
-    assert zaken.zoek_op_nummer(zaak.organisatie_id, "%%%") == []
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, f" {zaak.identificatie[-7:]} ", bereik=OVERAL) == [zaak]
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, zaak.identificatie.lower(), bereik=OVERAL) == [zaak]
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, "01", bereik=OVERAL) == []
+    assert zaken.zoek_op_nummer(zaak.organisatie_id, "%%%", bereik=OVERAL) == []
 
 
 def test_zaken_van_een_persoon() -> None:

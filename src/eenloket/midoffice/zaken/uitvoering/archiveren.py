@@ -10,14 +10,13 @@ from typing import Any
 
 from django.db.models import Q
 
-from eenloket.midoffice.aanbod.api import typegegevens
-from eenloket.midoffice.aanbod.models import Resultaattype
-from eenloket.midoffice.besluiten.models import Besluit
+from eenloket.midoffice.aanbod.api import Resultaattypegegevens, typegegevens
 
 from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
 from ..leven.archiefregime import afgeleid, gevolgd
 from ..leven.stand import NIET_GEARCHIVEERD
 from ..models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
+from ..ports import besluitdagen
 from .rij import neem_over, stand_van
 
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
@@ -29,7 +28,7 @@ Einde = tuple[uuid.UUID | None, dt.date | None]
 """A case and when it ended."""
 
 
-def regime_van(soort: Resultaattype) -> Regime:
+def regime_van(soort: Resultaattypegegevens) -> Regime:
     """The archive regime of a result type."""
     return Regime(
         nominatie=soort.archiefnominatie,
@@ -131,7 +130,7 @@ def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence
     )
 
 
-def _resultaattype(zaak: Zaak) -> Resultaattype | None:
+def _resultaattype(zaak: Zaak) -> Resultaattypegegevens | None:
     """Remembered by ``aanbod``: no query for a type that was used a moment ago."""
     return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
 
@@ -155,8 +154,7 @@ def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
             anders["gerelateerd"] = [einde for _id, einde in _verwante_einden([zaak.id])[zaak.id]]
         case "ingangsdatum_besluit" | "vervaldatum_besluit" as wijze:
             kolom = wijze.removesuffix("_besluit")
-            dagen = Besluit.objects.filter(zaak=zaak).values_list(kolom, flat=True)[:_HOOGSTENS]
-            anders["ingangsdatums" if kolom == "ingangsdatum" else "vervaldatums"] = list(dagen)
+            anders[f"{kolom}s"] = [getattr(dagen, kolom) for dagen in besluitdagen(zaak.id)]
     return Brongegevens(einddatum=zaak.einddatum or dt.date.min, **anders)
 
 

@@ -4,10 +4,14 @@ import uuid
 
 from django.db.models import Exists, OuterRef
 
-from eenloket.midoffice.aanbod.api import OnbekendeDienst, Statussoort, Typegegevens, typegegevens
+from eenloket.midoffice.aanbod.api import (
+    OnbekendeDienst,
+    Resultaattypegegevens,
+    Statustypegegevens,
+    Zaaktypegegevens,
+    typegegevens,
+)
 from eenloket.midoffice.aanbod.inhoud import Dienst
-from eenloket.midoffice.aanbod.models import Resultaattype
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 
 from ..fouten import GeenResultaat, OnbekendeStap, OnbekendResultaat
 from ..inrichting import dienst_van
@@ -15,11 +19,11 @@ from ..leven.fasen import Fase
 from ..leven.stand import Uitslag
 from ..leven.termijnen import Afspraken
 from ..leven.verloop import Afloop
-from ..models import Resultaat, Zaak
+from ..models import Resultaat, Zaak, Zaakinformatieobject
 from .archiveren import brongegevens, regime_van
 
 
-def afspraken_van(zaak: Zaak, soort: Typegegevens) -> Afspraken:
+def afspraken_van(zaak: Zaak, soort: Zaaktypegegevens) -> Afspraken:
     """What was agreed about the terms: by our service where the case has one, else by its case type. Cost: none, both are remembered."""
     try:
         return afspraken_over(dienst_van(zaak), soort.doorlooptijd)
@@ -34,7 +38,7 @@ def afspraken_over(dienst: Dienst, doorlooptijd: str) -> Afspraken:
     return Afspraken(t.wettelijk or doorlooptijd, t.norm, t.norm_werkdagen, t.verlenging)
 
 
-def eerste_status(soort: Typegegevens) -> Statussoort:
+def eerste_status(soort: Zaaktypegegevens) -> Statustypegegevens:
     """The status that a new case gets: the intake, else the first. Raises: OnbekendeStap for a type without statuses."""
     op_volgorde = sorted(soort.statustypen.values(), key=lambda s: s.volgnummer)
     if not op_volgorde:
@@ -42,7 +46,7 @@ def eerste_status(soort: Typegegevens) -> Statussoort:
     return next((s for s in op_volgorde if s.stap == Fase.INTAKE), op_volgorde[0])
 
 
-def statussoort(soort: Typegegevens, statustype_id: object) -> Statussoort:
+def statussoort(soort: Zaaktypegegevens, statustype_id: object) -> Statustypegegevens:
     """The status type of that id, which must be one of the case type (zrc-016). Raises: OnbekendeStap."""
     gevonden = soort.statustypen.get(statustype_id)  # type: ignore[call-overload]
     if gevonden is None:  # perhaps it was made a moment ago
@@ -52,7 +56,7 @@ def statussoort(soort: Typegegevens, statustype_id: object) -> Statussoort:
     return gevonden
 
 
-def resultaatsoort(soort: Typegegevens, resultaattype_id: uuid.UUID) -> Resultaattype:
+def resultaatsoort(soort: Zaaktypegegevens, resultaattype_id: uuid.UUID) -> Resultaattypegegevens:
     """The result type of that id, which must be one of the case type (zrc-020). Raises: OnbekendResultaat."""
     gevonden = soort.resultaattypen.get(resultaattype_id)
     if gevonden is None:
@@ -63,7 +67,7 @@ def resultaatsoort(soort: Typegegevens, resultaattype_id: uuid.UUID) -> Resultaa
 
 
 def afloop_van(
-    zaak: Zaak, soort: Typegegevens, uitslag: Uitslag | None = None
+    zaak: Zaak, soort: Zaaktypegegevens, uitslag: Uitslag | None = None
 ) -> tuple[Afloop, Resultaat | None]:
     """With what the case may end: ``uitslag``, or else the result that it has; and the row of the result there is.
 

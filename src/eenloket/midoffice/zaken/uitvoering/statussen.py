@@ -5,7 +5,7 @@ import datetime as dt
 from eenloket.kern import sql
 from eenloket.kern.handelingen import Handeling
 from eenloket.kern.klok import nu
-from eenloket.midoffice.aanbod.api import Statussoort, Typegegevens
+from eenloket.midoffice.aanbod.api import Statustypegegevens, Zaaktypegegevens
 
 from ..fouten import StatusOpZelfdeMoment
 from ..leven import verloop
@@ -22,7 +22,12 @@ SELECT EXISTS (SELECT 1 FROM zaken_status WHERE zaak_id = %(zaak)s AND datum_sta
 
 
 def plaats(
-    h: Handeling, zaak: Zaak, nieuw: NieuweStatus, soort: Statussoort, zaaktype: Typegegevens, rij: Status
+    h: Handeling,
+    zaak: Zaak,
+    nieuw: NieuweStatus,
+    soort: Statustypegegevens,
+    zaaktype: Zaaktypegegevens,
+    rij: Status,
 ) -> Zaak:
     """Add a status to a locked case in the order that the caller wants: a step, its end, or its opening again. ``rij`` is its row.
 
@@ -37,7 +42,7 @@ def plaats(
 
 
 def ga_verder(
-    h: Handeling, zaak: Zaak, nieuw: NieuweStatus, soort: Statussoort, *, informeren: bool = True
+    h: Handeling, zaak: Zaak, nieuw: NieuweStatus, soort: Statustypegegevens, *, informeren: bool = True
 ) -> Zaak:
     """Bring a locked case to its next step, in the order of the phases; not to its end. Raises: the refusals of ``leven.verloop.zet_status``."""
     gevolg = verloop.zet_status(
@@ -50,8 +55,8 @@ def sluit(
     h: Handeling,
     zaak: Zaak,
     nieuw: NieuweStatus,
-    soort: Statussoort,
-    zaaktype: Typegegevens,
+    soort: Statustypegegevens,
+    zaaktype: Zaaktypegegevens,
     uitslag: Uitslag,
 ) -> Zaak:
     """End a locked case that runs with ``uitslag`` as its result, in place of one that it may have.
@@ -65,8 +70,8 @@ def _sluit(
     h: Handeling,
     zaak: Zaak,
     nieuw: NieuweStatus,
-    soort: Statussoort,
-    zaaktype: Typegegevens,
+    soort: Statustypegegevens,
+    zaaktype: Zaaktypegegevens,
     *,
     uitslag: Uitslag | None = None,
     rij: Status | None = None,

@@ -65,7 +65,7 @@ def _opdracht(zaak: Zaak) -> werk.Opdracht:
         uitgave_id=zaak.uitgave_id,
         uitvoerder=zaak.uitvoerder,
         niveau=zaak.niveau,
-        vertrouwelijkheid=zaak.vertrouwelijkheidaanduiding,
+        vertrouwelijkheidaanduiding=zaak.vertrouwelijkheidaanduiding,
         fase=zaak.fase,
         termijn=werk.Termijn(
             zaak.streefdatum, zaak.uiterlijke_einddatum_afdoening, zaak.opschorting_indicatie

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.http import HttpResponse
 
+from eenloket.kern.vertrouwelijkheid import WOORDEN, Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype, Zaaktype
 
 from ..bron import Acties, Bron, Filter
@@ -15,7 +16,7 @@ from ..lezen import lees_een
 from ..models import Applicatie, Autorisatie
 from ..operaties import antwoord, bind, operatie
 from ..toegang.acties import VELD_VAN, bewaar_applicatie, verwijder_applicatie
-from ..velden import EIGEN, NIVEAUS, Apart, Veld, Waarden, sql_tekst
+from ..velden import EIGEN, Apart, Veld, Waarden, sql_tekst
 from ..vraag import Vraag
 
 _NAMEN = {
@@ -32,7 +33,7 @@ SOORTEN: Mapping[str, tuple[str, type[Model]]] = {
 def _autorisaties_sql() -> str:
     """The rights as a list; each has the fields of its component, and no others."""
     namen = " ".join(f"WHEN {sql_tekst(k)} THEN {sql_tekst(n)}" for k, n in _NAMEN.items())
-    niveaus = ",".join(sql_tekst(n) for n in NIVEAUS)
+    niveaus = ",".join(sql_tekst(n) for n in WOORDEN)
     delen = [
         "'component', a.component",
         f"'componentWeergave', CASE a.component {namen} END",
@@ -60,7 +61,7 @@ def lees_rechten(lijst: list[dict[str, Any]], vraag: Vraag) -> list[Autorisatie]
             if recht.soort is not None:
                 gezocht.setdefault(component, {}).setdefault(recht.soort, plaats)
         if component in ("zrc", "drc") and niveau:
-            recht.max_vertrouwelijkheidaanduiding = NIVEAUS.index(niveau) + 1
+            recht.max_vertrouwelijkheidaanduiding = Vertrouwelijkheid.van(niveau)
         rechten.append(recht)
     if fouten := [f for component, ids in gezocht.items() for f in _onbekend(component, ids, vraag)]:
         raise OngeldigVerzoek(fouten)

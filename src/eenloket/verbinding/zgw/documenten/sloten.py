@@ -68,7 +68,7 @@ def ontvang(vraag: Vraag) -> HttpResponse:
         raise OngeldigVerzoek(fouten)
     with bestand:
         documenten.eis_slot(deel.informatieobject, slot)
-        with documenten.opgeborgen(partial(_stukken, bestand), deel=True) as opgeborgen:
+        with documenten.opgeborgen(partial(_stukken, bestand), keur=False) as opgeborgen:
             deel = documenten.ontvang_deel(deel.id, opgeborgen, slot=slot, door=vraag.door)
     uit = {
         "url": vraag.adres("documenten/bestandsdelen", deel.id),

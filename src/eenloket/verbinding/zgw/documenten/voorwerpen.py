@@ -11,7 +11,7 @@ from ..vraag import Vraag
 DOELEN = {"zaak": "zaken/zaken", "besluit": "besluiten/besluiten"}
 RELATIES = """(
     SELECT z.id, z.informatieobject_id, z.zaak_id AS object_id, 'zaak'::text AS object_type, ''::text AS object
-    FROM documenten_zaakinformatieobject z
+    FROM zaken_zaakinformatieobject z
     UNION ALL SELECT b.id, b.informatieobject_id, b.besluit_id, 'besluit'::text, ''::text
     FROM besluiten_besluitinformatieobject b
     UNION ALL SELECT r.id, r.informatieobject_id, r.object_sleutel, r.object_type::text, r.object::text FROM documenten_objectrelatie r

@@ -11,16 +11,16 @@ import time
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 import structlog
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models.functions import Now
 
-from ... import netwerk
+from eenloket.kern.fouten import BuitenBereik
+
+from ...netwerk import Verbinding
 from ..models import Abonnement, Bezorging
 from .adressen import bedoeld
 from .claims import PACHT, Onderweg, claim, wachtenden
@@ -30,8 +30,8 @@ from .vormen import koppen, vorm
 
 PAUZES = (5, 15, 60, 300, 900, 3600, 7200, 14400, 28800, 28800)
 """Seconds before the next try: a day in all."""
-TIJD, HOOGSTENS = httpx.Timeout(10.0, connect=3.0), 15.0
-"""Seconds for each part of a call, and for all of it."""
+TIJD, VERBIND, HOOGSTENS = 10.0, 3.0, 15.0
+"""Seconds for each part of a call, to connect, and for all of it."""
 GELIJKTIJDIG = 4
 """Calls at once to one subscriber, one while it doesn't answer well; deliveries about one main thing never overtake each other."""
 DRADEN = 64
@@ -41,9 +41,6 @@ KORT = 0.05
 """The same while changes come in: they are then followed some at a time, and not each in a transaction of its own."""
 GEEN_RECHT = "geen recht"
 """Why a delivery is dead whose subscriber may no longer be told."""
-_ANTWOORD = 4096
-_GEDULD = 5.0
-"""Bytes of an answer that are read, and seconds that it may take."""
 log = structlog.get_logger("eenloket.notificaties")
 
 
@@ -55,7 +52,7 @@ class Uitkomst:
     fout: str = ""
 
 
-def bezorg(rij: Bezorging, http: httpx.Client) -> Uitkomst:
+def bezorg(rij: Bezorging, http: Verbinding) -> Uitkomst:
     """One try of a delivery that was claimed. What happened is recorded. Cost: one query, and what ``mag_nog`` takes."""
     if not mag_nog(rij.abonnement):  # here, where all go out: also what was claimed or planned before
         _leg_weg(rij.abonnement_id)
@@ -81,40 +78,22 @@ def _leg_weg(abonnement_id: uuid.UUID) -> None:
     )
 
 
-def _verstuur(
-    abonnement: Abonnement, id_: uuid.UUID, bericht: dict[str, Any], http: httpx.Client
-) -> Uitkomst:
+def _verstuur(abonnement: Abonnement, id_: uuid.UUID, bericht: dict[str, Any], http: Verbinding) -> Uitkomst:
+    inhoud = vorm(abonnement.vorm, id_, bericht)
     try:
-        with (
-            netwerk.binnen(HOOGSTENS),
-            http.stream(
-                "POST",
-                abonnement.callback_url,
-                content=vorm(abonnement.vorm, id_, bericht),
-                headers=koppen(abonnement.vorm, abonnement.auth),
-            ) as antwoord,
-        ):
-            _lees_uit(antwoord)
-    except httpx.TimeoutException:
-        return Uitkomst(False, "te laat")
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as fout:
-        return Uitkomst(False, type(fout).__name__)
-    return Uitkomst(antwoord.is_success, "" if antwoord.is_success else f"HTTP {antwoord.status_code}")
+        status = http.meld(
+            "POST", abonnement.callback_url, content=inhoud, headers=koppen(abonnement.vorm, abonnement.auth)
+        )
+    except BuitenBereik as fout:
+        return Uitkomst(False, fout.reden)
+    return Uitkomst(True) if 200 <= status < 300 else Uitkomst(False, f"http {status}")
 
 
-def _lees_uit(antwoord: httpx.Response) -> None:
-    """Take a short answer in, so that the connection can be kept. The status has said all: an endless or dripping one is left there."""
-    gelezen = 0
-    with netwerk.binnen(_GEDULD), suppress(httpx.HTTPError):
-        for deel in antwoord.iter_raw():
-            gelezen += len(deel)
-            if gelezen > _ANTWOORD:
-                return
-
-
-def nieuwe_verbinding() -> httpx.Client:
-    """A client that goes only where subscribers may be, follows no redirect and waits for nobody."""
-    return netwerk.client(bedoeld, tijd=TIJD, meeste=DRADEN * 2)
+def nieuwe_verbinding() -> Verbinding:
+    """A connection that goes only where subscribers may be, follows no redirect and waits for nobody."""
+    return Verbinding(
+        "abonnee", "", tijd=TIJD, verbind=VERBIND, geheel=HOOGSTENS, meeste=DRADEN * 2, bedoeld=bedoeld
+    )
 
 
 class Bezorger:
@@ -153,7 +132,7 @@ class Bezorger:
                 if not op_weg and regels < STAPEL:
                     self.gestopt.wait(KORT if regels else RUST)
 
-    def _ronde(self, http: httpx.Client, draden: ThreadPoolExecutor) -> int:
+    def _ronde(self, http: Verbinding, draden: ThreadPoolExecutor) -> int:
         """Hand out what there is a thread for: a claim doesn't wait in a queue. Who had his turn longest ago comes first."""
         aantal = 0
         if time.monotonic() < self._niet_voor or (over := DRADEN - len(self._onderweg)) <= 0:
@@ -173,7 +152,7 @@ class Bezorger:
             self._beurt[abonnement_id] = time.monotonic()
         return aantal
 
-    def _een(self, rij: Bezorging, http: httpx.Client) -> None:
+    def _een(self, rij: Bezorging, http: Verbinding) -> None:
         abonnement_id = rij.abonnement_id
         try:
             (self._stroef.discard if bezorg(rij, http).gelukt else self._stroef.add)(abonnement_id)

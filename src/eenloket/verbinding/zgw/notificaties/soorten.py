@@ -98,7 +98,7 @@ TABELLEN: Mapping[str, Tabelsoort] = {
     "zaken_zaakverzoek": Tabelsoort("zaken/zaakverzoek", "zaken"),
     "zaken_zaaknotitie": Tabelsoort("zaken/zaaknotitie", "zaken"),
     "zaken_zaakbesluit": Tabelsoort("zaken/zaakbesluit", "zaken"),
-    "documenten_zaakinformatieobject": Tabelsoort("zaken/zaakinformatieobject", "zaken"),
+    "zaken_zaakinformatieobject": Tabelsoort("zaken/zaakinformatieobject", "zaken"),
     "documenten_informatieobject": Tabelsoort("documenten/enkelvoudiginformatieobject", "documenten"),
     "documenten_gebruiksrecht": Tabelsoort("documenten/gebruiksrechten", "documenten"),
     "documenten_verzending": Tabelsoort("documenten/verzending", "documenten"),

@@ -16,10 +16,11 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from eenloket.kern import sql
+from eenloket.kern.vertrouwelijkheid import WOORDEN
 
 from ..bron import BRONNEN, Bron
 from ..models import Abonnement, Bezorging, Volgpunt
-from ..velden import NIVEAUS, Groep, Veld
+from ..velden import Groep, Veld
 from .recht import mag_nog
 from .soorten import ACTIES, KANALEN, TABELLEN, Kanaalsoort
 
@@ -153,7 +154,7 @@ def _kenmerken(
     kanaal: Kanaalsoort, regels: Sequence[Regel]
 ) -> dict[uuid.UUID, tuple[uuid.UUID, dict[str, str]]]:
     """Organisation and characteristics per main thing; of one that is gone, as its last line has them."""
-    waarden = {"ids": list({r.hoofd for r in regels}), "basis": settings.ADRES, "niveaus": list(NIVEAUS)}
+    waarden = {"ids": list({r.hoofd for r in regels}), "basis": settings.ADRES, "niveaus": list(WOORDEN)}
     rijen = sql.rijen(kanaal.kenmerken, {k: w for k, w in waarden.items() if f"%({k})s" in kanaal.kenmerken})
     uit = {rij[0]: (rij[1], _teksten(kanaal, rij[2:])) for rij in rijen}
     tabel = BRONNEN[kanaal.hoofd].model._meta.db_table
@@ -178,5 +179,5 @@ def _van_vroeger(kanaal: Kanaalsoort, oud: Mapping[str, Any]) -> dict[str, str]:
             if doel:
                 api, _, pad = doel.partition("/")
                 waarde = f"{settings.ADRES}/{api}/api/v1/{pad}/{waarde}"
-            uit[veld.naam] = NIVEAUS[waarde - 1] if isinstance(waarde, int) else str(waarde)
+            uit[veld.naam] = WOORDEN[waarde - 1] if isinstance(waarde, int) else str(waarde)
     return uit

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db import connection, models
 
-from eenloket.config.proefdata.nummers import id_op
-from eenloket.config.proefdata.rijen import Sjabloon, tekst
+from demonstratie.proefdata.nummers import id_op
+from demonstratie.proefdata.rijen import Sjabloon, tekst
 from eenloket.kern.klok import nu
 from eenloket.kern.tellingen.api import hertel
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
@@ -22,7 +22,6 @@ from eenloket.midoffice.documenten.models import (
     Objectrelatie,
     Versie,
     Verzending,
-    Zaakinformatieobject,
 )
 from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken.models import (
@@ -32,6 +31,7 @@ from eenloket.midoffice.zaken.models import (
     Substatus,
     Zaak,
     Zaakcontactmoment,
+    Zaakinformatieobject,
     Zaaknotitie,
     Zaakobject,
     Zaakverzoek,

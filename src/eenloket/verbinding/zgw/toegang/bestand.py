@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import Model
 
+from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype, Zaaktype
 
 from ..contract import contract
 from ..models import Autorisatie
 from ..schrijven import veldfouten
-from ..velden import NIVEAUS
 from ..verwijzingen import lees_id
 from .acties import VELD_VAN
 
@@ -57,7 +57,7 @@ def _lees(gegeven: Any, plaats: int, organisatie_id: uuid.UUID) -> Iterator[Auto
             component=component,
             scopes=gegeven["scopes"],
             soort=id_,
-            max_vertrouwelijkheidaanduiding=NIVEAUS.index(niveau) + 1 if niveau else None,
+            max_vertrouwelijkheidaanduiding=Vertrouwelijkheid.van(niveau) if niveau else None,
         )
 
 

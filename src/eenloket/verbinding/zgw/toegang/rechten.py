@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from eenloket.kern import sql
 from eenloket.kern.geheugen import OpVersie
+from eenloket.kern.vertrouwelijkheid import HOOGSTE
 
 from ..contract import Scopes
 from ..models import Applicatie, Client
@@ -27,8 +28,6 @@ COMPONENT = {
 _LEEST_CATALOGUS = (frozenset({"zaken.lezen"}), frozenset({"documenten.lezen"}))
 """Scopes that count as ``catalogi.lezen`` (ztc-014)."""
 _MET_SOORT = frozenset({"zaken", "documenten", "besluiten"})
-HOOGST = 8
-"""Level *zeer geheim*: what an authorisation without a maximum reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def _lees(client_id: str) -> Rechten | None:
         alles=applicatie is not None and applicatie.heeft_alle_autorisaties,
         autorisaties=tuple(
             Autorisatiegegevens(
-                r.component, frozenset(r.scopes), r.soort, r.url, r.max_vertrouwelijkheidaanduiding or HOOGST
+                r.component, frozenset(r.scopes), r.soort, r.url, r.max_vertrouwelijkheidaanduiding or HOOGSTE
             )
             for r in rijen
         ),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaakinformatieobject
 
 from ..fouten import veldfout
 from ..vraag import Vraag

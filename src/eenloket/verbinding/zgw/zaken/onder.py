@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 
 from eenloket.kern.rijen import vergrendeld
-from eenloket.midoffice.aanbod.api import Typegegevens, typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens, typegegevens
 from eenloket.midoffice.zaken.models import Zaak
 
 from ..fouten import Onbekend, veldfout
@@ -22,7 +22,7 @@ class Onderzaak:
     """A case, locked until the transaction ends, with its type and whether the client may change it when it has ended."""
 
     zaak: Zaak
-    soort: Typegegevens
+    soort: Zaaktypegegevens
     geforceerd: bool
 
 

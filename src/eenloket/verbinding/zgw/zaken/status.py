@@ -85,7 +85,7 @@ STATUS = bind(
                 "zaakinformatieobjecten",
                 sql=adressen(
                     "zaken/zaakinformatieobjecten",
-                    "documenten_zaakinformatieobject i",
+                    "zaken_zaakinformatieobject i",
                     "i.id",
                     "i.status_id = {t}.id",
                 ),

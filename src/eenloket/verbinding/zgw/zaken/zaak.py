@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from eenloket.midoffice.aanbod.api import OnbekendZaaktype, Typegegevens, typegegevens
+from eenloket.midoffice.aanbod.api import OnbekendZaaktype, Zaaktypegegevens, typegegevens
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak, Zaakrelatie
 
@@ -20,7 +20,7 @@ from .zaakvelden import VELDEN
 _KANAAL = ("url", "naam", "omschrijving")
 
 
-def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Typegegevens:
+def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Zaaktypegegevens:
     """The case type of that id, of the client's own organisation (zrc-001). Raises: OngeldigVerzoek."""
     try:
         soort = typegegevens(id_) if id_ else None
@@ -33,7 +33,7 @@ def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Ty
     return soort
 
 
-def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Typegegevens:
+def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Zaaktypegegevens:
     """Whose a new case is, of which type and level, and whether the client may make it; ``pad`` is where it stands in the body.
 
     Raises: OngeldigVerzoek, GeenRechten.

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from eenloket.midoffice.aanbod.api import Typegegevens
+from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakeigenschap
 
@@ -46,7 +46,7 @@ def _rij(vraag: Vraag, id_: uuid.UUID) -> Any:
     return rij_voor(vraag, Zaakeigenschap.objects.filter(zaak_id=vraag.pad["zaak_uuid"]), id_)
 
 
-def waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Typegegevens) -> None:
+def waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Zaaktypegegevens) -> None:
     """A value that doesn't fit is kept, and the client is told so (Zaken API 1.7.0, ztc-015)."""
     gevonden = soort.eigenschappen.get(eigenschap.eigenschap_id)
     if gevonden is not None and not zaken.past(gevonden, eigenschap.waarde):

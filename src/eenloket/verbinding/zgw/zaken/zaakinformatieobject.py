@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from eenloket.midoffice.documenten.models import Zaakinformatieobject
 from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken.models import Zaakinformatieobject
 
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding, gevuld
 from ..diensten import haal_verwijzing

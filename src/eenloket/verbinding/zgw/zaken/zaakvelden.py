@@ -125,7 +125,7 @@ VELDEN: tuple[Veld, ...] = (
     Berekend(
         "zaakinformatieobjecten",
         sql=adressen(
-            "zaken/zaakinformatieobjecten", "documenten_zaakinformatieobject i", "i.id", "i.zaak_id = {t}.id"
+            "zaken/zaakinformatieobjecten", "zaken_zaakinformatieobject i", "i.id", "i.zaak_id = {t}.id"
         ),
     ),
     Berekend(

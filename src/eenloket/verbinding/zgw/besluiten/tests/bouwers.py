@@ -4,9 +4,9 @@ import uuid
 from typing import Any
 
 from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype
-from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie
 from eenloket.verbinding.zgw.tests.klant import BASIS
@@ -42,7 +42,7 @@ def lichaam(zaak: Zaak | None = None, **anders: Any) -> dict[str, Any]:
 
 def maak_document(zaak: Zaak, soort: str = "Brief") -> Informatieobject:
     """A document in the file of ``zaak``."""
-    versie = documenten.maak_document(
+    versie = zaken.maak_document(
         zaak,
         soort=soort,
         titel="Brief",

@@ -37,7 +37,7 @@ def _register(soort: str) -> Iterator[Register]:
             door=systeem("test"),
         )
         yield server
-    diensten._brekers.clear()
+    diensten.verbinding_met.cache_clear()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Informatieobject, Upload, Versie
+from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
 
@@ -111,7 +112,7 @@ def test_drc_007_vertrouwelijkheid_van_het_type_tenzij_gegeven(klant: Klant, maa
 
 
 def test_het_niveau_van_een_document_is_altijd_dat_van_zijn_laatste_versie(klant: Klant, maak: Maker) -> None:
-    documenten.maak_document(maak_zaak(), soort="Brief", titel="x", inhoud=PDF, auteur="P", door=DOOR)
+    zaken.maak_document(maak_zaak(), soort="Brief", titel="x", inhoud=PDF, auteur="P", door=DOOR)
     een = maak(vertrouwelijkheidaanduiding="openbaar", isGereedVoorPublicatie=True)
     slot = klant.post(een["url"] + "/lock", {}, status=200)["lock"]
     klant.patch(
@@ -240,7 +241,7 @@ def test_drc_008_verwijderen_neemt_alles_mee(
 
 def test_drc_008_niet_zolang_het_bij_een_zaak_hoort(klant: Klant) -> None:
     zaak = maak_zaak()
-    versie = documenten.maak_document(zaak, soort="Brief", titel="x", inhoud=PDF, auteur="P", door=DOOR)
+    versie = zaken.maak_document(zaak, soort="Brief", titel="x", inhoud=PDF, auteur="P", door=DOOR)
     url = f"{BASIS}/documenten/api/v1/enkelvoudiginformatieobjecten/{versie.informatieobject_id}"
     assert klant.fouten("delete", url, None) == {"nonFieldErrors": "pending-relations"}
 
@@ -256,8 +257,8 @@ def test_bestanden_en_brieven_van_het_loket_staan_er_meteen(klant: Klant) -> Non
         stroom=[PDF],
         toegestaan=[],
     )
-    documenten.koppel_uploads(zaak, eigenaar=eigenaar, door=DOOR)
-    documenten.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="P", door=DOOR)
+    zaken.koppel_uploads(zaak, eigenaar=eigenaar, door=DOOR)
+    zaken.maak_document(zaak, soort="Brief", titel="Brief", inhoud=PDF, auteur="P", door=DOOR)
     brief, bewijs = klant.get(EIO)["results"]
     assert (brief["titel"], brief["status"], bewijs["ontvangstdatum"]) == (
         "Brief",
@@ -276,7 +277,7 @@ def test_bestanden_en_brieven_van_het_loket_staan_er_meteen(klant: Klant) -> Non
 def test_wat_een_ander_systeem_registreert_ziet_de_client_pas_als_dat_gezegd_is(
     klant: Klant, maak: Maker
 ) -> None:
-    from eenloket.midoffice.documenten.models import Zaakinformatieobject
+    from eenloket.midoffice.zaken.models import Zaakinformatieobject
 
     zaak = maak_zaak()
     dicht, open_ = maak(), maak(tonenAanInitiator=True)
@@ -285,9 +286,9 @@ def test_wat_een_ander_systeem_registreert_ziet_de_client_pas_als_dat_gezegd_is(
         Zaakinformatieobject.objects.create(
             zaak=zaak, informatieobject_id=id_, registratiedatum=dt.datetime.now(dt.UTC)
         )
-    (stuk,) = documenten.dossier(zaak, alleen_voor_client=True)
+    (stuk,) = zaken.dossier(zaak, alleen_voor_client=True)
     assert stuk.nummer == open_["identificatie"]
-    assert len(documenten.dossier(zaak)) == 2
+    assert len(zaken.dossier(zaak)) == 2
 
 
 def test_verwijderen_neemt_de_upload_mee_waar_het_uit_kwam(
@@ -302,7 +303,7 @@ def test_verwijderen_neemt_de_upload_mee_waar_het_uit_kwam(
         stroom=[PDF],
         toegestaan=[],
     )
-    (document,) = documenten.koppel_uploads(zaak, eigenaar=eigenaar, door=DOOR)
+    (document,) = zaken.koppel_uploads(zaak, eigenaar=eigenaar, door=DOOR)
     document.zaken.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         klant.delete(f"{BASIS}/documenten/api/v1/enkelvoudiginformatieobjecten/{document.id}")

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from eenloket.midoffice.documenten.models import Objectrelatie, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Objectrelatie
+from eenloket.midoffice.zaken.models import Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.models import Dienst
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant

@@ -49,7 +49,7 @@ def test_een_adres_dat_na_het_abonneren_naar_binnen_wijst(
             assert bezorgen.bezorg(eerste, http).gelukt
             assert not bezorgen.bezorg(tweede, http).gelukt
         tweede.refresh_from_db()
-        assert (tweede.stand, tweede.fout) == ("wacht", "OnveiligAdres")
+        assert (tweede.stand, tweede.fout) == ("wacht", "adres niet toegestaan")
         assert (len(buiten.paden), binnen.lijnen) == (1, 0)
 
 

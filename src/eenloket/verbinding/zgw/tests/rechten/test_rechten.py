@@ -6,22 +6,24 @@ with exactly what the contract asks, on exactly this type and level, it works; s
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from eenloket.verbinding.zgw import bronnen  # noqa: F401  # the resources make themselves known
+from eenloket.kern.vertrouwelijkheid import WOORDEN
+from eenloket.verbinding.zgw import bronnen, onthouden  # noqa: F401  # the resources make themselves known
 from eenloket.verbinding.zgw.bron import BRONNEN, Bron
 from eenloket.verbinding.zgw.contract import APIS, Operatie, Scopes, contract
 from eenloket.verbinding.zgw.operaties import HANDELINGEN
 from eenloket.verbinding.zgw.tests.ander_register import ander_register
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant
 from eenloket.verbinding.zgw.toegang import rechten as rechtenmodule
+from eenloket.verbinding.zgw.toegang import token
 from eenloket.verbinding.zgw.toegang.rechten import COMPONENT
-from eenloket.verbinding.zgw.velden import NIVEAUS
 
 from .wereld import LICHAMEN, NIVEAU, Wereld, bouw
 
@@ -137,6 +139,11 @@ def _met_soort(op: Operatie) -> bool:
     )
 
 
+def _met_niveau(op: Operatie) -> bool:
+    """Decisions have no level."""
+    return _met_soort(op) and op.api != "besluiten"
+
+
 def _is_lijst(op: Operatie) -> bool:
     return (op.methode == "GET" and op.id.endswith("_list") and "audittrail" not in op.id) or op.id.endswith(
         "__zoek"
@@ -148,19 +155,46 @@ def _onder_zaak(op: Operatie) -> bool:
     return "{" in op.pad
 
 
-def _namen(op: Operatie) -> str:
-    return f"{op.api}-{op.id}"
+def _per_api(past: Callable[[Operatie], bool] = lambda op: True) -> pytest.MarkDecorator:
+    """A test for each API that has such operations; it gets them all, and tries each by itself (``los``)."""
+    per_api = {api: [op for op in _operaties() if op.api == api and past(op)] for api in APIS}
+    return pytest.mark.parametrize(
+        "operaties", [pytest.param(ops, id=api) for api, ops in per_api.items() if ops]
+    )
 
 
-elke = pytest.mark.parametrize("op", _operaties(), ids=_namen)
-elke_met_soort = pytest.mark.parametrize("op", [o for o in _operaties() if _met_soort(o)], ids=_namen)
-elke_met_niveau = pytest.mark.parametrize(  # decisions have no level
-    "op", [o for o in _operaties() if _met_soort(o) and o.api != "besluiten"], ids=_namen
-)
+Los = Callable[[Operatie], AbstractContextManager[None]]
 
 
-@elke
-def test_met_precies_de_scopes_lukt_het(wereld: Wereld, op: Operatie) -> None:
+@pytest.fixture
+def los(subtests: pytest.Subtests) -> Los:
+    """One operation by itself: a failure names it and the others are tried too, and what it did or made remembered is undone."""
+
+    @contextmanager
+    def een(op: Operatie) -> Iterator[None]:
+        with subtests.test(operatie=f"{op.api}-{op.id}"):
+            try:
+                with transaction.atomic():
+                    yield
+                    transaction.set_rollback(True)
+            except Exception as fout:
+                fout.add_note(f"{op.api}-{op.id}")
+                raise
+            finally:
+                for vergeet in (rechtenmodule.vergeet, token.vergeet, onthouden.vergeet):
+                    vergeet()
+
+    return een
+
+
+@_per_api()
+def test_met_precies_de_scopes_lukt_het(wereld: Wereld, operaties: list[Operatie], los: Los) -> None:
+    for op in operaties:
+        with los(op):
+            _lukt_met_precies_de_scopes(wereld, op)
+
+
+def _lukt_met_precies_de_scopes(wereld: Wereld, op: Operatie) -> None:
     for scopes in _alternatieven(op):
         if op.api == "zaken" and op.id in EERSTE_STATUS and "zaken.statussen.toevoegen" not in scopes:
             continue
@@ -172,8 +206,14 @@ def test_met_precies_de_scopes_lukt_het(wereld: Wereld, op: Operatie) -> None:
         assert status in goed, (sorted(scopes), status, uit)
 
 
-@elke
-def test_elke_scope_is_nodig(wereld: Wereld, op: Operatie) -> None:
+@_per_api()
+def test_elke_scope_is_nodig(wereld: Wereld, operaties: list[Operatie], los: Los) -> None:
+    for op in operaties:
+        with los(op):
+            _heeft_elke_scope_nodig(wereld, op)
+
+
+def _heeft_elke_scope_nodig(wereld: Wereld, op: Operatie) -> None:
     alternatieven = _alternatieven(op)
     te_weinig = [alt - {s} for alt in alternatieven for s in alt] + [
         frozenset(ALLE - set().union(*alternatieven))
@@ -186,8 +226,16 @@ def test_elke_scope_is_nodig(wereld: Wereld, op: Operatie) -> None:
         assert uit is None or uit["code"] == "permission_denied"
 
 
-@elke
-def test_een_scope_van_een_andere_component_telt_niet(wereld: Wereld, op: Operatie) -> None:
+@_per_api()
+def test_een_scope_van_een_andere_component_telt_niet(
+    wereld: Wereld, operaties: list[Operatie], los: Los
+) -> None:
+    for op in operaties:
+        with los(op):
+            _telt_andere_componenten_niet(wereld, op)
+
+
+def _telt_andere_componenten_niet(wereld: Wereld, op: Operatie) -> None:
     eigen = COMPONENT[op.api]
     anders = {c: (ALLE, wereld.soort.get(c), 8) for c in COMPONENT.values() if c != eigen}
     if op.api == "catalogi":  # who may read cases may read what they are described in (ztc-014)
@@ -196,8 +244,14 @@ def test_een_scope_van_een_andere_component_telt_niet(wereld: Wereld, op: Operat
     assert status == 403
 
 
-@elke_met_soort
-def test_een_ander_type_is_buiten_bereik(wereld: Wereld, op: Operatie) -> None:
+@_per_api(_met_soort)
+def test_een_ander_type_is_buiten_bereik(wereld: Wereld, operaties: list[Operatie], los: Los) -> None:
+    for op in operaties:
+        with los(op):
+            _is_buiten_bereik_van_een_ander_type(wereld, op)
+
+
+def _is_buiten_bereik_van_een_ander_type(wereld: Wereld, op: Operatie) -> None:
     scopes = _alternatieven(op)[0]
     klant = wereld.geef(_rechten(op, wereld, scopes, soort=wereld.ander[COMPONENT[op.api]], niveau=8))
     _buiten_bereik(op, *_roep(klant, op, wereld))
@@ -215,20 +269,30 @@ def _buiten_bereik(op: Operatie, status: int, uit: Any) -> None:
         assert uit is None or uit["code"] == "permission_denied"
 
 
-@elke_met_niveau
-def test_elk_niveau_boven_het_hoogste_is_buiten_bereik(wereld: Wereld, op: Operatie) -> None:
+@_per_api(_met_niveau)
+def test_elk_niveau_boven_het_hoogste_is_buiten_bereik(
+    wereld: Wereld, operaties: list[Operatie], los: Los
+) -> None:
+    for op in operaties:
+        with los(op):
+            _is_buiten_bereik_onder_het_niveau(wereld, op)
+
+
+def _is_buiten_bereik_onder_het_niveau(wereld: Wereld, op: Operatie) -> None:
     scopes = _alternatieven(op)[0]
     for niveau in range(1, NIVEAU):
         klant = wereld.geef(_rechten(op, wereld, scopes, niveau=niveau))
         _buiten_bereik(op, *_roep(klant, op, wereld))
 
 
-@pytest.mark.parametrize(
-    "op",
-    [o for o in _operaties() if _met_soort(o) and o.methode == "GET" and o.api != "besluiten"],
-    ids=_namen,
-)
-def test_vanaf_het_niveau_zelf_is_het_te_lezen(wereld: Wereld, op: Operatie) -> None:
+@_per_api(lambda op: _met_niveau(op) and op.methode == "GET")
+def test_vanaf_het_niveau_zelf_is_het_te_lezen(wereld: Wereld, operaties: list[Operatie], los: Los) -> None:
+    for op in operaties:
+        with los(op):
+            _is_te_lezen_vanaf_het_niveau(wereld, op)
+
+
+def _is_te_lezen_vanaf_het_niveau(wereld: Wereld, op: Operatie) -> None:
     for niveau in range(NIVEAU, 9):
         status, uit = _roep(
             wereld.geef(_rechten(op, wereld, _alternatieven(op)[0], niveau=niveau)), op, wereld
@@ -238,9 +302,17 @@ def test_vanaf_het_niveau_zelf_is_het_te_lezen(wereld: Wereld, op: Operatie) -> 
             assert uit["results"] if isinstance(uit, dict) else uit
 
 
-@elke
-def test_een_andere_organisatie_ziet_en_verandert_niets(wereld: Wereld, op: Operatie) -> None:
+@_per_api()
+def test_een_andere_organisatie_ziet_en_verandert_niets(
+    wereld: Wereld, operaties: list[Operatie], los: Los
+) -> None:
     """With all rights, in an organisation of its own: what is ours doesn't exist there."""
+    for op in operaties:
+        with los(op):
+            _bestaat_elders_niet(wereld, op)
+
+
+def _bestaat_elders_niet(wereld: Wereld, op: Operatie) -> None:
     if op.id == "applicatie_consumer":
         assert _roep(wereld.elders_klant, op, wereld)[0] == 404
         return
@@ -310,7 +382,7 @@ def test_een_lijst_en_haar_telling_zijn_van_wat_binnen_bereik_is(wereld: Wereld,
         for niveau in (1, 4, 8):
             gegevens = LICHAMEN[f"POST {pad}"](wereld) | {
                 soortnaam: f"{BASIS}/catalogi/api/v1/{catalogus}/{soort}",
-                "vertrouwelijkheidaanduiding": NIVEAUS[niveau - 1],
+                "vertrouwelijkheidaanduiding": WOORDEN[niveau - 1],
             }
             waar[wereld.alles.post(pad, gegevens)["url"]] = (soort, niveau)
     for soort in (wereld.soort[component], wereld.ander[component]):

@@ -10,9 +10,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.aanvragen.models import Knoop
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
+from eenloket.midoffice.documenten.models import Informatieobject
 from eenloket.midoffice.zaken import api as zaken
-from eenloket.midoffice.zaken.models import Rol, Status, Zaak
+from eenloket.midoffice.zaken.models import Rol, Status, Zaak, Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from eenloket.kern.audit.models import Auditregel
 from eenloket.midoffice.besluiten.models import Besluit
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.documenten.models import Informatieobject
+from eenloket.midoffice.zaken.models import Zaak, Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 

@@ -6,8 +6,8 @@ import pytest
 
 from eenloket.midoffice.aanbod.api import vergeet_typen
 from eenloket.midoffice.aanbod.models import Informatieobjecttype, ZaaktypeInformatieobjecttype
-from eenloket.midoffice.documenten.models import Informatieobject, Zaakinformatieobject
-from eenloket.midoffice.zaken.models import Zaak
+from eenloket.midoffice.documenten.models import Informatieobject
+from eenloket.midoffice.zaken.models import Zaak, Zaakinformatieobject
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.besluiten.tests.bouwers import maak_document
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant

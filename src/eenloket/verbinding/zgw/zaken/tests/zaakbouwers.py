@@ -8,7 +8,8 @@ from typing import Any
 
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.models import Catalogus, Resultaattype, Statustype, Zaaktype
-from eenloket.midoffice.documenten.api import Versie, maak_document
+from eenloket.midoffice.documenten.api import Versie
+from eenloket.midoffice.zaken.api import maak_document
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.tests.klant import Klant
 

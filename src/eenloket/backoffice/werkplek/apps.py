@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Werkplek(AppConfig):
+    name = "eenloket.backoffice.werkplek"
+    label = "werkplek"

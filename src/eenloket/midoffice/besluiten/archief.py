@@ -1,0 +1,17 @@
+"""What the archive dates of a case may follow from: the days of the decisions on it (zrc-021)."""
+
+import uuid
+from collections.abc import Sequence
+
+from eenloket.midoffice.zaken.ports import Besluitdagen, bij_archiveren
+
+from .models import Besluit
+
+_HOOGSTENS = 1000
+
+
+@bij_archiveren
+def besluitdagen(zaak_id: uuid.UUID) -> Sequence[Besluitdagen]:
+    """Of at most a thousand decisions. Cost: one query (index besluit_zaak)."""
+    rijen = Besluit.objects.filter(zaak_id=zaak_id).values_list("ingangsdatum", "vervaldatum")
+    return [Besluitdagen(*rij) for rij in rijen[:_HOOGSTENS]]

@@ -1,0 +1,41 @@
+"""Types of decisions, cases and documents as the rules compare them: ours by id, those of another register by address.
+
+A ``Kenmerk`` is the id of a row of ours as text, or the address of a thing elsewhere. Who reads the other register
+(``verbinding``) puts addresses of ours into ids, so that two kenmerken are of one thing exactly when they are equal.
+"""
+
+import uuid
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from eenloket.midoffice.aanbod.models import Besluittype
+from eenloket.midoffice.zaken.models import Zaak
+
+from ..leven.stand import Besluitsoort, Kenmerk
+
+
+def besluitsoort(besluittype_id: uuid.UUID, organisatie_id: uuid.UUID) -> Besluitsoort | None:
+    """The type of that id in this organisation; None without one. Cost: one query."""
+    binnen = {"besluittype_id": OuterRef("pk")}
+    zaaktypen, documenttypen = Besluittype.zaaktypen.through, Besluittype.informatieobjecttypen.through
+    rij = (
+        Besluittype.objects.filter(id=besluittype_id, organisatie_id=organisatie_id)
+        .annotate(
+            zt=ArraySubquery(zaaktypen.objects.filter(**binnen).values("zaaktype_id")),
+            iot=ArraySubquery(documenttypen.objects.filter(**binnen).values("informatieobjecttype_id")),
+        )
+        .values_list("concept", "zt", "iot")
+        .first()
+    )
+    return rij and Besluitsoort(rij[0], frozenset(map(str, rij[1])), frozenset(map(str, rij[2])))
+
+
+def zaaktype_van(zaak_id: uuid.UUID, organisatie_id: uuid.UUID) -> Kenmerk | None:
+    """The type of a case of this organisation; None without such a case. Cost: one query."""
+    gevonden = (
+        Zaak.objects.filter(id=zaak_id, organisatie_id=organisatie_id)
+        .values_list("zaaktype_id", flat=True)
+        .first()
+    )
+    return str(gevonden) if gevonden else None

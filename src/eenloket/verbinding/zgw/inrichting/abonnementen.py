@@ -1,0 +1,72 @@
+"""Subscriptions: find them, change their form, send dead deliveries again, and end them."""
+
+import uuid
+from collections.abc import Collection
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from eenloket.kern.actoren import Actor
+
+from ..models import Abonnement, Bezorging
+from ..notificaties.acties import bewaar_abonnement, stuur_opnieuw, verwijder_abonnement
+from .bezorgingen import van
+from .rijen import eigen
+from .zegels import klopt, zegel
+
+
+def _dood() -> "Exists":
+    return Exists(Bezorging.objects.filter(abonnement=OuterRef("id"), stand=Bezorging.Stand.DOOD))
+
+
+def lijst(organisatie_id: uuid.UUID) -> "QuerySet[Abonnement]":
+    """Subscriptions: those with dead deliveries first, then the newest. One look in index bezorging_stand per subscription."""
+    rijen = Abonnement.objects.filter(organisatie_id=organisatie_id).defer("auth")
+    return rijen.order_by(_dood().desc(), "-id")
+
+
+def mislukt(organisatie_id: uuid.UUID) -> "QuerySet[Abonnement]":
+    """Subscriptions with dead deliveries. Index bezorging_stand."""
+    return Abonnement.objects.filter(_dood(), organisatie_id=organisatie_id)
+
+
+def abonnement(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Abonnement:
+    """One subscription, without its secret. Raises: NietGevonden."""
+    return eigen(Abonnement.objects.defer("auth"), organisatie_id, id_)
+
+
+def van_clients(organisatie_id: uuid.UUID, client_ids: Collection[str]) -> "QuerySet[Abonnement]":
+    """Subscriptions of these client ids, newest first."""
+    rijen = Abonnement.objects.filter(organisatie_id=organisatie_id, client_id__in=list(client_ids))
+    return rijen.defer("auth").order_by("-id")
+
+
+def stand(rij: Abonnement) -> str:
+    """The seal of what a page shows of a subscription before it ends."""
+    return zegel(rij.callback_url, rij.kanalen)
+
+
+def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Actor) -> Abonnement:
+    """Say in which form notifications go from now on. Raises: NietGevonden, Abonnementfout."""
+    with transaction.atomic():
+        rij = eigen(Abonnement.objects.select_for_update(), organisatie_id, id_)
+        rij.vorm = vorm
+        return bewaar_abonnement(rij, door=door, nieuw=False)
+
+
+def bezorg_opnieuw(rij: Abonnement, *, alleen: uuid.UUID | None = None, door: Actor) -> int:
+    """Send the dead deliveries that pages reach again, or the one with the id ``alleen``; returns how many. Raises: GeenOntvanger."""
+    rijen = (
+        van(rij.id, Bezorging.Stand.DOOD)
+        if alleen is None
+        else Bezorging.objects.filter(abonnement=rij, id=alleen)
+    )
+    return stuur_opnieuw(rij, list(rijen.values_list("id", flat=True)), door=door)
+
+
+def zeg_op(rij: Abonnement, *, gezien: str | None, door: Actor) -> bool:
+    """End a subscription. False, and nothing done, when it isn't what the page showed (``gezien``)."""
+    if not klopt(gezien, stand(rij)):
+        return False
+    verwijder_abonnement(rij, door=door)
+    return True
