@@ -168,11 +168,10 @@ def _gefilterd(organisatie_id: uuid.UUID, f: Filters) -> QuerySet[Werk]:
         eis &= Q(staat_stil=f.staat_stil)
     if f.van_mij_of_niemand is not None:
         eis &= Q(medewerker_id=f.van_mij_of_niemand) | Q(medewerker=None)
-    eis &= (
-        f.bereik.voorwaarde() | Q(soort__in=sorted(f.buiten_bereik))
-        if f.buiten_bereik
-        else f.bereik.voorwaarde()
-    )
+    if (
+        binnen := f.bereik.voorwaarde()
+    ):  # an empty condition is everything, and would be nothing beside another one
+        eis &= binnen | Q(soort__in=sorted(f.buiten_bereik))
     tekst = {
         naam: waarde
         for naam, waarde in (("team", f.team), ("dienst", f.dienst), ("reden", f.reden))

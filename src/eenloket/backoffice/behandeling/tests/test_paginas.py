@@ -17,6 +17,7 @@ from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.besluiten.ports import poorten
 from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import (
@@ -227,7 +228,7 @@ def test_advies_vragen_en_opschrijven(client: Client) -> None:
 def test_een_besluit_met_redenen_van_de_tabel_en_eigen_woorden(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="ja"))
     zaak = maak_zaak()
     pagina = client.get(pad("zaak", zaak)).content.decode()
     assert "De tabel stelt voor: toekennen" in pagina
@@ -272,7 +273,7 @@ def test_wie_geen_mandaat_heeft_krijgt_geen_besluitformulier_en_geen_besluit() -
 
 
 def test_de_steekproef_wordt_getoetst(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "nee"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="nee"))
     zaak = maak_zaak(MELDING, pakket=proefpakket(steekproef=100))
     besluiten.beslis_automatisch(zaak)
     pagina = client.get(pad("zaak", zaak)).content.decode()

@@ -18,6 +18,7 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.aanvragen.tests.bouwers import VERHUIZEN, ingediend, zaak_van
 from eenloket.midoffice.besluiten.ports import poorten as besluitpoorten
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import (
@@ -259,7 +260,7 @@ def test_van_lijst_naar_besluit_met_alleen_het_toetsenbord_en_zonder_javascript(
     browser: Browser, live_server: LiveServer, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.ORGANISATIE = EIGEN
-    monkeypatch.setattr(besluitpoorten, "feiten", lambda zaak_id: {"waarde": "nee"})
+    monkeypatch.setattr(besluitpoorten, "feiten", lambda zaak_id: feiten_met(waarde="nee"))
     inhoud = maak_aanbod()
     een, twee, drie = zaken.open_zaken([opening(inhoud, startdatum=over(-n)) for n in (3, 2, 1)], door=DOOR)
     client = ingelogd(maak_medewerker(rollen=(ROL,)))
