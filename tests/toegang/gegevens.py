@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from eenloket.kern.actoren import systeem
-from eenloket.kern.gebruikers.models import Medewerker, Rol
+from eenloket.kern.gebruikers.models import Groep, Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     FEEST,
@@ -32,6 +32,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten.ingelogd import Client as Ingelogd
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.partners.models import Overdracht
 from eenloket.verbinding.partners.overdragen import Partneruitgang
@@ -80,6 +81,13 @@ def bouw() -> Wereld:
     steekproef = zaak_van(ingediend("verhuizen"), "adreswijziging")
     zaken.zet_apart(steekproef, vraag="Klopt de tabel?", door=DOOR)
     over = _overdracht(verstuurd)
+    item = (Werk.objects.get(soort="behandelen", onderwerp_id=vergunning.id).id,)
+    team = Groep.objects.create(organisatie=verstuurd.organisatie, slug="werkteam", naam="Werkteam")
+    team.rollen.add(
+        Rol.objects.create(
+            organisatie=verstuurd.organisatie, slug="werkrol", naam="Werk", rechten=[Recht.ZAAK_BEHANDELEN]
+        )
+    )
     z = (vergunning.identificatie,)
     argumenten: dict[str, tuple[object, ...]] = {
         "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
@@ -94,7 +102,10 @@ def bouw() -> Wereld:
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
         "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
-        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
+        "behandeling:besluit": z, **dict.fromkeys(
+            ("behandeling:werk", "behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"), item
+        ),
+        "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
     }  # fmt: skip
     argumenten |= {
         f"balie:{n.removeprefix('intake:')}": a for n, a in argumenten.items() if n.startswith("intake:")
@@ -117,6 +128,8 @@ def bouw() -> Wereld:
             "motivering_en": "",
         },
         "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
+        "behandeling:werk_overdragen": {"aan": "team:werkteam", "toelichting": ""},
+        "behandeling:werk_later": {"tot": "3"},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
         "intake:verdergaan": {"code": "AAAA-BBBB-CCCC"},
@@ -166,7 +179,7 @@ def _te_herzien(client: Ingelogd) -> uuid.UUID:
     beslis(feest, "geluidsontheffing", positief=True)
     beslis(feest, "evenementenvergunning", positief=False)
     bezorg_plan(zaak_van(feest, "evenementenvergunning").id)
-    return Herziening.objects.get(knoop__aanvraag=feest, knoop__dienst="geluidsontheffing").id
+    return Werk.objects.get(soort="herzien", dienst="geluidsontheffing").id
 
 
 def _mislukt(aanvraag: Aanvraag) -> berichten.Bericht:

@@ -77,6 +77,9 @@ def eigen_account(uitkomst: str) -> Regel:
     return {"*": "inlog", "medewerker": uitkomst}
 
 
+_WERK = tuple(f"recht:{recht}" for recht in (Recht.ZAAK_LEZEN, Recht.KOPPELINGEN, Recht.BEHEER))
+"""Who sees some kind of work; the first one sees that of cases."""
+
 TABEL: dict[str, tuple[Regel, Regel]] = {
     # name: (GET, POST)
     "livez": (IEDEREEN, IEDEREEN),
@@ -167,6 +170,19 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "behandeling:verlengen": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
     "behandeling:steekproef": (NIEMAND, doen(Recht.STEEKPROEF_TOETSEN, mandaat=True)),
     "behandeling:besluit": (NIEMAND, doen(Recht.ZAAK_BESLUITEN, mandaat=True)),
+    "behandeling:anderwerk": (
+        {"*": "inlog", "medewerker": "403", "elders": "200", "alles": "200", **dict.fromkeys(_WERK, "200")},
+        NIEMAND,
+    ),
+    # the item of a case: who looks after connections sees his own kinds only
+    "behandeling:werk": (
+        {"*": "inlog", "medewerker": "403", "elders": "404", "alles": "200", **dict.fromkeys(_WERK, "404"), _WERK[0]: "200"},
+        NIEMAND,
+    ),
+    **dict.fromkeys(
+        ("behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"),
+        (NIEMAND, {"*": "403", "elders": "404", "alles": "verder", **dict.fromkeys(_WERK[1:], "404")}),
+    ),
     "behandeling:herzien": (NIEMAND, doen(Recht.ZAAK_BESLUITEN)),
     "beheer:berichten": (
         {"*": "inlog", "medewerker": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200", f"recht:{Recht.BEHEER}": "200"},

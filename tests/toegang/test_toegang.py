@@ -146,6 +146,7 @@ _DAAD_MEDEWERKER = (
     "balie:begin", "balie:bewaren", "balie:weggooien", "balie:bestand_verwijderen", "balie:indienen",
     "behandeling:oppakken", "behandeling:controlelijst", "behandeling:vraag", "behandeling:advies", "behandeling:advies_binnen",
     "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "behandeling:herzien",
+    "behandeling:werk_oppakken", "behandeling:werk_overdragen", "behandeling:werk_later",
     "beheer:bericht_opnieuw", "beheer:overdracht_opnieuw", "beheer:applicatie_nieuw", "beheer:applicatie_nieuw_recht", "beheer:applicatie_wijzigen",
     "beheer:applicatie_intrekken", "beheer:client_nieuw", "beheer:recht_nieuw", "beheer:recht", "beheer:recht_weg", "beheer:client_intrekken",
     "beheer:abonnement_vorm", "beheer:abonnement_opnieuw", "beheer:abonnement_opzeggen", "beheer:dienst_nieuw", "beheer:dienst", "beheer:dienst_weg",

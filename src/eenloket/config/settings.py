@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "eenloket.kern.tellingen",
     "eenloket.vormgeving",
     "eenloket.midoffice.aanbod",
+    "eenloket.midoffice.werk",
     "eenloket.midoffice.klanten",
     "eenloket.midoffice.zaken",
     "eenloket.midoffice.documenten",

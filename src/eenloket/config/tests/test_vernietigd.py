@@ -7,11 +7,13 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vertaal
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Betwisting, Herziening, Knoop
+from eenloket.midoffice.aanvragen.herzien import rond_herziening_af, te_herzien, vraag_herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Betwisting, Knoop
 from eenloket.midoffice.berichten import meldingen
 from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
@@ -19,6 +21,7 @@ from eenloket.midoffice.berichten.tests.bouwers import Kanaal, Werker, maak_aanv
 from eenloket.midoffice.documenten.api import bewaar_upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.api import koppel_uploads
 from eenloket.midoffice.zaken.models import Zaak, Zaakeigenschap, Zaaknotitie
@@ -92,7 +95,10 @@ def _vul(aanvraag: Aanvraag, dienst: str, wat: str) -> Zaak:
         status="uitgevoerd", toelichting=wat, gevolg="verwerkt",
     )  # fmt: skip
     knoop = Knoop.objects.get(zaak=zaak)
-    Herziening.objects.create(knoop=knoop, soort="register", oorzaak="x", gemaakt_op=nu(), toelichting=wat)
+    with handeling(DOOR, "test.herzien"):
+        vraag_herziening(aanvraag, [knoop], reden=werk.Reden.REGISTER, oorzaak="x")
+    (regel,) = [r for r in te_herzien(aanvraag.organisatie_id, "nl") if r.zaaknummer == zaak.identificatie]
+    rond_herziening_af(regel.id, aanvraag.organisatie_id, toelichting=wat, door=DOOR)
     Bericht.objects.create(
         organisatie=aanvraag.organisatie, sleutel=str(zaak.id), soort="stap", aanvraag_id=aanvraag.id, zaak_id=zaak.id, kanaal="mail",
         taal="nl", onderwerp=wat, tekst=f"{MENS} {wat}", gemaakt_op=nu(),
@@ -141,8 +147,8 @@ def test_met_de_laatste_zaak_gaat_alles_van_haar_aanvraag() -> None:
     ervoor = _staat_in(*gezocht)
     assert {
         "zaken_zaak", "zaken_rol", "zaken_zaakeigenschap", "zaken_zaaknotitie", "zaken_taak", "aanvragen_aanvraag", "aanvragen_antwoord",
-        "aanvragen_betwisting", "aanvragen_herziening", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact", "klanten_onderwerpobject",
-        "documenten_upload", "partners_overdracht", "partners_terugmelding",
+        "aanvragen_betwisting", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact", "klanten_onderwerpobject",
+        "documenten_upload", "werk_werk", "werk_werkregel", "partners_overdracht", "partners_terugmelding",
     } <= set(ervoor)  # fmt: skip
     zaken.vernietig(Zaak.objects.get(id=zaak.id), door=DOOR)
     erna = _staat_in(*gezocht)

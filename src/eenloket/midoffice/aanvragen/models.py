@@ -142,30 +142,3 @@ class Knoop(Rij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["aanvraag", "dienst"], name="knoop_eenmaal")]
         ordering = ["volgorde"]
-
-
-class Herziening(Rij):
-    """A person looked at an ended service that something else touched: by whom, when, and what came of it.
-
-    One row for each service and cause, so that the same event twice doesn't bring it back on the list.
-    """
-
-    knoop = models.ForeignKey(Knoop, on_delete=models.CASCADE, related_name="herzieningen")
-    soort = models.CharField(max_length=12, choices=[(s, s) for s in ("gevolg", "register")])
-    oorzaak = models.CharField(
-        max_length=60, help_text="gevolg: the refused service; register: the register's own code"
-    )
-    gemaakt_op = models.DateTimeField()
-    klaar_op = models.DateTimeField(null=True)
-    door = models.CharField(max_length=200, blank=True)
-    toelichting = VersleuteldVeld(null=True, help_text="What was done about it")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["knoop", "soort", "oorzaak"], name="herziening_eenmaal")
-        ]
-        indexes = [
-            models.Index(
-                fields=["gemaakt_op"], name="herziening_open", condition=models.Q(klaar_op__isnull=True)
-            )
-        ]

@@ -113,33 +113,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name='Herziening',
-            fields=[
-                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
-                ('knoop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='herzieningen', to='aanvragen.knoop')),
-                ('soort', models.CharField(choices=[('gevolg', 'gevolg'), ('register', 'register')], max_length=12)),
-                ('oorzaak', models.CharField(help_text="gevolg: the refused service; register: the register's own code", max_length=60)),
-                ('gemaakt_op', models.DateTimeField()),
-                ('klaar_op', models.DateTimeField(null=True)),
-                ('door', models.CharField(blank=True, max_length=200)),
-                ('toelichting', eenloket.kern.velden.VersleuteldVeld(help_text='What was done about it', null=True)),
-            ],
-            options={
-                'indexes': [
-                    models.Index(condition=models.Q(('klaar_op__isnull', True)), fields=['gemaakt_op'], name='herziening_open'),
-                ],
-                'constraints': [
-                    models.UniqueConstraint(fields=('knoop', 'soort', 'oorzaak'), name='herziening_eenmaal'),
-                ],
-            },
-        ),
         # the trail of what goes with a destroyed case goes with it
         volg_onder(
             aanvragen_aanvraag='id',
             aanvragen_antwoord='aanvraag_id',
             aanvragen_betwisting='aanvraag_id',
             aanvragen_knoop='aanvraag_id',
-            aanvragen_herziening='knoop_id',
         ),
     ]

@@ -23,6 +23,7 @@ from ..models import Rol, Status, Zaak, Zaakeigenschap
 from ..uitvoering.laden import afspraken_van, eerste_status
 from ..uitvoering.rij import neem_over, stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe, status_rij
+from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import vrije_nummers
 
 
@@ -91,6 +92,7 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
                 *(ding for z, o in paren for ding in _uit_antwoorden(z, o)),
             ]
         )
+        zet_werk(zaken)
         h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
 

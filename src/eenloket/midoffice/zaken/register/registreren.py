@@ -21,6 +21,7 @@ from ..leven.stand import Gevolg
 from ..models import Status, Zaak, Zaakrelatie
 from ..uitvoering.laden import afspraken_van, statussoort
 from ..uitvoering.rij import neem_over, stand_van
+from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import geef_nummer, neem_nummer, niet_uniek
 from .codes import in_registertaal
 from .controles import controleer, controleer_relaties, controleer_type
@@ -37,7 +38,7 @@ def registreer(
 ) -> Zaak:
     """Save a new case of type ``soort``. Fields that were left empty are derived: number, dates, level, terms.
 
-    With ``status`` it begins in that one, at the cost of its insert. Raises: Registerfout. Cost: the number, the insert and that of its event; a
+    With ``status`` it begins in that one, at the cost of its insert. Raises: Registerfout. Cost: the number, the insert, its work item and its event; a
     query more for relations, a main case and an archive status, each. Source: M-B5, zrc-001, 002, 009, 011, 013, 014, 015, 022.
     """
     gegeven = bool(zaak.identificatie)
@@ -56,6 +57,7 @@ def registreer(
         if status is not None:
             status.zaak = zaak
             voeg_toe([status])
+        zet_werk([zaak])
         h.meld(*gevolg.gebeurtenissen)
     return zaak
 
