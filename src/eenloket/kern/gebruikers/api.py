@@ -98,9 +98,9 @@ class Bevoegdheid:
         """Whether he has at least one of these rights."""
         return not self.rechten.isdisjoint(rechten)
 
-    def bereik(self, recht: Recht) -> Bereik:
-        """To which services, and up to which level of confidentiality, the right reaches. Goes into the queries."""
-        return maak_bereik(t.strook for t in self._toekenningen if recht in t.rechten)
+    def bereik(self, *rechten: Recht) -> Bereik:
+        """To which services, and up to which level of confidentiality, one of these rights reaches. Goes into the queries."""
+        return maak_bereik(t.strook for t in self._toekenningen if not t.rechten.isdisjoint(rechten))
 
     def mag_met(self, recht: Recht, dienst: str, niveau: int) -> bool:
         """Whether he has the right for a thing of this service (slug, "" without one) and this level of confidentiality."""
