@@ -1,4 +1,6 @@
-"""Who does something: a client, a member of staff, a partner, an application or the system itself."""
+"""Actors: the person, organisation or program that performs an act (client, employee, partner, application,
+the system).
+"""
 
 import uuid
 from dataclasses import dataclass
@@ -6,6 +8,8 @@ from enum import StrEnum
 
 
 class Soort(StrEnum):
+    """The kind of an actor."""
+
     CLIENT = "client"
     MEDEWERKER = "medewerker"
     PARTNER = "partner"
@@ -15,9 +19,11 @@ class Soort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor without personal data: ``kenmerk`` is a pseudonym, an id or the name of a process.
+    """The person or program that performs an act, without personal data.
 
-    ``organisatie`` is the slug of the organisation it acts for; ``rol`` what it acts as ("behandelaar", "aanvrager").
+    ``kenmerk`` is a pseudonym, an id or the name of a process. ``organisatie`` is the slug of the
+    organisation for which the actor works; ``rol`` is the role in which the actor works ("behandelaar",
+    "aanvrager").
     """
 
     soort: Soort
@@ -30,10 +36,10 @@ class Actor:
 
 
 def systeem(naam: str) -> Actor:
-    """The counter itself, in process ``naam``."""
+    """Return the actor for the counter itself; ``naam`` is the name of the process that does the work."""
     return Actor(Soort.SYSTEEM, naam, rol="systeem")
 
 
 def anoniem(sessie: str | uuid.UUID) -> Actor:
-    """A client who didn't log in."""
+    """Return the actor for a client who didn't log in."""
     return Actor(Soort.CLIENT, f"anoniem-{sessie}", rol="aanvrager")
