@@ -1,4 +1,4 @@
-"""Reads of cases. Every list has a limit and an index behind its order."""
+"""Queries on cases. Every list has a limit, and an index for its order."""
 
 import base64
 import binascii
@@ -25,12 +25,16 @@ _WERKREGEL = (
     "identificatie", "dienst", "uitgave_id", "niveau", "fase", "startdatum", "werkdatum", "uiterlijke_einddatum_afdoening",
     "streefdatum", "opschorting_indicatie", "steekproef",
 )  # fmt: skip
-"""What a line of the work list needs of the fifty columns of a case."""
+"""The columns of a case that a line of the work list needs; a case has fifty columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a work list may be narrowed by. ``uitvoerder`` is the slug of the organisation whose work it is, ``bereik`` what who asks may see."""
+    """The filters of a work list.
+
+    ``uitvoerder`` is the slug of the organisation that does the work; ``bereik`` is the reach of the
+    employee's right to read cases.
+    """
 
     uitvoerder: str
     bereik: Bereik
@@ -45,9 +49,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Werkregel:
-    """One line of the work list. ``werkdatum`` is None while no term runs; ``wacht_op`` are the sorts of open tasks.
+    """One line of the work list. ``werkdatum`` is None while no term runs; ``wacht_op`` holds the kinds of
+    the open tasks.
 
-    ``sleutel`` is what its page is found by, ``soort`` the name of its case type.
+    ``sleutel`` identifies the case in the address of its page; ``soort`` is the name of its case type.
     """
 
     id: uuid.UUID
@@ -70,16 +75,17 @@ class Werkregel:
 
 @dataclass(frozen=True, slots=True)
 class Werkblad:
-    """A page of the work list; ``verder`` is the cursor of the next page, empty on the last."""
+    """A page of the work list; ``verder`` is the cursor of the next page, empty on the last page."""
 
     regels: Sequence[Werkregel]
     verder: str
 
 
 def werkvoorraad(organisatie_id: uuid.UUID, filters: Filters, *, na: str = "", limiet: int = 50) -> Werkblad:
-    """Open cases, the first to be done on top. ``na`` is the cursor of the page before; one that can't be read is the start.
+    """Return open cases, the earliest working date first. ``na`` is the cursor of the previous page; an
+    unreadable cursor gives the first page.
 
-    Cost: two queries, whatever the page (keyset over zaak_werkvoorraad, zaak_dienst or zaak_behandelaar).
+    Cost: two queries, for any page (keyset over zaak_werkvoorraad, zaak_dienst or zaak_behandelaar).
     """
     rijen = _gefilterd(organisatie_id, filters)
     if cursor := _lees_cursor(na):
@@ -98,15 +104,19 @@ def werkvoorraad(organisatie_id: uuid.UUID, filters: Filters, *, na: str = "", l
 def aantal_te_doen(
     organisatie_id: uuid.UUID, *, uitvoerder: str, medewerker_id: uuid.UUID, bereik: Bereik, hoogstens: int
 ) -> int:
-    """How many open cases are this person's or nobody's yet, counted no further than ``hoogstens``. Index zaak_werkvoorraad."""
+    """Return the number of open cases that this employee or nobody handles, counted up to ``hoogstens``.
+    Index zaak_werkvoorraad.
+    """
     rijen = _gefilterd(organisatie_id, Filters(uitvoerder=uitvoerder, bereik=bereik))
     return rijen.filter(Q(behandelaar_id=medewerker_id) | Q(behandelaar=None))[:hoogstens].count()
 
 
 def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
-    """Cases whose number contains ``tekst`` (at least three characters), newest first; open and closed.
+    """Return cases whose number contains ``tekst`` (at least three characters), newest first; open and ended
+    cases.
 
-    Index zaak_identificatie for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
+    A whole number is found with index zaak_identificatie, a part with zaak_zoek. A whole number shares nearly
+    all its trigrams with the other cases of its year, so zaak_zoek would be slow for it.
     """
     tekst = tekst.strip().upper()
     if len(tekst) < 3:
@@ -121,7 +131,10 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, lim
 
 
 def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) -> Zaak:
-    """The case with exactly this number (or id) in this organisation, within ``bereik``. Raises: NietGevonden."""
+    """Return the case with exactly this number (or id) in this organisation, within ``bereik``.
+
+    Raises: NietGevonden.
+    """
     zaak = (
         Zaak.objects.select_related("behandelaar")
         .filter(bereik.voorwaarde(), organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
@@ -133,7 +146,7 @@ def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) ->
 
 
 def zaken_van(wie: Pseudoniem, *, organisatie_id: uuid.UUID | None = None, limiet: int = 100) -> list[Zaak]:
-    """Cases that ``wie`` (domain *zaken*) started, newest first. Index rol_pseudoniem."""
+    """Return the cases that the person ``wie`` (domain *zaken*) started, newest first. Index rol_pseudoniem."""
     rijen = Zaak.objects.filter(
         id__in=Rol.objects.filter(pseudoniem=wie, omschrijving_generiek=_INITIATOR).values("zaak_id")
     )
@@ -157,7 +170,9 @@ class Zaakdossier:
 
 
 def zaakdossier(zaak: Zaak) -> Zaakdossier:
-    """Everything of ``zaak``, which is taken as it is. Cost: six queries, always."""
+    """Return all parts of ``zaak``; the given row of the case itself is used and not read again. Cost: six
+    queries, always.
+    """
     statussen = Status.objects.filter(zaak=zaak).select_related("statustype")
     rollen = list(Rol.objects.filter(zaak=zaak).order_by("id"))
     return Zaakdossier(
@@ -173,7 +188,7 @@ def zaakdossier(zaak: Zaak) -> Zaakdossier:
 
 
 def initiator_van(zaak: Zaak) -> Rol | None:
-    """Who asked for it. One query."""
+    """Return the role of the person or organisation that started the case. One query."""
     return Rol.objects.filter(zaak=zaak, omschrijving_generiek=_INITIATOR).order_by("id").first()
 
 
