@@ -22,7 +22,7 @@ class Niveau(IntEnum):
 
 
 class Producttype(StrEnum):
-    """The product type, which sets the highest possible handling level (missie.md, Facts)."""
+    """The product type, which sets the highest possible handling level (M-B7)."""
 
     INFORMATIE = "informatie_en_advies"
     EENVOUDIGE_TRANSACTIE = "eenvoudige_transactie"
