@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from eenloket.kern.actoren import systeem
-from eenloket.kern.gebruikers.models import Medewerker, Rol
+from eenloket.kern.gebruikers.models import Groep, Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.aanvragen.tests.bouwers import (
     FEEST,
@@ -32,6 +32,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten.ingelogd import Client as Ingelogd
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.partners.models import Overdracht
 from eenloket.verbinding.partners.overdragen import Partneruitgang
@@ -80,27 +81,40 @@ def bouw() -> Wereld:
     steekproef = zaak_van(ingediend("verhuizen"), "adreswijziging")
     zaken.zet_apart(steekproef, vraag="Klopt de tabel?", door=DOOR)
     over = _overdracht(verstuurd)
+    item = (Werk.objects.get(soort="behandelen", onderwerp_id=vergunning.id).id,)
+    team = Groep.objects.create(organisatie=verstuurd.organisatie, slug="werkteam", naam="Werkteam")
+    team.rollen.add(
+        Rol.objects.create(
+            organisatie=verstuurd.organisatie, slug="werkrol", naam="Werk", rechten=[Recht.ZAAK_BEHANDELEN]
+        )
+    )
     z = (vergunning.identificatie,)
     argumenten: dict[str, tuple[object, ...]] = {
         "portaal:onderwerp": ("wonen",), "portaal:vraag": ("verhuizen",), "portaal:dienst": ("adreswijziging",),
-        "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "portaal:begin": ("vraag", "verhuizen"),
-        "portaal:aanvraag": (concept.id,), "portaal:bekend": (concept.id,), "portaal:klopt_niet": (concept.id, "naam"), "portaal:vraag/2": (concept.id, "verhuisdatum"),
-        "portaal:leden": (concept.id,), "portaal:bewaren": (concept.id,), "portaal:weggooien": (concept.id,),
-        "portaal:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "portaal:bestand_verwijderen": (feest.id, bestand.id),
-        "portaal:controleren": (concept.id,), "portaal:indienen": (concept.id,), "portaal:ontvangst": (verstuurd.id,),
-        "portaal:ontvangst_pdf": (verstuurd.id,), "portaal:zaak": nummer, "portaal:intrekken": nummer,
+        "portaal:landelijk": ("x",), "portaal:organisatie": ("rivierveen",), "intake:begin": ("vraag", "verhuizen"),
+        "intake:aanvraag": (concept.id,), "intake:bekend": (concept.id,), "intake:klopt_niet": (concept.id, "naam"), "intake:vraag": (concept.id, "verhuisdatum"),
+        "intake:leden": (concept.id,), "intake:bewaren": (concept.id,), "intake:weggooien": (concept.id,),
+        "intake:bestand_toevoegen": (feest.id, "evenement_plattegrond"), "intake:bestand_verwijderen": (feest.id, bestand.id),
+        "intake:controleren": (concept.id,), "intake:indienen": (concept.id,), "intake:ontvangst": (verstuurd.id,),
+        "intake:ontvangst_pdf": (verstuurd.id,), "portaal:zaak": nummer, "portaal:intrekken": nummer,
         "portaal:opnieuw": (geweigerd.nummer, "evenement_datum"), "portaal:taak": (*nummer, taak.id), "portaal:taakbestand": (*nummer, taak.id),
         "portaal:taakbestand_verwijderen": (*nummer, taak.id, taakbestand.id), "portaal:document": (*nummer, versie),
         "behandeling:zaak": z, "behandeling:document": (zaak.identificatie, versie), "behandeling:oppakken": z, "behandeling:teruggeven": z,
         "behandeling:controlelijst": z, "behandeling:vraag": z, "behandeling:advies": z, "behandeling:advies_binnen": (*z, advies.id),
         "behandeling:taak_klaar": (*z, eigen_taak.id), "behandeling:verlengen": z, "behandeling:steekproef": (steekproef.identificatie,),
-        "behandeling:besluit": z, "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
+        "behandeling:besluit": z, **dict.fromkeys(
+            ("behandeling:werk", "behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"), item
+        ),
+        "behandeling:herzien": (_te_herzien(eigenaar),), "beheer:bericht_opnieuw": (_mislukt(verstuurd).id,), "identiteit:start": ("digid",), "partners:terugmelding": ("de-brede-stroom",), "beheer:overdracht_opnieuw": (over.id,),
     }  # fmt: skip
+    argumenten |= {
+        f"balie:{n.removeprefix('intake:')}": a for n, a in argumenten.items() if n.startswith("intake:")
+    }
     operator = beheer(verstuurd.organisatie)
     argumenten |= operator.argumenten
     invoer = {
         **operator.invoer,
-        "portaal:vraag/2": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
+        "intake:vraag": {"verhuisdatum_dag": "1", "verhuisdatum_maand": "1", "verhuisdatum_jaar": "2020"},
         "portaal:taak": {"antwoord": "Hierbij."},
         "portaal:intrekken": {"dienst": "afvalcontainer"},
         "behandeling:vraag": {"vraag": "Wilt u een tekening sturen?", "termijn": "14"},
@@ -114,10 +128,13 @@ def bouw() -> Wereld:
             "motivering_en": "",
         },
         "behandeling:herzien": {"toelichting": "Gebeld: de muziek gaat niet door."},
+        "behandeling:werk_overdragen": {"aan": "team:werkteam", "toelichting": ""},
+        "behandeling:werk_later": {"tot": "3"},
         "behandeling:verlengen": {"duur": "P8W", "reden": "Wij wachten op advies."},
         "set_language": {"language": "en", "next": "/"},
-        "portaal:verdergaan": {"code": "AAAA-BBBB-CCCC"},
+        "intake:verdergaan": {"code": "AAAA-BBBB-CCCC"},
     }
+    invoer |= {f"balie:{n.removeprefix('intake:')}": i for n, i in invoer.items() if n.startswith("intake:")}
     elders = Organisatie.objects.create(
         slug="elders", naam="Gemeente Elders", soort="gemeente", rsin="809999991"
     )
@@ -162,7 +179,7 @@ def _te_herzien(client: Ingelogd) -> uuid.UUID:
     beslis(feest, "geluidsontheffing", positief=True)
     beslis(feest, "evenementenvergunning", positief=False)
     bezorg_plan(zaak_van(feest, "evenementenvergunning").id)
-    return Herziening.objects.get(knoop__aanvraag=feest, knoop__dienst="geluidsontheffing").id
+    return Werk.objects.get(soort="herzien", dienst="geluidsontheffing").id
 
 
 def _mislukt(aanvraag: Aanvraag) -> berichten.Bericht:

@@ -17,20 +17,24 @@ _OVERNEMEN = f"recht:{Recht.AANVRAAG_OVERNEMEN}"
 
 
 def intake(eigenaar: str) -> Regel:
-    """A request that isn't sent yet: its client, and staff of this counter with the right. Who isn't known gets the way back (403)."""
-    return {
-        "*": "404",
-        "anoniem": "403",
-        "zonder-tweede-factor": "403",
-        "eigenaar": eigenaar,
-        "alles": eigenaar,
-        _OVERNEMEN: eigenaar,
-    }
+    """A request that isn't sent yet: its client. Who isn't known as a client, staff too, gets the way back (403)."""
+    return {"*": "403", "eigenaar": eigenaar, "ander": "404"}
+
+
+def balie(uitkomst: str) -> Regel:
+    """The intake for staff of this counter with the right, whoever's request it is; a visitor logs in as staff."""
+    geen = dict.fromkeys(("anoniem", "eigenaar", "ander", "zonder-tweede-factor"), "inlog")
+    return geen | {"medewerker": "403", "elders": "403", "alles": uitkomst, _OVERNEMEN: uitkomst}
+
+
+def balie_doet(uitkomst: str) -> Regel:
+    """The same for a form that is sent."""
+    return {"*": "403", "alles": uitkomst, _OVERNEMEN: uitkomst}
 
 
 def van_client(eigenaar: str) -> Regel:
-    """A request that was sent: its client only; staff have pages of their own. Who isn't known logs in first."""
-    return {"*": "404", "anoniem": "inlog", "zonder-tweede-factor": "inlog", "eigenaar": eigenaar}
+    """A request that was sent: its client only; staff have pages of their own. Who isn't known as a client logs in first."""
+    return {"*": "inlog", "eigenaar": eigenaar, "ander": "404"}
 
 
 def van_elke_client(uitkomst: str) -> Regel:
@@ -73,6 +77,9 @@ def eigen_account(uitkomst: str) -> Regel:
     return {"*": "inlog", "medewerker": uitkomst}
 
 
+_WERK = tuple(f"recht:{recht}" for recht in (Recht.ZAAK_LEZEN, Recht.KOPPELINGEN, Recht.BEHEER))
+"""Who sees some kind of work; the first one sees that of cases."""
+
 TABEL: dict[str, tuple[Regel, Regel]] = {
     # name: (GET, POST)
     "livez": (IEDEREEN, IEDEREEN),
@@ -95,24 +102,39 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "portaal:privacy": (IEDEREEN, NIEMAND),
     "portaal:cookies": (IEDEREEN, NIEMAND),
     # begin, and go on elsewhere
-    "portaal:begin": tuple(  # type: ignore[dict-item]
-        {"*": "inlog", "medewerker": "403", "eigenaar": uit, "ander": uit, "alles": uit, _OVERNEMEN: uit} for uit in ("200", "verder")
-    ),
-    "portaal:verdergaan": (IEDEREEN, {"*": "400"}),  # an unknown code
+    "intake:begin": (van_elke_client("200"), van_elke_client("verder")),
+    "intake:verdergaan": (IEDEREEN, {"*": "400"}),  # an unknown code
     # the intake
-    "portaal:aanvraag": (intake("verder"), NIEMAND),
-    "portaal:bekend": (intake("200"), intake("verder")),
-    "portaal:vraag/2": (intake("200"), intake("400")),  # a date long ago
-    "portaal:klopt_niet": (intake("200"), intake("400")),
-    "portaal:leden": (NIEMAND, intake("verder")),
-    "portaal:bewaren": (intake("200"), intake("200")),
-    "portaal:weggooien": (intake("200"), intake("verder")),
-    "portaal:bestand_toevoegen": (NIEMAND, intake("400")),  # without a file
-    "portaal:bestand_verwijderen": (NIEMAND, intake("verder")),
-    "portaal:controleren": (intake("200"), NIEMAND),
-    "portaal:indienen": (NIEMAND, intake("verder")),
-    "portaal:ontvangst": (intake("200"), NIEMAND),
-    "portaal:ontvangst_pdf": (intake("200"), NIEMAND),
+    "intake:aanvraag": (intake("verder"), NIEMAND),
+    "intake:bekend": (intake("200"), intake("verder")),
+    "intake:vraag": (intake("200"), intake("400")),  # a date long ago
+    "intake:klopt_niet": (intake("200"), intake("400")),
+    "intake:leden": (NIEMAND, intake("verder")),
+    "intake:bewaren": (intake("200"), intake("200")),
+    "intake:weggooien": (intake("200"), intake("verder")),
+    "intake:bestand_toevoegen": (NIEMAND, intake("400")),  # without a file
+    "intake:bestand_verwijderen": (NIEMAND, intake("verder")),
+    "intake:controleren": (intake("200"), NIEMAND),
+    "intake:indienen": (NIEMAND, intake("verder")),
+    "intake:ontvangst": (intake("200"), NIEMAND),
+    "intake:ontvangst_pdf": (intake("200"), NIEMAND),
+    # the intake at the desk
+    "balie:start": (balie("200"), NIEMAND),
+    "balie:begin": (balie("200"), balie_doet("verder")),
+    "balie:verdergaan": (balie("200"), balie_doet("400")),  # an unknown code
+    "balie:aanvraag": (balie("verder"), NIEMAND),
+    "balie:bekend": (balie("200"), balie_doet("verder")),
+    "balie:vraag": (balie("200"), balie_doet("400")),  # a date long ago
+    "balie:klopt_niet": (balie("200"), balie_doet("400")),
+    "balie:leden": (NIEMAND, balie_doet("verder")),
+    "balie:bewaren": (balie("200"), balie_doet("200")),
+    "balie:weggooien": (balie("200"), balie_doet("verder")),
+    "balie:bestand_toevoegen": (NIEMAND, balie_doet("400")),  # without a file
+    "balie:bestand_verwijderen": (NIEMAND, balie_doet("verder")),
+    "balie:controleren": (balie("200"), NIEMAND),
+    "balie:indienen": (NIEMAND, balie_doet("verder")),
+    "balie:ontvangst": (balie("200"), NIEMAND),
+    "balie:ontvangst_pdf": (balie("200"), NIEMAND),
     # the client's own
     "portaal:mijn": (van_elke_client("200"), NIEMAND),
     "portaal:losse_zaken": (van_elke_client("200"), NIEMAND),
@@ -148,6 +170,19 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
     "behandeling:verlengen": (NIEMAND, doen(Recht.ZAAK_BEHANDELEN)),
     "behandeling:steekproef": (NIEMAND, doen(Recht.STEEKPROEF_TOETSEN, mandaat=True)),
     "behandeling:besluit": (NIEMAND, doen(Recht.ZAAK_BESLUITEN, mandaat=True)),
+    "behandeling:anderwerk": (
+        {"*": "inlog", "medewerker": "403", "elders": "200", "alles": "200", **dict.fromkeys(_WERK, "200")},
+        NIEMAND,
+    ),
+    # the item of a case: who looks after connections sees his own kinds only
+    "behandeling:werk": (
+        {"*": "inlog", "medewerker": "403", "elders": "404", "alles": "200", **dict.fromkeys(_WERK, "404"), _WERK[0]: "200"},
+        NIEMAND,
+    ),
+    **dict.fromkeys(
+        ("behandeling:werk_oppakken", "behandeling:werk_teruggeven", "behandeling:werk_overdragen", "behandeling:werk_later"),
+        (NIEMAND, {"*": "403", "elders": "404", "alles": "verder", **dict.fromkeys(_WERK[1:], "404")}),
+    ),
     "behandeling:herzien": (NIEMAND, doen(Recht.ZAAK_BESLUITEN)),
     "beheer:berichten": (
         {"*": "inlog", "medewerker": "403", "elders": "200", "alles": "200", f"recht:{Recht.KOPPELINGEN}": "200", f"recht:{Recht.BEHEER}": "200"},

@@ -106,7 +106,7 @@ def test_op_elk_adres_komt_wat_de_tabel_zegt(wereld: tuple[Wereld, dict[str, Wan
     assert not mis, "\n".join(mis)
 
 
-VULT_AAN = {"portaal:aanvraag", "portaal:bekend"}
+VULT_AAN = {"intake:aanvraag", "intake:bekend"}
 """Looking at a draft of one's own asks the registers, which is kept."""
 
 
@@ -139,12 +139,14 @@ def test_wie_iets_mag_doet_ook_echt_iets(wereld: tuple[Wereld, dict[str, Wandela
 
 
 _DAAD_CLIENT = (
-    "portaal:begin", "portaal:bewaren", "portaal:weggooien", "portaal:bestand_verwijderen", "portaal:indienen", "portaal:intrekken",
+    "intake:begin", "intake:bewaren", "intake:weggooien", "intake:bestand_verwijderen", "intake:indienen", "portaal:intrekken",
     "portaal:opnieuw", "portaal:taak", "portaal:taakbestand_verwijderen",
 )  # fmt: skip
 _DAAD_MEDEWERKER = (
+    "balie:begin", "balie:bewaren", "balie:weggooien", "balie:bestand_verwijderen", "balie:indienen",
     "behandeling:oppakken", "behandeling:controlelijst", "behandeling:vraag", "behandeling:advies", "behandeling:advies_binnen",
     "behandeling:taak_klaar", "behandeling:verlengen", "behandeling:steekproef", "behandeling:besluit", "behandeling:herzien",
+    "behandeling:werk_oppakken", "behandeling:werk_overdragen", "behandeling:werk_later",
     "beheer:bericht_opnieuw", "beheer:overdracht_opnieuw", "beheer:applicatie_nieuw", "beheer:applicatie_nieuw_recht", "beheer:applicatie_wijzigen",
     "beheer:applicatie_intrekken", "beheer:client_nieuw", "beheer:recht_nieuw", "beheer:recht", "beheer:recht_weg", "beheer:client_intrekken",
     "beheer:abonnement_vorm", "beheer:abonnement_opnieuw", "beheer:abonnement_opzeggen", "beheer:dienst_nieuw", "beheer:dienst", "beheer:dienst_weg",

@@ -10,7 +10,7 @@ from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen.api import bundel
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
 from eenloket.midoffice.berichten.models import Bericht, Staat
-from eenloket.midoffice.klanten.models import Klantcontact
+from eenloket.midoffice.klanten.models import Betrokkene, Klantcontact, Onderwerpobject
 
 from .nummers import Nummers, id_op
 from .personen import Persoon
@@ -31,8 +31,8 @@ class Aanvraagvorm:
         org, b = aanbod.organisatie_id, self.bundel
         self._aanvraag = Sjabloon(
             Aanvraag,
-            ["id", "nummer", "staat", "client", "begonnen_op", "gewijzigd_op", "ingediend_op", "afgerond_op"],
-            organisatie_id=org, patroon=sleutel, uitgave_id=aanbod.uitgave_id, client_soort="burger", zekerheid=2, levering=b.levering,
+            ["id", "nummer", "staat", "client", "handelende", "begonnen_op", "gewijzigd_op", "ingediend_op", "afgerond_op"],
+            organisatie_id=org, patroon=sleutel, uitgave_id=aanbod.uitgave_id, client_soort="persoon", grond="zelf", zekerheid=2, levering=b.levering,
         )  # fmt: skip
         self._knoop = {
             lid.dienst: Sjabloon(
@@ -42,7 +42,14 @@ class Aanvraagvorm:
             for plek, lid in enumerate(b.leden)
         }  # fmt: skip
         self._contact = Sjabloon(
-            Klantcontact, ["id", "client", "op", "aanvraag_id"], organisatie_id=org, kanaal="web", onderwerp=b.naam.nl, door="client",
+            Klantcontact, ["id", "plaatsgevonden_op", "aanvraag_id"], organisatie_id=org, kanaal="web", onderwerp=b.naam.nl,
+        )  # fmt: skip
+        self._betrokkene = Sjabloon(
+            Betrokkene, ["id", "had_klantcontact_id", "was_partij_id"], rol="klant", initiator=True
+        )
+        self._onderwerp = Sjabloon(
+            Onderwerpobject, ["id", "klantcontact_id", "object_id"], code_objecttype="aanvraag", code_register="eenloket",
+            code_soort_object_id="uuid",
         )  # fmt: skip
         inhoud = {
             "onderwerp": "Wij hebben uw aanvraag",
@@ -110,13 +117,17 @@ class Aanvraagvorm:
             nummers.volgende("aanvraag", "", op.year),
             staat,
             wie.aanvragen,
+            wie.aanvragen,
             tijd,
             tijd,
             tijd,
             eind,
         )
         self._antwoorden.maak(vat, id_, list(geopend), op, kans)
-        vat.doe(self._contact, id_op(op, kans), wie.klanten, tijd, id_)
+        contact = id_op(op, kans)
+        vat.doe(self._contact, contact, tijd, id_)
+        vat.doe(self._betrokkene, id_op(op, kans), contact, wie.partij)
+        vat.doe(self._onderwerp, id_op(op, kans), contact, id_)
         for n in range(2 if not loopt else 1):
             vat.doe(self._bericht, id_op(op, kans), f"proef:{id_}:{n}", wie.berichten, id_, tijd, tijd)
         spoor = f"{kans.getrandbits(128):032x}"

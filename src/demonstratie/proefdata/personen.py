@@ -11,7 +11,8 @@ from eenloket.kern.klok import nu
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.sleutels.models import Persoonssleutel
-from eenloket.midoffice.klanten.models import Voorkeur
+from eenloket.midoffice.klanten.adressen import adressleutel, adresvakken
+from eenloket.midoffice.klanten.models import DigitaalAdres, Partij, Partijidentificator, Voorkeur
 from eenloket.midoffice.zaken.models import Rol
 
 from .rijen import Sjabloon, Vat, tekst, veldtekst
@@ -63,9 +64,9 @@ class Persoon:
 
     aanvragen: str
     zaken: str
-    klanten: str
     berichten: str
     verwerkingen: str
+    partij: str
     rolgegevens: str
 
 
@@ -85,16 +86,31 @@ def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, v
     """``aantal`` new clients with their number and wishes. Names and addresses come from a pool of ciphertexts."""
     namen = [f"{v} {a}" for v in _VOORNAMEN for a in _ACHTERNAMEN]
     rollen = [veldtekst(Rol, "gegevens", {"naam": naam}) for naam in namen]
+    partijnamen = [veldtekst(Partij, "naam", naam) for naam in namen]
+    mails = [f"{naam.replace(' ', '.').lower()}@example.org" for naam in namen]
     adressen = [
-        veldtekst(
-            Voorkeur, "adressen", {"naam": naam, "email": f"{naam.replace(' ', '.').lower()}@example.org"}
+        (
+            veldtekst(DigitaalAdres, "adres", mail),
+            tekst(adressleutel(organisatie_id, "email", mail)),
+            tekst(adresvakken(organisatie_id, [mail])),
         )
-        for naam in namen
+        for mail in mails
     ]
     sleutel = Sjabloon(
         Persoonssleutel, ["id", "zoek", "nummer"], soort="bsn", sleutelversie=settings.SLEUTELS["actief"]
     )
-    wens = Sjabloon(Voorkeur, ["id", "client", "adressen", "bijgewerkt"], organisatie_id=organisatie_id)
+    partij = Sjabloon(
+        Partij, ["id", "pseudoniem", "naam"], organisatie_id=organisatie_id, soort_partij="persoon"
+    )
+    identificator = Sjabloon(
+        Partijidentificator, ["id", "identificeerde_partij_id", "pseudoniem"], code_register="brp",
+        code_objecttype="natuurlijk_persoon", code_soort_object_id="bsn",
+    )  # fmt: skip
+    mail = Sjabloon(
+        DigitaalAdres, ["id", "partij_id", "adres", "sleutel", "zoek"], organisatie_id=organisatie_id,
+        soort_digitaal_adres="email", is_standaard_adres=True,
+    )  # fmt: skip
+    wens = Sjabloon(Voorkeur, ["id", "partij_id", "bijgewerkt"])
     reeks, moment, uit = nummers(Persoonssleutel.objects.filter(soort="bsn").count()), nu().isoformat(), []
     for _ in range(aantal):
         nummer, id_, plek = (
@@ -109,17 +125,15 @@ def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, v
             tekst(kluis.zoekwaarde(nummer, "bsn")),
             tekst(kluis.versleutel(nummer.encode(), "nummer")),
         )
-        vat.doe(
-            wens,
-            str(uuid.UUID(int=kans.getrandbits(128), version=4)),
-            d[Domein.KLANTEN],
-            adressen[plek],
-            moment,
-        )
+        partij_id, *ids = (str(uuid.UUID(int=kans.getrandbits(128), version=4)) for _ in range(4))
+        vat.doe(partij, partij_id, d[Domein.KLANTEN], partijnamen[plek])
+        vat.doe(identificator, ids[0], partij_id, d[Domein.KLANTEN])
+        vat.doe(mail, ids[1], partij_id, *adressen[plek])
+        vat.doe(wens, ids[2], partij_id, moment)
         uit.append(
             Persoon(
-                d[Domein.AANVRAGEN], d[Domein.ZAKEN], d[Domein.KLANTEN], d[Domein.BERICHTEN], d[Domein.VERWERKINGEN],
-                rollen[plek],
+                d[Domein.AANVRAGEN], d[Domein.ZAKEN], d[Domein.BERICHTEN], d[Domein.VERWERKINGEN],
+                partij_id, rollen[plek],
             )
         )  # fmt: skip
     return uit

@@ -14,6 +14,8 @@ from eenloket.kern.tellingen.api import hertel
 from eenloket.kern.termijnen import wettelijke_einddatum
 from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Statustype, Zaaktype
+from eenloket.midoffice.werk.models import Werk
+from eenloket.midoffice.werk.soorten import Onderwerp, Soort
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 
@@ -63,6 +65,11 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         verantwoordelijke_organisatie=organisatie.rsin, omschrijving="Proefzaak", uitvoerder=organisatie.slug, fase=Fase.BEHANDELEN,
         vertrouwelijkheidaanduiding=Vertrouwelijkheid.OPENBAAR,
     )  # fmt: skip
+    werk = Sjabloon(
+        Werk, ["id", "onderwerp_id", "kenmerk", "sleutel", "wettelijk", "werkdatum", "gemaakt_op"], organisatie_id=organisatie.id,
+        onderwerp=Onderwerp.ZAAK, soort=Soort.BEHANDELEN, titel=zaaktype.omschrijving[:120], uitvoerder=organisatie.slug,
+        fase=Fase.BEHANDELEN, vertrouwelijkheidaanduiding=Vertrouwelijkheid.OPENBAAR,
+    )  # fmt: skip
     status = [
         Sjabloon(Status, ["id", "zaak_id", "datum_status_gezet"], statustype_id=s.id) for s in statustypen
     ]
@@ -84,9 +91,9 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
             laatste = id_op(op, kans)
             vat.doe(sjabloon, laatste, id_, (op + dt.timedelta(minutes=plek)).isoformat())
         datum = dag.isoformat()
-        vat.doe(
-            zaak, id_, nummers.volgende("zaak", "Z", dag.year), datum, datum, uiterlijk, uiterlijk, laatste
-        )
+        nummer = nummers.volgende("zaak", "Z", dag.year)
+        vat.doe(zaak, id_, nummer, datum, datum, uiterlijk, uiterlijk, laatste)
+        vat.doe(werk, id_op(op, kans), id_, nummer, nummer, uiterlijk, uiterlijk, op.isoformat())
         persoon = kans.choice(wie)
         vat.doe(rol, id_op(op, kans), id_, persoon.zaken, persoon.rolgegevens, op.isoformat())
         if vat.wachtend > _STAPEL:

@@ -10,6 +10,8 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
+from eenloket.midoffice.werk.models import Werk
+from eenloket.midoffice.werk.soorten import Onderwerp, Soort
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
 from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
@@ -63,6 +65,12 @@ class Zaakvorm:
             Sjabloon(Status, ["id", "zaak_id", "datum_status_gezet"], statustype_id=s.id)
             for s in self.stappen
         ]
+        self._werk = Sjabloon(
+            Werk, ["id", "onderwerp_id", "kenmerk", "sleutel", "fase", "norm", "wettelijk", "werkdatum", "medewerker_id", "gemaakt_op"],
+            organisatie_id=org, onderwerp=Onderwerp.ZAAK, soort=Soort.BEHANDELEN, titel=self.type.omschrijving[:120],
+            dienst=dienst.slug, uitgave_id=aanbod.uitgave_id, uitvoerder=dienst.organisatie, vertrouwelijkheidaanduiding=geheim,
+            niveau=int(aanbod.niveau(dienst.slug).niveau),
+        )  # fmt: skip
         initiator = self.type.roltype("initiator")
         self._rol = initiator and Sjabloon(
             Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=initiator.id,
@@ -154,10 +162,25 @@ class Zaakvorm:
             if self.eigen and not wacht and self.behandelaars and kans.random() < 0.5
             else NIETS
         )
+        nummer = nummers.volgende("zaak", "Z", dag.year)
         vat.doe(
-            self._zaak, id_, nummers.volgende("zaak", "Z", dag.year), dag.isoformat(), dag.isoformat(), eind, streef, wettelijk, status,
+            self._zaak, id_, nummer, dag.isoformat(), dag.isoformat(), eind, streef, wettelijk, status,
             str(fase), streef, werk, van, archief, archiefdag,
         )  # fmt: skip
+        if not klaar and not wacht:
+            vat.doe(
+                self._werk,
+                id_op(op, kans),
+                id_,
+                nummer,
+                nummer,
+                str(fase),
+                streef,
+                wettelijk,
+                werk,
+                van,
+                op.isoformat(),
+            )
         if self._rol and wie:
             vat.doe(self._rol, id_op(op, kans), id_, wie.zaken, wie.rolgegevens, op.isoformat())
         for eigenschap in self._eigenschappen:

@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", gezondheid.klaar, name="readyz"),
     path("taal", taal.kies, name="set_language"),
     path("", include("eenloket.frontoffice.portaal.urls")),
+    path("", include("eenloket.frontoffice.portaal.urls_intake")),
+    path("behandeling/intake/", include("eenloket.frontoffice.intake.urls_balie", namespace="balie")),
     path("", include("eenloket.verbinding.identiteit.urls")),
     path("", include("eenloket.verbinding.partners.urls")),
     path("", include("eenloket.verbinding.zgw.urls")),

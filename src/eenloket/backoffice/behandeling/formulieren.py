@@ -1,5 +1,6 @@
 """What staff fill in on a case. Rules are in the rooms; here are only fields and words."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +15,15 @@ _VERLENGINGEN = [
     ("P1W", _("1 week")), ("P2W", _("2 weken")), ("P4W", _("4 weken")), ("P6W", _("6 weken")), ("P8W", _("8 weken")),
     ("P10W", _("10 weken")), ("P26W", _("26 weken")),
 ]  # fmt: skip
+
+
+_LATER = [
+    (1, _("Morgen")),
+    (3, _("Over 3 dagen")),
+    (7, _("Over 1 week")),
+    (14, _("Over 2 weken")),
+    (28, _("Over 4 weken")),
+]
 
 
 class Formulier(forms.Form):
@@ -111,6 +121,33 @@ class Herzienformulier(Formulier):
         max_length=4000,
         widget=forms.Textarea,
         help_text=_("Schrijf op wat u heeft bekeken en wat er is afgesproken. Alleen collega's lezen dit."),
+    )
+
+
+class Overdraagformulier(Formulier):
+    """Give work to a colleague or a team."""
+
+    naam = "overdragen"
+    aan = forms.ChoiceField(label=_("Aan wie draagt u dit over?"))
+    toelichting = forms.CharField(
+        label=_("Wat moet diegene weten?"), max_length=1000, required=False, widget=forms.Textarea
+    )
+
+    def __init__(self, *args: Any, ontvangers: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aan"].choices = list(ontvangers)  # type: ignore[attr-defined]
+
+
+class Laterformulier(Formulier):
+    """Put work aside until a day."""
+
+    naam = "later"
+    tot = forms.TypedChoiceField(
+        label=_("Wanneer wilt u dit weer zien?"),
+        coerce=lambda dagen: vandaag() + dt.timedelta(days=int(dagen)),
+        choices=_LATER,
+        initial=7,
+        widget=forms.RadioSelect,
     )
 
 

@@ -19,14 +19,14 @@ from .werklijst import toon
 
 @require_POST
 @voor_medewerker(Recht.ZAAK_BESLUITEN)
-def herzien(request: HttpRequest, bevoegdheid: Bevoegdheid, herziening_id: uuid.UUID) -> HttpResponse:
-    """Somebody looked. Raises: NietGevonden, also for what is done or another organisation's."""
-    medewerker, plek = bevoegdheid.medewerker, str(herziening_id)
+def herzien(request: HttpRequest, bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) -> HttpResponse:
+    """Somebody looked. Raises: NietGevonden, also for another organisation's; WerkIsAf when somebody did before."""
+    medewerker, plek = bevoegdheid.medewerker, str(werk_id)
     formulier = Herzienformulier(request.POST, plek=plek)
     if not formulier.is_valid():
         return toon(request, bevoegdheid, fout=formulier, fout_bij=plek)
     aanvragen.rond_herziening_af(
-        herziening_id,
+        werk_id,
         medewerker.organisatie_id,
         bereik=bevoegdheid.bereik(Recht.ZAAK_BESLUITEN),
         toelichting=formulier.cleaned_data["toelichting"],

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,7 +25,7 @@ from eenloket.midoffice.zaken.models import Taak, Zaak
 from .dossier import zaakbeeld
 from .formulieren import Formulier
 from .toegang import zaak_van
-from .zaakpagina import maak_formulieren, toon
+from .zaakpagina import achter, maak_formulieren, toon
 
 
 @require_POST
@@ -247,4 +248,4 @@ def _taak(zaak: Zaak, taak_id: uuid.UUID, voor: str) -> Taak:
 
 def _terug(request: HttpRequest, zaak: Zaak, gelukt: str) -> HttpResponse:
     messages.success(request, gelukt)
-    return redirect("behandeling:zaak", zaak.sleutel)
+    return redirect(reverse("behandeling:zaak", args=[zaak.sleutel]) + achter(request))

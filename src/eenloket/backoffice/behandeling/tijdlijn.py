@@ -41,7 +41,7 @@ def tijdlijn(beeld: Zaakbeeld) -> list[dict[str, Any]]:
         gebeurd.append((besluit.op, titel, besluiten.uitleg_van(besluit, get_language() or "nl")))
     for contact in beeld.contacten:
         titel = _("Contact: {onderwerp}").format(onderwerp=contact.onderwerp)
-        gebeurd.append((contact.op, titel, _("via {kanaal}").format(kanaal=contact.kanaal)))
+        gebeurd.append((contact.plaatsgevonden_op, titel, _("via {kanaal}").format(kanaal=contact.kanaal)))
     gebeurd.sort(key=lambda g: g[0], reverse=True)
     return [
         {"titel": titel, "tijd": moment, "tekst": tekst, "staat": "klaar"} for moment, titel, tekst in gebeurd

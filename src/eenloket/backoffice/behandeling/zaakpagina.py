@@ -3,9 +3,11 @@
 import uuid
 from dataclasses import dataclass
 from typing import Any, Self
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,12 +22,15 @@ from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.documenten import api as documenten
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Taak, Zaak
 from eenloket.vormgeving.formveld import fouten as formulierfouten
+from eenloket.vormgeving.opmaak import datumlang
 
 from . import woorden
 from .dossier import Zaakbeeld, uitkomst_in_woorden, zaakbeeld
+from .filters import uit_tekst
 from .formulieren import (
     AdviesBinnenformulier,
     Adviesformulier,
@@ -36,6 +41,7 @@ from .formulieren import (
     Vraagformulier,
     duren_tot,
 )
+from .lijstregels import Buren, buren
 from .tijdlijn import tijdlijn
 from .toegang import mag_met, zaak_van
 
@@ -45,7 +51,7 @@ _NIET_TE_KIEZEN = ("Ingetrokken", "Afgebroken")  # those follow from what the cl
 @require_safe
 @voor_medewerker(Recht.ZAAK_LEZEN)
 def zaak(request: HttpRequest, bevoegdheid: Bevoegdheid, nummer: str) -> HttpResponse:
-    """Left what was asked, middle what must be done now, right what happened. Reading it is logged (M-F3)."""
+    """What was asked beside what must be done now, and what happened; below the whole request. Reading it is logged (M-F3)."""
     return toon(request, bevoegdheid, zaak_van(bevoegdheid, nummer))
 
 
@@ -60,7 +66,16 @@ def toon(
     """The page; with ``fout`` the form that wasn't right, as it was filled in (for the task with id ``fout_bij``)."""
     beeld = zaakbeeld(zaak_)
     log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
-    inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {"fouten": formulierfouten(fout) if fout else []}
+    lijst = request.GET.get("lijst")
+    item = werk.item_van(zaak_.id, werk.Soort.BEHANDELEN)
+    inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {
+        "fouten": formulierfouten(fout) if fout else [],
+        "buren": Buren(reverse("behandeling:werkvoorraad"))
+        if lijst is None
+        else buren(item, uit_tekst(lijst, bevoegdheid)),
+        "achter": achter(request),
+        "item": item,
+    }
     return render(request, "behandeling/zaak.html", inhoud, status=422 if fout else 200)
 
 
@@ -137,7 +152,8 @@ def _inhoud(
         "werkinstructie": dienst.werkinstructie.in_taal(taal) if dienst and dienst.werkinstructie else "",
         "fase": woorden.fase(zaak_.fase),
         "fasesoort": "klaar" if beeld.gesloten else "actief",
-        "termijn": woorden.nog(zaak_.uiterlijke_einddatum_afdoening) if zaak_.uiterlijke_einddatum_afdoening else "",
+        "termijnen": _termijnen(zaak_),
+        "voor": zaken.naam_van(beeld.dossier.initiator) if beeld.dossier.initiator else "",
         "voorstel": uitkomst_in_woorden(beeld.voorstel.uitkomst) if beeld.voorstel else "",
         "redenen": [r.in_taal(taal) for r in beeld.voorstel.redenen] if beeld.voorstel else [],
         "ontbreekt": [_ontbreekt(sleutel, beeld, namen) for sleutel in beeld.openstaand],
@@ -156,6 +172,28 @@ def _inhoud(
             for r in beeld.beeld.regels
         ] if beeld.beeld else [],
     }  # fmt: skip
+
+
+def achter(request: HttpRequest) -> str:
+    """What comes after an address so that the next page knows the list that we came from; empty without one."""
+    lijst = request.GET.get("lijst")
+    return "" if lijst is None else f"?{urlencode({'lijst': lijst[:500]})}"
+
+
+def _termijnen(zaak_: Zaak) -> list[dict[str, str]]:
+    """The days that count, the first one first, each with whose it is: our norm or the law's."""
+    norm, wet = zaak_.streefdatum, zaak_.uiterlijke_einddatum_afdoening
+    dagen = [(norm, _("Beloofd {dag}"), _("onze norm"))] if norm else []
+    dagen += [(wet, _("Uiterlijk {dag}"), _("wet"))] if wet else []
+    return [
+        {
+            "tekst": tekst.format(dag=datumlang(dag)),
+            "soort": soort,
+            "nog": woorden.nog(dag),
+            "druk": woorden.druk_van(dag),
+        }
+        for dag, tekst, soort in sorted(dagen, key=lambda d: d[0])
+    ]
 
 
 def _ontbreekt(sleutel: str, beeld: Zaakbeeld, namen: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
+from eenloket.kern.actoren import Partijsoort
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vertaal
 from eenloket.midoffice.aanvragen.models import Betwisting
 from eenloket.midoffice.berichten import meldingen
@@ -55,7 +56,9 @@ def kanalen() -> Iterator[None]:
 def vol(kanalen: None) -> Any:
     """One person's request through every room: answers, case, dispute, upload, document, contact, messages, partner, session."""
     wie = pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
-    client = ingelogd.Client(wie, "persoon", "digid", ingelogd.Zekerheid.HOOG, NAAM)
+    client = ingelogd.Client.zelf(
+        ingelogd.Partijverwijzing(Partijsoort.PERSOON, wie, NAAM), "digid", ingelogd.Zekerheid.HOOG
+    )
     antwoorden = {
         "naam": NAAM, "adres": ADRES, "contact_email": PERSOON["e-mail"], "contact_telefoon": PERSOON["telefoon"],
         "toelichting": PERSOON["vraag om hulp"],
@@ -154,7 +157,7 @@ def test_elke_kamer_deed_mee(vol: Any) -> None:
     """The test above means nothing when a table stayed empty."""
     gevuld = [
         "aanvragen_antwoord", "aanvragen_betwisting", "berichten_bericht", "documenten_upload", "documenten_versie", "klanten_klantcontact",
-        "klanten_voorkeur", "partners_overdracht", "zaken_rol", "audit_auditregel", "gebeurtenissen_uitgaand", "django_session",
+        "klanten_partij", "klanten_digitaaladres", "partners_overdracht", "zaken_rol", "audit_auditregel", "gebeurtenissen_uitgaand", "django_session",
     ]  # fmt: skip
     leeg = [tabel for tabel in gevuld if not afdruk(tabel)]
     assert not leeg

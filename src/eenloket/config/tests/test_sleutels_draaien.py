@@ -12,7 +12,7 @@ from eenloket.kern.sleutels import draaien, kluis
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, zoek_pseudoniem
 from eenloket.kern.sleutels.models import Persoonssleutel
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.klanten.models import Voorkeur
+from eenloket.midoffice.klanten.models import Partij
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,8 @@ def nieuwe_sleutel(settings: Any, gemeente: Organisatie) -> Any:
     """Data under version 1; calling it makes version 2 the newest."""
     for i in range(AANTAL):
         wie = pseudoniem(Nummersoort.BSN, f"9999900{i:02}", Domein.KLANTEN)
-        Voorkeur.objects.create(
-            organisatie=gemeente, client=wie, adressen={"email": f"p{i}@example.org"} if i else None
+        Partij.objects.create(
+            organisatie=gemeente, pseudoniem=wie, soort_partij="persoon", naam=f"P. Proef {i}" if i else None
         )
 
     def draai(*, houd_oud: bool = True) -> None:
@@ -47,11 +47,11 @@ def _versies(tabel: str, kolom: str) -> set[int]:
 
 
 def _leesbaar() -> None:
-    adressen = sorted(v.adressen["email"] for v in Voorkeur.objects.all() if v.adressen)
-    assert adressen == sorted(f"p{i}@example.org" for i in range(1, AANTAL))
-    assert Voorkeur.objects.filter(adressen__isnull=True).count() == 1
+    namen = sorted(p.naam for p in Partij.objects.all() if p.naam)
+    assert namen == sorted(f"P. Proef {i}" for i in range(1, AANTAL))
+    assert Partij.objects.filter(naam__isnull=True).count() == 1
     assert zoek_pseudoniem(Nummersoort.BSN, "999990007", Domein.KLANTEN) in set(
-        Voorkeur.objects.values_list("client", flat=True)
+        Partij.objects.values_list("pseudoniem", flat=True)
     )
 
 
@@ -61,8 +61,8 @@ def test_na_draaien_is_de_oude_sleutel_niet_meer_nodig(nieuwe_sleutel: Any) -> N
     voortgang: list[tuple[str, int]] = []
     assert draaien.draai_alles(stapel=5, voortgang=lambda t, n: voortgang.append((t, n))) == 2 * AANTAL - 1
     assert draaien.versies_in_gebruik() == {2: 2 * AANTAL - 1}
-    assert ("klanten_voorkeur", 5) in voortgang
-    assert voortgang[-1] == ("klanten_voorkeur", AANTAL - 1)
+    assert ("klanten_partij", 5) in voortgang
+    assert voortgang[-1] == ("klanten_partij", AANTAL - 1)
     assert set(Persoonssleutel.objects.values_list("sleutelversie", flat=True)) == {2}
     nieuwe_sleutel(houd_oud=False)
     _leesbaar()
@@ -90,7 +90,7 @@ def test_onderbroken_draaien_gaat_verder_waar_het_was_en_alles_blijft_leesbaar(n
     assert draaien.versies_in_gebruik() == {1: 2 * AANTAL - 1 - 12, 2: 12}
     _leesbaar()
     assert draaien.draai_alles(stapel=4) == 2 * AANTAL - 1 - 12
-    assert _versies("klanten_voorkeur", "adressen") == {2}
+    assert _versies("klanten_partij", "naam") == {2}
     _leesbaar()
 
 
@@ -98,16 +98,16 @@ def test_zonder_de_oude_sleutel_verandert_er_niets(nieuwe_sleutel: Any) -> None:
     nieuwe_sleutel(houd_oud=False)
     with pytest.raises(kluis.OnleesbaarGegeven, match="sleutelversie 1 ontbreekt"):
         draaien.draai_alles()
-    assert _versies("klanten_voorkeur", "adressen") == {1}
+    assert _versies("klanten_partij", "naam") == {1}
 
 
 def test_het_spoor_noemt_het_draaien_en_bewaart_geen_versleutelde_waarde(nieuwe_sleutel: Any) -> None:
     nieuwe_sleutel()
     draaien.draai_alles()
-    regels = Auditregel.objects.filter(tabel="klanten_voorkeur", soort="U")
+    regels = Auditregel.objects.filter(tabel="klanten_partij", soort="U")
     assert regels.count() == AANTAL - 1
-    assert {(r.reden, str(r.nieuw)) for r in regels} == {("sleutels.draaien", "{'adressen': 'verborgen'}")}
-    assert not Auditregel.objects.filter(nieuw__adressen__startswith="\\x").exists()
+    assert {(r.reden, str(r.nieuw)) for r in regels} == {("sleutels.draaien", "{'naam': 'verborgen'}")}
+    assert not Auditregel.objects.filter(nieuw__naam__startswith="\\x").exists()
 
 
 def test_elk_versleuteld_veld_van_elk_model_doet_mee() -> None:

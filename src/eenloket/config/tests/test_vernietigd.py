@@ -7,11 +7,14 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from eenloket.kern.gebruikers.api import OVERAL
+from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vertaal
 from eenloket.kern.velden import VersleuteldVeld
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Betwisting, Herziening, Knoop
+from eenloket.midoffice.aanvragen.herzien import rond_herziening_af, te_herzien, vraag_herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Betwisting, Knoop
 from eenloket.midoffice.berichten import meldingen
 from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.berichten.ports import kanalen as gebonden
@@ -19,6 +22,7 @@ from eenloket.midoffice.berichten.tests.bouwers import Kanaal, Werker, maak_aanv
 from eenloket.midoffice.documenten.api import bewaar_upload
 from eenloket.midoffice.documenten.tests.bestanden import PDF
 from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.api import koppel_uploads
 from eenloket.midoffice.zaken.models import Zaak, Zaakeigenschap, Zaaknotitie
@@ -32,13 +36,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 MENS = "Quirinalda Zwaluwenstaart"
 BLIJFT = {
     "sleutels_persoonssleutel": "the number, for everything else of this person",
-    "klanten_voorkeur": "how somebody wants to hear from us, whatever about",
+    "klanten_partij": "who somebody is and how he is called, whatever about",
+    "klanten_digitaaladres": "where somebody wants to hear from us, whatever about",
     "verwerkingen_verwerking": "who looked at whose data, which the person may ask for",
     "gebeurtenissen_uitgaand": "what happened, by ids only, for ninety days",
     "gebeurtenissen_bezorgd": "the same",
     "procrastinate_jobs": "what was done, by ids only, for some days",
     "audit_auditregel": "that something was destroyed, by its id",
 }
+KLANT = {"klanten_partij", "klanten_digitaaladres"}
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +96,14 @@ def _vul(aanvraag: Aanvraag, dienst: str, wat: str) -> Zaak:
         status="uitgevoerd", toelichting=wat, gevolg="verwerkt",
     )  # fmt: skip
     knoop = Knoop.objects.get(zaak=zaak)
-    Herziening.objects.create(knoop=knoop, soort="register", oorzaak="x", gemaakt_op=nu(), toelichting=wat)
+    with handeling(DOOR, "test.herzien"):
+        vraag_herziening(aanvraag, [knoop], reden=werk.Reden.REGISTER, oorzaak="x")
+    (regel,) = [
+        r
+        for r in te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
+        if r.zaaknummer == zaak.identificatie
+    ]
+    rond_herziening_af(regel.id, aanvraag.organisatie_id, bereik=OVERAL, toelichting=wat, door=DOOR)
     Bericht.objects.create(
         organisatie=aanvraag.organisatie, sleutel=str(zaak.id), soort="stap", aanvraag_id=aanvraag.id, zaak_id=zaak.id, kanaal="mail",
         taal="nl", onderwerp=wat, tekst=f"{MENS} {wat}", gemaakt_op=nu(),
@@ -139,13 +152,13 @@ def test_met_de_laatste_zaak_gaat_alles_van_haar_aanvraag() -> None:
     ervoor = _staat_in(*gezocht)
     assert {
         "zaken_zaak", "zaken_rol", "zaken_zaakeigenschap", "zaken_zaaknotitie", "zaken_taak", "aanvragen_aanvraag", "aanvragen_antwoord",
-        "aanvragen_betwisting", "aanvragen_herziening", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact",
-        "documenten_upload", "partners_overdracht", "partners_terugmelding",
+        "aanvragen_betwisting", "aanvragen_knoop", "berichten_bericht", "klanten_klantcontact", "klanten_onderwerpobject",
+        "documenten_upload", "werk_werk", "werk_werkregel", "partners_overdracht", "partners_terugmelding",
     } <= set(ervoor)  # fmt: skip
     zaken.vernietig(Zaak.objects.get(id=zaak.id), door=DOOR)
     erna = _staat_in(*gezocht)
     assert set(erna) <= set(BLIJFT), erna
-    assert not {t for tabel, wat in erna.items() for t in wat if tabel != "klanten_voorkeur"} & {
+    assert not {t for tabel, wat in erna.items() for t in wat if tabel not in KLANT} & {
         MENS,
         "Kievitsei",
     }
@@ -161,7 +174,7 @@ def test_wat_van_een_zaak_is_die_blijft_blijft() -> None:
     algemeen = Bericht.objects.filter(aanvraag_id=aanvraag.id, zaak_id=None).count()
     zaken.vernietig(Zaak.objects.get(id=weg.id), door=DOOR)
     erna = _staat_in("Kievitsei", str(weg.id), weg.identificatie)
-    assert set(erna) <= set(BLIJFT) - {"klanten_voorkeur"}, erna
+    assert set(erna) <= set(BLIJFT) - KLANT, erna
     assert not any("Kievitsei" in wat for wat in erna.values())
     assert _staat_in("Meeuwenei") == ervoor
     assert {a.vraag for a in Antwoord.objects.filter(aanvraag=aanvraag)} == {"naam"}
@@ -169,4 +182,4 @@ def test_wat_van_een_zaak_is_die_blijft_blijft() -> None:
     assert [k.dienst for k in Knoop.objects.filter(aanvraag=aanvraag, zaak__isnull=False)] == [ONTHEFFING]
     zaken.vernietig(Zaak.objects.get(id=blijft.id), door=DOOR)
     assert not Aanvraag.objects.filter(id=aanvraag.id).exists()
-    assert set(_staat_in("Meeuwenei", MENS)) <= {"klanten_voorkeur"}
+    assert set(_staat_in("Meeuwenei", MENS)) <= KLANT

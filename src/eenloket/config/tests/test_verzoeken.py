@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client, RequestFactory
 
 from eenloket.config import fouten, gezondheid
+from eenloket.kern.actoren import Partijsoort
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan, OngeldigeInvoer, Strijdig
 from eenloket.kern.identificatie import Pseudoniem, nieuw_id
 from eenloket.kern.klok import nu
@@ -31,7 +32,11 @@ def ingelogde(client: Client) -> Client:
     sessie = client.session
     ingelogd.bewaar(
         sessie,
-        ingelogd.Client(Pseudoniem(nieuw_id()), "persoon", "digid", ingelogd.Zekerheid.MIDDEN, "S. Proef"),
+        ingelogd.Client.zelf(
+            ingelogd.Partijverwijzing(Partijsoort.PERSOON, Pseudoniem(nieuw_id()), "S. Proef"),
+            "digid",
+            ingelogd.Zekerheid.MIDDEN,
+        ),
     )
     sessie.save()
     return client

@@ -13,7 +13,7 @@ assert psutil.Process().num_threads() == 1, "een draad overleeft geen fork"
 assert connections["default"].connection is None
 assert not connections["default"]._connection_pools
 assert gc.get_freeze_count() > 100_000
-assert "eenloket.frontoffice.portaal.intake" in sys.modules
+assert "eenloket.frontoffice.intake.vragen" in sys.modules
 pid = __import__("os").fork()
 if pid == 0:
     from django.test import Client

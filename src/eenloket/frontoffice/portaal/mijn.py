@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from eenloket.frontoffice.intake.api import bronregel
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.aanbod import api as aanbod_api
@@ -18,8 +19,6 @@ from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.api import Verzoek, Zekerheid, ingelogde
 from eenloket.verbinding.identiteit.api import eis_zekerheid
-
-from .velden import bronregel
 
 KANALEN = ("mail", "sms", "berichtenbox", "post")
 
@@ -71,6 +70,7 @@ _WERKWOORD = {
 _CATEGORIE = {
     "bsn": Tekst(nl="burgerservicenummer", en="citizen service number"),
     "kvk": Tekst(nl="KVK-nummer", en="Chamber of Commerce number"),
+    "vestiging": Tekst(nl="KVK-nummer en vestigingsnummer", en="Chamber of Commerce and branch number"),
     "eidas": Tekst(nl="Europees nummer", en="European identifier"),
     "naam": Tekst(nl="naam", en="name"),
     "adres": Tekst(nl="adres", en="address"),
@@ -95,6 +95,8 @@ def _wie(aanbod: aanbod_api.Aanbod, verwerking: Any, taal: str) -> str:
     """A role and an organisation; never the name of a member of staff."""
     organisatie = aanbod.pakket.organisaties.get(verwerking.organisatie)
     naam = organisatie.naam if organisatie else ""
+    if verwerking.door_soort == "client" and verwerking.door_rol == "gemachtigde":
+        return _("iemand die voor u handelde, via ons loket")
     if verwerking.door_soort == "client":
         return _("u zelf, via ons loket")
     if verwerking.door_soort == "medewerker":

@@ -17,7 +17,7 @@ from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
-from . import losse_zaken, sleutelbos
+from . import bezoeker, losse_zaken
 
 PER_PAGINA = 20
 _MEESTE_TAKEN = 50
@@ -51,7 +51,7 @@ def overzicht(request: Verzoek) -> HttpResponse:
     """The client's requests, twenty a page."""
     if naar := eis_zekerheid(request, Zekerheid.LAAG):
         return naar
-    toegang, taal = sleutelbos.eigen_toegang(request), get_language() or "nl"
+    toegang, taal = bezoeker.toegang(request), get_language() or "nl"
     pagina = Paginator(_Ingediend(toegang), PER_PAGINA).get_page(request.GET.get("pagina"))
     regels = [_regel(beeld) for beeld in aanvragen.beelden(list(pagina), taal)]
     eerste = pagina.number == 1

@@ -17,7 +17,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.zaken import api as zaken
 
-from . import sleutelbos
+from . import bezoeker
 from .van_client import open_verstuurd, van_client
 
 
@@ -43,7 +43,7 @@ def taak(request: Verzoek, nummer: str, taak: uuid.UUID) -> HttpResponse:
         try:
             _bewaar(request, gevonden)
             uploads = [u.id for u in documenten.uploads_van(gevonden.id)]
-            zaken.beantwoord(gevonden, antwoord=tekst, uploads=uploads, door=sleutelbos.wie(request))
+            zaken.beantwoord(gevonden, antwoord=tekst, uploads=uploads, door=bezoeker.handelende(request))
             messages.success(request, _("Dank u. Wij gaan verder met uw aanvraag."))
             return redirect("portaal:zaak", nummer)
         except zaken.TaakIsKlaar:
@@ -90,7 +90,7 @@ def _bewaar(request: Verzoek, taak: zaken.Taak) -> list[documenten.Upload]:
             bestandsnaam=bestand.name or "bestand",
             stroom=bestand,
             toegestaan=[],
-            door=sleutelbos.wie(request),
+            door=bezoeker.handelende(request),
         )
         for bestand in request.FILES.getlist("bestanden")
     ]
@@ -118,5 +118,5 @@ def toevoegen(request: Verzoek, nummer: str, taak: uuid.UUID) -> HttpResponse:
 def verwijderen(request: Verzoek, nummer: str, taak: uuid.UUID, upload: uuid.UUID) -> HttpResponse:
     """Take a file back that wasn't sent yet."""
     gevonden = _taak(open_verstuurd(request, nummer), taak)
-    documenten.verwijder_upload(upload, eigenaar=gevonden.id, door=sleutelbos.wie(request))
+    documenten.verwijder_upload(upload, eigenaar=gevonden.id, door=bezoeker.handelende(request))
     return redirect("portaal:taak", nummer, taak)

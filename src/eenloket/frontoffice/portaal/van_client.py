@@ -11,7 +11,7 @@ from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.klanten.api import Verzoek, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
-from . import sleutelbos
+from . import bezoeker
 
 Pagina = Callable[..., HttpResponseBase]
 
@@ -29,9 +29,7 @@ def van_client(pagina: Pagina) -> Pagina:
                 if request.method in ("GET", "HEAD")
                 else reverse("portaal:zaak", args=[nummer])
             )
-            naar = (
-                None if sleutelbos.bekend(request) else eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
-            )
+            naar = None if request.client else eis_zekerheid(request, Zekerheid.LAAG, volgende=terug)
             if naar is None:
                 raise
             return naar
@@ -41,7 +39,7 @@ def van_client(pagina: Pagina) -> Pagina:
 
 def open_verstuurd(request: Verzoek, nummer: str) -> aanvragen.Aanvraag:
     """The submitted request with this number, for its own client. Raises: AanvraagOnbekend."""
-    aanvraag = sleutelbos.eigen_toegang(request).open(nummer)
+    aanvraag = bezoeker.toegang(request).open(nummer)
     if aanvraag.staat == aanvragen.Aanvraag.Staat.CONCEPT:
         raise aanvragen.AanvraagOnbekend()
     return aanvraag

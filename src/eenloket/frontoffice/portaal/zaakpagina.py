@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from eenloket.frontoffice.intake.api import onthoud
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.limieten.api import begrens
 from eenloket.midoffice.aanbod import api as aanbod_api
@@ -23,7 +24,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.midoffice.zaken import api as zaken
 
-from . import sleutelbos
+from . import bezoeker
 from .losse_zaken import document as document_van_losse_zaak
 from .losse_zaken import eigen_zaak
 from .losse_zaken import toon as toon_losse_zaak
@@ -99,7 +100,7 @@ def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
     if request.method == "POST":
         diensten = set(request.POST.getlist("dienst"))
         if diensten:
-            aanvragen.trek_in(aanvraag, diensten, door=sleutelbos.wie(request))
+            aanvragen.trek_in(aanvraag, diensten, door=bezoeker.handelende(request))
             messages.success(request, _("U heeft dit ingetrokken. Wij stoppen ermee."))
             return redirect("portaal:zaak", nummer)
         fout = _("Kies wat u wilt intrekken.")
@@ -118,10 +119,10 @@ def opnieuw(request: Verzoek, nummer: str, vraag: str) -> HttpResponse:
     if alternatief is None or alternatief["vraag"] != vraag:
         raise NietGevonden()
     begrens(f"opnieuw:{aanvraag.id}", 10, 3600)
-    nieuw = aanvragen.kopieer(aanvraag, zonder=[vraag], door=sleutelbos.wie(request))
+    nieuw = aanvragen.kopieer(aanvraag, zonder=[vraag], door=bezoeker.handelende(request))
     if nieuw.client is None:
-        sleutelbos.onthoud(request, nieuw)
-    return redirect("portaal:vraag", nieuw.id, vraag)
+        onthoud(request, nieuw)
+    return redirect("intake:vraag", nieuw.id, vraag)
 
 
 @require_GET

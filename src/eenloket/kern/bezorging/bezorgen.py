@@ -11,7 +11,7 @@ from django.db import connection
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ..actoren import Actor, Soort
+from ..actoren import actor_uit
 from ..gebeurtenissen.api import ABONNEES, RIJ, SOORTEN, TAAK, Gebeurtenis
 from ..gebeurtenissen.models import Uitgaand
 from ..handelingen import handeling
@@ -35,7 +35,7 @@ def bezorg(uitgaand: str, abonnee: str) -> None:
     abonnement = ABONNEES.get(rij.soort, {}).get(abonnee)
     if abonnement is None or rij.soort not in SOORTEN:  # removed from the code after the event was written
         return
-    door = Actor(**{**rij.door, "soort": Soort(rij.door["soort"])})
+    door = actor_uit(rij.door)
     teken = trace.set(rij.trace or secrets.token_hex(16))
     try:
         with handeling(door, abonnee):

@@ -6,6 +6,7 @@ imports handlings, and handlings import this module.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
@@ -31,7 +32,7 @@ def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
         return
     from .models import Uitgaand  # tables exist only after Django has started
 
-    wie = {"soort": door.soort, "kenmerk": door.kenmerk, "organisatie": door.organisatie, "rol": door.rol}
+    wie = asdict(door)
     rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
     voeg_toe(rijen)
     taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)

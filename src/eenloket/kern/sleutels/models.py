@@ -12,7 +12,9 @@ class Persoonssleutel(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    soort = models.CharField(max_length=5, choices=[("bsn", "bsn"), ("kvk", "kvk"), ("eidas", "eidas")])
+    soort = models.CharField(
+        max_length=12, choices=[(s, s) for s in ("bsn", "kvk", "eidas", "vestiging", "eherkenning")]
+    )
     zoek = models.BinaryField(unique=True)
     nummer = models.BinaryField()
     sleutelversie = models.SmallIntegerField(db_index=True)

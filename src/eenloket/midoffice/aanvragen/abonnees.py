@@ -10,6 +10,7 @@ from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.besluiten.events import BesluitGenomen
+from eenloket.midoffice.werk.api import Reden
 from eenloket.midoffice.zaken.events import TaakGesteld, ZaakGeopend, ZaakGesloten
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
@@ -106,4 +107,4 @@ def werk_register_bij(g: BesluitGenomen, door: Actor) -> None:
         ValueError
     ) as fout:  # the register will never take it, whatever we granted: somebody must call the client
         with handeling(door, "aanvraag.bijhouding"):
-            vraag_herziening([knoop], soort="register", oorzaak=str(fout))
+            vraag_herziening(knoop.aanvraag, [knoop], reden=Reden.REGISTER, oorzaak=str(fout))

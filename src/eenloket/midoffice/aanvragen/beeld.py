@@ -8,19 +8,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from eenloket.kern.klok import AMSTERDAM, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Organisatie
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
 from .antwoordtekst import midden_in_zin
 from .bundel import bundel
 from .datumtekst import datumtekst
-from .models import Aanvraag, Herziening, Knoop
+from .models import Aanvraag, Knoop
 
 STAPPEN = 24
 
@@ -88,9 +89,10 @@ def beelden(aanvragen: Sequence[Aanvraag], taal: str) -> list[Beeld]:
 
 def knopen_van(aanvragen: Sequence[Aanvraag]) -> list[Knoop]:
     """The services of these requests with their cases, in the order of the plan. One query."""
-    herzien = Herziening.objects.filter(knoop=OuterRef("id"), klaar_op=None)
     rijen = Knoop.objects.filter(aanvraag_id__in=[a.id for a in aanvragen])
-    rijen = rijen.select_related("zaak__huidige_status").annotate(in_herziening=Exists(herzien))
+    rijen = rijen.select_related("zaak__huidige_status").annotate(
+        in_herziening=werk.open_werk(werk.Soort.HERZIEN, OuterRef("id"))
+    )
     return list(rijen.order_by("aanvraag_id", "volgorde"))
 
 

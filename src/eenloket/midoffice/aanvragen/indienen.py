@@ -4,9 +4,10 @@ The request itself is the key of the submit: a second submit of the same request
 submitted and returns the same outcome.
 """
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Mapping
 
-from eenloket.kern.actoren import Actor
+from eenloket.kern.actoren import Actor, Grond, Partijsoort
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu, vandaag
@@ -112,12 +113,21 @@ def _wacht(intake: Intake, na: list[str]) -> bool:
     return any(_doet_mee(intake, dienst) for dienst in na)
 
 
+_BETROKKENE: Mapping[str, str] = {
+    Partijsoort.PERSOON: "natuurlijk_persoon",
+    Partijsoort.ORGANISATIE: "niet_natuurlijk_persoon",
+    Partijsoort.VESTIGING: "vestiging",
+}
+
+
 def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
     aanvraag = intake.aanvraag
     zaaktype = aanbod_api.zaaktype_van(intake.aanbod, dienst.slug)
     wie = vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.ZAKEN) if aanvraag.client else None
+    voor_ander = aanvraag.grond not in ("", Grond.ZELF)
     naam = next(
-        (intake.waarde(v) for v in ("naam", "organisatie_naam", "handelsnaam") if intake.waarde(v)), None
+        (intake.waarde(v) for v in ("naam", "organisatie_naam", "handelsnaam") if intake.waarde(v)),
+        (aanvraag.namen or {}).get("vertegenwoordigde"),
     )
     return zaken.Opening(
         organisatie=aanvraag.organisatie,
@@ -135,9 +145,8 @@ def _opening(intake: Intake, dienst: Dienst, *, wacht: bool) -> zaken.Opening:
         uitgave_id=aanvraag.uitgave_id,
         startdatum=vandaag(),
         kanaal=aanvraag.kanaal,
-        aanvrager_soort="niet_natuurlijk_persoon"
-        if aanvraag.client_soort == "onderneming"
-        else "natuurlijk_persoon",
+        aanvrager_soort=_BETROKKENE.get(aanvraag.client_soort, "natuurlijk_persoon"),
+        contactpersoon={"naam": (aanvraag.namen or {}).get("handelende", "")} if voor_ander else {},
         wacht=wacht,
         te_vinden=list(_te_vinden(intake, dienst)),
     )
@@ -194,14 +203,17 @@ def _voeg_documenten_toe(intake: Intake, gemaakt: list[zaken.Zaak], door: Actor)
         zaken.verdeel_uploads(intake.aanvraag.id, per_vraag, door=door)
 
 
+def _klant(wie: uuid.UUID | None) -> uuid.UUID | None:
+    return vertaal(Pseudoniem(wie), Domein.AANVRAGEN, Domein.KLANTEN) if wie else None
+
+
 def _leg_contact_vast(intake: Intake, door: Actor) -> None:
     aanvraag = intake.aanvraag
-    klant = (
-        vertaal(Pseudoniem(aanvraag.client), Domein.AANVRAGEN, Domein.KLANTEN) if aanvraag.client else None
-    )
+    klant = _klant(aanvraag.client)
     klanten.leg_contact_vast(
         aanvraag.organisatie_id,
         client=klant,
+        vertegenwoordiger=_klant(aanvraag.handelende) if aanvraag.handelende != aanvraag.client else None,
         kanaal=aanvraag.kanaal,
         onderwerp=intake.bundel.naam.nl,
         door=door,

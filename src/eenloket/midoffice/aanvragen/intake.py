@@ -93,9 +93,19 @@ def begin(
 
 def _zet_client(aanvraag: Aanvraag, client: Client | None) -> None:
     if client is not None:
-        aanvraag.client = client.in_domein(Domein.AANVRAGEN)
-        aanvraag.client_soort = client.soort
+        aanvraag.client = client.vertegenwoordigde.in_domein(Domein.AANVRAGEN)
+        aanvraag.client_soort = client.vertegenwoordigde.soort
+        aanvraag.handelende = client.handelende.in_domein(Domein.AANVRAGEN)
+        aanvraag.grond = client.grond
+        aanvraag.namen = _namen(client)
         aanvraag.zekerheid = max(aanvraag.zekerheid, client.zekerheid)
+
+
+def _namen(client: Client) -> dict[str, str] | None:
+    """The names that the file needs when who acts isn't the applicant; the applicant's own name is an answer."""
+    if not client.voor_ander:
+        return None
+    return {"handelende": client.handelende.naam, "vertegenwoordigde": client.vertegenwoordigde.naam}
 
 
 def eigen_maken(aanvraag: Aanvraag, client: Client, *, door: Actor) -> Aanvraag:
@@ -108,7 +118,7 @@ def eigen_maken(aanvraag: Aanvraag, client: Client, *, door: Actor) -> Aanvraag:
         if aanvraag.client not in (None, client.in_domein(Domein.AANVRAGEN)):
             raise AanvraagOnbekend()
         _zet_client(aanvraag, client)
-        _raak_aan(aanvraag, "client", "client_soort", "zekerheid")
+        _raak_aan(aanvraag, "client", "client_soort", "handelende", "grond", "namen", "zekerheid")
     return aanvraag
 
 
@@ -143,7 +153,8 @@ def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> I
 
 
 def _bron(door: Actor) -> str:
-    return Antwoord.Bron.MEDEWERKER if door.soort is Soort.MEDEWERKER else Antwoord.Bron.CLIENT
+    aan_het_werk = door.soort in (Soort.MEDEWERKER, Soort.PARTNER)
+    return Antwoord.Bron.MEDEWERKER if aan_het_werk else Antwoord.Bron.CLIENT
 
 
 def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:
@@ -211,7 +222,7 @@ def _bewaar(aanvraag: Aanvraag, vraag: str, waarde: Any, bron: str, door: Actor,
 
 def gever(door: Actor) -> str:
     """Who gave an answer, without the pseudonym that a client has in another domain (M-F2)."""
-    return Soort.CLIENT.value if door.soort is Soort.CLIENT else str(door)
+    return Soort.CLIENT.value if door.soort is Soort.CLIENT else f"{door.soort}:{door.kenmerk}"
 
 
 def _raak_aan(aanvraag: Aanvraag, *velden: str) -> None:

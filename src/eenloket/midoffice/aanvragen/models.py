@@ -1,5 +1,6 @@
 from django.db import models
 
+from eenloket.kern.actoren import Grond, Partijsoort
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
@@ -19,8 +20,17 @@ class Aanvraag(OrganisatieRij):
     )
     uitgave_id = models.UUIDField(help_text="Content release it began with; it keeps that one")
     staat = models.CharField(max_length=12, choices=Staat, default=Staat.CONCEPT)
-    client = models.UUIDField(null=True, help_text="Pseudonym in the domain 'aanvragen'; null: anonymous")
-    client_soort = models.CharField(max_length=12, blank=True)
+    client = models.UUIDField(
+        null=True, help_text="For whom: pseudonym in the domain 'aanvragen'; null: anonymous"
+    )
+    client_soort = models.CharField(max_length=12, blank=True, choices=[(s, s) for s in Partijsoort])
+    handelende = models.UUIDField(
+        null=True, help_text="Who acted last: pseudonym in the domain 'aanvragen'; equal to client: himself"
+    )
+    grond = models.CharField(max_length=20, blank=True, choices=[(g, g) for g in Grond])
+    namen = VersleuteldVeld(
+        null=True, help_text="How they are called: {handelende, vertegenwoordigde}; null when it is one party"
+    )
     zekerheid = models.SmallIntegerField(default=0)
     kanaal = models.CharField(max_length=12, default="web")
     taal = models.CharField(max_length=2, default="nl")
@@ -45,9 +55,19 @@ class Aanvraag(OrganisatieRij):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="aanvraag_handelende",
+                condition=models.Q(client=None, handelende=None, grond="", client_soort="")
+                | models.Q(client=models.F("handelende"), handelende__isnull=False, grond=Grond.ZELF)
+                | (
+                    models.Q(client__isnull=False, handelende__isnull=False)
+                    & ~models.Q(client=models.F("handelende"))
+                    & ~models.Q(grond__in=("", Grond.ZELF))
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["organisatie", "nummer"], name="aanvraag_nummer", condition=~models.Q(nummer="")
-            )
+            ),
         ]
         indexes = [
             models.Index(
@@ -122,30 +142,3 @@ class Knoop(Rij):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["aanvraag", "dienst"], name="knoop_eenmaal")]
         ordering = ["volgorde"]
-
-
-class Herziening(Rij):
-    """A person looked at an ended service that something else touched: by whom, when, and what came of it.
-
-    One row for each service and cause, so that the same event twice doesn't bring it back on the list.
-    """
-
-    knoop = models.ForeignKey(Knoop, on_delete=models.CASCADE, related_name="herzieningen")
-    soort = models.CharField(max_length=12, choices=[(s, s) for s in ("gevolg", "register")])
-    oorzaak = models.CharField(
-        max_length=60, help_text="gevolg: the refused service; register: the register's own code"
-    )
-    gemaakt_op = models.DateTimeField()
-    klaar_op = models.DateTimeField(null=True)
-    door = models.CharField(max_length=200, blank=True)
-    toelichting = VersleuteldVeld(null=True, help_text="What was done about it")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["knoop", "soort", "oorzaak"], name="herziening_eenmaal")
-        ]
-        indexes = [
-            models.Index(
-                fields=["gemaakt_op"], name="herziening_open", condition=models.Q(klaar_op__isnull=True)
-            )
-        ]

@@ -19,15 +19,16 @@ from .models import Aanvraag
 
 @dataclass(frozen=True, slots=True)
 class Toegang:
-    """The keys somebody carries: ``client`` is a pseudonym of the domain *aanvragen*, ``sessie`` the anonymous requests
-    that this session began or opened by code, ``medewerker_van`` the organisation of staff with the right and ``medewerker``
-    who that is: what staff open of a known client is logged."""
+    """The keys somebody carries. ``client`` is the party for whom he acts (pseudonym of the domain *aanvragen*): not who acts, so a
+    request that he made for one party isn't there while he acts for himself or for another. ``sessie`` are the anonymous requests
+    that this session began or opened by code, ``medewerker_van`` the organisation of staff with the right. ``door`` is who acts:
+    what he opens of a known client who isn't himself is logged under that name."""
 
     organisatie_id: uuid.UUID
     client: uuid.UUID | None = None
     sessie: frozenset[uuid.UUID] = frozenset()
     medewerker_van: uuid.UUID | None = None
-    medewerker: Actor | None = None
+    door: Actor | None = None
 
     def mag(self, aanvraag: Aanvraag) -> bool:
         """A request of a known client is for that client only; an anonymous one for the session that holds it."""
@@ -40,8 +41,13 @@ class Toegang:
             return aanvraag.client == self.client
         return aanvraag.id in self.sessie
 
+    @property
+    def _zelf(self) -> bool:
+        return self.door is None or not self.door.voor_ander
+
     def open(self, sleutel: uuid.UUID | str, *, vergrendel: bool = False) -> Aanvraag:
-        """The request with this id or number. Staff who open a client's request leave a line in the processing log (M-F3).
+        """The request with this id or number. Staff and representatives who open a client's request leave a line in the processing
+        log (M-F3).
 
         Raises: AanvraagOnbekend, also when it is somebody else's.
         """
@@ -56,7 +62,7 @@ class Toegang:
         aanvraag = rijen.filter(**veld).first()
         if aanvraag is None or not self.mag(aanvraag):
             raise AanvraagOnbekend()
-        if aanvraag.client is not None and not self._is_eigen(aanvraag):
+        if aanvraag.client is not None and not (self._is_eigen(aanvraag) and self._zelf):
             self._log(aanvraag, aanvraag.client)
         return aanvraag
 
@@ -64,7 +70,7 @@ class Toegang:
         aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
         inhoud = bundel(aanbod, aanvraag.patroon)
         dienst = aanbod.dienst(inhoud.leden[0].dienst)
-        door = self.medewerker or Actor(
+        door = self.door or Actor(
             Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker"
         )
         doel = Doel(

@@ -7,6 +7,7 @@ from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Tekst
+from eenloket.midoffice.werk.api import Reden
 from eenloket.midoffice.zaken import api as zaken
 
 from .antwoordtekst import midden_in_zin
@@ -75,7 +76,7 @@ def verwerk(aanvraag_id: uuid.UUID, nieuw: dict[str, Uitkomst], *, door: Actor) 
         for dienst, oorzaak in sorted(te_beoordelen(plan, feiten)):
             _vraag_mens(knopen[dienst], oorzaak, plan, aanvraag, door)
         for dienst, oorzaak in sorted(te_herzien(plan, feiten)):
-            vraag_herziening([knopen[dienst]], soort="gevolg", oorzaak=oorzaak)
+            vraag_herziening(aanvraag, [knopen[dienst]], reden=Reden.WEIGERING, oorzaak=oorzaak)
         _lever(aanvraag, plan, huidig, knopen, stap)
         if afgerond(huidig) and aanvraag.staat == Aanvraag.Staat.INGEDIEND:
             beslist = any(t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) for t in huidig.values())
@@ -132,7 +133,7 @@ def _vraag_mens(knoop: Knoop, oorzaak: str, plan: Plan, aanvraag: Aanvraag, door
     """A task on our own case; a partner's case is on nobody's work list here, so that goes on the list of ``herzien``."""
     gevolg = next(g for g in plan.gevolgen if g.van == oorzaak and knoop.dienst in g.voor and not g.vervalt)
     if knoop.zaak is None or aanbod_api.uitgave(aanvraag.uitgave_id).organisatie(knoop.organisatie).koppeling:
-        vraag_herziening([knoop], soort="gevolg", oorzaak=oorzaak)
+        vraag_herziening(aanvraag, [knoop], reden=Reden.WEIGERING, oorzaak=oorzaak)
     else:
         zaken.stel_taak(
             knoop.zaak, soort="gevolg", vraag=gevolg.uitleg.nl, sleutel=f"gevolg:{oorzaak}", door=door

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from eenloket.midoffice.aanbod.api import uitgave
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken.ports import bij_vernietigen
 
-from .models import Aanvraag, Antwoord, Betwisting, Herziening, Knoop
+from .models import Aanvraag, Antwoord, Betwisting, Knoop
 from .plan import Staat
 from .ports import vernietigers
 
@@ -37,8 +38,9 @@ def vernietig_aanvragen(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
             mee += _laat_los(aanvraag, gaan, blijven)
         else:
             weg.append(aanvraag.id)
-            mee += [k.id for k in knopen[aanvraag.id]]  # persons' looks at them stand below these
+            mee += [k.id for k in knopen[aanvraag.id]]
     if weg:
+        mee += werk.verwijder(mee)  # also when a person looked at a service
         mee += [id_ for vernietiger in vernietigers() for id_ in vernietiger(weg)]
         mee += documenten.vernietig_uploads(weg)
         mee += klanten.vernietig_contacten(aanvraag_ids=weg)
@@ -60,7 +62,7 @@ def _laat_los(aanvraag: Aanvraag, gaan: Sequence[Knoop], blijven: Sequence[Knoop
     } or None
     aanvraag.save(update_fields=["opties", "klantfeiten"])
     ids = [k.id for k in gaan]
-    Herziening.objects.filter(knoop_id__in=ids).delete()
+    ids += werk.verwijder(ids)
     knopen = Knoop.objects.filter(id__in=ids)
     if all(Staat(k.staat).eind for k in blijven):
         knopen.delete()

@@ -20,6 +20,7 @@ from .fouten import NietMislukt, OnbekendBericht
 from .invullen import VELDEN, lopend, regel
 from .klaarzetten import zet_klaar
 from .models import Bericht, Staat
+from .opgeven import opnieuw_geprobeerd
 from .wegen import LOKET, bestemming
 from .woorden import aanhef
 
@@ -71,6 +72,7 @@ def stuur_opnieuw(bericht: Bericht, *, door: Actor) -> Bericht:
         _richt(rij, aanvraag, voluit=rij.soort in VOLUIT)
         rij.pogingen, rij.fout = 0, ""
         rij.save(update_fields=["kanaal", "adres", "wegen", "staat", "pogingen", "fout"])
+        opnieuw_geprobeerd(rij, door=door)
         if rij.staat == Staat.WACHT:
             zet_klaar(rij.id)
     return rij

@@ -7,6 +7,7 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.aanvragen.api import Aanvraag
 
 from .models import Bericht, Staat
+from .opgeven import opgegeven
 
 
 def berichten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
@@ -30,9 +31,10 @@ def bericht(organisatie_id: uuid.UUID, bericht_id: uuid.UUID) -> Bericht:
 
 
 def mislukte(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
-    """Messages that never arrived, oldest first, for staff. Served by ``bericht_staat``."""
-    rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.MISLUKT)
-    return list(rijen.order_by("gemaakt_op")[:limiet])
+    """Messages that never arrived, in the order of the work list, for staff. Cost: one query, a second one when there is any."""
+    ids = opgegeven(organisatie_id, limiet=limiet)
+    rijen = Bericht.objects.in_bulk(ids) if ids else {}
+    return [rijen[id_] for id_ in ids if id_ in rijen]
 
 
 def aantal_mislukt(organisatie_id: uuid.UUID, *, hoogstens: int) -> int:

@@ -13,6 +13,7 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 
 from .models import Bericht, Staat
+from .opgeven import geef_op
 from .ports import Berichtkanaal, Bijlage, Zending, kanalen
 from .woorden import SOORTEN
 
@@ -121,7 +122,7 @@ def _volgende_weg(bericht: Bericht, waarom: str) -> None:
         if over:
             bericht.kanaal, bericht.adres, bericht.wegen = over[0]["kanaal"], over[0]["adres"], over[1:]
         else:
-            bericht.staat = Staat.MISLUKT
+            geef_op(bericht, door=DOOR)
         bericht.pogingen = 0 if over else bericht.pogingen + 1
         bericht.save(update_fields=["kanaal", "adres", "wegen", "staat", "fout", "pogingen"])
 
@@ -131,7 +132,8 @@ def _nog_niet(bericht: Bericht, fout: Exception) -> None:
     with handeling(DOOR, "bericht.uitstellen"):
         bericht.pogingen += 1
         bericht.fout = _kort(fout)
-        bericht.staat = Staat.MISLUKT if bericht.pogingen >= POGINGEN else Staat.WACHT
+        if bericht.pogingen >= POGINGEN:
+            geef_op(bericht, door=DOOR)
         bericht.save(update_fields=["staat", "pogingen", "fout", "kanaal", "adres", "wegen"])
     if bericht.staat == Staat.WACHT:
         raise NogNiet(bericht.fout) from None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from eenloket.kern.actoren import Partijsoort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
@@ -52,7 +53,7 @@ def bestemming(aanvraag: Aanvraag, *, voluit: bool, sms: bool) -> Bestemming:
             wens = gevonden.kanaal
             bekend |= {naam: waarde for naam, waarde in gevonden.adressen.items() if waarde}
     volgorde = [k for k in (wens, *(_VOLUIT if voluit else _VOLGORDE)) if k and (sms or k != "sms")]
-    burger = aanvraag.client is not None and aanvraag.client_soort != "onderneming"
+    burger = aanvraag.client is not None and aanvraag.client_soort == Partijsoort.PERSOON
     wegen = [
         Weg(k, adres) for k in dict.fromkeys(volgorde) if (adres := _adres(k, bekend, burger)) is not None
     ]

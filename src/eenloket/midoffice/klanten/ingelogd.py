@@ -1,4 +1,4 @@
-"""Who is logged in as a client: kept in the session, without a name that a dump could show."""
+"""Who is logged in as a client, and for whom he acts: kept in the session, without a name that a dump could show."""
 
 import base64
 import json
@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Literal
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Domein, vertaal
@@ -31,30 +31,83 @@ class Zekerheid(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """A client who logged in. ``pseudoniem`` is of the domain *klanten*."""
+class Partijverwijzing:
+    """A party without its number: ``pseudoniem`` is of the domain *klanten*, ``naam`` how it is called ("" when unknown)."""
 
+    soort: Partijsoort
     pseudoniem: Pseudoniem
-    soort: Literal["persoon", "onderneming"]
+    naam: str = ""
+
+    def in_domein(self, domein: Domein) -> Pseudoniem:
+        """This party's pseudonym elsewhere."""
+        return vertaal(self.pseudoniem, Domein.KLANTEN, domein)
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client whom we know: who acts, for whom, and on what ground; also when both are the same party (``zelf``).
+
+    ``middel`` is how we know who acts. Raises: ValueError when two parties are said to be one, or one to be two.
+    """
+
+    handelende: Partijverwijzing
+    vertegenwoordigde: Partijverwijzing
+    grond: Grond
     middel: Literal["digid", "eherkenning", "eidas"]
     zekerheid: Zekerheid
-    weergavenaam: str
-    namens: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.grond is Grond.ZELF) != (self.handelende.pseudoniem == self.vertegenwoordigde.pseudoniem):
+            raise ValueError("wie voor zichzelf handelt is dezelfde partij, en alleen dan")
+
+    @classmethod
+    def zelf(
+        cls,
+        partij: Partijverwijzing,
+        middel: Literal["digid", "eherkenning", "eidas"],
+        zekerheid: Zekerheid,
+    ) -> "Client":
+        """A client who acts for himself."""
+        return cls(partij, partij, Grond.ZELF, middel, zekerheid)
+
+    @property
+    def voor_ander(self) -> bool:
+        """Whether who acts isn't the party for whom it is done."""
+        return self.grond is not Grond.ZELF
+
+    @property
+    def pseudoniem(self) -> Pseudoniem:
+        """The party for whom it is done, in the domain *klanten*."""
+        return self.vertegenwoordigde.pseudoniem
+
+    @property
+    def weergavenaam(self) -> str:
+        """How who acts is called."""
+        return self.handelende.naam
+
+    @property
+    def soort(self) -> Literal["persoon", "onderneming"]:
+        """What kind of log-in serves this party."""
+        return "persoon" if self.vertegenwoordigde.soort is Partijsoort.PERSOON else "onderneming"
 
     @property
     def actor(self) -> Actor:
-        """As the audit trail knows the client: a domain of its own, so that it doesn't tie the others together."""
-        return Actor(Soort.CLIENT, str(self.in_domein(Domein.AUDIT)), rol="aanvrager")
+        """As the audit trail knows who acts and for whom: a domain of its own, so that it doesn't tie the others together."""
+        wie, voor = (str(p.in_domein(Domein.AUDIT)) for p in (self.handelende, self.vertegenwoordigde))
+        rol = "gemachtigde" if self.voor_ander else "aanvrager"
+        return Actor(
+            Soort.CLIENT, wie, rol=rol, namens=Namens(self.vertegenwoordigde.soort, voor, self.grond)
+        )
 
     def in_domein(self, domein: Domein) -> Pseudoniem:
-        """This client's pseudonym elsewhere."""
-        return vertaal(self.pseudoniem, Domein.KLANTEN, domein)
+        """The pseudonym elsewhere of the party for whom it is done."""
+        return self.vertegenwoordigde.in_domein(domein)
 
 
 def bewaar(sessie: MutableMapping[str, Any], client: Client) -> None:
     """Put ``client`` in the session, encrypted."""
-    gegevens = asdict(client) | {"pseudoniem": str(client.pseudoniem), "zekerheid": int(client.zekerheid)}
-    sessie[_SLEUTEL] = base64.b64encode(kluis.versleutel(json.dumps(gegevens).encode(), "sessie")).decode()
+    pakket = json.dumps(asdict(client), default=str)
+    sessie[_SLEUTEL] = base64.b64encode(kluis.versleutel(pakket.encode(), "sessie")).decode()
 
 
 def lees(sessie: MutableMapping[str, Any]) -> Client | None:
@@ -63,19 +116,25 @@ def lees(sessie: MutableMapping[str, Any]) -> Client | None:
         return None
     try:
         gegevens = json.loads(kluis.ontsleutel(base64.b64decode(ruw), "sessie"))
+        return Client(
+            _verwijzing(gegevens["handelende"]),
+            _verwijzing(gegevens["vertegenwoordigde"]),
+            Grond(gegevens["grond"]),
+            gegevens["middel"],
+            Zekerheid(gegevens["zekerheid"]),
+        )
     except (
         kluis.OnleesbaarGegeven,
         ValueError,
         TypeError,
+        KeyError,
     ):  # the key was taken away, or it isn't ours: log in again
         return None
-    return Client(
-        **gegevens
-        | {
-            "pseudoniem": Pseudoniem(uuid.UUID(gegevens["pseudoniem"])),
-            "zekerheid": Zekerheid(gegevens["zekerheid"]),
-        }
-    )
+
+
+def _verwijzing(gegevens: dict[str, str]) -> Partijverwijzing:
+    wie = Pseudoniem(uuid.UUID(gegevens["pseudoniem"]))
+    return Partijverwijzing(Partijsoort(gegevens["soort"]), wie, gegevens["naam"])
 
 
 def vergeet(sessie: MutableMapping[str, Any]) -> None:

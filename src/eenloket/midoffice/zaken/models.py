@@ -128,21 +128,6 @@ class Zaak(OrganisatieRij):
                 fields=["zaaktype", "-id"], include=["vertrouwelijkheidaanduiding"], name="zaak_van_type"
             ),
             models.Index(
-                fields=["organisatie", "uitvoerder", "werkdatum", "id"],
-                name="zaak_werkvoorraad",
-                condition=models.Q(einddatum__isnull=True),
-            ),
-            models.Index(
-                fields=["organisatie", "dienst", "werkdatum", "id"],
-                name="zaak_dienst",
-                condition=models.Q(einddatum__isnull=True),
-            ),
-            models.Index(
-                fields=["behandelaar", "werkdatum", "id"],
-                name="zaak_behandelaar",
-                condition=models.Q(einddatum__isnull=True, behandelaar__isnull=False),
-            ),
-            models.Index(
                 fields=["uiterlijke_einddatum_afdoening"],
                 name="zaak_termijn",
                 condition=models.Q(einddatum__isnull=True, opschorting_indicatie=False),

@@ -5,6 +5,7 @@ from eenloket.kern.audit.api import vernietig_spoor
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
+from eenloket.midoffice.werk import api as werk
 
 from .dossier.leegmaken import maak_dossiers_leeg
 from .models import Taak, Zaak
@@ -36,4 +37,5 @@ def vernietig(zaak: Zaak, *, door: Actor) -> None:
         Zaak.objects.filter(id__in=ids).update(huidige_status=None)
         Zaak.objects.filter(id__in=delen).delete()  # parts first: the main case is protected by them
         Zaak.objects.filter(id=zaak.id).delete()
+        mee += werk.verwijder(ids)
         vernietig_spoor([*ids, *mee])

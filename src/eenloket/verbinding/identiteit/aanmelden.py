@@ -2,26 +2,35 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from eenloket.kern.actoren import Grond, Partijsoort
 from eenloket.kern.doel import Doel
-from eenloket.kern.identificatie import als_bsn
-from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
+from eenloket.kern.identificatie import Pseudoniem, als_bsn
+from eenloket.kern.sleutels.api import (
+    Domein,
+    Nummersoort,
+    kvk_en_vestiging,
+    pseudoniem,
+    vestigingssleutel,
+)
 from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.klanten import ingelogd
-from eenloket.midoffice.klanten.ingelogd import Client, Zekerheid
+from eenloket.midoffice.klanten.ingelogd import Client, Partijverwijzing, Zekerheid
 
 from .fouten import Geweigerd
 from .middelen import Middel
 
 
 def client_van(claims: Mapping[str, Any], middel: Middel) -> tuple[Client, Nummersoort, str]:
-    """The client whom the token names, with the number for looking up the name.
+    """The client whom the token names, with the number for looking up the name of the party for whom is acted.
 
+    With eHerkenning somebody acts for a company, or for one branch when the token names that: the mandate is for the branch then.
     Raises: Geweigerd when the token is of another means or without a usable number.
     """
     if claims.get("identity_provider", middel.code) != middel.code:
@@ -29,16 +38,43 @@ def client_van(claims: Mapping[str, Any], middel: Middel) -> tuple[Client, Numme
     soort, nummer = _nummer(claims, middel)
     zekerheid = middel.zekerheid(claims.get("acr"))
     naam = " ".join(str(claims[deel]) for deel in ("given_name", "family_name") if claims.get(deel))
-    naam = naam or str(claims.get("naam_handelende_persoon") or "")
+    naam = (naam or str(claims.get("naam_handelende_persoon") or ""))[:200] or middel.naam
     wie = pseudoniem(soort, nummer, Domein.KLANTEN)
-    namens = _("KVK-nummer %(nummer)s") % {"nummer": nummer} if soort is Nummersoort.KVK else ""
-    return Client(wie, middel.soort, middel.code, zekerheid, naam[:200] or middel.naam, namens), soort, nummer
+    if middel.code != "eherkenning":
+        client = Client.zelf(Partijverwijzing(Partijsoort.PERSOON, wie, naam), middel.code, zekerheid)
+        return client, soort, nummer
+    handelende = Partijverwijzing(Partijsoort.PERSOON, _handelende(claims), naam)
+    bedrijf = Partijverwijzing(_PARTIJSOORT[soort], wie, _bedrijfsnaam(nummer))
+    return Client(handelende, bedrijf, Grond.MACHTIGING, middel.code, zekerheid), soort, nummer
+
+
+_PARTIJSOORT = {
+    Nummersoort.KVK: Partijsoort.ORGANISATIE,
+    Nummersoort.VESTIGING: Partijsoort.VESTIGING,
+}
+
+
+def _bedrijfsnaam(nummer: str) -> str:
+    kvk, vestiging = kvk_en_vestiging(nummer)
+    if vestiging:
+        return _("KVK-nummer %(nummer)s, vestiging %(vestiging)s") % {"nummer": kvk, "vestiging": vestiging}
+    return _("KVK-nummer %(nummer)s") % {"nummer": kvk}
+
+
+def _handelende(claims: Mapping[str, Any]) -> Pseudoniem:
+    """Who acts for a business, as the broker knows him: the same person for another company is another number there."""
+    wie = str(claims.get("handelende_persoon") or claims.get("sub") or "")
+    if not 1 <= len(wie) <= 256:
+        raise Geweigerd("geen handelende persoon")
+    return pseudoniem(Nummersoort.EHERKENNING, wie, Domein.KLANTEN)
 
 
 def _nummer(claims: Mapping[str, Any], middel: Middel) -> tuple[Nummersoort, str]:
     try:
         if middel.code == "eherkenning":
             kvk = str(claims["kvk"])
+            if vestiging := claims.get("vestigingsnummer"):
+                return Nummersoort.VESTIGING, vestigingssleutel(kvk, str(vestiging))
             if len(kvk) == 8 and kvk.isdigit():
                 return Nummersoort.KVK, kvk
             raise ValueError
@@ -57,15 +93,16 @@ def met_naam(client: Client, soort: Nummersoort, nummer: str) -> Client:
     if poorten.registers is None or soort is Nummersoort.EIDAS:
         return client
     bron, veld = (
-        ("kvk.handelsnaam", "naam") if soort is Nummersoort.KVK else ("brp.naam", "naam.volledigeNaam")
+        ("brp.naam", "naam.volledigeNaam") if soort is Nummersoort.BSN else ("kvk.handelsnaam", "naam")
     )
     doel = Doel("Inloggen bij het loket", "AVG artikel 6, eerste lid, onder e", client.actor)
     feit = poorten.registers.bekend(soort, nummer, [bron], [veld], doel).feiten.get(bron)
     if feit is None:
         return client
-    anders = {"namens": str(feit.waarde)} if soort is Nummersoort.KVK else {"weergavenaam": str(feit.waarde)}
-    velden = {naam: getattr(client, naam) for naam in Client.__dataclass_fields__}
-    return Client(**velden | anders)
+    partij = replace(client.vertegenwoordigde, naam=str(feit.waarde))
+    return replace(
+        client, vertegenwoordigde=partij, handelende=client.handelende if client.voor_ander else partij
+    )
 
 
 def log_in(request: HttpRequest, client: Client) -> None:
@@ -74,12 +111,16 @@ def log_in(request: HttpRequest, client: Client) -> None:
     What somebody else did in this session is dropped; an anonymous intake goes along. Staff and client never share one.
     """
     vorige = ingelogd.lees(request.session)
-    if SESSION_KEY in request.session or (vorige and vorige.pseudoniem != client.pseudoniem):
+    if SESSION_KEY in request.session or (vorige and _partijen(vorige) != _partijen(client)):
         request.session.flush()
     else:
         request.session.cycle_key()
     ingelogd.bewaar(request.session, client)
     request.session["begonnen"] = request.session["gezien"] = int(time.time())
+
+
+def _partijen(client: Client) -> tuple[Pseudoniem, Pseudoniem]:
+    return client.handelende.pseudoniem, client.vertegenwoordigde.pseudoniem
 
 
 def genoeg(client: Client, gevraagd: int) -> bool:

@@ -18,6 +18,7 @@ from eenloket.midoffice.zaken.api import Zaak, dienst_van
 from eenloket.verbinding.netwerk import Antwoord, Verbinding
 
 from .models import Overdracht
+from .opgeven import geef_op
 from .overdragen import DOOR, wachttijd
 
 log = structlog.get_logger("eenloket.partners")
@@ -145,6 +146,7 @@ def _opgegeven(overdracht: Overdracht, reden: str) -> None:
         Overdracht.objects.filter(id=overdracht.id).update(
             staat=Overdracht.Staat.MISLUKT, volgende_poging=None, laatste_fout=reden[:200]
         )
+        geef_op(overdracht, reden, door=DOOR)
 
 
 def _verbinding(koppeling: str) -> Verbinding:

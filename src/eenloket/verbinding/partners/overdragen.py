@@ -13,6 +13,7 @@ from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.zaken.api import Zaak
 
 from .models import Overdracht
+from .opgeven import niet_meer_nodig, opnieuw_geprobeerd
 
 DOOR = systeem("partners")
 EINDE = ("uitgevoerd", "geweigerd", "advies")
@@ -70,6 +71,7 @@ def trek_in(zaak_id: uuid.UUID) -> list[uuid.UUID]:
         Overdracht.objects.filter(id__in=terug).update(
             staat=staat.INTREKKEN, pogingen=0, begonnen_op=nu(), volgende_poging=nu()
         )
+        niet_meer_nodig([*weg, *terug], door=DOOR)
     return terug
 
 
@@ -81,6 +83,8 @@ def opnieuw(overdracht_id: uuid.UUID, organisatie_id: uuid.UUID, *, door: Any) -
         aantal = wil(staat=Overdracht.Staat.MISLUKT).update(
             staat=Overdracht.Staat.WACHT, pogingen=0, **moment
         )
+        if aantal:
+            opnieuw_geprobeerd(overdracht_id, door=door)
         return bool(
             aantal or wil(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)).update(**moment)
         )

@@ -10,7 +10,7 @@ import structlog
 from eenloket.kern import klok
 from eenloket.kern.doel import Doel
 from eenloket.kern.fouten import BuitenBereik
-from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vertaal
+from eenloket.kern.sleutels.api import Domein, Nummersoort, kvk_en_vestiging, pseudoniem, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.midoffice.aanvragen.ports import Adresuitkomst, Bekend, Registerwaarde
 
@@ -58,12 +58,13 @@ class BasisRegisters:
         if soort is Nummersoort.BSN and self.brp and (gevraagd := _persoonsbronnen(bronnen, velden)):
             brp = self.brp
             werk["brp"] = lambda: lees_huishouden(brp, nummer, gevraagd)
-        if soort is Nummersoort.KVK:
+        if soort in (Nummersoort.KVK, Nummersoort.VESTIGING):
+            kvknummer, _vestiging = kvk_en_vestiging(nummer)
             if "kvk.nummer" in bronnen:  # known from logging in: nothing is looked up
-                feiten["kvk.nummer"] = Registerwaarde(nummer, "kvk", klok.vandaag())
+                feiten["kvk.nummer"] = Registerwaarde(kvknummer, "kvk", klok.vandaag())
             if self.kvk and (gevraagd := _kvkbronnen(bronnen, velden)):
                 kvk = self.kvk
-                werk["kvk"] = lambda: kvk.profiel(nummer)
+                werk["kvk"] = lambda: kvk.profiel(kvknummer)
         begin = klok.nu()
         uitkomsten, gestoord = self._samen(werk)
         geheimhouding = False

@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.besluiten.ports import poorten
 from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_medewerker, maak_zaak, over
 from eenloket.midoffice.zaken.tests.proefaanbod import ADVISEUR, EIGEN, MELDING, ONTHEFFING, ROL, VERGUNNING
@@ -63,7 +64,7 @@ def test_werklijst_en_zaak_zijn_toegankelijk_met_en_zonder_javascript(
     settings.ORGANISATIE = EIGEN
     settings.ALLOWED_HOSTS = ["localhost"]
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="ja"))
     zaak, ander, _te_laat = (
         maak_zaak(VERGUNNING),
         maak_zaak(ONTHEFFING),

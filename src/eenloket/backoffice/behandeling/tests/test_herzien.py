@@ -10,9 +10,10 @@ from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Herziening
+from eenloket.midoffice.aanvragen.models import Aanvraag
 from eenloket.midoffice.aanvragen.ports import poorten
 from eenloket.midoffice.aanvragen.tests.bouwers import VERHUIZEN, beslis, bezorg_plan, ingediend, zaak_van
+from eenloket.midoffice.werk.models import Werk
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
 
 from .test_paginas import ingelogd
@@ -45,7 +46,7 @@ def medewerker_van(organisatie: Organisatie, *rechten: Recht) -> Client:
 
 
 def adres() -> str:
-    return reverse("behandeling:herzien", args=[Herziening.objects.get().id])
+    return reverse("behandeling:herzien", args=[Werk.objects.get(soort="herzien").id])
 
 
 def test_wat_opnieuw_bekeken_moet_worden_staat_boven_de_werkvoorraad(aanvraag: Aanvraag) -> None:
@@ -69,13 +70,14 @@ def test_wie_het_afrondt_schrijft_op_wat_er_is_gedaan(aanvraag: Aanvraag) -> Non
     beslisser = medewerker_van(aanvraag.organisatie, Recht.ZAAK_LEZEN, Recht.ZAAK_BESLUITEN)
     leeg = beslisser.post(adres(), {"toelichting": " "})
     assert leeg.status_code == 422
-    assert f"id_herzien{Herziening.objects.get().id}_toelichting-fout" in leeg.content.decode()
-    assert Herziening.objects.get().klaar_op is None
+    assert f"id_herzien{Werk.objects.get(soort='herzien').id}_toelichting-fout" in leeg.content.decode()
+    assert Werk.objects.get(soort="herzien").klaar_op is None
     assert beslisser.post(adres(), {"toelichting": "Gebeld: de container blijft."}).status_code == 302
-    rij = Herziening.objects.get()
-    assert (rij.toelichting, rij.klaar_op is None) == ("Gebeld: de container blijft.", False)
+    rij = Werk.objects.get(soort="herzien")
+    (gedaan,) = rij.geschiedenis.all()
+    assert (gedaan.toelichting, rij.klaar_op is None) == ("Gebeld: de container blijft.", False)
     assert "Opnieuw bekijken" not in beslisser.get("/behandeling").content.decode()
-    assert beslisser.post(adres(), {"toelichting": "Nog een keer."}).status_code == 404
+    assert beslisser.post(adres(), {"toelichting": "Nog een keer."}).status_code == 409
 
 
 def test_wie_niet_beslist_leest_het_wel_maar_rondt_niets_af(aanvraag: Aanvraag) -> None:
@@ -86,7 +88,7 @@ def test_wie_niet_beslist_leest_het_wel_maar_rondt_niets_af(aanvraag: Aanvraag) 
     assert lezer.post(adres(), {"toelichting": "Ik toch."}).status_code == 403
     assert lezer.get(adres()).status_code == 405
     assert Client().post(adres(), {"toelichting": "Ik ook."}).status_code == 403
-    assert Herziening.objects.get().klaar_op is None
+    assert Werk.objects.get(soort="herzien").klaar_op is None
 
 
 def test_een_andere_organisatie_ziet_het_niet_en_kan_het_niet_afronden(aanvraag: Aanvraag) -> None:
@@ -96,7 +98,7 @@ def test_een_andere_organisatie_ziet_het_niet_en_kan_het_niet_afronden(aanvraag:
     assert "Opnieuw bekijken" not in pagina.content.decode()
     assert elders.post(adres(), {"toelichting": "Van ons."}).status_code == 404
     assert elders.post(adres(), {"toelichting": ""}).status_code in (404, 422)
-    assert Herziening.objects.get().klaar_op is None
+    assert Werk.objects.get(soort="herzien").klaar_op is None
 
 
 def test_de_zaakpagina_noemt_de_naam_een_keer_met_haar_bron(aanvraag: Aanvraag) -> None:

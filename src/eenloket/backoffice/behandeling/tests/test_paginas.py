@@ -17,6 +17,7 @@ from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.besluiten.ports import poorten
 from eenloket.midoffice.documenten.tests.bestanden import PDF
+from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import (
@@ -103,14 +104,14 @@ def test_filters_staan_in_het_adres_en_onzin_telt_niet(client: Client, medewerke
 
 
 def test_bladeren_houdt_de_filters_vast(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eenloket.backoffice.behandeling.werklijst.PER_BLAD", 2)
+    monkeypatch.setattr("eenloket.backoffice.behandeling.lijstregels.PER_BLAD", 2)
     aanbod = maak_aanbod()
     zaken.open_zaken([opening(aanbod) for _ in range(3)], door=DOOR)
     pagina = client.get("/behandeling?dienst=vergunning").content.decode()
     volgende = pagina.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
     assert volgende.startswith("?dienst=vergunning&na=")
     tweede = client.get(f"/behandeling{volgende}").content.decode()
-    assert tweede.count("/behandeling/zaken/") == 1
+    assert tweede.count('class="loket-werk__heel"') == 1
     assert "Terug naar het begin" in tweede
 
 
@@ -227,7 +228,7 @@ def test_advies_vragen_en_opschrijven(client: Client) -> None:
 def test_een_besluit_met_redenen_van_de_tabel_en_eigen_woorden(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "ja"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="ja"))
     zaak = maak_zaak()
     pagina = client.get(pad("zaak", zaak)).content.decode()
     assert "De tabel stelt voor: toekennen" in pagina
@@ -272,7 +273,7 @@ def test_wie_geen_mandaat_heeft_krijgt_geen_besluitformulier_en_geen_besluit() -
 
 
 def test_de_steekproef_wordt_getoetst(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: {"waarde": "nee"})
+    monkeypatch.setattr(poorten, "feiten", lambda zaak_id: feiten_met(waarde="nee"))
     zaak = maak_zaak(MELDING, pakket=proefpakket(steekproef=100))
     besluiten.beslis_automatisch(zaak)
     pagina = client.get(pad("zaak", zaak)).content.decode()

@@ -9,8 +9,10 @@ from pytest_django import Settings
 
 from eenloket.backoffice.behandeling.tests.test_paginas import ingelogd
 from eenloket.kern.gebruikers.rechten import Recht
+from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.aanvragen.models import Aanvraag
 from eenloket.midoffice.berichten import api as berichten
+from eenloket.midoffice.berichten.opgeven import geef_op
 from eenloket.midoffice.berichten.ports import kanalen
 from eenloket.midoffice.berichten.tests.bouwers import ADRES, DOOR, Kanaal, maak_aanvraag
 from eenloket.midoffice.zaken.tests.bouwers import maak_medewerker, maak_organisatie
@@ -41,9 +43,10 @@ def mislukt() -> berichten.Bericht:
     """A message that was given up."""
     aanvraag = maak_aanvraag()
     bericht = stuur(aanvraag)
-    berichten.Bericht.objects.filter(id=bericht.id).update(
-        staat=berichten.Staat.MISLUKT, pogingen=16, fout="mail: geen verbinding"
-    )
+    bericht.pogingen, bericht.fout = 16, "mail: geen verbinding"
+    with handeling(DOOR, "test.opgeven"):
+        geef_op(bericht, door=DOOR)
+        bericht.save()
     bericht.refresh_from_db()
     return bericht
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from eenloket.frontoffice.intake.tests.bouwers import ANDER, BSN, inwoner, pad
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
@@ -22,8 +23,6 @@ from eenloket.midoffice.zaken.models import Resultaat, Status, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR
 from eenloket.verbinding.zgw.tests.klant import BASIS, Klant, maak_klant
 from eenloket.verbinding.zgw.toegang import rechten, token
-
-from .bouwers import ANDER, BSN, inwoner, pad
 
 
 @pytest.fixture

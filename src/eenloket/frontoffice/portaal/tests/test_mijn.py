@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from eenloket.frontoffice.intake.tests.bouwers import begin, inwoner, pad, staat
 from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.models import Besluittype
@@ -24,8 +25,6 @@ from eenloket.midoffice.aanvragen.tests.registers import Kastje
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten.tests.bestanden import PDF, png
 from eenloket.midoffice.zaken import api as zaken
-
-from .bouwers import begin, inwoner, pad, staat
 
 
 def _vraag(aanvraag: Aanvraag, dienst: str, tekst: str = "Stuur ons uw koopcontract.") -> zaken.Taak:
@@ -181,7 +180,7 @@ def test_duizend_aanvragen_staan_op_paginas(loket: Kastje) -> None:
     Aanvraag.objects.bulk_create(
         Aanvraag(
             organisatie_id=aanvraag.organisatie_id, nummer=f"2025-{n:07d}", patroon="verhuizen", uitgave_id=aanvraag.uitgave_id,
-            staat="afgerond", client=aanvraag.client, client_soort="persoon", begonnen_op=nu(), gewijzigd_op=nu(), ingediend_op=nu(),
+            staat="afgerond", client=aanvraag.client, client_soort="persoon", handelende=aanvraag.client, grond="zelf", begonnen_op=nu(), gewijzigd_op=nu(), ingediend_op=nu(),
         )
         for n in range(999)
     )  # fmt: skip

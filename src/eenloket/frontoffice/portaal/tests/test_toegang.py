@@ -1,51 +1,24 @@
 """Nobody gets what isn't theirs: ids, numbers, codes, forged posts, too many tries; and no personal data in an address (M-F1)."""
 
-import re
 import uuid
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
+from eenloket.frontoffice.intake.tests.bouwers import (
+    ANDER,
+    begin,
+    inwoner,
+    medewerker,
+    pad,
+    verstuur,
+)
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanvragen.api import Aanvraag
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
 
-from .bouwers import ANDER, VERHUIZING, begin, geef, inwoner, loop_door, medewerker, pad, staat, verstuur
-
-LEZEN = ["aanvraag", "bekend", "bewaren", "weggooien", "controleren", "ontvangst", "ontvangst_pdf"]
-SCHRIJVEN = ["leden", "indienen", "bewaren", "weggooien", "bekend"]
 MIJN = ["mijn", "berichten", "gegevens", "voorkeuren"]
-
-
-@pytest.mark.parametrize("wie", ["anoniem", "ander", "zonder_recht", "andere_organisatie"])
-def test_de_aanvraag_van_een_ander_is_niet_te_zien_en_niet_te_wijzigen(loket: Kastje, wie: str) -> None:
-    client = inwoner()
-    id_ = begin(client)
-    voor = _afdruk(id_)
-    vreemd = _bezoeker(wie)
-    paden = [pad(naam, id_) for naam in LEZEN] + [pad(n, id_, "naam") for n in ("vraag", "klopt_niet")]
-    for adres in paden:
-        antwoord = vreemd.get(adres)
-        assert antwoord.status_code in (403, 404), adres
-        assert b"Vermeer" not in antwoord.content
-    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [
-        pad(n, id_, "verhuisdatum") for n in ("vraag", "bestand_toevoegen")
-    ]:
-        assert vreemd.post(adres, {"mee": "x"}).status_code in (403, 404), adres
-    assert vreemd.post(pad("bestand_verwijderen", id_, uuid.uuid4())).status_code in (403, 404)
-    assert _afdruk(id_) == voor
-
-
-def _afdruk(id_: uuid.UUID) -> object:
-    intake = staat(id_)
-    return (
-        {v: a.waarde for v, a in intake.antwoorden.items()},
-        intake.aanvraag.keuzes,
-        intake.aanvraag.staat,
-        intake.aanvraag.gewijzigd_op,
-    )
 
 
 def _bezoeker(wie: str) -> Client:
@@ -64,7 +37,7 @@ def test_een_verstuurde_aanvraag_is_alleen_van_de_client(loket: Kastje, wie: str
     client = inwoner()
     nummer = verstuur(client, begin(client))
     vreemd = medewerker(Recht.AANVRAAG_OVERNEMEN) if wie == "balie" else _bezoeker(wie)
-    verwacht = 302 if wie == "anoniem" else 404
+    verwacht = 404 if wie == "ander" else 302  # who works here is no client: he is asked to log in as one
     lezen = [
         pad("zaak", nummer),
         pad("intrekken", nummer),
@@ -74,7 +47,7 @@ def test_een_verstuurde_aanvraag_is_alleen_van_de_client(loket: Kastje, wie: str
     for adres in lezen:
         antwoord = vreemd.get(adres)
         assert antwoord.status_code == verwacht, adres
-        if wie == "anoniem":
+        if verwacht == 302:
             assert antwoord.url.startswith("/inloggen?")
     assert vreemd.post(pad("intrekken", nummer), {"dienst": "adreswijziging"}).status_code == verwacht
     assert vreemd.post(pad("opnieuw", nummer, "verhuisdatum")).status_code == verwacht
@@ -93,74 +66,3 @@ def test_mijn_vraagt_om_in_te_loggen(loket: Kastje, naam: str) -> None:
     antwoord = Client().get(f"/{naam}" if naam == "mijn" else f"/mijn/{naam}")
     assert antwoord.status_code == 302
     assert antwoord.url.startswith("/inloggen?")
-
-
-def test_een_formulier_van_elders_verandert_niets(loket: Kastje) -> None:
-    client = inwoner(enforce_csrf_checks=True)
-    id_ = _begin_met_csrf(client)
-    voor = _afdruk(id_)
-    for adres in [pad(naam, id_) for naam in SCHRIJVEN] + [
-        pad("vraag", id_, "verhuisdatum"),
-        pad("klopt_niet", id_, "naam"),
-        "/verdergaan",
-    ]:
-        assert client.post(adres, {"mee": ""}).status_code == 403, adres
-    assert _afdruk(id_) == voor
-
-
-def _begin_met_csrf(client: Client) -> uuid.UUID:
-    pagina = client.get("/beginnen/vraag/verhuizen").content.decode()
-    code = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', pagina)
-    assert code
-    antwoord = client.post("/beginnen/vraag/verhuizen", {"csrfmiddlewaretoken": code[1]})
-    client.get(antwoord.url)
-    return uuid.UUID(antwoord.url.rsplit("/", 1)[1])
-
-
-def test_codes_raden_wordt_tegengehouden(loket: Kastje, settings: Settings) -> None:
-    settings.LIMIETEN = True
-    client = Client()
-    uit = [client.post("/verdergaan", {"code": f"AAAA-BBBB-{n:04d}"}).status_code for n in range(12)]
-    assert uit[0] == 400
-    assert uit[-1] == 429
-
-
-def test_beginnen_is_begrensd_per_bezoeker_en_niet_voor_allen_samen(
-    loket: Kastje, settings: Settings
-) -> None:
-    settings.LIMIETEN = True
-    druk = Client(REMOTE_ADDR="192.0.2.1")
-    adres = "/beginnen/dienst/melding-openbare-ruimte"
-    assert [druk.post(adres).status_code for _ in range(62)][-1] == 429
-    assert Client(REMOTE_ADDR="192.0.2.2").post(adres).status_code == 302
-
-
-def test_bestanden_sturen_is_begrensd(loket: Kastje, settings: Settings) -> None:
-    settings.LIMIETEN = True
-    client = Client()
-    id_ = begin(client, "melding-openbare-ruimte", "dienst")
-    uit = [client.post(pad("bestand_toevoegen", id_, "melding_foto")).status_code for _ in range(62)]
-    assert uit[0] == 400
-    assert uit[-1] == 429
-
-
-def test_er_staan_geen_persoonsgegevens_in_adressen(loket: Kastje) -> None:
-    client = inwoner()
-    id_ = begin(client)
-    adressen = [pad("aanvraag", id_)]
-    controle = loop_door(client, id_)
-    for adres in (controle, pad("bekend", id_), "/mijn"):
-        adressen += re.findall(r'(?:href|action)="([^"]+)"', client.get(adres).content.decode())
-    for antwoord in (
-        geef(client, id_, "contact_email", **VERHUIZING["contact_email"]),
-        geef(client, id_, "nieuw_adres", **VERHUIZING["nieuw_adres"]),
-    ):
-        adressen.append(antwoord.url)
-    for gegeven in ("Vermeer", "9995", "999990019", "voorbeeld.example", "Veenkade"):
-        assert not [a for a in adressen if gegeven in a], gegeven
-
-
-def test_persoonlijke_paginas_worden_nergens_bewaard(loket: Kastje) -> None:
-    client = Client()
-    id_ = begin(client, "melding-openbare-ruimte", "dienst")
-    assert "no-store" in client.get(pad("vraag", id_, "melding_soort"))["Cache-Control"]

@@ -13,7 +13,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
 
-from eenloket.kern.actoren import Actor, Soort, systeem
+from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort, systeem
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.bezorging import bezorgen, onderhoud
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis, abonnee, gebeurtenis
@@ -25,7 +25,8 @@ from eenloket.kern.organisaties.models import Organisatie
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-DOOR = Actor(Soort.CLIENT, "anoniem-1", rol="aanvrager")
+NAMENS = Namens(Partijsoort.VESTIGING, "v-1", Grond.MACHTIGING)
+DOOR = Actor(Soort.CLIENT, "anoniem-1", rol="gemachtigde", namens=NAMENS)
 
 
 @gebeurtenis("proef.gebeurd")
@@ -259,7 +260,7 @@ def test_wat_een_abonnee_doet_staat_op_naam_van_wie_het_veroorzaakte_in_hetzelfd
     trace.reset(teken)
     werk()
     regel = Auditregel.objects.get(tabel="organisaties_organisatie", reden="proef.een")
-    assert regel.actor == "client:anoniem-1"
+    assert regel.actor == "client:anoniem-1 namens vestiging:v-1 (machtiging)"
     assert ontvangers[0].sporen == ["f" * 32]
     assert trace.get() == ""
 

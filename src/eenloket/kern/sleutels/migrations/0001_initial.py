@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Persoonssleutel',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(choices=[('bsn', 'bsn'), ('kvk', 'kvk'), ('eidas', 'eidas')], max_length=5)),
+                ('soort', models.CharField(choices=[('bsn', 'bsn'), ('kvk', 'kvk'), ('eidas', 'eidas'), ('vestiging', 'vestiging'), ('eherkenning', 'eherkenning')], max_length=12)),
                 ('zoek', models.BinaryField(unique=True)),
                 ('nummer', models.BinaryField()),
                 ('sleutelversie', models.SmallIntegerField(db_index=True)),

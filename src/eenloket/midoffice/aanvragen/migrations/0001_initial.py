@@ -24,8 +24,11 @@ class Migration(migrations.Migration):
                 ('patroon', models.CharField(help_text='Slug of the pattern, or dienst:<slug> for a single service', max_length=60)),
                 ('uitgave_id', models.UUIDField(help_text='Content release it began with; it keeps that one')),
                 ('staat', models.CharField(choices=[('concept', 'Concept'), ('ingediend', 'Ingediend'), ('afgerond', 'Afgerond'), ('ingetrokken', 'Ingetrokken')], default='concept', max_length=12)),
-                ('client', models.UUIDField(help_text="Pseudonym in the domain 'aanvragen'; null: anonymous", null=True)),
-                ('client_soort', models.CharField(blank=True, max_length=12)),
+                ('client', models.UUIDField(help_text="For whom: pseudonym in the domain 'aanvragen'; null: anonymous", null=True)),
+                ('client_soort', models.CharField(blank=True, choices=[('persoon', 'persoon'), ('organisatie', 'organisatie'), ('vestiging', 'vestiging')], max_length=12)),
+                ('handelende', models.UUIDField(help_text="Who acted last: pseudonym in the domain 'aanvragen'; equal to client: himself", null=True)),
+                ('grond', models.CharField(blank=True, choices=[('zelf', 'zelf'), ('machtiging', 'machtiging'), ('vertegenwoordiging', 'vertegenwoordiging'), ('bijstand', 'bijstand'), ('ambtshalve', 'ambtshalve')], max_length=20)),
+                ('namen', eenloket.kern.velden.VersleuteldVeld(help_text='How they are called: {handelende, vertegenwoordigde}; null when it is one party', null=True)),
                 ('zekerheid', models.SmallIntegerField(default=0)),
                 ('kanaal', models.CharField(default='web', max_length=12)),
                 ('taal', models.CharField(default='nl', max_length=2)),
@@ -47,6 +50,7 @@ class Migration(migrations.Migration):
                     models.Index(condition=models.Q(('staat', 'concept')), fields=['staat', 'gewijzigd_op'], name='aanvraag_staat'),
                 ],
                 'constraints': [
+                    models.CheckConstraint(condition=models.Q(('client', None), ('client_soort', ''), ('grond', ''), ('handelende', None)) | models.Q(('client', models.F('handelende')), ('grond', 'zelf'), ('handelende__isnull', False)) | models.Q(('client__isnull', False), ('handelende__isnull', False), ~models.Q(('client', models.F('handelende'))), ~models.Q(('grond__in', ('', 'zelf')))), name='aanvraag_handelende'),
                     models.UniqueConstraint(condition=models.Q(('nummer', ''), _negated=True), fields=('organisatie', 'nummer'), name='aanvraag_nummer'),
                 ],
             },
@@ -109,33 +113,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name='Herziening',
-            fields=[
-                ('id', models.UUIDField(default=eenloket.kern.identificatie.nieuw_id, editable=False, primary_key=True, serialize=False)),
-                ('knoop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='herzieningen', to='aanvragen.knoop')),
-                ('soort', models.CharField(choices=[('gevolg', 'gevolg'), ('register', 'register')], max_length=12)),
-                ('oorzaak', models.CharField(help_text="gevolg: the refused service; register: the register's own code", max_length=60)),
-                ('gemaakt_op', models.DateTimeField()),
-                ('klaar_op', models.DateTimeField(null=True)),
-                ('door', models.CharField(blank=True, max_length=200)),
-                ('toelichting', eenloket.kern.velden.VersleuteldVeld(help_text='What was done about it', null=True)),
-            ],
-            options={
-                'indexes': [
-                    models.Index(condition=models.Q(('klaar_op__isnull', True)), fields=['gemaakt_op'], name='herziening_open'),
-                ],
-                'constraints': [
-                    models.UniqueConstraint(fields=('knoop', 'soort', 'oorzaak'), name='herziening_eenmaal'),
-                ],
-            },
-        ),
         # the trail of what goes with a destroyed case goes with it
         volg_onder(
             aanvragen_aanvraag='id',
             aanvragen_antwoord='aanvraag_id',
             aanvragen_betwisting='aanvraag_id',
             aanvragen_knoop='aanvraag_id',
-            aanvragen_herziening='knoop_id',
         ),
     ]

@@ -4,19 +4,19 @@ import random
 import uuid
 from typing import Any
 
-from eenloket.kern.actoren import systeem
+from eenloket.kern.actoren import Grond, Partijsoort, systeem
 from eenloket.kern.bezorging.bezorgen import herstel
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.kern.organisaties import api as organisaties
-from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
+from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vestigingssleutel
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.acties import geef_uit
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.abonnees import zet_plan_voort
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
-from eenloket.midoffice.klanten.ingelogd import Client, Zekerheid
+from eenloket.midoffice.klanten.ingelogd import Client, Partijverwijzing, Zekerheid
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
@@ -46,9 +46,34 @@ def laad_aanbod() -> Aanbod:
 
 
 def maak_client(bsn: str = BSN, *, zekerheid: Zekerheid = Zekerheid.SUBSTANTIEEL) -> Client:
-    return Client(
-        pseudoniem(Nummersoort.BSN, bsn, Domein.KLANTEN), "persoon", "digid", zekerheid, "S. Moulin"
+    return Client.zelf(maak_partij(bsn), "digid", zekerheid)
+
+
+def maak_partij(bsn: str = BSN, naam: str = "S. Moulin") -> Partijverwijzing:
+    """A person."""
+    return Partijverwijzing(Partijsoort.PERSOON, pseudoniem(Nummersoort.BSN, bsn, Domein.KLANTEN), naam)
+
+
+def maak_gemachtigde(
+    kvk: str = "69599084",
+    vestiging: str = "",
+    *,
+    handelende: str = "h-1",
+    zekerheid: Zekerheid = Zekerheid.HOOG,
+) -> Client:
+    """Somebody who acts for a company, or for one branch of it."""
+    soort, nummer = (
+        (Nummersoort.VESTIGING, vestigingssleutel(kvk, vestiging)) if vestiging else (Nummersoort.KVK, kvk)
     )
+    bedrijf = Partijverwijzing(
+        Partijsoort.VESTIGING if vestiging else Partijsoort.ORGANISATIE,
+        pseudoniem(soort, nummer, Domein.KLANTEN),
+        "IJssalon Ricci",
+    )
+    wie = Partijverwijzing(
+        Partijsoort.PERSOON, pseudoniem(Nummersoort.EHERKENNING, handelende, Domein.KLANTEN), "Gina Ricci"
+    )
+    return Client(wie, bedrijf, Grond.MACHTIGING, "eherkenning", zekerheid)
 
 
 def begin(sleutel: str = "verhuizen", *, client: Client | None = None, anoniem: bool = False) -> Aanvraag:

@@ -84,7 +84,7 @@ def test_een_medewerker_die_een_aanvraag_van_een_client_opent_staat_in_het_log()
     aanvraag, anoniem = begin(client=client), begin(anoniem=True)
     Verwerking.objects.all().delete()
     door = Actor(Soort.MEDEWERKER, "m1", organisatie="rivierveen", rol="medewerker")
-    balie = sleutels(aanvraag, medewerker_van=aanvraag.organisatie_id, medewerker=door)
+    balie = sleutels(aanvraag, medewerker_van=aanvraag.organisatie_id, door=door)
     assert balie.open(anoniem.id) == anoniem
     sleutels(aanvraag, client=client.in_domein(Domein.AANVRAGEN)).open(aanvraag.id)
     assert not Verwerking.objects.exists()

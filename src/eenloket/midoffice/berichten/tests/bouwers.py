@@ -87,6 +87,8 @@ def maak_aanvraag(
         staat=Aanvraag.Staat.INGEDIEND,
         client=pseudoniem(Nummersoort.BSN, client, Domein.AANVRAGEN) if client else None,
         client_soort="persoon" if client else "",
+        handelende=pseudoniem(Nummersoort.BSN, client, Domein.AANVRAGEN) if client else None,
+        grond="zelf" if client else "",
         taal=taal,
         levering=levering,
         begonnen_op=moment,

@@ -143,7 +143,7 @@ def test_wie_anoniem_is_krijgt_mail_op_het_opgegeven_adres(kanalen: Kanalen, wer
     werker.werk_af()
     (zending,) = kanalen["mail"].ontvangen
     assert zending.tekst.startswith("Beste heer of mevrouw,")
-    assert Klantcontact.objects.get().client is None
+    assert Klantcontact.objects.get().had_betrokkenen.get().was_partij is None
 
 
 def test_wie_nergens_te_bereiken_is_leest_het_in_het_dossier(kanalen: Kanalen, werker: Werker) -> None:
@@ -230,7 +230,10 @@ def test_elk_verstuurd_bericht_is_een_klantcontact_zonder_persoonsgegevens(
     werker.werk_af()
     contact = Klantcontact.objects.get()
     assert (contact.richting, contact.kanaal, contact.onderwerp) == ("uit", "mail", "Bericht over een stap")
-    assert contact.client == pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    wie = contact.had_betrokkenen.get()
+    assert wie.was_partij is not None
+    assert wie.was_partij.pseudoniem == pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)
+    assert not wie.initiator  # we wrote
     assert (contact.aanvraag_id, contact.inhoud) == (aanvraag.id, {"bericht": str(bericht.id)})
 
 
@@ -283,8 +286,8 @@ def test_wie_met_een_buitenlands_middel_komt_krijgt_geen_berichtenbox(
     kanalen: Kanalen, werker: Werker
 ) -> None:
     aanvraag = maak_aanvraag(antwoorden={"naam": "Ana Costa", "adres": ADRES})
-    aanvraag.client = pseudoniem(Nummersoort.EIDAS, "PT/NL/123", Domein.AANVRAGEN)
-    aanvraag.save(update_fields=["client"])
+    aanvraag.client = aanvraag.handelende = pseudoniem(Nummersoort.EIDAS, "PT/NL/123", Domein.AANVRAGEN)
+    aanvraag.save(update_fields=["client", "handelende"])
     stap(aanvraag)
     werker.werk_af()
     assert not kanalen["berichtenbox"].ontvangen

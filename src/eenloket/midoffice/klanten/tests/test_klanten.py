@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from eenloket.kern.actoren import systeem
+from eenloket.kern.actoren import Partijsoort, systeem
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten import ingelogd
-from eenloket.midoffice.klanten.ingelogd import Client, Zekerheid
+from eenloket.midoffice.klanten.ingelogd import Client, Partijverwijzing, Zekerheid
 
 pytestmark = pytest.mark.django_db
 DOOR = systeem("test")
@@ -71,7 +71,9 @@ def test_contacten_staan_op_een_rij_het_nieuwste_eerst_en_versleuteld() -> None:
 
 def client() -> Client:
     wie = pseudoniem(Nummersoort.BSN, "999990019", Domein.KLANTEN)
-    return Client(wie, "persoon", "digid", Zekerheid.SUBSTANTIEEL, "Suzanne Moulin")
+    return Client.zelf(
+        Partijverwijzing(Partijsoort.PERSOON, wie, "Suzanne Moulin"), "digid", Zekerheid.SUBSTANTIEEL
+    )
 
 
 def test_een_sessie_kent_de_client_maar_een_dump_ervan_niet() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from eenloket.kern.actoren import Actor
@@ -25,6 +25,7 @@ from ..models import Rol, Status, Zaak, Zaakeigenschap
 from ..uitvoering.laden import afspraken_van, eerste_status
 from ..uitvoering.rij import neem_over, stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe, status_rij
+from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import vrije_nummers
 
 
@@ -46,10 +47,11 @@ class Opening:
     """The data for a new case.
 
     ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown); ``aanvrager_gegevens`` holds the name
-    and addresses (stored encrypted). ``eigenschappen`` are values by the name of the property. ``te_vinden``
-    holds further data by which employees can find the case. ``uitvoerder`` is the slug of the organisation
-    that handles the case. ``wacht``: the case gets its number and file now, and its terms begin with
-    ``start_zaak``.
+    and addresses (stored encrypted). ``contactpersoon`` is the person who acts for the applicant, when that
+    is another person ({naam}, stored encrypted). ``eigenschappen`` are values by the name of the property.
+    ``te_vinden`` holds further data by which employees can find the case. ``uitvoerder`` is the slug of the
+    organisation that handles the case. ``wacht``: the case gets its number and file now, and its terms begin
+    with ``start_zaak``.
     """
 
     organisatie: Organisatie
@@ -64,6 +66,7 @@ class Opening:
     startdatum: dt.date
     kanaal: str
     aanvrager_soort: str = "natuurlijk_persoon"
+    contactpersoon: Mapping[str, str] = field(default_factory=dict)
     wacht: bool = False
     te_vinden: Sequence["TeVinden"] = ()
 
@@ -97,6 +100,7 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
                 *(ding for z, o in paren for ding in _uit_antwoorden(z, o)),
             ]
         )
+        zet_werk(zaken)
         h.meld(*(gebeurtenis for gevolg in gevolgen for gebeurtenis in gevolg.gebeurtenissen))
     return zaken
 
@@ -179,6 +183,8 @@ def _initiator(zaak: Zaak, o: Opening, moment: dt.datetime) -> Rol | None:
         betrokkene_type=o.aanvrager_soort,
         pseudoniem=o.aanvrager,
         gegevens=dict(o.aanvrager_gegevens) or None,
+        contactpersoon_rol=dict(o.contactpersoon) or None,
+        indicatie_machtiging="machtiginggever" if o.contactpersoon else "",
         registratiedatum=moment,
     )
 

@@ -18,6 +18,7 @@ from ..leven.taken import Opdracht, Open
 from ..models import Taak, Zaak
 from ..uitvoering.rij import stand_van, vergrendeld
 from ..uitvoering.toepassen import pas_toe
+from ..uitvoering.werk import zet_werk
 from .termijnen import hervat, schort_op
 
 WACHT_OP_CLIENT = "Wij wachten op een antwoord van de aanvrager."
@@ -129,6 +130,7 @@ def zet_apart(zaak: Zaak, *, vraag: str, door: Actor) -> Taak:
     with handeling(door, "zaak.steekproef"):
         taak = stel_taak(zaak, soort="steekproef", vraag=vraag, sleutel="steekproef", door=door)
         Zaak.objects.filter(id=zaak.id, steekproef=False).update(steekproef=True)
+        zet_werk([vergrendeld(zaak.id)])
     return taak
 
 

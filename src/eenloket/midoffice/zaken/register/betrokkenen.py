@@ -17,7 +17,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
-from eenloket.kern.sleutels.api import Nummersoort
+from eenloket.kern.sleutels.api import Nummersoort, kvk_en_vestiging
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from .. import vindbaar
@@ -241,6 +241,8 @@ def identificatie(
         uit["inpBsn"] = nummer[1]
     elif nummer is not None and nummer[0] is Nummersoort.KVK:
         uit["kvkNummer"] = nummer[1]
+    elif nummer is not None and nummer[0] is Nummersoort.VESTIGING:
+        uit["kvkNummer"], uit["vestigingsNummer"] = kvk_en_vestiging(nummer[1])
     return uit
 
 

@@ -22,6 +22,7 @@ from ..leven.stand import Gevolg
 from ..models import Status, Zaak, Zaakrelatie
 from ..uitvoering.laden import afspraken_van, statussoort
 from ..uitvoering.rij import neem_over, stand_van
+from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import geef_nummer, neem_nummer, niet_uniek
 from .codes import in_registertaal
 from .controles import controleer, controleer_relaties, controleer_type
@@ -40,8 +41,8 @@ def registreer(
 
     With ``status`` the case begins with that status.
     Raises: Registerfout.
-    Cost: the number, the insert and that of its event; one insert for a status; one query more for relations,
-    a main case and an archive status, each.
+    Cost: the number, the insert, its work item and its event; one insert for a status; one query more for
+    relations, a main case and an archive status, each.
     Source: M-B5, zrc-001, 002, 009, 011, 013, 014, 015, 022.
     """
     gegeven = bool(zaak.identificatie)
@@ -60,6 +61,7 @@ def registreer(
         if status is not None:
             status.zaak = zaak
             voeg_toe([status])
+        zet_werk([zaak])
         h.meld(*gevolg.gebeurtenissen)
     return zaak
 

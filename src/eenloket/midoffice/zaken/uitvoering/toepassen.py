@@ -11,6 +11,7 @@ from ..leven.stand import Gevolg, Termijnregel, Uitslag
 from ..models import Resultaat, Status, Termijnwijziging, Zaak
 from .archiveren import werk_afhankelijken_bij
 from .rij import neem_over
+from .werk import volg_werk
 
 _VERVALLEN = "UPDATE zaken_taak SET klaar_op = %(op)s, uitkomst = 'vervallen' WHERE zaak_id = %(zaak)s AND klaar_op IS NULL"
 
@@ -28,15 +29,18 @@ def pas_toe(
 
     ``status`` is the row of the new status when the caller made it; ``resultaat`` is the row of the result,
     existing or new. ``ook`` names further columns that the caller changed.
-    Cost: an update of the case when it changed, an insert for each kind of new row, one update for tasks that
-    lapse, two queries when the end date changed (the terms of other cases may count from it), and the events.
+    Cost: an update of the case when it changed and one of its work item, an insert for each kind of new row,
+    one update for tasks that lapse, two queries when the end date changed (the terms of other cases may count
+    from it), and the events.
     """
     if gevolg.status is not None:
         voeg_toe([status or status_rij(zaak, gevolg)])
     if gevolg.uitslag is not None:
         _leg_uitslag_vast(zaak, gevolg.uitslag, resultaat)
+    was_gesloten = zaak.einddatum is not None
     if kolommen := neem_over(zaak, gevolg.stand) | set(ook):
         werk_bij(zaak, sorted(kolommen))
+        volg_werk(zaak, kolommen, was_gesloten=was_gesloten, door=h.door)
     voeg_toe([_termijnwijziging(zaak, regel) for regel in gevolg.termijnregels])
     if gevolg.taken_vervallen:
         sql.stuur(_VERVALLEN, {"op": nu(), "zaak": zaak.id})

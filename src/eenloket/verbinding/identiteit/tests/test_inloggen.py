@@ -6,11 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client as Browser
 
-from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
+from eenloket.kern.actoren import Grond, Partijsoort
+from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vestigingssleutel
 from eenloket.midoffice.klanten import ingelogd
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 from eenloket.verbinding.conftest import Simulatoren
 from eenloket.verbinding.identiteit import aanbieders
+from eenloket.verbinding.identiteit.aanmelden import client_van as client_van_claims
+from eenloket.verbinding.identiteit.fouten import Geweigerd
+from eenloket.verbinding.identiteit.middelen import EHERKENNING
 
 from .bouwers import bij_broker, log_in, start
 
@@ -43,7 +47,9 @@ def test_zonder_register_lukt_inloggen_ook(client: Browser, loket: Simulatoren) 
 def test_met_eherkenning_handelt_iemand_voor_een_onderneming(client: Browser) -> None:
     from simulatoren.gegevens import bedrijven
 
-    bedrijf = next(b for b in bedrijven() if any(m["niveau"] in ("eh3", "eh4") for m in b.handelend))
+    bedrijf = next(
+        b for b in bedrijven() if b.vestiging and any(m["niveau"] in ("eh3", "eh4") for m in b.handelend)
+    )
     plek = next(p for p, m in enumerate(bedrijf.handelend) if m["niveau"] in ("eh3", "eh4"))
     antwoord = client.get(
         bij_broker(start(client, "eherkenning"), persoon=f"{bedrijf.kvk}/{plek}", niveau="eh3")
@@ -51,9 +57,47 @@ def test_met_eherkenning_handelt_iemand_voor_een_onderneming(client: Browser) ->
     assert antwoord.status_code == 302, antwoord.content.decode()
     wie = client_van(client)
     assert wie is not None
-    assert wie.pseudoniem == pseudoniem(Nummersoort.KVK, bedrijf.kvk, Domein.KLANTEN)
-    assert (wie.soort, wie.zekerheid, wie.namens) == ("onderneming", Zekerheid.SUBSTANTIEEL, bedrijf.naam)
-    assert wie.weergavenaam == bedrijf.handelend[plek]["naam"]
+    sleutel = vestigingssleutel(bedrijf.kvk, bedrijf.vestiging)
+    assert wie.vertegenwoordigde == ingelogd.Partijverwijzing(
+        Partijsoort.VESTIGING, pseudoniem(Nummersoort.VESTIGING, sleutel, Domein.KLANTEN), bedrijf.naam
+    )
+    assert (wie.soort, wie.zekerheid, wie.grond) == ("onderneming", Zekerheid.SUBSTANTIEEL, Grond.MACHTIGING)
+    assert (wie.handelende.soort, wie.handelende.naam) == (
+        Partijsoort.PERSOON,
+        bedrijf.handelend[plek]["naam"],
+    )
+    assert wie.handelende.pseudoniem != wie.vertegenwoordigde.pseudoniem
+
+
+def _claims(**anders: object) -> dict[str, object]:
+    return {"kvk": "69599084", "handelende_persoon": "h-1", "naam_handelende_persoon": "Gina Ricci", **anders}
+
+
+@pytest.mark.django_db
+def test_een_vestigingsnummer_is_alleen_met_zijn_kvk_nummer_een_partij() -> None:
+    hele = client_van_claims(_claims(), EHERKENNING)[0]
+    deel = client_van_claims(_claims(vestigingsnummer="000037178598"), EHERKENNING)[0]
+    ander = client_van_claims(_claims(kvk="68750110", vestigingsnummer="000037178598"), EHERKENNING)[0]
+    assert hele.vertegenwoordigde.soort is Partijsoort.ORGANISATIE
+    assert deel.vertegenwoordigde.soort is Partijsoort.VESTIGING
+    assert len({c.vertegenwoordigde.pseudoniem for c in (hele, deel, ander)}) == 3
+    assert len({c.handelende.pseudoniem for c in (hele, deel, ander)}) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "kapot",
+    [
+        {"vestigingsnummer": "37178598"},
+        {"vestigingsnummer": "0000371785٩8"},
+        {"kvk": "6959908"},
+        {"handelende_persoon": "", "sub": ""},
+        {"handelende_persoon": "x" * 257},
+    ],
+)
+def test_zonder_bruikbare_partij_logt_niemand_in(kapot: dict[str, object]) -> None:
+    with pytest.raises(Geweigerd):
+        client_van_claims(_claims(**kapot), EHERKENNING)
 
 
 def test_met_eidas_zonder_burgerservicenummer(client: Browser) -> None:

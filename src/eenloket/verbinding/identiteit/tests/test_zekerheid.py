@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.test import Client as Browser
 from django.test import RequestFactory
 
+from eenloket.kern.actoren import Partijsoort
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
-from eenloket.midoffice.klanten.ingelogd import Client, Zekerheid
+from eenloket.midoffice.klanten.ingelogd import Client, Partijverwijzing, Zekerheid
 from eenloket.verbinding.identiteit.api import eis_zekerheid
 
 from .bouwers import bij_broker
@@ -28,7 +29,7 @@ def verzoek(pad: str, client: Client | None, methode: str = "get") -> HttpReques
 @pytest.fixture
 def sanne() -> Client:
     wie = pseudoniem(Nummersoort.BSN, "999990019", Domein.KLANTEN)
-    return Client(wie, "persoon", "digid", Zekerheid.MIDDEN, "Sanne")
+    return Client.zelf(Partijverwijzing(Partijsoort.PERSOON, wie, "Sanne"), "digid", Zekerheid.MIDDEN)
 
 
 def test_wie_zeker_genoeg_is_gaat_door(sanne: Client) -> None:

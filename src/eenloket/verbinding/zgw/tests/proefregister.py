@@ -144,9 +144,9 @@ def vul_register(
     r.vul(Zaakverzoek, {}, zaak_id=zaak, verzoek=lambda n: f"https://elders.nl/v/{n}")
     r.vul(
         Klantcontact,
-        {"organisatie_id": organisatie_id, "kanaal": "telefoon", "onderwerp": "Vraag", "door": "proef"},
+        {"organisatie_id": organisatie_id, "kanaal": "telefoon", "onderwerp": "Vraag"},
         zaak_id=zaak,
-        op=r.moment,
+        plaatsgevonden_op=r.moment,
     )
     r.vul(
         Informatieobject, {"organisatie_id": organisatie_id, "informatieobjecttype_id": documenttype}, identificatie=lambda n: f"DOC-{n}",

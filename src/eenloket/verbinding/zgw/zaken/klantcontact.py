@@ -28,7 +28,7 @@ def _maak(vraag: Vraag, contact: Klantcontact, lichaam: dict[str, Any]) -> Klant
         onderwerp=contact.onderwerp,
         inhoud=lichaam.get("toelichting") or None,
         identificatie=contact.identificatie,
-        op=contact.op,
+        op=contact.plaatsgevonden_op,
         zaak_id=onder.zaak.id,
         door=vraag.door,
     )
@@ -48,7 +48,7 @@ KLANTCONTACT = bind(
             *EIGEN,
             Verwijzing("zaak", doel="zaken/zaken"),
             Veld("identificatie"),
-            Moment("datumtijd", "op"),
+            Moment("datumtijd", "plaatsgevonden_op"),
             Veld("kanaal"),
             Veld("onderwerp"),
             Apart("toelichting", sql=f"CASE WHEN {{t}}.inhoud IS NULL THEN '' ELSE {_INHOUD} END"),

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.aanvragen.models import Aanvraag
 from eenloket.midoffice.aanvragen.tests.bouwers import (
@@ -15,6 +14,7 @@ from eenloket.midoffice.aanvragen.tests.bouwers import (
     staten,
     zaak_van,
 )
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
@@ -82,10 +82,8 @@ def test_een_heropende_zaak_laat_het_plan_met_rust_en_komt_terug_op_de_werklijst
     assert zaak.einddatum is None
     assert zaak.fase != zaken.Fase.GESLOTEN
     assert zaak.werkdatum == min(d for d in (zaak.streefdatum, zaak.uiterlijke_einddatum_afdoening) if d)
-    regels = zaken.werkvoorraad(
-        zaak.organisatie_id, zaken.Filters(uitvoerder=zaak.uitvoerder, bereik=OVERAL)
-    ).regels
-    assert zaak.id in {r.id for r in regels}
+    regels = werk.lijst(zaak.organisatie_id, werk.Filters(uitvoerder=zaak.uitvoerder)).regels
+    assert zaak.id in {r.onderwerp_id for r in regels}
     bezorg_plan()
     assert staten(aanvraag)[VERHUIZING] == "toegekend"
 

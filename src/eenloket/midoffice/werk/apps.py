@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Werk(AppConfig):
+    name = "eenloket.midoffice.werk"
+    label = "werk"
