@@ -96,12 +96,14 @@ class Zaak(OrganisatieRij):
 
     @property
     def sleutel(self) -> str:
-        """What pages find it by: its number when we gave it, else its id, because a number of others may hold anything."""
+        """The key of the case in addresses of pages: its number when we gave it, else its id, because another
+        system's number may hold any character.
+        """
         return self.identificatie if _EIGEN_NUMMER.fullmatch(self.identificatie) else str(self.id)
 
     @staticmethod
     def op_sleutel(sleutel: str) -> dict[str, Any]:
-        """The condition that a number, or an id in its place, stands for."""
+        """Return the query condition for a case number, or for an id in its place."""
         try:
             return {"id": uuid.UUID(sleutel)}
         except ValueError:
@@ -322,9 +324,10 @@ class Zaakverzoek(Rij):
 
 
 class Taak(Rij):
-    """Something somebody must do for a case before it can go on (M-B8, M-B12).
+    """A task that somebody must do for a case before it can go on (M-B8, M-B12).
 
-    ``voor`` is *client* (send us a paper), *adviseur* (a third party's advice) or *medewerker* (a checklist item, a sample).
+    ``voor`` is *client* (send us a paper), *adviseur* (advice of another organisation) or *medewerker* (a
+    checklist item, a sample).
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="taken")
