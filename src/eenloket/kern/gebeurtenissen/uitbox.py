@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from django.db import Error as DatabaseFout
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.types import JSONDict
 
 from ..actoren import Actor
@@ -43,4 +45,16 @@ def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
             slot = f"{naam}/{rij.inhoud[abonnement.volgorde]}" if abonnement.volgorde else None
             taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
     for slot, stapel in taken.items():
+        _stel_uit(slot, stapel)
+
+
+def _stel_uit(slot: str | None, stapel: list[JSONDict]) -> None:
+    """Enqueue the jobs of one lock. Raises: Django's own error of the database, which Procrastinate wraps in one that
+    no other layer knows.
+    """
+    try:
         app.configure_task(TAAK, queue=RIJ, lock=slot).batch_defer(*stapel)
+    except ConnectorException as fout:
+        if isinstance(fout.__cause__, DatabaseFout):
+            raise fout.__cause__ from None
+        raise
