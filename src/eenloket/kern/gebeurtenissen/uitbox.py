@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from django.db import Error as DatabaseFout
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.types import JSONDict
@@ -55,6 +55,7 @@ def _stel_uit(slot: str | None, stapel: list[JSONDict]) -> None:
     try:
         app.configure_task(TAAK, queue=RIJ, lock=slot).batch_defer(*stapel)
     except ConnectorException as fout:
-        if isinstance(fout.__cause__, DatabaseFout):
+        if fout.__cause__ is None:
+            raise
+        with connection.wrap_database_errors:
             raise fout.__cause__ from None
-        raise
