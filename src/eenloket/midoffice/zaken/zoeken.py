@@ -72,14 +72,7 @@ def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bere
     gezocht = vakken_van(organisatie_id, *woorden)
     if not gezocht:
         return Gevonden()
-    kandidaten = Zoekingang.objects.filter(
-        bereik.voorwaarde("zaak__"),
-        vakken__isnull=False,
-        vakken__contains=gezocht,
-        soort=soort,
-        zaak__organisatie_id=organisatie_id,
-    )
-    ids = list(kandidaten.order_by().values_list("id", flat=True)[: MEESTE_KANDIDATEN + 1])
+    ids = list(kandidaten(organisatie_id, soort, gezocht, bereik)[: MEESTE_KANDIDATEN + 1])
     rijen = Zoekingang.objects.filter(id__in=ids[:MEESTE_KANDIDATEN])
     gevonden = []
     for rij in rijen.order_by("-zaak__registratiedatum", "-zaak_id").iterator():
@@ -88,6 +81,20 @@ def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bere
         if len({g.zaak_id for g in gevonden}) == PER_GROEP:
             break
     return Gevonden(_treffers(gevonden), te_veel=len(ids) > MEESTE_KANDIDATEN)
+
+
+def kandidaten(
+    organisatie_id: uuid.UUID, soort: str, gezocht: Sequence[int], bereik: Bereik
+) -> "QuerySet[Zoekingang, uuid.UUID]":
+    """The ids, in no order, of the entries within ``bereik`` that have all these buckets. Index zoekingang_vakken."""
+    rijen = Zoekingang.objects.filter(
+        bereik.voorwaarde("zaak__"),
+        vakken__isnull=False,
+        vakken__contains=gezocht,
+        soort=soort,
+        zaak__organisatie_id=organisatie_id,
+    )
+    return rijen.order_by().values_list("id", flat=True)
 
 
 def als_treffers(zaken: Sequence[Zaak]) -> list[Treffer]:
