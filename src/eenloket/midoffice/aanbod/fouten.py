@@ -1,9 +1,8 @@
 """What can go wrong with the offer."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer, Strijdig
+from eenloket.kern.fouten import Domeinfout, NietGevonden, Strijdig
 
 from .bevindingen import Bevinding
 
@@ -61,14 +60,6 @@ class OnbekendType(NietGevonden):
 
     code = "not_found"
     tekst = _("Niet gevonden.")
-
-
-class Catalogusfout(OngeldigeInvoer):
-    """A rule of the catalogue (ztc-…) that a field breaks; ``code`` as clients of the standard know it."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class CatalogusNietLeeg(Strijdig):

@@ -1,6 +1,5 @@
 """What can go wrong when deciding: each refusal has one name here, and a sentence for who asks at our counter."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan, OngeldigeInvoer, Strijdig
@@ -128,14 +127,6 @@ class DocumentIsGekoppeld(_Ongeldig):
 
     code = "document-is-gekoppeld"
     tekst = _("Dit document hoort al bij dit besluit.")
-
-
-class Registerfout(OngeldigeInvoer):
-    """A rule of the register of decisions (brc-…) that a field breaks; ``code`` as clients of the standard know it."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class OnbekendBesluit(NietGevonden):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from .fouten import Documentfout
+from eenloket.kern.fouten import Registerfout
+
 from .models import Versie
 from .opbergen import Opgeborgen
 
@@ -22,9 +23,9 @@ class Inhoud:
 
 
 def controleer_omvang(grootte: int, omvang: int | None) -> None:
-    """Content is as large as was said of it. Raises: Documentfout."""
+    """Content is as large as was said of it. Raises: Registerfout."""
     if omvang is not None and grootte != omvang:
-        raise Documentfout(
+        raise Registerfout(
             "nonFieldErrors", "file-size", _("De inhoud is niet zo groot als de bestandsomvang zegt.")
         )
 
@@ -33,7 +34,7 @@ def wijziging(laatste: Versie, *, leeg: bool, genoemd: bool, omvang: int | None,
     """What becomes of the content of ``laatste`` when no content comes along.
 
     ``leeg``: the caller said that there is none now (null); ``genoemd``: a size was given, ``omvang``; ``heel``: the whole document
-    was given anew. Raises: Documentfout when a size contradicts the content that stays.
+    was given anew. Raises: Registerfout when a size contradicts the content that stays.
     """
     if leeg:
         return Inhoud(omvang=omvang if genoemd else laatste.bestandsomvang)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.opslag.api import opslag
 
-from .fouten import Documentfout
 from .models import Bestandsdeel, Informatieobject
 
 MEESTE = 1000
@@ -22,9 +22,9 @@ def nieuw_slot() -> str:
 
 
 def kondig_aan(document: Informatieobject, omvang: int) -> None:
-    """Make the parts of content of ``omvang`` bytes; parts of before are gone. Raises: Documentfout when that is too much."""
+    """Make the parts of content of ``omvang`` bytes; parts of before are gone. Raises: Registerfout when that is too much."""
     if omvang > settings.DOCUMENT_GB * _GB:
-        raise Documentfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
+        raise Registerfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
     grootte = max(settings.DOCUMENT_DEEL_MB * _MB, -(-omvang // MEESTE))
     Bestandsdeel.objects.filter(informatieobject_id=document.id).delete()
     Bestandsdeel.objects.bulk_create(

@@ -1,6 +1,5 @@
 """What can go wrong with a file."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, OngeldigeInvoer
@@ -39,11 +38,3 @@ class NietGescand(Domeinfout):
 class UploadIsGekoppeld(OngeldigeInvoer):
     code, http = "bestand-verstuurd", 409
     tekst = _("Dit bestand is al verstuurd en hoort bij uw zaak. Het kan niet meer weg.")
-
-
-class Documentfout(OngeldigeInvoer):
-    """A rule of the document register (drc-…) that a field breaks; ``code`` as clients of the standard know it."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code

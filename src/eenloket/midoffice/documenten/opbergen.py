@@ -11,10 +11,10 @@ from django.db import Error, connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.opslag.api import als_bestand, opslag
 from eenloket.kern.vastleggen import verbinding_weg
 
-from .fouten import Documentfout
 from .integriteit import geteld, klopt, som
 from .models import Bestandsdeel, Upload, Versie
 from .scannen import scan
@@ -57,7 +57,7 @@ def opgeborgen(
     When the block fails, the file is removed only if it is certain that no row names it: the transaction was rolled back. It stays when
     the error came after the commit, and when the connection was lost and nobody knows whether the commit came through; ``controle``
     finds what nothing refers to.
-    Raises: Besmet, NietGescand, and Documentfout when the checksum that was given isn't that of the content.
+    Raises: Besmet, NietGescand, and Registerfout when the checksum that was given isn't that of the content.
     """
     nieuw = _berg_op(stroom, veld, algoritme, waarde, keur, formaat)
     try:
@@ -102,9 +102,9 @@ def _zeker_zonder_rij(sleutel: str, fout: BaseException) -> bool:
         return False
 
 
-def verkeerde_som() -> Documentfout:
+def verkeerde_som() -> Registerfout:
     """The checksum isn't that of the content."""
-    return Documentfout(
+    return Registerfout(
         "integriteit.waarde",
         "invalid-checksum",
         _("Deze controlewaarde hoort niet bij de inhoud. Stuur de inhoud opnieuw."),
@@ -112,7 +112,7 @@ def verkeerde_som() -> Documentfout:
 
 
 def controleer_som(versie: Versie) -> None:
-    """The checksum of ``versie`` is that of its content, as it is stored. Raises: Documentfout. Cost: the content is read once."""
+    """The checksum of ``versie`` is that of its content, as it is stored. Raises: Registerfout. Cost: the content is read once."""
     teller = som(versie.integriteit_algoritme, versie.integriteit_waarde)
     if teller is None or not versie.sleutel:
         return

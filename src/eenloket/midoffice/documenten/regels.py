@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.identificatie import als_rsin
 from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
 
-from .fouten import Documentfout
 from .models import Gebruiksrecht, Informatieobject, Versie
 
 ONAF = ("in_bewerking", "ter_vaststelling")
@@ -27,7 +27,7 @@ class Documentsoort:
 
 
 def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documentsoort:
-    """The document type of that id, published, of that organisation (drc-001). Raises: Documentfout. Cost: one query."""
+    """The document type of that id, published, of that organisation (drc-001). Raises: Registerfout. Cost: one query."""
     rij = (
         Informatieobjecttype.objects.filter(id=id_, catalogus__organisatie_id=organisatie_id)
         .values_list("concept", "vertrouwelijkheidaanduiding")
@@ -36,26 +36,26 @@ def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documents
         else None
     )
     if rij is None or id_ is None:
-        raise Documentfout(
+        raise Registerfout(
             "informatieobjecttype",
             "bad-url",
             _("Geef een geldige URL op van een bestaand informatieobjecttype."),
         )
     if rij[0]:
-        raise Documentfout(
+        raise Registerfout(
             "informatieobjecttype", "not-published", _("Dit informatieobjecttype is nog niet gepubliceerd.")
         )
     return Documentsoort(id_, organisatie_id, rij[0], Vertrouwelijkheid.van(rij[1]))
 
 
 def controleer(versie: Versie) -> None:
-    """Rules about the fields of one version. Raises: Documentfout."""
+    """Rules about the fields of one version. Raises: Registerfout."""
     if versie.ontvangstdatum is not None and versie.status in ONAF:
-        raise Documentfout(
+        raise Registerfout(
             "status", "invalid_for_received", _("Een ontvangen document kan deze status niet hebben.")
         )
     if versie.ondertekening_soort and versie.status in ONAF:
-        raise Documentfout(
+        raise Registerfout(
             "ondertekening",
             "invalid_for_status",
             _("Een document met deze status kan nog niet ondertekend zijn."),
@@ -67,14 +67,14 @@ def controleer_nummer(document: Informatieobject) -> None:
     try:
         als_rsin(document.bronorganisatie)
     except ValueError:
-        raise Documentfout("bronorganisatie", "invalid", _("Geef een geldig RSIN op.")) from None
+        raise Registerfout("bronorganisatie", "invalid", _("Geef een geldig RSIN op.")) from None
     zelfde = Informatieobject.objects.filter(
         organisatie_id=document.organisatie_id,
         bronorganisatie=document.bronorganisatie,
         identificatie=document.identificatie,
     )
     if document.identificatie and zelfde.exclude(id=document.id).exists():
-        raise Documentfout(
+        raise Registerfout(
             "identificatie", "identificatie-niet-uniek", _("Deze identificatie is al gebruikt.")
         )
 
@@ -83,13 +83,13 @@ def controleer_gebruiksrecht(document: Informatieobject, indicatie: bool | None)
     """The indication follows the usage rights (drc-006): true only with them, nothing else beside them. Cost: one query."""
     heeft = Gebruiksrecht.objects.filter(informatieobject_id=document.id).exists()
     if heeft and not indicatie:
-        raise Documentfout(
+        raise Registerfout(
             "indicatieGebruiksrecht",
             "existing-gebruiksrechten",
             _("Er zijn gebruiksrechten. Verwijder eerst deze gebruiksrechten."),
         )
     if indicatie and not heeft:
-        raise Documentfout(
+        raise Registerfout(
             "indicatieGebruiksrecht",
             "missing-gebruiksrechten",
             _("Maak eerst gebruiksrechten bij dit document; dan wordt de indicatie vanzelf ja."),

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.audit.api import vernietig_spoor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
 
 from .aanlevering import Inhoud
 from .delen import delen_van, kondig_aan, nieuw_slot
-from .fouten import Documentfout
 from .models import Informatieobject, Upload, Versie
 from .nummers import vrije_nummers
 from .opbergen import controleer_som, ruim_op
@@ -32,7 +31,7 @@ def registreer(
 ) -> Informatieobject:
     """Save a new document of type ``soort`` with its first version. Level (drc-007) and number are derived when absent.
 
-    With content that comes in parts it is locked at once. Raises: Documentfout. Cost: five queries.
+    With content that comes in parts it is locked at once. Raises: Registerfout. Cost: five queries.
     """
     with handeling(door, "document.registreren"):
         document.id, versie.id = nieuw_id(), nieuw_id()
@@ -61,7 +60,7 @@ def werk_bij(
 ) -> Informatieobject:
     """A new version with ``waarden`` (columns) and ``inhoud``; only for who holds the lock (drc-009, drc-010).
 
-    Raises: NietGevonden, Documentfout. Cost: seven queries.
+    Raises: NietGevonden, Registerfout. Cost: seven queries.
     """
     with handeling(door, "document.bijwerken"):
         document = vergrendeld(document_id)
@@ -78,7 +77,7 @@ def werk_bij(
             controleer_gebruiksrecht(document, document.indicatie_gebruiksrecht)
         if van_document.keys() & {"identificatie", "bronorganisatie"}:
             if not document.identificatie:
-                raise Documentfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
+                raise Registerfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
             controleer_nummer(document)
         if not inhoud.zelfde and "integriteit_waarde" not in van_versie:  # it was that of the content before
             versie.integriteit_algoritme = versie.integriteit_waarde = ""
@@ -96,15 +95,15 @@ def werk_bij(
 
 
 def verwijder(document_id: uuid.UUID, *, door: Actor) -> None:
-    """Destroy a document: its versions, rights, dispatches, trail and files (drc-008). Raises: NietGevonden, Documentfout."""
+    """Destroy a document: its versions, rights, dispatches, trail and files (drc-008). Raises: NietGevonden, Registerfout."""
     with handeling(door, "document.verwijderen"):
         document = vergrendeld(document_id)
         if document.lock:
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors", "destroy-locked", _("Dit document is vergrendeld. Ontgrendel het eerst.")
             )
         if heeft_relaties(document):
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors",
                 "pending-relations",
                 _("Dit document hoort nog bij een zaak of besluit. Verwijder eerst deze relaties."),

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 
-from .fouten import Documentfout
 from .models import Verzending
 
 ADRESSEN = (
@@ -23,7 +22,7 @@ AFZENDER = "afzender"
 
 
 def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
-    """Save a new one. Raises: Documentfout. Cost: three queries."""
+    """Save a new one. Raises: Registerfout. Cost: three queries."""
     with handeling(door, "verzending.registreren"):
         controleer(verzending)
         Verzending.objects.bulk_create([verzending])
@@ -33,7 +32,7 @@ def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
 def wijzig_verzending(
     verzending_id: uuid.UUID, waarden: Mapping[str, Any], gegevens: Mapping[str, Any], *, door: Actor
 ) -> Verzending:
-    """Change the values of columns, and those of ``gegevens`` that are named. Raises: NietGevonden, Documentfout."""
+    """Change the values of columns, and those of ``gegevens`` that are named. Raises: NietGevonden, Registerfout."""
     with handeling(door, "verzending.wijzigen"):
         verzending = Verzending.objects.select_for_update().filter(id=verzending_id).first()
         if verzending is None:
@@ -54,21 +53,21 @@ def verwijder_verzending(verzending_id: uuid.UUID, *, door: Actor) -> None:
 
 
 def controleer(verzending: Verzending) -> None:
-    """Exactly one address; a received document has one sender and the day it came in. Raises: Documentfout."""
+    """Exactly one address; a received document has one sender and the day it came in. Raises: Registerfout."""
     adressen = sum(_gevuld(verzending.gegevens.get(soort)) for soort in ADRESSEN) + verzending.mijn_overheid
     if adressen != 1:
-        raise Documentfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))
+        raise Registerfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))
     if verzending.aard_relatie != AFZENDER:
         return
     if verzending.ontvangstdatum is None:
-        raise Documentfout(
+        raise Registerfout(
             "ontvangstdatum", "required", _("Van een afzender is de datum van ontvangst nodig.")
         )
     ander = Verzending.objects.filter(
         informatieobject_id=verzending.informatieobject_id, aard_relatie=AFZENDER
     ).exclude(id=verzending.id)
     if ander.exists():
-        raise Documentfout("nonFieldErrors", "unique", _("Dit document heeft al een afzender."))
+        raise Registerfout("nonFieldErrors", "unique", _("Dit document heeft al een afzender."))
 
 
 def _gevuld(waarde: Any) -> bool:

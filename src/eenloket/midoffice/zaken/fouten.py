@@ -3,7 +3,6 @@
 How clients of the national standard know the same refusals stands in ``register.codes``.
 """
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, OngeldigeInvoer, Strijdig
@@ -159,11 +158,3 @@ class VerlengingBlijft(_Strijdig):
 
     code = "verlenging-blijft"
     tekst = _("Een verlenging die is vastgelegd, verandert niet meer.")
-
-
-class Registerfout(OngeldigeInvoer):
-    """What another system sent breaks a rule of the case register (zrc-…): ``veld`` and ``code`` as clients of the standard know them."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise, *, http: int = 400) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code, self.http = code, http

@@ -1,14 +1,15 @@
 """Document types and decision types: make, change, correct, publish, remove."""
 
 import uuid
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
+from eenloket.kern.registertaal import neem_over
 
-from ..fouten import Catalogusfout
 from ..models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
 from ..versies import eis_geen_overlap, eis_vrije_periode
 from .regels import (
@@ -16,7 +17,6 @@ from .regels import (
     catalogushandeling,
     eis_verwijderbaar,
     eis_wijzigbaar,
-    neem_over,
     vergrendel_catalogus,
     vergrendel_versie,
     verwijder,
@@ -25,14 +25,13 @@ from .relaties import eis_uitbreiding, verplaats, zet
 
 SLEUTEL = "omschrijving"
 T = TypeVar("T", Besluittype, Informatieobjecttype)
-Relatiezetter = Callable[[bool], None]
 
 
 def maak_informatieobjecttype(rij: Informatieobjecttype, *, door: Actor) -> Informatieobjecttype:
-    """Save a new version as a concept. Raises: Catalogusfout."""
+    """Save a new version as a concept. Raises: Registerfout."""
     with catalogushandeling(door, "informatieobjecttype.maken"):
         if not rij.omschrijving:
-            raise Catalogusfout("omschrijving", "blank", _("Dit veld mag niet leeg zijn."))
+            raise Registerfout("omschrijving", "blank", _("Dit veld mag niet leeg zijn."))
         return _maak(rij)
 
 
@@ -47,7 +46,7 @@ def wijzig_informatieobjecttype(
 ) -> Informatieobjecttype:
     """Change a concept, end a published version, or correct it: a correction may add keywords, not remove them.
 
-    Raises: OnbekendType, Catalogusfout. Source: ztc-009, section Correctie.
+    Raises: OnbekendType, Registerfout. Source: ztc-009, section Correctie.
     """
     with catalogushandeling(door, "informatieobjecttype.wijzigen"):
         rij = vergrendel_versie(Informatieobjecttype, id_, organisatie_id)
@@ -59,7 +58,7 @@ def wijzig_informatieobjecttype(
 def maak_besluittype(
     rij: Besluittype, informatieobjecttypen: Sequence[Aanduiding], *, door: Actor
 ) -> Besluittype:
-    """Save a new version as a concept. Raises: Catalogusfout. Source: ztc-011b, ztc-013."""
+    """Save a new version as a concept. Raises: Registerfout. Source: ztc-011b, ztc-013."""
     with catalogushandeling(door, "besluittype.maken"):
         _maak(rij)
         _zet_documenten(rij, informatieobjecttypen)
@@ -87,7 +86,7 @@ def wijzig_besluittype(
 
 
 def publiceer(model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> T:
-    """Make a concept final; publishing what is published changes nothing. Raises: OnbekendType, Catalogusfout."""
+    """Make a concept final; publishing what is published changes nothing. Raises: OnbekendType, Registerfout."""
     with catalogushandeling(door, f"{model._meta.model_name}.publiceren"):
         rij = vergrendel_versie(model, id_, organisatie_id)
         if rij.concept:
@@ -103,7 +102,7 @@ def verwijder_type(
 ) -> None:
     """Remove a concept; what others say of it goes on for its other versions, and with the last version from concepts.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik. Source: ztc-009.
+    Raises: OnbekendType, Registerfout, TypeInGebruik. Source: ztc-009.
     """
     with catalogushandeling(door, f"{model._meta.model_name}.verwijderen"):
         rij = vergrendel_versie(model, id_, organisatie_id)

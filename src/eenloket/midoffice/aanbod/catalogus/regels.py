@@ -1,18 +1,19 @@
 """Rules that hold for every type of the catalogue, and the handling in which it changes."""
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Model, ProtectedError, RestrictedError, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 
-from ..fouten import Catalogusfout, OnbekendType, TypeInGebruik
+from ..fouten import OnbekendType, TypeInGebruik
 from ..modellen.velden import Versie
 from ..models import Catalogus
 from ..typen import vergeet_typen
@@ -32,11 +33,11 @@ def catalogushandeling(door: Actor, reden: str) -> Iterator[None]:
 
 
 def vergrendel_catalogus(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Catalogus:
-    """The catalogue that a body names, locked against others who publish in it. Raises: Catalogusfout."""
+    """The catalogue that a body names, locked against others who publish in it. Raises: Registerfout."""
     eigen = Catalogus.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
     gevonden = eigen.filter(id=id_).first() if id_ else None
     if gevonden is None:
-        raise Catalogusfout(
+        raise Registerfout(
             "catalogus", "does_not_exist", _("Geef een geldige URL op van een bestaande catalogus.")
         )
     return gevonden
@@ -58,7 +59,7 @@ def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) 
     """A published version stays as it is, except its end and corrections (ztc-009). ``velden``: names in the body."""
     if versie.concept or correctie or set(velden) == {"eindeGeldigheid"}:
         return
-    raise Catalogusfout(
+    raise Registerfout(
         "nonFieldErrors",
         "non-concept-object",
         _("Een gepubliceerde versie kan niet meer worden gewijzigd. Maak een nieuwe versie."),
@@ -68,29 +69,19 @@ def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) 
 def eis_verwijderbaar(versie: Versie, *, geforceerd: bool) -> None:
     """Only concepts are removed, except by who may force it (ztc-009)."""
     if not versie.concept and not geforceerd:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors", "non-concept-object", _("Alleen concepten kunnen worden verwijderd.")
         )
 
 
-def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]) -> None:
-    """Put ``waarden`` on the row. ``vast`` maps columns that never change to their JSON names. Raises: Catalogusfout."""
-    for kolom, waarde in waarden.items():
-        if kolom in vast and getattr(rij, kolom) != waarde:
-            raise Catalogusfout(
-                vast[kolom], "wijzigen-niet-toegelaten", _("Dit veld mag niet gewijzigd worden.")
-            )
-        setattr(rij, kolom, waarde)
-
-
 def eis_uniek(rij: Model) -> None:
-    """What must be unique is; the database holds it too. Cost: one query per constraint. Raises: Catalogusfout."""
+    """What must be unique is; the database holds it too. Cost: one query per constraint. Raises: Registerfout."""
     for regel in rij._meta.constraints:
         if not isinstance(regel, UniqueConstraint) or regel.condition is not None:
             continue
         waar = {naam: getattr(rij, naam) for naam in regel.fields}
         if type(rij)._default_manager.filter(**waar).exclude(pk=rij.pk).exists():
-            raise Catalogusfout("nonFieldErrors", "unique", _("Deze combinatie bestaat al."))
+            raise Registerfout("nonFieldErrors", "unique", _("Deze combinatie bestaat al."))
 
 
 def verwijder(rij: Model) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Manager, Model
 from django.utils.translation import gettext_lazy as _
 
-from ..fouten import Catalogusfout
+from eenloket.kern.fouten import Registerfout
+
 from ..models import (
     Besluittype,
     Informatieobjecttype,
@@ -51,7 +52,7 @@ def vind(
 ) -> dict[str, uuid.UUID]:
     """Name → id of a version of each, published ones first. Cost: one query for names, one for addresses.
 
-    Raises: Catalogusfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for one of another catalogue (ztc-013).
+    Raises: Registerfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for one of another catalogue (ztc-013).
     """
     aanduidingen = list(aanduidingen)
     ids = [a for a in aanduidingen if isinstance(a, uuid.UUID)]
@@ -70,7 +71,7 @@ def vind(
             if catalogus is None:
                 raise _onbekend(veld)
             if catalogus != catalogus_id:
-                raise Catalogusfout(
+                raise Registerfout(
                     "nonFieldErrors",
                     "relations-incorrect-catalogus",
                     _("Gerelateerde typen moeten in dezelfde catalogus staan."),
@@ -88,8 +89,8 @@ def vind(
     return gevonden
 
 
-def _onbekend(veld: str) -> Catalogusfout:
-    return Catalogusfout(veld, "does_not_exist", _("Dit type bestaat niet in de catalogus."))
+def _onbekend(veld: str) -> Registerfout:
+    return Registerfout(veld, "does_not_exist", _("Dit type bestaat niet in de catalogus."))
 
 
 def zet(
@@ -111,9 +112,9 @@ def zet(
 
 
 def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alleen_erbij: bool) -> None:
-    """A correction adds and never takes away (section Correctie of the standard). Raises: Catalogusfout."""
+    """A correction adds and never takes away (section Correctie of the standard). Raises: Registerfout."""
     if alleen_erbij and not set(oud) <= set(nieuw):
-        raise Catalogusfout(
+        raise Registerfout(
             veld,
             "relations-removed",
             _("Van een gepubliceerde versie kunnen relaties niet worden verwijderd. Maak een nieuwe versie."),

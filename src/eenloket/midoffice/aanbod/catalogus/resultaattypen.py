@@ -1,19 +1,18 @@
 """Outcomes with their archive regime (ztc-002 … ztc-008)."""
 
-import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 
-from ..fouten import Catalogusfout
 from ..models import Resultaattype
-from .delen import eis_begin, eis_zelfde_catalogus, pas_aan, zaaktype_voor
-from .regels import Aanduiding, catalogushandeling, eis_uniek
+from .delen import Deelvraag, maak_deel, wijzig_deel
+from .regels import Aanduiding, eis_uniek
 from .relaties import zet
 from .selectielijst import omschrijving, resultaat
 
@@ -37,24 +36,12 @@ class Gevolgen:
 
 
 def maak_resultaattype(
-    rij: Resultaattype,
-    gevolgen: Gevolgen,
-    organisatie_id: uuid.UUID,
-    *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    rij: Resultaattype, gevolgen: Gevolgen, organisatie_id: uuid.UUID, **vraag: Unpack[Deelvraag]
 ) -> Resultaattype:
-    """Save an outcome; what isn't said of its archive regime comes from the selection list. Raises: Catalogusfout."""
-    with catalogushandeling(door, "resultaattype.maken"):
-        rij.zaaktype = zaaktype_voor(rij.zaaktype_id, organisatie_id, correctie=correctie)
-        eis_begin(rij.zaaktype, begin)
-        eis_zelfde_catalogus(rij.zaaktype, catalogus_id)
-        _controleer(rij, {"selectielijstklasse", "resultaattypeomschrijving"})
-        rij.save(force_insert=True)
-        _zet_gevolgen(rij, gevolgen)
-    return rij
+    """Save an outcome; what isn't said of its archive regime comes from the selection list. Raises: Registerfout."""
+    regels = partial(_controleer, gezet={"selectielijstklasse", "resultaattypeomschrijving"})
+    erna = partial(_zet_gevolgen, gevolgen=gevolgen)
+    return maak_deel(rij, organisatie_id, regels=regels, erna=erna, **vraag)
 
 
 def wijzig_resultaattype(
@@ -62,20 +49,11 @@ def wijzig_resultaattype(
     id_: uuid.UUID,
     waarden: Mapping[str, Any],
     gevolgen: Gevolgen,
-    *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> Resultaattype:
-    """Change an outcome. Raises: OnbekendType, Catalogusfout."""
-    with catalogushandeling(door, "resultaattype.wijzigen"):
-        rij = pas_aan(Resultaattype, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
-        eis_zelfde_catalogus(rij.zaaktype, catalogus_id)
-        _controleer(rij, waarden)
-        rij.save()
-        _zet_gevolgen(rij, gevolgen)
-    return rij
+    """Change an outcome. Raises: OnbekendType, Registerfout."""
+    regels, erna = partial(_controleer, gezet=waarden.keys()), partial(_zet_gevolgen, gevolgen=gevolgen)
+    return wijzig_deel(Resultaattype, organisatie_id, id_, waarden, regels=regels, erna=erna, **vraag)
 
 
 def _zet_gevolgen(rij: Resultaattype, gevolgen: Gevolgen) -> None:
@@ -102,18 +80,18 @@ def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
 
 
 def controleer_brondatum(rij: Resultaattype) -> None:
-    """The way of deriving decides which parameters are there (ztc-004 … ztc-008). Raises: Catalogusfout."""
+    """The way of deriving decides which parameters are there (ztc-004 … ztc-008). Raises: Registerfout."""
     wijze = rij.brondatum_archiefprocedure_afleidingswijze
     if not wijze:
         return
     for deel, (_regel, wijzen) in MOET.items():
         veld, waarde = f"brondatumArchiefprocedure.{deel}", getattr(rij, f"brondatum_archiefprocedure_{deel}")
         if wijze in wijzen and not waarde:
-            raise Catalogusfout(veld, "required", _("Dit veld is vereist bij deze afleidingswijze."))
+            raise Registerfout(veld, "required", _("Dit veld is vereist bij deze afleidingswijze."))
         if wijze not in wijzen and waarde:
-            raise Catalogusfout(veld, "must-be-empty", _("Dit veld moet leeg zijn bij deze afleidingswijze."))
+            raise Registerfout(veld, "must-be-empty", _("Dit veld moet leeg zijn bij deze afleidingswijze."))
     if wijze in ("afgehandeld", "termijn") and rij.brondatum_archiefprocedure_einddatum_bekend:  # ztc-005
-        raise Catalogusfout(
+        raise Registerfout(
             "brondatumArchiefprocedure.einddatumBekend",
             "must-be-empty",
             _("Dit veld moet leeg zijn bij deze afleidingswijze."),
@@ -126,7 +104,7 @@ def _volg_selectielijst(rij: Resultaattype) -> None:
     if klasse is None:
         return
     if klasse.procestype != rij.zaaktype.selectielijst_procestype:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "procestype-mismatch",
             _("De selectielijstklasse hoort niet bij het procestype van het zaaktype."),
@@ -136,7 +114,7 @@ def _volg_selectielijst(rij: Resultaattype) -> None:
         PROCESTERMIJN.get(klasse.procestermijn),
     )
     if wijze and nodig and wijze != nodig:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "invalid-afleidingswijze-for-procestermijn",
             _("Deze afleidingswijze past niet bij de procestermijn van de selectielijstklasse."),

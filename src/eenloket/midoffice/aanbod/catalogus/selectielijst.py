@@ -5,28 +5,27 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import BuitenBereik
+from eenloket.kern.fouten import BuitenBereik, Registerfout
 
-from ..fouten import Catalogusfout
 from ..ports import Procestype, Resultaattypeomschrijving, Selectieresultaat, poorten
 
 T = TypeVar("T")
 
 
 def procestype(url: str) -> Procestype | None:
-    """The process type of ``selectielijstProcestype``. Raises: Catalogusfout."""
+    """The process type of ``selectielijstProcestype``. Raises: Registerfout."""
     lijst = poorten.selectielijst
     return _vraag(lijst.procestype, url, "selectielijstProcestype") if lijst else None
 
 
 def resultaat(url: str) -> Selectieresultaat | None:
-    """The class of ``selectielijstklasse``. Raises: Catalogusfout."""
+    """The class of ``selectielijstklasse``. Raises: Registerfout."""
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaat, url, "selectielijstklasse") if lijst else None
 
 
 def omschrijving(url: str) -> Resultaattypeomschrijving | None:
-    """The generic description of ``resultaattypeomschrijving``. Raises: Catalogusfout."""
+    """The generic description of ``resultaattypeomschrijving``. Raises: Registerfout."""
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaattypeomschrijving, url, "resultaattypeomschrijving") if lijst else None
 
@@ -35,11 +34,11 @@ def _vraag(lees: Callable[[str], T | None], url: str, veld: str) -> T:
     try:
         gevonden = lees(url)
     except BuitenBereik:
-        raise Catalogusfout(
+        raise Registerfout(
             veld, "bad-url", _("De selectielijst is nu niet bereikbaar. Probeer het straks opnieuw.")
         ) from None
     if gevonden is None:
-        raise Catalogusfout(
+        raise Registerfout(
             veld, "invalid-resource", _("Dit is niet het goede onderdeel van de selectielijst.")
         )
     return gevonden

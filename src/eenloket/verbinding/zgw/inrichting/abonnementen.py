@@ -47,7 +47,7 @@ def stand(rij: Abonnement) -> str:
 
 
 def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Actor) -> Abonnement:
-    """Say in which form notifications go from now on. Raises: NietGevonden, Abonnementfout."""
+    """Say in which form notifications go from now on. Raises: NietGevonden, Registerfout."""
     with transaction.atomic():
         rij = eigen(Abonnement.objects.select_for_update(), organisatie_id, id_)
         rij.vorm = vorm

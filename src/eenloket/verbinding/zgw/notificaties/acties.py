@@ -2,13 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import OngeldigeInvoer, Strijdig
+from eenloket.kern.fouten import Registerfout, Strijdig
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
@@ -17,14 +16,6 @@ from ..models import Abonnement, Bezorging, Kanaal
 from .adressen import controleer_callback
 from .recht import mag_nog
 from .soorten import KANALEN
-
-
-class Abonnementfout(OngeldigeInvoer):
-    """What is wrong with a channel or subscription; ``code`` as clients of the standard know it."""
-
-    def __init__(self, veld: str, code: str, tekst: Any) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class GeenOntvanger(Strijdig):
@@ -48,10 +39,10 @@ def zorg_voor_kanalen(organisatie: Organisatie) -> None:
 
 
 def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
-    """A channel of another source. Raises: Abonnementfout when there is one of that name."""
+    """A channel of another source. Raises: Registerfout when there is one of that name."""
     with handeling(door, "notificaties.kanaal"):
         if Kanaal.objects.filter(organisatie_id=kanaal.organisatie_id, naam=kanaal.naam).exists():
-            raise Abonnementfout("naam", "unique", _("Er is al een kanaal met deze naam."))
+            raise Registerfout("naam", "unique", _("Er is al een kanaal met deze naam."))
         Kanaal.objects.bulk_create([kanaal])
     return kanaal
 
@@ -63,7 +54,7 @@ def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Ab
         try:
             controleer_callback(abonnement.callback_url)
         except (OnveiligAdres, HostOnbekend):
-            raise Abonnementfout(
+            raise Registerfout(
                 "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
             ) from None
         abonnement.save(force_insert=nieuw)
@@ -82,9 +73,9 @@ def _controleer_kanalen(abonnement: Abonnement) -> None:
     )
     for plek, kanaal in enumerate(abonnement.kanalen):
         if kanaal["naam"] not in bekend:
-            raise Abonnementfout(f"kanalen.{plek}.naam", "kanaal_naam", _("Dit kanaal bestaat niet."))
+            raise Registerfout(f"kanalen.{plek}.naam", "kanaal_naam", _("Dit kanaal bestaat niet."))
         if not set(kanaal.get("filters") or {}) <= set(bekend[kanaal["naam"]]):
-            raise Abonnementfout(
+            raise Registerfout(
                 "filters", "inconsistent-abonnement-filters", _("Het kanaal kent niet al deze filters.")
             )
 
@@ -107,7 +98,6 @@ def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Act
 
 
 __all__ = [
-    "Abonnementfout",
     "GeenOntvanger",
     "bewaar_abonnement",
     "maak_kanaal",
