@@ -1,6 +1,7 @@
-"""The outbox: events are written, and the jobs that deliver them enqueued, in the transaction of the change.
+"""The outbox: the transaction of a change also writes its events and enqueues the jobs that deliver them.
 
-A job is enqueued by its name: the code that runs it (``kern.bezorging``) needs handlings, and handlings write events.
+A job is enqueued by its name and not by its function, because the code of the job (``kern.bezorging``)
+imports handlings, and handlings import this module.
 """
 
 from collections import defaultdict
@@ -16,15 +17,16 @@ from ..rijen import voeg_toe
 from .kern import ABONNEES, Gebeurtenis
 
 TAAK = "gebeurtenis.bezorg"
-"""Name of the job that hands one event to one subscriber."""
+"""Name of the job that delivers one event to one subscriber."""
 RIJ = "gebeurtenissen"
-"""Queue of these jobs."""
+"""Name of the queue of these jobs."""
 
 
 def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
-    """Write events and the jobs that deliver them; nothing when there are none.
+    """Write events and enqueue the jobs that deliver them; without events, do nothing.
 
-    Cost: one insert for all events, and one for all jobs, except that jobs which must keep their order go per lock.
+    Cost: one insert for all events and one for all jobs; for subscribers that keep order, one insert of jobs
+    per lock.
     """
     if not gebeurtenissen:
         return

@@ -1,4 +1,4 @@
-"""Numbers of documents: ours, past those that other systems brought with them (drc-002)."""
+"""Numbers of documents: our own, without numbers that other systems used (drc-002)."""
 
 import uuid
 
@@ -8,7 +8,10 @@ from .models import Informatieobject
 
 
 def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aantal: int) -> list[str]:
-    """So many numbers that no document of this source organisation has. Cost: one query, more to get past numbers from elsewhere."""
+    """Return ``aantal`` numbers that no document of this source organisation has.
+
+    Cost: one query, more when other systems used numbers of our form.
+    """
     return nummers.vrije_nummers(
         Informatieobject, "document", "D", organisatie_id, bronorganisatie, jaar, aantal
     )

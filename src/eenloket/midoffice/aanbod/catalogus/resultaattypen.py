@@ -1,4 +1,4 @@
-"""Outcomes with their archive regime (ztc-002 … ztc-008)."""
+"""Result types with their archive regime (ztc-002 … ztc-008)."""
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
@@ -22,14 +22,16 @@ MOET = {
     "registratie": ("ztc-007", {"ander_datumkenmerk"}),
     "procestermijn": ("ztc-008", {"termijn"}),
 }
-"""Which part of brondatumArchiefprocedure must be there for which ways of deriving; for the others it must be absent."""
+"""Per parameter of brondatumArchiefprocedure the ways of deriving that require it; with other ways it must be
+absent.
+"""
 PROCESTERMIJN = {"nihil": "afgehandeld", "ingeschatte_bestaansduur_procesobject": "termijn"}
-"""Way of deriving that a process term of the selection list asks for (ztc-003)."""
+"""The way of deriving that a process term of the selection list requires (ztc-003)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gevolgen:
-    """What a body says of the decisions and documents that go with an outcome; None: nothing."""
+    """The decision types and document types of a result type in a body; None: the body doesn't give them."""
 
     besluittypen: Sequence[Aanduiding] | None = None
     informatieobjecttypen: Sequence[Aanduiding] | None = None
@@ -38,7 +40,10 @@ class Gevolgen:
 def maak_resultaattype(
     rij: Resultaattype, gevolgen: Gevolgen, organisatie_id: uuid.UUID, **vraag: Unpack[Deelvraag]
 ) -> Resultaattype:
-    """Save an outcome; what isn't said of its archive regime comes from the selection list. Raises: Registerfout."""
+    """Save a result type; missing data of its archive regime comes from the selection list.
+
+    Raises: Registerfout.
+    """
     regels = partial(_controleer, gezet={"selectielijstklasse", "resultaattypeomschrijving"})
     erna = partial(_zet_gevolgen, gevolgen=gevolgen)
     return maak_deel(rij, organisatie_id, regels=regels, erna=erna, **vraag)
@@ -51,7 +56,10 @@ def wijzig_resultaattype(
     gevolgen: Gevolgen,
     **vraag: Unpack[Deelvraag],
 ) -> Resultaattype:
-    """Change an outcome. Raises: OnbekendType, Registerfout."""
+    """Change a result type.
+
+    Raises: OnbekendType, Registerfout.
+    """
     regels, erna = partial(_controleer, gezet=waarden.keys()), partial(_zet_gevolgen, gevolgen=gevolgen)
     return wijzig_deel(Resultaattype, organisatie_id, id_, waarden, regels=regels, erna=erna, **vraag)
 
@@ -69,7 +77,9 @@ def _zet_gevolgen(rij: Resultaattype, gevolgen: Gevolgen) -> None:
 
 
 def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
-    """``gezet``: columns that the body gives; the selection list is asked only about these."""
+    """Check a result type. ``gezet``: the columns in the body; only these are compared with the selection
+    list.
+    """
     eis_uniek(rij)
     controleer_brondatum(rij)
     if "selectielijstklasse" in gezet or "brondatum_archiefprocedure_afleidingswijze" in gezet:
@@ -80,7 +90,10 @@ def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
 
 
 def controleer_brondatum(rij: Resultaattype) -> None:
-    """The way of deriving decides which parameters are there (ztc-004 … ztc-008). Raises: Registerfout."""
+    """Check that the parameters fit the way of deriving (ztc-004 … ztc-008).
+
+    Raises: Registerfout.
+    """
     wijze = rij.brondatum_archiefprocedure_afleidingswijze
     if not wijze:
         return
@@ -99,7 +112,9 @@ def controleer_brondatum(rij: Resultaattype) -> None:
 
 
 def _volg_selectielijst(rij: Resultaattype) -> None:
-    """The class belongs to the process type of the case type, and fills what the body left open (ztc-002, ztc-003)."""
+    """Check that the class belongs to the process type of the case type, and fill in missing data from the
+    class (ztc-002, ztc-003).
+    """
     klasse = resultaat(rij.selectielijstklasse) if rij.selectielijstklasse else None
     if klasse is None:
         return

@@ -15,7 +15,7 @@ from .delen import Deelvraag, eis_zelfde_zaaktype, maak_deel, wijzig_deel
 from .regels import eis_uniek
 
 LENGTE = {"datum": "8", "datum_tijd": "14"}
-"""How long a date is written in a property (ztc-015): YYYYMMDD, YYYYMMDDhhmmss."""
+"""The length of a date in a property (ztc-015): YYYYMMDD, YYYYMMDDhhmmss."""
 
 
 def maak_statustype(
@@ -40,7 +40,10 @@ def wijzig_statustype(
     eigenschappen: Sequence[uuid.UUID] | None = None,
     **vraag: Unpack[Deelvraag],
 ) -> Statustype:
-    """Change a status type; None leaves its checklist and properties as they are. Raises: OnbekendType, Registerfout."""
+    """Change a status type; None doesn't change its checklist and properties.
+
+    Raises: OnbekendType, Registerfout.
+    """
     erna = partial(_zet, checklist=checklist, eigenschappen=eigenschappen)
     return wijzig_deel(Statustype, organisatie_id, id_, waarden, erna=erna, **vraag)
 

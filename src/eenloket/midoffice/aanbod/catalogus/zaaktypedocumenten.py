@@ -1,4 +1,4 @@
-"""Which documents occur in cases of a type."""
+"""The document types that occur in cases of a type."""
 
 import uuid
 from collections.abc import Mapping
@@ -17,7 +17,11 @@ def maak_ziot(
     organisatie_id: uuid.UUID,
     **vraag: Unpack[Deelvraag],
 ) -> ZaaktypeInformatieobjecttype:
-    """Save that documents of a type occur in cases of a type. Raises: Registerfout. Source: ztc-010, ztc-011c, ztc-013."""
+    """Save that a document type occurs in cases of a type.
+
+    Raises: Registerfout.
+    Source: ztc-010, ztc-011c, ztc-013.
+    """
     regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
     return maak_deel(rij, organisatie_id, regels=regels, **vraag)
 
@@ -29,7 +33,10 @@ def wijzig_ziot(
     informatieobjecttype: Aanduiding | None,
     **vraag: Unpack[Deelvraag],
 ) -> ZaaktypeInformatieobjecttype:
-    """Change it; None leaves the document type as it is. Raises: OnbekendType, Registerfout."""
+    """Change the relation; None doesn't change the document type.
+
+    Raises: OnbekendType, Registerfout.
+    """
     regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
     return wijzig_deel(ZaaktypeInformatieobjecttype, organisatie_id, id_, waarden, regels=regels, **vraag)
 

@@ -1,4 +1,4 @@
-"""How clients of the national standard know the refusals of the life of a decision."""
+"""The refusals of the life of a decision in the terms of the national standard: field and code."""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -25,9 +25,12 @@ CODES: Mapping[type[Weigering], Registercode] = {
     ),
     fouten.DocumentIsGekoppeld: Registercode(GEHEEL, "unique"),
 }
-"""Field and code of each refusal; the field is '' when the refusal itself says which one it is about."""
+"""Field and code of each refusal; the field is '' when the refusal itself names its field."""
 
 
 def in_registertaal() -> AbstractContextManager[None]:
-    """Refusals of what is inside come out as errors of the standard. Raises: Registerfout."""
+    """Turn refusals inside this block into errors of the standard.
+
+    Raises: Registerfout.
+    """
     return vertaald(Weigering, CODES)

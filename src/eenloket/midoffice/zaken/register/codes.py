@@ -1,4 +1,6 @@
-"""How clients of the national standard know the refusals of the life of a case."""
+"""The refusals of the life of a case in the terms of the national standard: field, code, and the HTTP status
+when it isn't 400.
+"""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -43,5 +45,8 @@ CODES: Mapping[type[Weigering], Registercode] = {
 
 
 def in_registertaal() -> AbstractContextManager[None]:
-    """Refusals of what is inside come out as errors of the standard. Raises: Registerfout."""
+    """Turn refusals inside this block into errors of the standard.
+
+    Raises: Registerfout.
+    """
     return vertaald(Weigering, CODES)
