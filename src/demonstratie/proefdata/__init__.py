@@ -1,7 +1,7 @@
 """`eenloket proefdata N`: fill the database with N more cases, quickly, for measurements. Never on a database that counts.
 
 Cases over two years with their requests, plans, answers, persons, statuses, results, decisions, documents (rows, no files),
-messages and contacts, over all services by a falling curve; one in twenty is open. Encrypted for real, but the same
+messages, contacts, work items of what is open and entries of the search index, over all services by a falling curve; one in twenty is open. Encrypted for real, but the same
 ciphertexts come back in many rows. No audit trail is written for them, and no events or jobs.
 """
 

@@ -16,6 +16,7 @@ from eenloket.midoffice.klanten.models import DigitaalAdres, Partij, Partijident
 from eenloket.midoffice.zaken.models import Rol
 
 from .rijen import Sjabloon, Vat, tekst, veldtekst
+from .zoekingangen import Ingangen, Ingangenbak
 
 _VOORNAMEN = [
     "Anna",
@@ -60,7 +61,8 @@ _BEGIN = 91_000_000
 
 @dataclass(frozen=True, slots=True)
 class Persoon:
-    """A client as the tables know one: a pseudonym per domain and the encrypted name in a role, all as text for COPY."""
+    """A client as the tables know one: a pseudonym per domain and the encrypted name in a role, all as text for COPY;
+    ``ingangen`` is what cases are found by."""
 
     aanvragen: str
     zaken: str
@@ -68,6 +70,7 @@ class Persoon:
     verwerkingen: str
     partij: str
     rolgegevens: str
+    ingangen: Ingangen
 
 
 def nummers(overslaan: int) -> Iterator[str]:
@@ -85,6 +88,7 @@ def nummers(overslaan: int) -> Iterator[str]:
 def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, vat: Vat) -> list[Persoon]:
     """``aantal`` new clients with their number and wishes. Names and addresses come from a pool of ciphertexts."""
     namen = [f"{v} {a}" for v in _VOORNAMEN for a in _ACHTERNAMEN]
+    bak = Ingangenbak(organisatie_id, namen)
     rollen = [veldtekst(Rol, "gegevens", {"naam": naam}) for naam in namen]
     partijnamen = [veldtekst(Partij, "naam", naam) for naam in namen]
     mails = [f"{naam.replace(' ', '.').lower()}@example.org" for naam in namen]
@@ -133,7 +137,7 @@ def maak_personen(aantal: int, organisatie_id: uuid.UUID, kans: random.Random, v
         uit.append(
             Persoon(
                 d[Domein.AANVRAGEN], d[Domein.ZAKEN], d[Domein.BERICHTEN], d[Domein.VERWERKINGEN],
-                partij_id, rollen[plek],
+                partij_id, rollen[plek], bak.van(plek, kans),
             )
         )  # fmt: skip
     return uit

@@ -22,6 +22,7 @@ from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 from .nummers import Nummers, id_op
 from .personen import maak_personen
 from .rijen import Sjabloon, Vat
+from .zoekingangen import Zoekvorm
 
 STATUSSEN = 3
 _STAPEL = 100_000
@@ -77,6 +78,7 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=roltype.id,
         omschrijving_generiek=roltype.omschrijving_generiek, betrokkene_type="natuurlijk_persoon", roltoelichting="aanvrager",
     )  # fmt: skip
+    zoek = Zoekvorm()
     wie = maak_personen(max(1, aantal // 5), organisatie.id, kans, vat)
     eind, termijnen = nu(), dict[dt.date, str]()
     for n in range(aantal):
@@ -95,7 +97,9 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
         vat.doe(zaak, id_, nummer, datum, datum, uiterlijk, uiterlijk, laatste)
         vat.doe(werk, id_op(op, kans), id_, nummer, nummer, uiterlijk, uiterlijk, op.isoformat())
         persoon = kans.choice(wie)
-        vat.doe(rol, id_op(op, kans), id_, persoon.zaken, persoon.rolgegevens, op.isoformat())
+        rol_id = id_op(op, kans)
+        vat.doe(rol, rol_id, id_, persoon.zaken, persoon.rolgegevens, op.isoformat())
+        zoek.doe(vat, id_, rol_id, persoon.ingangen, op, kans)
         if vat.wachtend > _STAPEL:
             vat.giet()
     vat.sluit()

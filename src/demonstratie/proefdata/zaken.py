@@ -28,6 +28,7 @@ from eenloket.midoffice.zaken.uitvoering.laden import afspraken_over
 from .nummers import Nummers, id_op
 from .personen import Persoon
 from .rijen import NIETS, Sjabloon, Vat
+from .zoekingangen import Zoekvorm
 
 _MOTIVERING = {"nl": "U voldoet aan de voorwaarden.", "en": "You meet the conditions."}
 
@@ -76,6 +77,7 @@ class Zaakvorm:
             Rol, ["id", "zaak_id", "pseudoniem", "gegevens", "registratiedatum"], roltype_id=initiator.id,
             omschrijving_generiek="initiator", betrokkene_type="natuurlijk_persoon",
         )  # fmt: skip
+        self._zoek = Zoekvorm()
         self._eigenschappen = [
             Sjabloon(Zaakeigenschap, ["id", "zaak_id"], eigenschap_id=e.id, naam=e.naam, waarde="1")
             for e in self.type.eigenschappen.values()
@@ -182,7 +184,9 @@ class Zaakvorm:
                 op.isoformat(),
             )
         if self._rol and wie:
-            vat.doe(self._rol, id_op(op, kans), id_, wie.zaken, wie.rolgegevens, op.isoformat())
+            rol = id_op(op, kans)
+            vat.doe(self._rol, rol, id_, wie.zaken, wie.rolgegevens, op.isoformat())
+            self._zoek.doe(vat, id_, rol, wie.ingangen, op, kans)
         for eigenschap in self._eigenschappen:
             vat.doe(eigenschap, id_op(op, kans), id_)
         if klaar:

@@ -8,12 +8,14 @@ from demonstratie.proefdata import vul
 from demonstratie.proefdata.personen import nummers
 from demonstratie.zaaien import PAKKETTEN
 from eenloket.kern.audit.models import Auditregel
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.identificatie import als_bsn
 from eenloket.kern.organisaties import api as organisaties
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanvragen.api import beelden
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord
+from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie
@@ -28,6 +30,21 @@ def _wezen(veld: models.ForeignKey) -> int:  # type: ignore[type-arg]
             f' (SELECT 1 FROM "{doel.db_table}" b WHERE b."{veld.target_field.column}" = a."{veld.column}")'
         )
         return int(cursor.fetchone()[0])
+
+
+def _is_te_vinden(organisatie: Organisatie) -> None:
+    """A case is found by the name and by the address that its entries say."""
+    soort = zaken.Zoekingang.Soort
+    for ingang in zaken.Zoekingang.objects.order_by("zaak_id")[:4]:
+        gevonden = zaken.zoek_stuk(organisatie.id, soort(ingang.soort), ingang.tekst, bereik=OVERAL)
+        assert ingang.tekst in {t.tekst for t in gevonden.treffers}
+    adres = zaken.Zoekingang.objects.filter(soort=soort.ADRES).first()
+    assert adres is not None
+    huis, plaats = adres.tekst.split(", ")
+    waarde = zaken.als_adres(plaats.split()[0], huis.split()[-1])
+    assert adres.tekst in {
+        t.tekst for t in zaken.zoek_exact(organisatie.id, soort.ADRES, waarde, bereik=OVERAL).treffers
+    }
 
 
 @pytest.mark.django_db(transaction=True)
@@ -46,6 +63,10 @@ def test_proefdata_hangt_aan_elkaar_en_is_te_lezen() -> None:
                 assert _wezen(veld) == 0, f"{model.__name__}.{veld.name}"
     open_ = Zaak.objects.filter(einddatum=None).count()
     assert 0 < open_ < aantal / 4
+    loopt = Zaak.objects.filter(einddatum=None).exclude(fase=zaken.Fase.WACHT)
+    te_doen = werk.lijst(organisatie.id, werk.Filters(bereik=OVERAL), limiet=aantal).regels
+    assert {regel.sleutel for regel in te_doen} == {z.sleutel for z in loopt}
+    _is_te_vinden(organisatie)
     gesloten = Zaak.objects.filter(einddatum__isnull=False).first()
     assert gesloten is not None
     dossier = zaken.zaakdossier(gesloten)

@@ -7,8 +7,9 @@ class Config(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from . import koppelingen, logboek
+        from . import koppelingen, logboek, menu
 
         logboek.stel_in()
         autodiscover_modules("abonnees")
         koppelingen.verbind()
+        menu.hang_op_in_menu()

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from eenloket.frontoffice.intake.urls_balie import baliepaginas
+
 from . import gezondheid, taal
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal", taal.kies, name="set_language"),
     path("", include("eenloket.frontoffice.portaal.urls")),
     path("", include("eenloket.frontoffice.portaal.urls_intake")),
-    path("behandeling/intake/", include("eenloket.frontoffice.intake.urls_balie", namespace="balie")),
+    path("behandeling/intake/", baliepaginas("werkplek/kolommen.html")),
     path("", include("eenloket.verbinding.identiteit.urls")),
     path("", include("eenloket.verbinding.partners.urls")),
     path("", include("eenloket.verbinding.zgw.urls")),

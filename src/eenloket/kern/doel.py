@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from .actoren import Actor
 
+PUBLIEKE_TAAK = "AVG artikel 6, eerste lid, onder e"
+"""The ground where no law of one service says more: a task in the public interest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doel:

@@ -54,6 +54,17 @@ class OngeldigeInvoer(Domeinfout):
     code, http = "ongeldige-invoer", 400
 
 
+class Registerfout(OngeldigeInvoer):
+    """A rule of a national register (zrc-…, drc-…, brc-…, ztc-…, nrc-…) that a field breaks.
+
+    ``veld`` and ``code`` are the names by which clients of the standard know them; ``http`` is the status of the answer.
+    """
+
+    def __init__(self, veld: str, code: str, tekst: str | Promise, *, http: int = 400) -> None:
+        super().__init__(tekst, veld=veld)
+        self.code, self.http = code, http
+
+
 class BuitenBereik(Exception):
     """Another system doesn't answer, answers too slowly, or sends an answer that we can't read.
 

@@ -39,16 +39,6 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
     return render(request, "404.html", status=404)
 
 
-def te_vaak(
-    request: HttpRequest, exception: Exception | None = None, wacht: int | None = None
-) -> HttpResponse:
-    """429; `wacht` is the number of seconds until a new try, also sent as Retry-After."""
-    antwoord = render(request, "429.html", {"wacht": wacht}, status=429)
-    if wacht:
-        antwoord["Retry-After"] = str(wacht)
-    return antwoord
-
-
 def storing(request: HttpRequest) -> HttpResponse:
     """500: no context, no database, no session; in both languages, for we can't ask which one."""
     return _kaal("500.html", 500)

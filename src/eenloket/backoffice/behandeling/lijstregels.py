@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from eenloket.backoffice.werkplek.api import berichtsoort
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.werk.models import Werk
@@ -113,7 +114,7 @@ def werkrij(regel: werk.Lijstregel, *, mag: bool) -> Rij:
 def werknaam(uitgave_id: uuid.UUID | None, dienst: str, titel: str, soort: str) -> str:
     """What work is about, in a word: a service, or what its title says."""
     if soort == werk.Soort.OPNIEUW_VERSTUREN:
-        return woorden.berichtsoort(titel)
+        return berichtsoort(titel)
     return dienstnaam(uitgave_id, dienst) or titel
 
 

@@ -49,18 +49,6 @@ DADEN = {
     "vervallen": lambda: _("Niet meer nodig"),
     "heropend": lambda: _("Weer op de lijst"),
 }
-BERICHTEN = {
-    "ontvangst": lambda: _("Ontvangstbevestiging"),
-    "stap": lambda: _("Bericht over een stap"),
-    "vraag_aan_u": lambda: _("Vraag aan de aanvrager"),
-    "besluit": lambda: _("Bericht over een besluit"),
-    "levering": lambda: _("Alles geleverd"),
-    "vervallen": lambda: _("Bericht dat iets niet doorgaat"),
-    "ingetrokken": lambda: _("Bevestiging van intrekken"),
-    "hervatten": lambda: _("Code om verder te gaan"),
-    "termijn_gewijzigd": lambda: _("Bericht over een nieuwe datum"),
-    "herinnering": lambda: _("Herinnering"),
-}
 
 
 def fase(naam: str) -> str:
@@ -95,11 +83,6 @@ def geschiedenis(regels: Sequence[werkmodellen.Werkregel], sinds: dt.datetime) -
         for r in reversed(regels)
     ]
     return [*stappen, {"titel": _("Op de lijst"), "tijd": sinds, "tekst": "", "staat": "klaar"}]
-
-
-def berichtsoort(soort: str) -> str:
-    """What a message is about; a sort of the content's own is shown by its id."""
-    return BERICHTEN[soort]() if soort in BERICHTEN else soort
 
 
 def nog(dag: dt.date) -> str:

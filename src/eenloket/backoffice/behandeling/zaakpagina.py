@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenloket.backoffice.werkplek.api import voor_medewerker
-from eenloket.kern.doel import Doel
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.identificatie import Pseudoniem
@@ -104,14 +103,7 @@ def log_inzage(zaak_: Zaak, initiator: Rol | None, bevoegdheid: Bevoegdheid, geg
     """Staff looked at data of the client (M-F3, M-C4)."""
     if initiator is None or initiator.pseudoniem is None:
         return
-    dienst = zaken.dienst_van(zaak_) if zaak_.uitgave_id else None
-    doel = Doel(
-        activiteit=dienst.doel.verwerkingsactiviteit if dienst else "Behandelen van zaken",
-        grondslag=dienst.doel.grondslag if dienst else "AVG artikel 6, eerste lid, onder e",
-        door=actor_van(bevoegdheid.medewerker, rol="behandelaar"),
-        dienst=zaak_.dienst,
-        organisatie=bevoegdheid.organisatie,
-    )
+    doel = zaken.behandeldoel(actor_van(bevoegdheid.medewerker, rol="behandelaar"), zaak_)
     wie = vertaal(Pseudoniem(initiator.pseudoniem), Domein.ZAKEN, Domein.VERWERKINGEN)
     log_verwerking(doel, [wie], naam="raadplegen", gegevens=gegevens, bron="zaken")
 

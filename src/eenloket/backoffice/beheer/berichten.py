@@ -10,12 +10,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from eenloket.backoffice.werkplek.api import voor_medewerker
+from eenloket.backoffice.werkplek.api import berichtkanaal, berichtsoort, voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten.api import Verzoek
 
-from . import berichtwoorden as woorden
 from .pagina import BERICHTEN, toon
 
 MEESTE = 50
@@ -74,8 +73,8 @@ def _regel(b: berichten_api.Bericht, nummers: dict[uuid.UUID, str]) -> Berichtre
     return Berichtregel(
         id=b.id,
         nummer=nummers.get(b.aanvraag_id, "") if b.aanvraag_id else "",
-        soort=woorden.berichtsoort(b.soort),
-        kanaal=woorden.kanaal(b.kanaal),
+        soort=berichtsoort(b.soort),
+        kanaal=berichtkanaal(b.kanaal),
         gemaakt_op=b.gemaakt_op,
         pogingen=b.pogingen,
         oorzaak=b.fout,

@@ -4,6 +4,7 @@ A staff page is a view with ``voor_medewerker``; its template extends ``werkplek
 with counts, search box, skip link) is then added automatically.
 """
 
+from .berichtwoorden import berichtkanaal, berichtsoort
 from .bewaking import GeenRecht, Pagina, foutpagina, voor_medewerker
 from .menu import MEESTE, Menudeel, delen_onder, eerste_plek, hang_op, in_woorden, vergeet, wacht
 
@@ -12,6 +13,8 @@ __all__ = [
     "GeenRecht",
     "Menudeel",
     "Pagina",
+    "berichtkanaal",
+    "berichtsoort",
     "delen_onder",
     "eerste_plek",
     "foutpagina",

@@ -18,7 +18,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from eenloket.kern.doel import Doel
+from eenloket.kern.doel import PUBLIEKE_TAAK, Doel
 from eenloket.kern.gebruikers.api import Bereik, Bevoegdheid, actor_van
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.sleutels.api import Domein, vertaal
@@ -32,7 +32,6 @@ from .bewaking import voor_medewerker
 from .zoekterm import Zoekterm, lees
 
 _SOORT = zaken.Zoekingang.Soort
-_GRONDSLAG = "AVG artikel 6, eerste lid, onder e"
 DOELEN = {
     "contact": gettext_lazy("Ik help deze klant nu, aan de balie, de telefoon of per mail"),
     "zaak": gettext_lazy("Ik behandel een zaak of aanvraag van deze klant"),
@@ -157,7 +156,7 @@ def _log(bevoegdheid: Bevoegdheid, gevonden: Sequence[tuple[str, zaken.Gevonden]
         return
     wat = Doel(
         activiteit=_ACTIVITEIT[doel],
-        grondslag=_GRONDSLAG,
+        grondslag=PUBLIEKE_TAAK,
         door=actor_van(bevoegdheid.medewerker, rol="behandelaar"),
         organisatie=bevoegdheid.organisatie,
     )

@@ -44,6 +44,7 @@ class Loket:
     ``kanaal`` is the channel as the standards name it ("web", "balie"), ``handelende`` who acts, ``client`` the client for whom
     that is done, with the level of assurance (None: not known), ``toegang`` what may be opened, ``taal`` the language ("nl", "en"),
     ``adressen`` the namespace under which the intake stands here. ``inloggen`` is None where a client can't log in.
+    ``kader`` is the template that the pages stand in: it has the blocks of ``vormgeving/client.html``.
     """
 
     kanaal: str
@@ -54,6 +55,7 @@ class Loket:
     wegen: Wegen
     adressen: str = "intake"
     inloggen: Inloggen | None = None
+    kader: str = "vormgeving/client.html"
 
     @property
     def met_hulp(self) -> bool:

@@ -22,10 +22,10 @@ ADRESSEN = "balie"
 ROL = "namens de aanvrager"
 
 
-def balie(request: Verzoek) -> Loket | HttpResponse:
+def balie(request: Verzoek, *, kader: str) -> Loket | HttpResponse:
     """The desk: an employee of this organisation who has the right to take an intake over. A visitor logs in as staff first.
 
-    Raises: NietToegestaan without the right, or for an employee of another organisation.
+    ``kader`` is the template of the pages of staff. Raises: NietToegestaan without the right, or for an employee of another organisation.
     """
     bevoegdheid = request.bevoegdheid
     if bevoegdheid is None:
@@ -46,6 +46,7 @@ def balie(request: Verzoek) -> Loket | HttpResponse:
         taal=get_language() or "nl",
         wegen=Wegen(thuis=reverse(f"{ADRESSEN}:start")),
         adressen=ADRESSEN,
+        kader=kader,
     )
 
 

@@ -27,6 +27,7 @@ def start(request: Verzoek, loket: Loket) -> HttpResponse:
         "patronen": aanbod.zichtbare_patronen(dag),
         "diensten": [d for d in aanbod.zichtbare_diensten(dag) if "web" in d.kanalen],
         "taal": loket.taal,
+        "loket": loket,
     }
     return render(request, "intake/start.html", inhoud)
 
@@ -49,7 +50,7 @@ def beginnen(request: Verzoek, loket: Loket, soort: str, slug: str) -> HttpRespo
     if request.method == "POST":
         return _begin(request, loket, sleutel)
     bezig = [a for a in aanvragen.concepten_van(loket.toegang) if a.patroon == sleutel]
-    inhoud = {"ding": ding, "soort": soort, "taal": loket.taal, "bezig": bezig}
+    inhoud = {"ding": ding, "soort": soort, "taal": loket.taal, "bezig": bezig, "loket": loket}
     return render(request, "intake/beginnen.html", inhoud)
 
 

@@ -10,16 +10,20 @@ from .zoekvraag import Zoekvraag
 
 _LANGSTE_NAAM = 100
 
+# The index holds what is published, withdrawn and still to come: the day of the question decides, before any limit counts.
+_ZICHTBAAR = "(v.soort NOT IN ('patroon', 'dienst') OR v.soort || '/' || v.sleutel = ANY(%(zichtbaar)s))"
+
 # Words by their weight and the field they stand in (D, C, B, A), the best alternative per word of the question.
 # Index vindbaar_tekst.
-_VIND = """
+_VIND = f"""
 WITH groep AS (
     SELECT * FROM unnest(%(groepen)s::int[], %(talen)s::text[], %(lexemen)s::tsquery[], %(gewichten)s::float8[])
         AS g(groep, taal, lexeem, gewicht)
 ), rang AS (
     SELECT id, sum(beste) AS rang FROM (
-        SELECT v.id, g.groep, max(g.gewicht * ts_rank('{0.12, 0.4, 0.85, 1.0}', v.tekst, g.lexeem) * 1.645) AS beste
+        SELECT v.id, g.groep, max(g.gewicht * ts_rank('{{0.12, 0.4, 0.85, 1.0}}', v.tekst, g.lexeem) * 1.645) AS beste
         FROM groep g JOIN kennis_vindbaar v ON v.organisatie_id = %(organisatie)s AND v.taal = g.taal AND v.tekst @@ g.lexeem
+        WHERE {_ZICHTBAAR}
         GROUP BY v.id, g.groep
     ) per_woord GROUP BY id ORDER BY 2 DESC LIMIT 60
 )
@@ -28,14 +32,14 @@ SELECT v.soort, v.sleutel, v.taal, coalesce(eigen.titel, v.titel), coalesce(eige
 FROM rang JOIN kennis_vindbaar v USING (id)
 LEFT JOIN kennis_vindbaar eigen ON eigen.organisatie_id = v.organisatie_id AND eigen.soort = v.soort
     AND eigen.sleutel = v.sleutel AND eigen.taal = %(taal)s AND v.taal <> %(taal)s
-"""
+"""  # noqa: S608  # only our own condition is put in
 
 # When no word leads anywhere: titles that look like the whole question ("park eer vergunning"). Index vindbaar_zoeknaam.
-_LIJKT_OP_NAAM = """
-SELECT soort, sleutel, taal, titel, samenvatting, '', zoeknaam, 0 FROM kennis_vindbaar
-WHERE zoeknaam %% %(geheel)s AND organisatie_id = %(organisatie)s
+_LIJKT_OP_NAAM = f"""
+SELECT soort, sleutel, taal, titel, samenvatting, '', zoeknaam, 0 FROM kennis_vindbaar v
+WHERE zoeknaam %% %(geheel)s AND organisatie_id = %(organisatie)s AND {_ZICHTBAAR}
 ORDER BY similarity(zoeknaam, %(geheel)s) DESC, titel LIMIT 20
-"""
+"""  # noqa: S608  # only our own condition is put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ class Gevonden:
     rang: float
 
 
-def vind(organisatie_id: uuid.UUID, vraag: Zoekvraag, taal: str) -> list[Gevonden]:
+def vind(organisatie_id: uuid.UUID, vraag: Zoekvraag, taal: str, zichtbaar: list[str]) -> list[Gevonden]:
     """At most 60 candidates for a question, in both languages. One query, two when no word leads anywhere.
 
+    ``zichtbaar`` are the patterns and services that may be shown, as "patroon/<slug>" and "dienst/<slug>"; other kinds always may.
     Lexemes come from our own vocabulary and consist of letters and digits only; they are quoted all the same.
     """
     rijen = [
@@ -68,11 +73,14 @@ def vind(organisatie_id: uuid.UUID, vraag: Zoekvraag, taal: str) -> list[Gevonde
     )
     with connection.cursor() as cursor:
         if rijen:
-            cursor.execute(_VIND, {**parameters, "organisatie": organisatie_id, "taal": taal})
+            cursor.execute(
+                _VIND, {**parameters, "organisatie": organisatie_id, "zichtbaar": zichtbaar, "taal": taal}
+            )
             if gevonden := cursor.fetchall():
                 return [Gevonden(*rij) for rij in gevonden]
         cursor.execute(
-            _LIJKT_OP_NAAM, {"organisatie": organisatie_id, "geheel": vraag.geheel[:_LANGSTE_NAAM]}
+            _LIJKT_OP_NAAM,
+            {"organisatie": organisatie_id, "zichtbaar": zichtbaar, "geheel": vraag.geheel[:_LANGSTE_NAAM]},
         )
         return [Gevonden(*rij) for rij in cursor.fetchall()]
 
@@ -90,7 +98,7 @@ def lijkt_op(organisatie_id: uuid.UUID, woorden: list[str]) -> list[tuple[str, s
         return list(cursor.fetchall())
 
 
-_BEGINT_MET = """
+_BEGINT_MET = f"""
 WITH woord AS (
     SELECT nr, string_agg(DISTINCT quote_literal(stam) || ':AB', ' | ')::tsquery AS lexemen FROM (
         SELECT v.nr, w.stam FROM unnest(%(woorden)s::text[]) WITH ORDINALITY AS v(woord, nr)
@@ -98,24 +106,25 @@ WITH woord AS (
     ) stammen GROUP BY nr
 )
 SELECT soort, sleutel, titel, samenvatting FROM kennis_vindbaar v
-WHERE organisatie_id = %(organisatie)s AND taal = %(taal)s
+WHERE organisatie_id = %(organisatie)s AND taal = %(taal)s AND {_ZICHTBAAR}
   AND (SELECT count(*) FROM woord) = cardinality(%(woorden)s::text[])
   AND NOT EXISTS (SELECT 1 FROM woord WHERE NOT v.tekst @@ woord.lexemen)
 ORDER BY zoeknaam LIKE %(begin)s || '%%' DESC,
     array_position(ARRAY['patroon', 'dienst', 'upl', 'pagina'], soort::text), length(titel), titel
 LIMIT %(limiet)s
-"""
+"""  # noqa: S608  # only our own condition is put in
 
 
 def begint_met(
-    organisatie_id: uuid.UUID, woorden: list[str], taal: str, limiet: int
+    organisatie_id: uuid.UUID, woorden: list[str], taal: str, limiet: int, zichtbaar: list[str]
 ) -> list[tuple[str, str, str, str]]:
-    """Kind, key, title and summary of what has a word that begins with each of ``woorden``. One query."""
+    """Kind, key, title and summary of what has a word that begins with each of ``woorden``; ``zichtbaar`` as in ``vind``. One query."""
     parameters: dict[str, Any] = {
         "organisatie": organisatie_id,
         "woorden": woorden,
         "taal": taal,
         "limiet": limiet,
+        "zichtbaar": zichtbaar,
         "begin": " ".join(woorden),
     }
     with connection.cursor() as cursor:

@@ -4,7 +4,7 @@ import uuid
 
 from .queries import begint_met
 from .woorden import LANGSTE_VRAAG, betekenisvol, woorden
-from .zoeken import Treffer, zoek
+from .zoeken import Treffer, zichtbaar, zoek
 
 
 def suggesties(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 6) -> list[Treffer]:
@@ -17,7 +17,7 @@ def suggesties(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int 
         return []
     typend = alle[-1]
     vorige = [w for w in betekenisvol(alle[:-1]) if w != typend] if len(alle) > 1 else []
-    gevonden = begint_met(organisatie_id, [*vorige, typend], taal, limiet)
+    gevonden = begint_met(organisatie_id, [*vorige, typend], taal, limiet, zichtbaar(organisatie_id))
     if gevonden:
         return [Treffer(*rij, score=1.0) for rij in gevonden]
     return zoek(organisatie_id, q, taal, limiet)

@@ -3,6 +3,9 @@
 import uuid
 from dataclasses import dataclass
 
+from eenloket.kern import klok
+from eenloket.midoffice.aanbod import api as aanbod_api
+
 from .models import Vindbaar
 from .queries import Gevonden, vind
 from .vraag import ontleed
@@ -34,8 +37,20 @@ class Treffer:
         return f"{plaats}/{self.sleutel}" if plaats else self.sleutel
 
 
+def zichtbaar(organisatie_id: uuid.UUID) -> list[str]:
+    """The patterns and services that are published today, as the queries want them; none without an offer. Cost: as ``aanbod.huidig``."""
+    try:
+        aanbod, dag = aanbod_api.huidig(organisatie_id), klok.vandaag()
+    except aanbod_api.GeenAanbod:
+        return []
+    return [
+        *(f"{Soort.PATROON}/{p.slug}" for p in aanbod.zichtbare_patronen(dag)),
+        *(f"{Soort.DIENST}/{d.slug}" for d in aanbod.zichtbare_diensten(dag)),
+    ]
+
+
 def zoek(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 10) -> list[Treffer]:
-    """What fits the words ``q`` best, best first; empty when nothing does.
+    """What fits the words ``q`` best of what is published today, best first; empty when nothing does.
 
     Any input is safe: only letters and digits are used, of the first 200 characters. Cost: one query, two when a word is far from
     every word that we know.
@@ -44,7 +59,7 @@ def zoek(organisatie_id: uuid.UUID, q: str, taal: str = "nl", limiet: int = 10) 
     if not vraag.groepen:
         return []
     beste: dict[tuple[str, str], Treffer] = {}
-    for gevonden in vind(organisatie_id, vraag, taal):
+    for gevonden in vind(organisatie_id, vraag, taal, zichtbaar(organisatie_id)):
         treffer = Treffer(
             gevonden.soort,
             gevonden.sleutel,

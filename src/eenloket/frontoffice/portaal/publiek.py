@@ -51,7 +51,6 @@ def zoek(request: Verzoek) -> HttpResponse:
     """Results for the client's own words; without one: help, and the words are kept as unmet demand."""
     q = request.GET.get("q", "")[:200].replace("\x00", "").strip()
     treffers = kennis.zoek(request.organisatie.id, q, beeld.taal()) if q else []
-    treffers = _zichtbaar(_aanbod(request), treffers)
     if q and not treffers:
         with contextlib.suppress(TeVaak):  # the page always comes; a flood of words isn't worth keeping
             begrens(f"onvervuld:{herkomst(request)}", 30, 600)
@@ -65,22 +64,8 @@ def zoek(request: Verzoek) -> HttpResponse:
 def suggesties(request: Verzoek) -> HttpResponse:
     """A plain list of links while typing; a fragment for htmx, and a page of its own for nobody."""
     q = request.GET.get("q", "")[:200].replace("\x00", "")
-    gevonden = _zichtbaar(_aanbod(request), kennis.suggesties(request.organisatie.id, q, beeld.taal()))
+    gevonden = kennis.suggesties(request.organisatie.id, q, beeld.taal())
     return render(request, "portaal/publiek/suggesties.html", {"treffers": gevonden})
-
-
-def _zichtbaar(aanbod: Aanbod, treffers: list[kennis.Treffer]) -> list[kennis.Treffer]:
-    """Without what is withdrawn or still to come: the index knows of dates nothing."""
-    dag = klok.vandaag()
-    zichtbaar = {
-        "patroon": {p.slug for p in aanbod.zichtbare_patronen(dag)},
-        "dienst": {d.slug for d in aanbod.zichtbare_diensten(dag)},
-    }
-
-    def mag(treffer: kennis.Treffer) -> bool:
-        return treffer.soort not in zichtbaar or treffer.sleutel in zichtbaar[treffer.soort]
-
-    return [t for t in treffers if mag(t)]
 
 
 @require_safe

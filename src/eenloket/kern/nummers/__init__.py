@@ -6,6 +6,9 @@ import re
 import uuid
 
 from django.db import connection
+from django.db.models import Model
+
+from .. import sql
 
 _SOORT = re.compile(r"[a-z]{1,14}")
 
@@ -36,6 +39,43 @@ def reeksnaam(organisatie_id: uuid.UUID, soort: str, jaar: int) -> str:
     if not _SOORT.fullmatch(soort):
         raise ValueError(f"geen soort nummer: {soort!r}")
     return f"nr_{soort}_{int(jaar)}_{organisatie_id.hex}"
+
+
+# A scalar sub-select, not NOT EXISTS: PostgreSQL, which expects a thousand numbers of a function, would read the whole table for that.
+_VRIJ = """
+SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
+WHERE (
+    SELECT true FROM {tabel} WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
+    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000') LIMIT 1
+) IS NULL ORDER BY n
+"""
+
+
+def vrije_nummers(
+    model: type[Model],
+    soort: str,
+    letter: str,
+    organisatie_id: uuid.UUID,
+    bronorganisatie: str,
+    jaar: int,
+    aantal: int,
+) -> list[str]:
+    """So many numbers, as they are written, that no row of ``model`` of this source organisation has.
+
+    ``model`` has ``identificatie`` and ``bronorganisatie``. One that isn't used in the end is a gap. Cost: one query, more to get past
+    numbers of our form that other systems brought with them.
+    """
+    opdracht = _VRIJ.format(tabel=model._meta.db_table)
+    vrij: list[str] = []
+    greep = aantal
+    while len(vrij) < aantal:
+        waarden = {
+            "begin": als_nummer(letter, jaar, 0)[:-7], "reeks": reeksnaam(organisatie_id, soort, jaar), "aantal": greep,
+            "organisatie": organisatie_id, "bron": bronorganisatie,
+        }  # fmt: skip
+        vrij += [rij[0] for rij in sql.rijen(opdracht, waarden)]
+        greep = min(greep * 4, 10_000)  # a wall of numbers from elsewhere is passed in a few steps
+    return vrij[:aantal]
 
 
 def volgnummer(organisatie_id: uuid.UUID, soort: str, jaar: int) -> int:

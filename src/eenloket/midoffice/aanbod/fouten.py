@@ -1,9 +1,8 @@
 """The errors of the offer."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer, Strijdig
+from eenloket.kern.fouten import Domeinfout, NietGevonden, Strijdig
 
 from .bevindingen import Bevinding
 
@@ -73,14 +72,6 @@ class OnbekendType(NietGevonden):
 
     code = "not_found"
     tekst = _("Niet gevonden.")
-
-
-class Catalogusfout(OngeldigeInvoer):
-    """A field breaks a rule of the catalogue (ztc-…); ``code`` is the error code of the standard."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class CatalogusNietLeeg(Strijdig):

@@ -17,7 +17,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel
 
-from .fouten import Catalogusfout
+from eenloket.kern.fouten import Registerfout
+
 from .modellen.velden import Versie
 from .models import Catalogus
 
@@ -135,7 +136,7 @@ def eis_periode(versie: Versie) -> None:
     day.
     """
     if versie.einde_geldigheid is not None and versie.einde_geldigheid <= versie.begin_geldigheid:
-        raise Catalogusfout(
+        raise Registerfout(
             "eindeGeldigheid", "date-mismatch", _("De einddatum mag niet voor de begindatum liggen.")
         )
 
@@ -152,6 +153,6 @@ def eis_geen_overlap(versie: Versie, sleutel: str, *, veld: str = "beginGeldighe
     if versie.einde_geldigheid is not None:
         anderen = anderen.filter(begin_geldigheid__lt=versie.einde_geldigheid)
     if anderen.exists():
-        raise Catalogusfout(
+        raise Registerfout(
             veld, "overlap", _("Er is al een gepubliceerde versie in deze geldigheidsperiode.")
         )

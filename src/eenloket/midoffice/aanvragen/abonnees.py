@@ -1,7 +1,6 @@
 """What the plan does when something happens elsewhere."""
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.doel import Doel
 from eenloket.kern.gebeurtenissen.api import abonnee
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
@@ -69,12 +68,13 @@ def _verstrek(zaak: Zaak, koppeling: str, opdracht: Opdracht, door: Actor, taak:
     )
     if knoop and knoop.aanvraag.client:
         dienst = aanbod_api.uitgave(knoop.aanvraag.uitgave_id).dienst(knoop.dienst)
-        doel = Doel(
-            dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
-        )
         wie = vertaal(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, Domein.VERWERKINGEN)
         log_verwerking(
-            doel, [wie], naam="verstrekken", gegevens=sorted(opdracht.gegevens), verstrekt_aan=koppeling
+            dienst.doel_voor(door),
+            [wie],
+            naam="verstrekken",
+            gegevens=sorted(opdracht.gegevens),
+            verstrekt_aan=koppeling,
         )
 
 
@@ -89,10 +89,7 @@ def werk_register_bij(g: BesluitGenomen, door: Actor) -> None:
     if knoop.dienst not in poorten.bijhouding.diensten:
         return
     dienst = aanbod_api.uitgave(knoop.aanvraag.uitgave_id).dienst(knoop.dienst)
-    doel = Doel(
-        dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
-    )
-    _soort, nummer = nummer_van(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, doel)
+    _soort, nummer = nummer_van(Pseudoniem(knoop.aanvraag.client), Domein.AANVRAGEN, dienst.doel_voor(door))
     antwoorden = {
         a.vraag: a.waarde for a in Antwoord.objects.filter(aanvraag=knoop.aanvraag, vraag__in=dienst.vragen)
     }

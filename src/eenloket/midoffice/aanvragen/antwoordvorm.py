@@ -29,8 +29,6 @@ _ONZICHTBAAR = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Control, format (bidi overrides, zero width), private, surrogate and unassigned characters."""
 _email = EmailValidator()
 
-Ruw = str | Sequence[str] | Mapping[str, str]
-
 
 def ontleed(vraag: Vraag, ruw: Any, *, toegestaan: frozenset[str] | None = None) -> Any:
     """The value of the answer ``ruw`` to ``vraag``; None when it was left empty and may be.

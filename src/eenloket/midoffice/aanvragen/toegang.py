@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from eenloket.kern.actoren import Actor, Soort
-from eenloket.kern.doel import Doel
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
@@ -73,8 +72,6 @@ class Toegang:
         door = self.door or Actor(
             Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker"
         )
-        doel = Doel(
-            dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, door.organisatie
-        )
+        doel = dienst.doel_voor(door, door.organisatie)
         wie = vertaal(Pseudoniem(client), Domein.AANVRAGEN, Domein.VERWERKINGEN)
         log_verwerking(doel, [wie], naam="raadplegen", gegevens=["dossier"], bron="aanvragen")

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.doel import Doel
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu
@@ -69,9 +68,7 @@ def _zoek(
 ) -> None:
     assert poorten.registers is not None  # both checked before
     assert intake.aanvraag.client is not None
-    doel = Doel(
-        dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag, door, dienst.slug, dienst.organisatie
-    )
+    doel = dienst.doel_voor(door)
     soort, nummer = nummer_van(Pseudoniem(intake.aanvraag.client), Domein.AANVRAGEN, doel)
     bronnen = [*dict.fromkeys([*(v.bron for v in vragen if v.bron), *klant])]
     bekend = poorten.registers.bekend(soort, nummer, bronnen, [*dienst.doel.brp, *dienst.doel.kvk], doel)

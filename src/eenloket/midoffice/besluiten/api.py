@@ -1,7 +1,7 @@
 """The public functions for decisions, for use by other rooms."""
 
 from .brief import brieven_van, geef_vrij, maak_brief
-from .fouten import OnbekendBesluit, Registerfout
+from .fouten import OnbekendBesluit
 from .leven.stand import Besluitsoort, Kenmerk
 from .loket.automatisch import beslis_automatisch, in_steekproef, motivering, resultaat_bij, voorstel
 from .loket.nemen import neem_besluit
@@ -27,7 +27,6 @@ __all__ = [
     "Besluitsoort",
     "Kenmerk",
     "OnbekendBesluit",
-    "Registerfout",
     "beslis_automatisch",
     "besluiten_op",
     "besluiten_van",

@@ -1,6 +1,5 @@
 """The refusals of decisions: each has one name, and a sentence for the user of our counter."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, NietGevonden, NietToegestaan, OngeldigeInvoer, Strijdig
@@ -134,14 +133,6 @@ class DocumentIsGekoppeld(_Ongeldig):
 
     code = "document-is-gekoppeld"
     tekst = _("Dit document hoort al bij dit besluit.")
-
-
-class Registerfout(OngeldigeInvoer):
-    """A field breaks a rule of the register of decisions (brc-…); ``code`` is the error code of the standard."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class OnbekendBesluit(NietGevonden):

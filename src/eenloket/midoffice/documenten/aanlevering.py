@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from .fouten import Documentfout
+from eenloket.kern.fouten import Registerfout
+
 from .models import Versie
 from .opbergen import Opgeborgen
 
@@ -24,10 +25,10 @@ class Inhoud:
 def controleer_omvang(grootte: int, omvang: int | None) -> None:
     """Check that the content has the announced size.
 
-    Raises: Documentfout.
+    Raises: Registerfout.
     """
     if omvang is not None and grootte != omvang:
-        raise Documentfout(
+        raise Registerfout(
             "nonFieldErrors", "file-size", _("De inhoud is niet zo groot als de bestandsomvang zegt.")
         )
 
@@ -37,7 +38,7 @@ def wijziging(laatste: Versie, *, leeg: bool, genoemd: bool, omvang: int | None,
 
     ``leeg``: the caller said that there is no content now (null); ``genoemd``: a size was given, ``omvang``;
     ``heel``: the caller gave the whole document.
-    Raises: Documentfout when the size contradicts the content that doesn't change.
+    Raises: Registerfout when the size contradicts the content that doesn't change.
     """
     if leeg:
         return Inhoud(omvang=omvang if genoemd else laatste.bestandsomvang)

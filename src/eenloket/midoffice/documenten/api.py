@@ -2,7 +2,6 @@
 
 from .aanlevering import Inhoud, controleer_omvang, wijziging
 from .delen import delen_van
-from .fouten import Documentfout
 from .gebruiksrechten import leg_gebruiksrecht_vast, verwijder_gebruiksrecht, wijzig_gebruiksrecht
 from .models import Informatieobject, Upload, Versie
 from .opbergen import Opgeborgen, opgeborgen
@@ -21,7 +20,6 @@ from .verzendingen import GEGEVENS, registreer_verzending, verwijder_verzending,
 __all__ = [
     "GEGEVENS",
     "SOORTEN",
-    "Documentfout",
     "Documentsoort",
     "Informatieobject",
     "Inhoud",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.opslag.api import opslag
 
-from .fouten import Documentfout
 from .models import Bestandsdeel, Informatieobject
 
 MEESTE = 1000
@@ -26,10 +26,10 @@ def nieuw_slot() -> str:
 def kondig_aan(document: Informatieobject, omvang: int) -> None:
     """Make the parts for content of ``omvang`` bytes; earlier parts are deleted.
 
-    Raises: Documentfout when the content is too large.
+    Raises: Registerfout when the content is too large.
     """
     if omvang > settings.DOCUMENT_GB * _GB:
-        raise Documentfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
+        raise Registerfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
     grootte = max(settings.DOCUMENT_DEEL_MB * _MB, -(-omvang // MEESTE))
     Bestandsdeel.objects.filter(informatieobject_id=document.id).delete()
     Bestandsdeel.objects.bulk_create(

@@ -1,6 +1,5 @@
 """The errors of files and documents."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, OngeldigeInvoer
@@ -51,11 +50,3 @@ class UploadIsGekoppeld(OngeldigeInvoer):
 
     code, http = "bestand-verstuurd", 409
     tekst = _("Dit bestand is al verstuurd en hoort bij uw zaak. Het kan niet meer weg.")
-
-
-class Documentfout(OngeldigeInvoer):
-    """A field breaks a rule of the document register (drc-…); ``code`` is the error code of the standard."""
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code

@@ -12,10 +12,10 @@ from django.db import Error, connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.opslag.api import als_bestand, opslag
 from eenloket.kern.vastleggen import verbinding_weg
 
-from .fouten import Documentfout
 from .integriteit import geteld, klopt, som
 from .models import Bestandsdeel, Upload, Versie
 from .scannen import scan
@@ -61,7 +61,7 @@ def opgeborgen(
     When the block fails, the file is deleted only if certainly no row holds its key: the transaction was
     rolled back. The file stays when the error came after the commit, and when the connection was lost and the
     result of the commit is unknown; ``controle`` finds files without a row.
-    Raises: Besmet, NietGescand, and Documentfout when the given checksum differs from that of the content.
+    Raises: Besmet, NietGescand, and Registerfout when the given checksum differs from that of the content.
     """
     nieuw = _berg_op(stroom, veld, algoritme, waarde, keur, formaat)
     try:
@@ -108,9 +108,9 @@ def _zeker_zonder_rij(sleutel: str, fout: BaseException) -> bool:
         return False
 
 
-def verkeerde_som() -> Documentfout:
+def verkeerde_som() -> Registerfout:
     """Return the error for a checksum that differs from that of the content."""
-    return Documentfout(
+    return Registerfout(
         "integriteit.waarde",
         "invalid-checksum",
         _("Deze controlewaarde hoort niet bij de inhoud. Stuur de inhoud opnieuw."),
@@ -120,7 +120,7 @@ def verkeerde_som() -> Documentfout:
 def controleer_som(versie: Versie) -> None:
     """Check that the checksum of ``versie`` is that of its stored content.
 
-    Raises: Documentfout.
+    Raises: Registerfout.
     Cost: the content is read once.
     """
     teller = som(versie.integriteit_algoritme, versie.integriteit_waarde)

@@ -12,14 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.audit.api import vernietig_spoor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu, vandaag
 
 from .aanlevering import Inhoud
 from .delen import delen_van, kondig_aan, nieuw_slot
-from .fouten import Documentfout
 from .models import Informatieobject, Upload, Versie
 from .nummers import vrije_nummers
 from .opbergen import controleer_som, ruim_op
@@ -36,7 +35,7 @@ def registreer(
     filled in.
 
     When the content will arrive in parts, the document is locked at once.
-    Raises: Documentfout.
+    Raises: Registerfout.
     Cost: five queries.
     """
     with handeling(door, "document.registreren"):
@@ -67,7 +66,7 @@ def werk_bij(
     """Make a new version with ``waarden`` (columns) and ``inhoud``; the caller must give the key of the lock
     (drc-009, drc-010).
 
-    Raises: NietGevonden, Documentfout.
+    Raises: NietGevonden, Registerfout.
     Cost: seven queries.
     """
     with handeling(door, "document.bijwerken"):
@@ -85,7 +84,7 @@ def werk_bij(
             controleer_gebruiksrecht(document, document.indicatie_gebruiksrecht)
         if van_document.keys() & {"identificatie", "bronorganisatie"}:
             if not document.identificatie:
-                raise Documentfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
+                raise Registerfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
             controleer_nummer(document)
         if (
             not inhoud.zelfde and "integriteit_waarde" not in van_versie
@@ -107,16 +106,16 @@ def werk_bij(
 def verwijder(document_id: uuid.UUID, *, door: Actor) -> None:
     """Destroy a document with its versions, rights, dispatches, audit trail and files (drc-008).
 
-    Raises: NietGevonden, Documentfout.
+    Raises: NietGevonden, Registerfout.
     """
     with handeling(door, "document.verwijderen"):
         document = vergrendeld(document_id)
         if document.lock:
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors", "destroy-locked", _("Dit document is vergrendeld. Ontgrendel het eerst.")
             )
         if heeft_relaties(document):
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors",
                 "pending-relations",
                 _("Dit document hoort nog bij een zaak of besluit. Verwijder eerst deze relaties."),

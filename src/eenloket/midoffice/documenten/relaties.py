@@ -12,10 +12,9 @@ from django.db.models import Exists, Model, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 
-from .fouten import Documentfout
 from .models import Informatieobject, Objectrelatie
 from .ports import verwijzers
 
@@ -61,7 +60,7 @@ def leg_relatie(
 
     A relation with our own case or decision can't be made here, because it exists as soon as that case or
     decision has it: either the source doesn't have it (drc-004), or it exists already (drc-003).
-    Raises: Documentfout.
+    Raises: Registerfout.
     """
     if voorwerp.id is not None:
         _van_ons(document, voorwerp, voorwerp.id)
@@ -85,14 +84,14 @@ def leg_relatie(
 def verwijder_relatie(relatie_id: uuid.UUID, *, nog_in_bron: bool = False, door: Actor) -> None:
     """Delete a relation; only when its source no longer has it.
 
-    Raises: NietGevonden, Documentfout.
+    Raises: NietGevonden, Registerfout.
     """
     with handeling(door, "document.relatie_weg"):
         rij = Objectrelatie.objects.select_for_update().filter(id=relatie_id).first()
         if rij is None and not _in_bron(relatie_id):
             raise NietGevonden()
         if rij is None or nog_in_bron:
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors",
                 "remote-relation-exists",
                 _("Deze relatie bestaat nog in de bron. Verwijder haar eerst daar."),
@@ -104,7 +103,7 @@ def _van_ons(document: Informatieobject, voorwerp: Voorwerp, id_: uuid.UUID) -> 
     verwijzer = verwijzers().get(voorwerp.soort)
     binnen = {"id": id_, "organisatie_id": document.organisatie_id}
     if verwijzer is None or not verwijzer.ding._default_manager.filter(**binnen).exists():
-        raise Documentfout("object", "bad-url", _("Geef een geldige URL op van een bestaand object."))
+        raise Registerfout("object", "bad-url", _("Geef een geldige URL op van een bestaand object."))
     relaties = verwijzer.relatie._default_manager.filter(
         **{"informatieobject_id": document.id, verwijzer.kolom: id_}
     )
@@ -115,12 +114,12 @@ def _in_bron(relatie_id: uuid.UUID) -> bool:
     return any(v.relatie._default_manager.filter(id=relatie_id).exists() for v in verwijzers().values())
 
 
-def _dubbel() -> Documentfout:
-    return Documentfout("nonFieldErrors", "unique", _("Deze relatie is er al."))
+def _dubbel() -> Registerfout:
+    return Registerfout("nonFieldErrors", "unique", _("Deze relatie is er al."))
 
 
-def _niet_in_bron() -> Documentfout:
-    return Documentfout(
+def _niet_in_bron() -> Registerfout:
+    return Registerfout(
         "nonFieldErrors",
         "inconsistent-relation",
         _("Deze relatie bestaat niet in de bron. Leg haar eerst daar."),

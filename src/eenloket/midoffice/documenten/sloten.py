@@ -10,11 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 
 from .delen import achter_elkaar, delen_van, nieuw_slot
-from .fouten import Documentfout
 from .models import Bestandsdeel, Informatieobject, Versie
 from .opbergen import Opgeborgen, opgeborgen, ruim_op
 
@@ -22,21 +21,21 @@ from .opbergen import Opgeborgen, opgeborgen, ruim_op
 def eis_slot(document: Informatieobject, slot: str | None) -> None:
     """Check that ``document`` is locked, with this lock.
 
-    Raises: Documentfout.
+    Raises: Registerfout.
     """
     if not document.lock:
-        raise Documentfout("nonFieldErrors", "unlocked", _("Vergrendel dit document eerst."))
+        raise Registerfout("nonFieldErrors", "unlocked", _("Vergrendel dit document eerst."))
     if slot is None:
-        raise Documentfout(
+        raise Registerfout(
             "nonFieldErrors", "missing-lock-id", _("Geef het slot (lock) van dit document op.")
         )
     if not secrets.compare_digest(slot.encode(), document.lock.encode()):
         raise verkeerd_slot()
 
 
-def verkeerd_slot() -> Documentfout:
+def verkeerd_slot() -> Registerfout:
     """Return the error for a wrong lock."""
-    return Documentfout(
+    return Registerfout(
         "nonFieldErrors", "incorrect-lock-id", _("Dit is niet het slot (lock) van dit document.")
     )
 
@@ -44,12 +43,12 @@ def verkeerd_slot() -> Documentfout:
 def vergrendel(document_id: uuid.UUID, *, door: Actor) -> str:
     """Lock a document and return the lock.
 
-    Raises: NietGevonden, Documentfout when the document is locked already.
+    Raises: NietGevonden, Registerfout when the document is locked already.
     """
     with handeling(door, "document.vergrendelen"):
         document = _op_slot(document_id)
         if document.lock:
-            raise Documentfout("nonFieldErrors", "existing-lock", _("Dit document is al vergrendeld."))
+            raise Registerfout("nonFieldErrors", "existing-lock", _("Dit document is al vergrendeld."))
         document.lock = nieuw_slot()
         document.save(update_fields=["lock"])
     return document.lock
@@ -61,7 +60,7 @@ def ontgrendel(document_id: uuid.UUID, *, slot: str, gedwongen: bool, door: Acto
 
     ``gedwongen``: an administrator removes the lock; an incomplete upload is deleted. The parts are joined
     before the transaction begins, because joining takes longer for a larger document.
-    Raises: NietGevonden, Documentfout, Besmet, NietGescand.
+    Raises: NietGevonden, Registerfout, Besmet, NietGescand.
     """
     document = Informatieobject.objects.select_related("laatste").filter(id=document_id).first()
     if document is None or document.laatste is None:
@@ -70,7 +69,7 @@ def ontgrendel(document_id: uuid.UUID, *, slot: str, gedwongen: bool, door: Acto
     delen = delen_van(document)
     if not delen or not all(deel.sleutel for deel in delen):
         if delen and not gedwongen:
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors", "incomplete-upload", _("Nog niet alle bestandsdelen zijn ontvangen.")
             )
         return _ontgrendel(document_id, delen, None, slot, gedwongen, door)
@@ -99,7 +98,7 @@ def _ontgrendel(
         document = _op_slot(document_id)
         _eis_ontgrendelbaar(document, slot, gedwongen)
         if [(d.id, d.sleutel) for d in delen_van(document)] != [(d.id, d.sleutel) for d in delen]:
-            raise Documentfout(
+            raise Registerfout(
                 "nonFieldErrors",
                 "incomplete-upload",
                 _("Er kwam nog een bestandsdeel binnen. Ontgrendel opnieuw."),
@@ -125,7 +124,7 @@ def _ontgrendel(
 def ontvang_deel(deel_id: uuid.UUID, bestand: Opgeborgen, *, slot: str, door: Actor) -> Bestandsdeel:
     """Store a part that arrived; an earlier arrival of the same part is replaced.
 
-    Raises: NietGevonden, Documentfout.
+    Raises: NietGevonden, Registerfout.
     """
     with transaction.atomic(), handeling(door, "document.deel"):
         document_id = (
@@ -138,7 +137,7 @@ def ontvang_deel(deel_id: uuid.UUID, bestand: Opgeborgen, *, slot: str, door: Ac
         if deel is None:
             raise NietGevonden()
         if bestand.grootte != deel.omvang:
-            raise Documentfout("inhoud", "file-size", _("Dit bestandsdeel heeft niet de afgesproken omvang."))
+            raise Registerfout("inhoud", "file-size", _("Dit bestandsdeel heeft niet de afgesproken omvang."))
         transaction.on_commit(partial(ruim_op, [deel.sleutel]))
         deel.sleutel = bestand.sleutel
         deel.save(update_fields=["sleutel"])

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import NietGevonden
+from eenloket.kern.fouten import NietGevonden, Registerfout
 from eenloket.kern.handelingen import handeling
 
-from .fouten import Documentfout
 from .models import Verzending
 
 ADRESSEN = (
@@ -25,7 +24,7 @@ AFZENDER = "afzender"
 def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
     """Save a new dispatch.
 
-    Raises: Documentfout.
+    Raises: Registerfout.
     Cost: three queries.
     """
     with handeling(door, "verzending.registreren"):
@@ -39,7 +38,7 @@ def wijzig_verzending(
 ) -> Verzending:
     """Change columns of a dispatch, and the given fields of ``gegevens``.
 
-    Raises: NietGevonden, Documentfout.
+    Raises: NietGevonden, Registerfout.
     """
     with handeling(door, "verzending.wijzigen"):
         verzending = Verzending.objects.select_for_update().filter(id=verzending_id).first()
@@ -67,22 +66,22 @@ def controleer(verzending: Verzending) -> None:
     """Check that there is exactly one address, and that a received document has one sender and a day of
     receipt.
 
-    Raises: Documentfout.
+    Raises: Registerfout.
     """
     adressen = sum(_gevuld(verzending.gegevens.get(soort)) for soort in ADRESSEN) + verzending.mijn_overheid
     if adressen != 1:
-        raise Documentfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))
+        raise Registerfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))
     if verzending.aard_relatie != AFZENDER:
         return
     if verzending.ontvangstdatum is None:
-        raise Documentfout(
+        raise Registerfout(
             "ontvangstdatum", "required", _("Van een afzender is de datum van ontvangst nodig.")
         )
     ander = Verzending.objects.filter(
         informatieobject_id=verzending.informatieobject_id, aard_relatie=AFZENDER
     ).exclude(id=verzending.id)
     if ander.exists():
-        raise Documentfout("nonFieldErrors", "unique", _("Dit document heeft al een afzender."))
+        raise Registerfout("nonFieldErrors", "unique", _("Dit document heeft al een afzender."))
 
 
 def _gevuld(waarde: Any) -> bool:

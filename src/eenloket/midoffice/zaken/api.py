@@ -10,14 +10,13 @@ from .fouten import (
     OnbekendResultaat,
     OnjuisteFase,
     OntbrekendeTekst,
-    Registerfout,
     TaakIsKlaar,
     Weigering,
     ZaakIsGesloten,
 )
-from .inrichting import aanbod_van, dienst_van, zaaktype_van
+from .inrichting import aanbod_van, behandeldoel, dienst_van, zaaktype_van
 from .leven.fasen import Fase
-from .loket.openen import Opening, TeVinden, open_zaak, open_zaken, start_zaak
+from .loket.openen import Opening, TeVinden, open_zaken, start_zaak
 from .loket.taken import (
     beantwoord,
     registreer_advies,
@@ -38,14 +37,12 @@ from .queries import (
     open_taken,
     zaak_op_nummer,
     zaakdossier,
-    zaken_van,
     zoek_op_nummer,
 )
 from .register.betrokkenen import (
     NUMMERVELD,
     ZOEKVELDEN,
     identificatie,
-    leg_rol_vast,
     leg_rollen_vast,
     nummer_in,
     verwijder_rol,
@@ -92,7 +89,6 @@ __all__ = [
     "OnjuisteFase",
     "OntbrekendeTekst",
     "Opening",
-    "Registerfout",
     "Taak",
     "TaakIsKlaar",
     "TeVinden",
@@ -108,6 +104,7 @@ __all__ = [
     "als_kenteken",
     "als_treffers",
     "beantwoord",
+    "behandeldoel",
     "breek_af",
     "categorieen",
     "dienst_van",
@@ -126,7 +123,6 @@ __all__ = [
     "leg_object_vast",
     "leg_relatie_vast",
     "leg_resultaat_vast",
-    "leg_rol_vast",
     "leg_rollen_vast",
     "leg_status_vast",
     "leg_substatus_vast",
@@ -137,7 +133,6 @@ __all__ = [
     "onthoud_dossierspiegel",
     "onthoud_spiegel",
     "open_taken",
-    "open_zaak",
     "open_zaken",
     "past",
     "registreer",
@@ -178,7 +173,6 @@ __all__ = [
     "zaak_op_nummer",
     "zaakdossier",
     "zaaktype_van",
-    "zaken_van",
     "zet_apart",
     "zet_status",
     "zoek_exact",

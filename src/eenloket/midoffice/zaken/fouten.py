@@ -3,7 +3,6 @@
 ``register.codes`` gives the same refusals in the terms of the national standard.
 """
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.fouten import Domeinfout, OngeldigeInvoer, Strijdig
@@ -173,13 +172,3 @@ class VerlengingBlijft(_Strijdig):
 
     code = "verlenging-blijft"
     tekst = _("Een verlenging die is vastgelegd, verandert niet meer.")
-
-
-class Registerfout(OngeldigeInvoer):
-    """Data of another system breaks a rule of the case register (zrc-…); ``veld`` and ``code`` are those of
-    the standard.
-    """
-
-    def __init__(self, veld: str, code: str, tekst: str | Promise, *, http: int = 400) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code, self.http = code, http

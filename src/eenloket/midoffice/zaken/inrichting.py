@@ -2,6 +2,8 @@
 queries.
 """
 
+from eenloket.kern.actoren import Actor
+from eenloket.kern.doel import PUBLIEKE_TAAK, Doel
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.aanbod.api import Aanbod, OnbekendeDienst, Zaaktypegegevens
 from eenloket.midoffice.aanbod.inhoud import Dienst
@@ -25,6 +27,19 @@ def dienst_van(zaak: Zaak) -> Dienst:
     Raises: OnbekendeDienst for a case of another system.
     """
     return aanbod_van(zaak).dienst(zaak.dienst)
+
+
+def behandeldoel(door: Actor, zaak: Zaak | None = None) -> Doel:
+    """Why ``door`` processes the personal data of cases: what the service of ``zaak`` says, else that it handles cases."""
+    if zaak is not None and zaak.uitgave_id is not None:
+        return dienst_van(zaak).doel_voor(door, door.organisatie)
+    return Doel(
+        "Behandelen van zaken",
+        PUBLIEKE_TAAK,
+        door,
+        dienst=zaak.dienst if zaak else "",
+        organisatie=door.organisatie,
+    )
 
 
 def zaaktype_van(zaak: Zaak) -> Zaaktypegegevens:

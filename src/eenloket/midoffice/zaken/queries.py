@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.gebruikers.api import Bereik
-from eenloket.kern.identificatie import Pseudoniem
 
 from .models import Resultaat, Rol, Status, Taak, Termijnwijziging, Zaak, Zaakeigenschap
 
@@ -48,16 +47,6 @@ def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) ->
     if zaak is None:
         raise NietGevonden()
     return zaak
-
-
-def zaken_van(wie: Pseudoniem, *, organisatie_id: uuid.UUID | None = None, limiet: int = 100) -> list[Zaak]:
-    """Return the cases that the person ``wie`` (domain *zaken*) started, newest first. Index rol_pseudoniem."""
-    rijen = Zaak.objects.filter(
-        id__in=Rol.objects.filter(pseudoniem=wie, omschrijving_generiek=_INITIATOR).values("zaak_id")
-    )
-    if organisatie_id is not None:
-        rijen = rijen.filter(organisatie_id=organisatie_id)
-    return list(rijen.order_by("-registratiedatum", "-id")[:limiet])
 
 
 @dataclass(frozen=True, slots=True)

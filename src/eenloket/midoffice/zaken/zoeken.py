@@ -10,7 +10,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from eenloket.kern.gebruikers.api import Bereik
@@ -24,9 +23,6 @@ MEESTE_KANDIDATEN = 5000
 part.
 """
 PER_GROEP = 20
-_KANDIDATEN = """
-SELECT id FROM zaken_zoekingang WHERE vakken IS NOT NULL AND vakken @> %s::smallint[] AND soort = %s LIMIT %s
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +77,8 @@ def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bere
     gezocht = vakken_van(organisatie_id, *woorden)
     if not gezocht:
         return Gevonden()
-    with connection.cursor() as cursor:
-        cursor.execute(_KANDIDATEN, [gezocht, soort, MEESTE_KANDIDATEN + 1])
-        ids = [rij[0] for rij in cursor.fetchall()]
-    rijen = Zoekingang.objects.filter(
-        bereik.voorwaarde("zaak__"),
-        id__in=ids[:MEESTE_KANDIDATEN],
-        zaak__organisatie_id=organisatie_id,
-    )
+    ids = list(kandidaten(organisatie_id, soort, gezocht, bereik)[: MEESTE_KANDIDATEN + 1])
+    rijen = Zoekingang.objects.filter(id__in=ids[:MEESTE_KANDIDATEN])
     gevonden = []
     for rij in rijen.order_by("-zaak__registratiedatum", "-zaak_id").iterator():
         if all(woord in glad(rij.tekst) for woord in woorden):
@@ -96,6 +86,20 @@ def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bere
         if len({g.zaak_id for g in gevonden}) == PER_GROEP:
             break
     return Gevonden(_treffers(gevonden), te_veel=len(ids) > MEESTE_KANDIDATEN)
+
+
+def kandidaten(
+    organisatie_id: uuid.UUID, soort: str, gezocht: Sequence[int], bereik: Bereik
+) -> "QuerySet[Zoekingang, uuid.UUID]":
+    """The ids, in no order, of the entries within ``bereik`` that have all these buckets. Index zoekingang_vakken."""
+    rijen = Zoekingang.objects.filter(
+        bereik.voorwaarde("zaak__"),
+        vakken__isnull=False,
+        vakken__contains=gezocht,
+        soort=soort,
+        zaak__organisatie_id=organisatie_id,
+    )
+    return rijen.order_by().values_list("id", flat=True)
 
 
 def als_treffers(zaken: Sequence[Zaak]) -> list[Treffer]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from eenloket.kern.actoren import Grond, Partijsoort
-from eenloket.kern.doel import Doel
+from eenloket.kern.doel import PUBLIEKE_TAAK, Doel
 from eenloket.kern.identificatie import Pseudoniem, als_bsn
 from eenloket.kern.sleutels.api import (
     Domein,
@@ -95,7 +95,7 @@ def met_naam(client: Client, soort: Nummersoort, nummer: str) -> Client:
     bron, veld = (
         ("brp.naam", "naam.volledigeNaam") if soort is Nummersoort.BSN else ("kvk.handelsnaam", "naam")
     )
-    doel = Doel("Inloggen bij het loket", "AVG artikel 6, eerste lid, onder e", client.actor)
+    doel = Doel("Inloggen bij het loket", PUBLIEKE_TAAK, client.actor)
     feit = poorten.registers.bekend(soort, nummer, [bron], [veld], doel).feiten.get(bron)
     if feit is None:
         return client

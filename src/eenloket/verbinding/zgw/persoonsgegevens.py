@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from eenloket.kern.doel import Doel
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, nummers_van
 from eenloket.kern.velden import VersleuteldVeld
@@ -80,22 +79,14 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
     stukken = [s for d in gelezen for s in (d.waarde, d.reserve)]
     categorieen = zaken.categorieen(stukken)
     nummers = (
-        nummers_van(wie, Domein.ZAKEN, doel(vraag), gegevens=categorieen, bekend=vraag.nummers) if wie else {}
+        nummers_van(
+            wie, Domein.ZAKEN, zaken.behandeldoel(vraag.door), gegevens=categorieen, bekend=vraag.nummers
+        )
+        if wie
+        else {}
     )
     samengesteld = _is_samengesteld(vraag.operatie)
     return [json.dumps(_toon(d, nummers, samengesteld), ensure_ascii=False).encode() for d in gelezen]
-
-
-def doel(vraag: Vraag) -> Doel:
-    """Return the purpose for which an application reads personal data of cases: its organisation handles
-    these cases.
-    """
-    return Doel(
-        "Behandelen van zaken",
-        "AVG artikel 6, eerste lid, onder e",
-        vraag.door,
-        organisatie=vraag.door.organisatie,
-    )
 
 
 def _lees(deel: str) -> _Deel:

@@ -5,7 +5,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -145,6 +144,3 @@ class Vraag:
     def parameter(self, naam: str) -> str | None:
         """Return the value of a query parameter; None when it is missing."""
         return self.request.GET.get(naam)
-
-
-Lichaam = dict[str, Any]

@@ -5,6 +5,8 @@ from django.template.loader import get_template
 from django.test import Client, RequestFactory
 from django.utils import translation
 
+from eenloket.config.fouten import domeinfout
+from eenloket.kern.limieten.api import TeVaak
 from eenloket.vormgeving import middelen, views
 
 
@@ -14,7 +16,7 @@ from eenloket.vormgeving import middelen, views
         (views.onjuist_verzoek, 400),
         (views.geen_toegang, 403),
         (views.niet_gevonden, 404),
-        (views.te_vaak, 429),
+        (lambda vraag: domeinfout(vraag, TeVaak(30)), 429),
     ],
 )
 def test_an_error_page_has_one_heading_and_a_way_on(maak, status: int) -> None:
@@ -27,7 +29,7 @@ def test_an_error_page_has_one_heading_and_a_way_on(maak, status: int) -> None:
 
 def test_too_often_says_when_to_come_back() -> None:
     with translation.override("nl"):
-        antwoord = views.te_vaak(RequestFactory().get("/"), wacht=30)
+        antwoord = domeinfout(RequestFactory().get("/"), TeVaak(30))
     assert antwoord["Retry-After"] == "30"
     assert "over 30 seconden" in antwoord.content.decode()
 

@@ -60,7 +60,12 @@ def test_een_fout_staat_in_het_kader_met_de_weg_terug() -> None:
 
 def test_ieder_ziet_zijn_eigen_menu_en_waar_hij_is() -> None:
     antwoord = ingelogd(maak_medewerker(rechten=ALLES)).get("/beheer/abonnementen")
-    assert menu(antwoord) == {"/behandeling": "", "/behandeling/aanbod": "", "/beheer": "true"}
+    assert menu(antwoord) == {
+        "/behandeling": "",
+        "/behandeling/intake/": "",
+        "/behandeling/aanbod": "",
+        "/beheer": "true",
+    }
     assert menu(antwoord, onder=True)["/beheer/abonnementen"] == "page"
     zaak = ingelogd(maak_medewerker()).get(f"/behandeling/zaken/{maak_zaak().sleutel}")
     assert menu(zaak)["/behandeling"] == "true"

@@ -10,12 +10,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eenloket.backoffice.behandeling.tests.test_paginas import ingelogd
-from eenloket.kern.gebruikers.api import actor_van
+from eenloket.kern.gebruikers.api import OVERAL, actor_van
+from eenloket.kern.gebruikers.bereik import Strook, maak_bereik
 from eenloket.kern.gebruikers.models import Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.kern.verwerkingen.api import verwerkingen_van
 from eenloket.midoffice.zaken import api as zaken
+from eenloket.midoffice.zaken import zoeken as zoekmodule
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import (
     BSN,
@@ -156,6 +158,22 @@ def test_wat_iemand_niet_mag_zien_vindt_hij_niet_en_telt_niet_mee(
     for zoek, groep in (("yildiz", "Naam"), ("AB123C", "Kenteken"), ("3456AB 12", "Adres"), ("7-12-1985", "Geboortedatum")):  # fmt: skip
         assert set(_gevonden(client, zoek, doel="zaak")[groep]) == {z.identificatie for z in mag}, zoek
     assert _gevonden(client, geheim.identificatie) == {}
+
+
+def test_veel_dat_iemand_niet_mag_zien_verdringt_niet_wat_hij_mag_zien(
+    adviseur: Medewerker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More hidden entries than a search looks at, before the visible one; that they are there isn't told either."""
+    monkeypatch.setattr(zoekmodule, "MEESTE_KANDIDATEN", 3)
+    geheim = [_zaak().id for _ in range(5)]
+    Zaak.objects.filter(id__in=geheim).update(vertrouwelijkheidaanduiding=7)
+    zaak = _zaak()
+    bereik = maak_bereik([Strook(None, 5)])
+    for soort, stuk in ((zaken.Zoekingang.Soort.NAAM, "yildiz"), (zaken.Zoekingang.Soort.ADRES, "veenkade")):
+        gevonden = zaken.zoek_stuk(zaak.organisatie_id, soort, stuk, bereik=bereik)
+        assert [t.zaak_id for t in gevonden.treffers] == [zaak.id]
+        assert not gevonden.te_veel
+    assert zaken.zoek_stuk(zaak.organisatie_id, zaken.Zoekingang.Soort.NAAM, "yildiz", bereik=OVERAL).te_veel
 
 
 def test_een_andere_organisatie_vindt_niets() -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from eenloket.frontoffice.kennis import api as kennis
 from eenloket.frontoffice.kennis.models import OnvervuldeVraag
 from eenloket.frontoffice.kennis.tests.vulling import rivierveen
 from eenloket.frontoffice.portaal.openingstijden import bereikbaar
@@ -155,3 +156,31 @@ def test_telefoon_open_of_dicht_ook_op_feestdagen(
     uitkomst = bereikbaar(contact, nu)
     assert uitkomst is not None
     assert (uitkomst.open, uitkomst.tekst) == (open_, tekst)
+
+
+@pytest.mark.parametrize(
+    ("zoek", "woorden"), [(kennis.zoek, "vergunning aanvragen"), (kennis.suggesties, "ver")]
+)
+def test_wat_ingetrokken_is_neemt_geen_plaats_in_van_wat_er_is(
+    rivierveen: uuid.UUID, zoek: Callable[..., list[kennis.Treffer]], woorden: str
+) -> None:
+    """More hidden results than a list has room for, before the visible ones: the list is as long as it was."""
+
+    def van_ons(treffers: list[kennis.Treffer]) -> set[str]:
+        return {t.sleutel for t in treffers if t.soort in ("patroon", "dienst")}
+
+    eerst = zoek(rivierveen, woorden)
+    weg = van_ons(eerst)
+    assert weg
+    assert len(zoek(rivierveen, woorden, limiet=100)) >= len(eerst) + len(weg)
+
+    def trek_in(diensten: dict[str, Dienst], patronen: dict[str, Vraagpatroon]) -> None:
+        for bron in (diensten, patronen):
+            for slug in {*bron} & weg:
+                tot = {"gepubliceerd_tot": dt.date(2026, 1, 2)}
+                bron[slug] = bron[slug].model_copy(update=tot)  # type: ignore[assignment]
+
+    _met(rivierveen, trek_in)
+    later = zoek(rivierveen, woorden)
+    assert len(later) == len(eerst)
+    assert not van_ons(later) & weg

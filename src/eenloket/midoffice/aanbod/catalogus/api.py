@@ -3,7 +3,7 @@
 from ..beschrijving import beschrijf_typen
 from ..verschil import Soort
 from .catalogi import maak_catalogus, verwijder_catalogus, wijzig_catalogus
-from .delen import maak_deel, verwijder_deel, wijzig_deel
+from .delen import Deelvraag, maak_deel, verwijder_deel, wijzig_deel
 from .documenttypen import (
     maak_besluittype,
     maak_informatieobjecttype,
@@ -31,6 +31,7 @@ __all__ = [
     "SLEUTELS",
     "ZELF",
     "Aanduiding",
+    "Deelvraag",
     "Gerelateerd",
     "Gevolgen",
     "MeerCatalogi",

@@ -8,16 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.nl import bsn as elfproef
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
+from eenloket.kern.registertaal import neem_over
 
-from ..fouten import Catalogusfout, CatalogusNietLeeg, OnbekendType
+from ..fouten import CatalogusNietLeeg, OnbekendType
 from ..models import Besluittype, Catalogus, Informatieobjecttype, Zaaktype
-from .regels import catalogushandeling, eis_uniek, neem_over, verwijder
+from .regels import catalogushandeling, eis_uniek, verwijder
 
 
 def maak_catalogus(catalogus: Catalogus, *, door: Actor) -> Catalogus:
     """Save a new catalogue. Domain and RSIN are unique together in an organisation.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     with catalogushandeling(door, "catalogus.maken"):
         _controleer(catalogus)
@@ -30,7 +32,7 @@ def wijzig_catalogus(
 ) -> Catalogus:
     """Change fields of a catalogue.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
     with catalogushandeling(door, "catalogus.wijzigen"):
         catalogus = _vergrendeld(organisatie_id, id_)
@@ -62,9 +64,9 @@ def _vergrendeld(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Catalogus:
 
 def _controleer(catalogus: Catalogus) -> None:
     if not catalogus.domein:
-        raise Catalogusfout("domein", "blank", _("Dit veld mag niet leeg zijn."))
+        raise Registerfout("domein", "blank", _("Dit veld mag niet leeg zijn."))
     if len(catalogus.rsin) != 9:
-        raise Catalogusfout("rsin", "invalid-length", _("Een RSIN heeft 9 cijfers."))
+        raise Registerfout("rsin", "invalid-length", _("Een RSIN heeft 9 cijfers."))
     if not elfproef.is_valid(catalogus.rsin):
-        raise Catalogusfout("rsin", "invalid", _("Dit RSIN voldoet niet aan de elfproef."))
+        raise Registerfout("rsin", "invalid", _("Dit RSIN voldoet niet aan de elfproef."))
     eis_uniek(catalogus)

@@ -6,14 +6,16 @@ A part belongs to one version of one case type and has the period of that versio
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
+from eenloket.kern.registertaal import neem_over
 
-from ..fouten import Catalogusfout, OnbekendType
+from ..fouten import OnbekendType
 from ..models import (
     Eigenschap,
     Resultaattype,
@@ -23,7 +25,7 @@ from ..models import (
     Zaaktype,
     ZaaktypeInformatieobjecttype,
 )
-from .regels import catalogushandeling, eis_uniek, neem_over, verwijder
+from .regels import catalogushandeling, eis_uniek, verwijder
 
 D = TypeVar("D", Statustype, Resultaattype, Roltype, Eigenschap, ZaaktypeInformatieobjecttype, Zaakobjecttype)
 
@@ -31,13 +33,13 @@ D = TypeVar("D", Statustype, Resultaattype, Roltype, Eigenschap, ZaaktypeInforma
 def zaaktype_voor(id_: uuid.UUID | None, organisatie_id: uuid.UUID, *, correctie: bool) -> Zaaktype:
     """Return the case type of a new part, locked against publishing.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     Source: ztc-010 (nothing is added to a published one, except as a correction).
     """
     eigen = Zaaktype.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
     zaaktype = eigen.filter(id=id_).first() if id_ else None
     if zaaktype is None:
-        raise Catalogusfout(
+        raise Registerfout(
             "zaaktype", "does_not_exist", _("Geef een geldige URL op van een bestaand zaaktype.")
         )
     eis_concept(zaaktype, correctie=correctie)
@@ -47,10 +49,10 @@ def zaaktype_voor(id_: uuid.UUID | None, organisatie_id: uuid.UUID, *, correctie
 def eis_concept(zaaktype: Zaaktype, *, correctie: bool) -> None:
     """Refuse to change parts of a published case type (ztc-010).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if not zaaktype.concept and not correctie:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "non-concept-zaaktype",
             _("Het zaaktype is gepubliceerd. Maak een nieuwe versie van het zaaktype."),
@@ -60,10 +62,10 @@ def eis_concept(zaaktype: Zaaktype, *, correctie: bool) -> None:
 def eis_begin(zaaktype: Zaaktype, begin: dt.date | None) -> None:
     """Check that a part begins with its case type (section beginGeldigheid of the standard).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if begin is not None and begin != zaaktype.begin_geldigheid:
-        raise Catalogusfout(
+        raise Registerfout(
             "beginGeldigheid",
             "invalid-begin-geldigheid",
             _("De begindatum moet gelijk zijn aan de begindatum van het zaaktype."),
@@ -73,10 +75,10 @@ def eis_begin(zaaktype: Zaaktype, begin: dt.date | None) -> None:
 def eis_zelfde_catalogus(zaaktype: Zaaktype, catalogus_id: uuid.UUID | None) -> None:
     """Check that the catalogue in a body is that of the case type (ztc-013).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if catalogus_id is not None and catalogus_id != zaaktype.catalogus_id:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "relations-incorrect-catalogus",
             _("De catalogus is een andere dan die van het zaaktype."),
@@ -86,13 +88,13 @@ def eis_zelfde_catalogus(zaaktype: Zaaktype, catalogus_id: uuid.UUID | None) -> 
 def eis_zelfde_zaaktype(zaaktype: Zaaktype, statustype_id: uuid.UUID | None) -> None:
     """Check that the status type of a part belongs to the same case type version (ztc-013).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if (
         statustype_id is not None
         and not Statustype.objects.filter(id=statustype_id, zaaktype=zaaktype).exists()
     ):
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "relations-incorrect-zaaktype",
             _("Dit statustype hoort niet bij het zaaktype."),
@@ -117,25 +119,32 @@ def vergrendel_deel(model: type[D], organisatie_id: uuid.UUID, id_: uuid.UUID) -
     return deel
 
 
+class Deelvraag(TypedDict):
+    """What is said beside the values of a part: what the body gives of its case type, what the client may, and who it is."""
+
+    catalogus_id: NotRequired[uuid.UUID | None]
+    begin: NotRequired[dt.date | None]
+    correctie: bool
+    door: Actor
+
+
 def maak_deel(
     deel: D,
     organisatie_id: uuid.UUID,
     *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    regels: Callable[[D], None] = eis_uniek,
+    erna: Callable[[D], None] | None = None,
+    **vraag: Unpack[Deelvraag],
 ) -> D:
-    """Save a part without rules of its own.
-
-    Raises: Catalogusfout.
-    """
-    with catalogushandeling(door, f"{deel._meta.model_name}.maken"):
-        deel.zaaktype = zaaktype_voor(deel.zaaktype_id, organisatie_id, correctie=correctie)
-        eis_zelfde_catalogus(deel.zaaktype, catalogus_id)
-        eis_begin(deel.zaaktype, begin)
-        eis_uniek(deel)
+    """Save a part; ``regels`` are its own rules, and ``erna`` saves what hangs on it. Raises: Registerfout."""
+    with catalogushandeling(vraag["door"], f"{deel._meta.model_name}.maken"):
+        deel.zaaktype = zaaktype_voor(deel.zaaktype_id, organisatie_id, correctie=vraag["correctie"])
+        eis_zelfde_catalogus(deel.zaaktype, vraag.get("catalogus_id"))
+        eis_begin(deel.zaaktype, vraag.get("begin"))
+        regels(deel)
         deel.save(force_insert=True)
+        if erna is not None:
+            erna(deel)
     return deel
 
 
@@ -145,42 +154,36 @@ def wijzig_deel(
     id_: uuid.UUID,
     waarden: Mapping[str, Any],
     *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    regels: Callable[[D], None] = eis_uniek,
+    erna: Callable[[D], None] | None = None,
+    **vraag: Unpack[Deelvraag],
 ) -> D:
-    """Change a part without rules of its own.
-
-    Raises: OnbekendType, Catalogusfout.
-    """
-    with catalogushandeling(door, f"{model._meta.model_name}.wijzigen"):
-        deel = pas_aan(model, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
-        eis_zelfde_catalogus(deel.zaaktype, catalogus_id)
-        eis_uniek(deel)
+    """Change a part; ``regels`` and ``erna`` as in ``maak_deel``. Raises: OnbekendType, Registerfout."""
+    with catalogushandeling(vraag["door"], f"{model._meta.model_name}.wijzigen"):
+        deel = _pas_aan(model, organisatie_id, id_, waarden, vraag)
+        regels(deel)
         deel.save()
+        if erna is not None:
+            erna(deel)
     return deel
 
 
-def pas_aan(
-    model: type[D],
-    organisatie_id: uuid.UUID,
-    id_: uuid.UUID,
-    waarden: Mapping[str, Any],
-    *,
-    begin: dt.date | None = None,
-    correctie: bool,
+def _pas_aan(
+    model: type[D], organisatie_id: uuid.UUID, id_: uuid.UUID, waarden: Mapping[str, Any], vraag: Deelvraag
 ) -> D:
     """Return a locked part with new values, not saved. The part can't move to another case type.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
     deel = vergrendel_deel(model, organisatie_id, id_)
-    eis_concept(deel.zaaktype, correctie=correctie)
+    eis_concept(deel.zaaktype, correctie=vraag["correctie"])
     if (nieuw := waarden.get("zaaktype_id", deel.zaaktype_id)) != deel.zaaktype_id:
-        zaaktype_voor(nieuw, organisatie_id, correctie=correctie)  # what is wrong with it comes first
-    eis_begin(deel.zaaktype, begin)
+        zaaktype_voor(
+            nieuw, organisatie_id, correctie=vraag["correctie"]
+        )  # what is wrong with it comes first
+    eis_begin(deel.zaaktype, vraag.get("begin"))
     neem_over(deel, waarden, vast={"zaaktype_id": "zaaktype"})
+    eis_zelfde_catalogus(deel.zaaktype, vraag.get("catalogus_id"))
     return deel
 
 
@@ -189,7 +192,7 @@ def verwijder_deel(
 ) -> None:
     """Delete a part of a concept; by force also a published part that isn't in use.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    Raises: OnbekendType, Registerfout, TypeInGebruik.
     """
     with catalogushandeling(door, f"{model._meta.model_name}.verwijderen"):
         deel = vergrendel_deel(model, organisatie_id, id_)

@@ -1,14 +1,15 @@
 """Document types and decision types: make, change, correct, publish, delete."""
 
 import uuid
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
+from eenloket.kern.registertaal import neem_over
 
-from ..fouten import Catalogusfout
 from ..models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
 from ..versies import eis_geen_overlap, eis_vrije_periode
 from .regels import (
@@ -16,7 +17,6 @@ from .regels import (
     catalogushandeling,
     eis_verwijderbaar,
     eis_wijzigbaar,
-    neem_over,
     vergrendel_catalogus,
     vergrendel_versie,
     verwijder,
@@ -25,17 +25,16 @@ from .relaties import eis_uitbreiding, verplaats, zet
 
 SLEUTEL = "omschrijving"
 T = TypeVar("T", Besluittype, Informatieobjecttype)
-Relatiezetter = Callable[[bool], None]
 
 
 def maak_informatieobjecttype(rij: Informatieobjecttype, *, door: Actor) -> Informatieobjecttype:
     """Save a new version as a concept.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     with catalogushandeling(door, "informatieobjecttype.maken"):
         if not rij.omschrijving:
-            raise Catalogusfout("omschrijving", "blank", _("Dit veld mag niet leeg zijn."))
+            raise Registerfout("omschrijving", "blank", _("Dit veld mag niet leeg zijn."))
         return _maak(rij)
 
 
@@ -51,7 +50,7 @@ def wijzig_informatieobjecttype(
     """Change a concept, end a published version, or correct it; a correction may add keywords but not remove
     them.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     Source: ztc-009, section Correctie.
     """
     with catalogushandeling(door, "informatieobjecttype.wijzigen"):
@@ -66,7 +65,7 @@ def maak_besluittype(
 ) -> Besluittype:
     """Save a new version as a concept.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     Source: ztc-011b, ztc-013.
     """
     with catalogushandeling(door, "besluittype.maken"):
@@ -98,7 +97,7 @@ def wijzig_besluittype(
 def publiceer(model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> T:
     """Publish a concept; publishing a published version changes nothing.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
     with catalogushandeling(door, f"{model._meta.model_name}.publiceren"):
         rij = vergrendel_versie(model, id_, organisatie_id)
@@ -116,7 +115,7 @@ def verwijder_type(
     """Delete a concept. Relations with it move to its other versions; with the last version they are removed
     from concepts.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    Raises: OnbekendType, Registerfout, TypeInGebruik.
     Source: ztc-009.
     """
     with catalogushandeling(door, f"{model._meta.model_name}.verwijderen"):

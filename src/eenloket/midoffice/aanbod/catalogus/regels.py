@@ -1,18 +1,19 @@
 """Rules for every type of the catalogue, and the handling in which a type changes."""
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Model, ProtectedError, RestrictedError, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 
-from ..fouten import Catalogusfout, OnbekendType, TypeInGebruik
+from ..fouten import OnbekendType, TypeInGebruik
 from ..modellen.velden import Versie
 from ..models import Catalogus
 from ..typen import vergeet_typen
@@ -36,12 +37,12 @@ def catalogushandeling(door: Actor, reden: str) -> Iterator[None]:
 def vergrendel_catalogus(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Catalogus:
     """Return the catalogue that a body refers to, locked against other publications in it.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     eigen = Catalogus.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
     gevonden = eigen.filter(id=id_).first() if id_ else None
     if gevonden is None:
-        raise Catalogusfout(
+        raise Registerfout(
             "catalogus", "does_not_exist", _("Geef een geldige URL op van een bestaande catalogus.")
         )
     return gevonden
@@ -66,11 +67,11 @@ def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) 
     """Refuse changes of a published version, except of its end, and except corrections (ztc-009). ``velden``:
     names in the body.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if versie.concept or correctie or set(velden) == {"eindeGeldigheid"}:
         return
-    raise Catalogusfout(
+    raise Registerfout(
         "nonFieldErrors",
         "non-concept-object",
         _("Een gepubliceerde versie kan niet meer worden gewijzigd. Maak een nieuwe versie."),
@@ -80,31 +81,18 @@ def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) 
 def eis_verwijderbaar(versie: Versie, *, geforceerd: bool) -> None:
     """Refuse to delete a published version, unless the client may force it (ztc-009).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if not versie.concept and not geforceerd:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors", "non-concept-object", _("Alleen concepten kunnen worden verwijderd.")
         )
-
-
-def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]) -> None:
-    """Copy ``waarden`` to the row. ``vast`` maps columns that never change to their JSON names.
-
-    Raises: Catalogusfout.
-    """
-    for kolom, waarde in waarden.items():
-        if kolom in vast and getattr(rij, kolom) != waarde:
-            raise Catalogusfout(
-                vast[kolom], "wijzigen-niet-toegelaten", _("Dit veld mag niet gewijzigd worden.")
-            )
-        setattr(rij, kolom, waarde)
 
 
 def eis_uniek(rij: Model) -> None:
     """Check the unique constraints of the row; the database checks them too.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     Cost: one query per constraint.
     """
     for regel in rij._meta.constraints:
@@ -112,7 +100,7 @@ def eis_uniek(rij: Model) -> None:
             continue
         waar = {naam: getattr(rij, naam) for naam in regel.fields}
         if type(rij)._default_manager.filter(**waar).exclude(pk=rij.pk).exists():
-            raise Catalogusfout("nonFieldErrors", "unique", _("Deze combinatie bestaat al."))
+            raise Registerfout("nonFieldErrors", "unique", _("Deze combinatie bestaat al."))
 
 
 def verwijder(rij: Model) -> None:

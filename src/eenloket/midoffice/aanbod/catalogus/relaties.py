@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Manager, Model
 from django.utils.translation import gettext_lazy as _
 
-from ..fouten import Catalogusfout
+from eenloket.kern.fouten import Registerfout
+
 from ..models import (
     Besluittype,
     Informatieobjecttype,
@@ -53,7 +54,7 @@ def vind(
 ) -> dict[str, uuid.UUID]:
     """Return name → id of a version of each type, published versions first.
 
-    Raises: Catalogusfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for a type of another
+    Raises: Registerfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for a type of another
     catalogue (ztc-013).
     Cost: one query for names, one for addresses.
     """
@@ -74,7 +75,7 @@ def vind(
             if catalogus is None:
                 raise _onbekend(veld)
             if catalogus != catalogus_id:
-                raise Catalogusfout(
+                raise Registerfout(
                     "nonFieldErrors",
                     "relations-incorrect-catalogus",
                     _("Gerelateerde typen moeten in dezelfde catalogus staan."),
@@ -92,8 +93,8 @@ def vind(
     return gevonden
 
 
-def _onbekend(veld: str) -> Catalogusfout:
-    return Catalogusfout(veld, "does_not_exist", _("Dit type bestaat niet in de catalogus."))
+def _onbekend(veld: str) -> Registerfout:
+    return Registerfout(veld, "does_not_exist", _("Dit type bestaat niet in de catalogus."))
 
 
 def zet(
@@ -118,10 +119,10 @@ def zet(
 def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alleen_erbij: bool) -> None:
     """Check that a correction only adds (section Correctie of the standard).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     if alleen_erbij and not set(oud) <= set(nieuw):
-        raise Catalogusfout(
+        raise Registerfout(
             veld,
             "relations-removed",
             _("Van een gepubliceerde versie kunnen relaties niet worden verwijderd. Maak een nieuwe versie."),

@@ -1,19 +1,18 @@
 """Result types with their archive regime (ztc-002 … ztc-008)."""
 
-import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 
-from ..fouten import Catalogusfout
 from ..models import Resultaattype
-from .delen import eis_begin, eis_zelfde_catalogus, pas_aan, zaaktype_voor
-from .regels import Aanduiding, catalogushandeling, eis_uniek
+from .delen import Deelvraag, maak_deel, wijzig_deel
+from .regels import Aanduiding, eis_uniek
 from .relaties import zet
 from .selectielijst import omschrijving, resultaat
 
@@ -39,27 +38,15 @@ class Gevolgen:
 
 
 def maak_resultaattype(
-    rij: Resultaattype,
-    gevolgen: Gevolgen,
-    organisatie_id: uuid.UUID,
-    *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    rij: Resultaattype, gevolgen: Gevolgen, organisatie_id: uuid.UUID, **vraag: Unpack[Deelvraag]
 ) -> Resultaattype:
     """Save a result type; missing data of its archive regime comes from the selection list.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
-    with catalogushandeling(door, "resultaattype.maken"):
-        rij.zaaktype = zaaktype_voor(rij.zaaktype_id, organisatie_id, correctie=correctie)
-        eis_begin(rij.zaaktype, begin)
-        eis_zelfde_catalogus(rij.zaaktype, catalogus_id)
-        _controleer(rij, {"selectielijstklasse", "resultaattypeomschrijving"})
-        rij.save(force_insert=True)
-        _zet_gevolgen(rij, gevolgen)
-    return rij
+    regels = partial(_controleer, gezet={"selectielijstklasse", "resultaattypeomschrijving"})
+    erna = partial(_zet_gevolgen, gevolgen=gevolgen)
+    return maak_deel(rij, organisatie_id, regels=regels, erna=erna, **vraag)
 
 
 def wijzig_resultaattype(
@@ -67,23 +54,14 @@ def wijzig_resultaattype(
     id_: uuid.UUID,
     waarden: Mapping[str, Any],
     gevolgen: Gevolgen,
-    *,
-    catalogus_id: uuid.UUID | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> Resultaattype:
     """Change a result type.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
-    with catalogushandeling(door, "resultaattype.wijzigen"):
-        rij = pas_aan(Resultaattype, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
-        eis_zelfde_catalogus(rij.zaaktype, catalogus_id)
-        _controleer(rij, waarden)
-        rij.save()
-        _zet_gevolgen(rij, gevolgen)
-    return rij
+    regels, erna = partial(_controleer, gezet=waarden.keys()), partial(_zet_gevolgen, gevolgen=gevolgen)
+    return wijzig_deel(Resultaattype, organisatie_id, id_, waarden, regels=regels, erna=erna, **vraag)
 
 
 def _zet_gevolgen(rij: Resultaattype, gevolgen: Gevolgen) -> None:
@@ -114,7 +92,7 @@ def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
 def controleer_brondatum(rij: Resultaattype) -> None:
     """Check that the parameters fit the way of deriving (ztc-004 … ztc-008).
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     wijze = rij.brondatum_archiefprocedure_afleidingswijze
     if not wijze:
@@ -122,11 +100,11 @@ def controleer_brondatum(rij: Resultaattype) -> None:
     for deel, (_regel, wijzen) in MOET.items():
         veld, waarde = f"brondatumArchiefprocedure.{deel}", getattr(rij, f"brondatum_archiefprocedure_{deel}")
         if wijze in wijzen and not waarde:
-            raise Catalogusfout(veld, "required", _("Dit veld is vereist bij deze afleidingswijze."))
+            raise Registerfout(veld, "required", _("Dit veld is vereist bij deze afleidingswijze."))
         if wijze not in wijzen and waarde:
-            raise Catalogusfout(veld, "must-be-empty", _("Dit veld moet leeg zijn bij deze afleidingswijze."))
+            raise Registerfout(veld, "must-be-empty", _("Dit veld moet leeg zijn bij deze afleidingswijze."))
     if wijze in ("afgehandeld", "termijn") and rij.brondatum_archiefprocedure_einddatum_bekend:  # ztc-005
-        raise Catalogusfout(
+        raise Registerfout(
             "brondatumArchiefprocedure.einddatumBekend",
             "must-be-empty",
             _("Dit veld moet leeg zijn bij deze afleidingswijze."),
@@ -141,7 +119,7 @@ def _volg_selectielijst(rij: Resultaattype) -> None:
     if klasse is None:
         return
     if klasse.procestype != rij.zaaktype.selectielijst_procestype:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "procestype-mismatch",
             _("De selectielijstklasse hoort niet bij het procestype van het zaaktype."),
@@ -151,7 +129,7 @@ def _volg_selectielijst(rij: Resultaattype) -> None:
         PROCESTERMIJN.get(klasse.procestermijn),
     )
     if wijze and nodig and wijze != nodig:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "invalid-afleidingswijze-for-procestermijn",
             _("Deze afleidingswijze past niet bij de procestermijn van de selectielijstklasse."),

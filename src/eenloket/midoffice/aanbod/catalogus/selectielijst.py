@@ -7,9 +7,8 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import BuitenBereik
+from eenloket.kern.fouten import BuitenBereik, Registerfout
 
-from ..fouten import Catalogusfout
 from ..ports import Procestype, Resultaattypeomschrijving, Selectieresultaat, poorten
 
 T = TypeVar("T")
@@ -18,7 +17,7 @@ T = TypeVar("T")
 def procestype(url: str) -> Procestype | None:
     """Return the process type of ``selectielijstProcestype``.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     lijst = poorten.selectielijst
     return _vraag(lijst.procestype, url, "selectielijstProcestype") if lijst else None
@@ -27,7 +26,7 @@ def procestype(url: str) -> Procestype | None:
 def resultaat(url: str) -> Selectieresultaat | None:
     """Return the class of ``selectielijstklasse``.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaat, url, "selectielijstklasse") if lijst else None
@@ -36,7 +35,7 @@ def resultaat(url: str) -> Selectieresultaat | None:
 def omschrijving(url: str) -> Resultaattypeomschrijving | None:
     """Return the generic description of ``resultaattypeomschrijving``.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     """
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaattypeomschrijving, url, "resultaattypeomschrijving") if lijst else None
@@ -46,11 +45,11 @@ def _vraag(lees: Callable[[str], T | None], url: str, veld: str) -> T:
     try:
         gevonden = lees(url)
     except BuitenBereik:
-        raise Catalogusfout(
+        raise Registerfout(
             veld, "bad-url", _("De selectielijst is nu niet bereikbaar. Probeer het straks opnieuw.")
         ) from None
     if gevonden is None:
-        raise Catalogusfout(
+        raise Registerfout(
             veld, "invalid-resource", _("Dit is niet het goede onderdeel van de selectielijst.")
         )
     return gevonden

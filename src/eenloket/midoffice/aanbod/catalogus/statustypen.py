@@ -1,19 +1,18 @@
 """Status types with their checklist, and properties."""
 
-import datetime as dt
 import re
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 
-from ..fouten import Catalogusfout
 from ..models import Checklistitem, Eigenschap, Statustype
-from .delen import eis_begin, eis_zelfde_zaaktype, pas_aan, zaaktype_voor
-from .regels import catalogushandeling, eis_uniek
+from .delen import Deelvraag, eis_zelfde_zaaktype, maak_deel, wijzig_deel
+from .regels import eis_uniek
 
 LENGTE = {"datum": "8", "datum_tijd": "14"}
 """The length of a date in a property (ztc-015): YYYYMMDD, YYYYMMDDhhmmss."""
@@ -25,19 +24,11 @@ def maak_statustype(
     *,
     checklist: Sequence[Checklistitem] = (),
     eigenschappen: Sequence[uuid.UUID] = (),
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> Statustype:
-    """Save a status type with its checklist. Raises: Catalogusfout."""
-    with catalogushandeling(door, "statustype.maken"):
-        statustype.zaaktype = zaaktype_voor(statustype.zaaktype_id, organisatie_id, correctie=correctie)
-        eis_begin(statustype.zaaktype, begin)
-        eis_uniek(statustype)
-        statustype.save(force_insert=True)
-        _zet_checklist(statustype, checklist)
-        _zet_eigenschappen(statustype, eigenschappen)
-    return statustype
+    """Save a status type with its checklist. Raises: Registerfout."""
+    erna = partial(_zet, checklist=checklist, eigenschappen=eigenschappen)
+    return maak_deel(statustype, organisatie_id, erna=erna, **vraag)
 
 
 def wijzig_statustype(
@@ -47,24 +38,27 @@ def wijzig_statustype(
     *,
     checklist: Sequence[Checklistitem] | None = None,
     eigenschappen: Sequence[uuid.UUID] | None = None,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> Statustype:
     """Change a status type; None doesn't change its checklist and properties.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
-    with catalogushandeling(door, "statustype.wijzigen"):
-        statustype = pas_aan(Statustype, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
-        eis_uniek(statustype)
-        statustype.save()
-        if checklist is not None:
-            statustype.checklistitems.all().delete()
-            _zet_checklist(statustype, checklist)
-        if eigenschappen is not None:
-            _zet_eigenschappen(statustype, eigenschappen)
-    return statustype
+    erna = partial(_zet, checklist=checklist, eigenschappen=eigenschappen)
+    return wijzig_deel(Statustype, organisatie_id, id_, waarden, erna=erna, **vraag)
+
+
+def _zet(
+    statustype: Statustype,
+    *,
+    checklist: Sequence[Checklistitem] | None,
+    eigenschappen: Sequence[uuid.UUID] | None,
+) -> None:
+    if checklist is not None:
+        statustype.checklistitems.all().delete()
+        _zet_checklist(statustype, checklist)
+    if eigenschappen is not None:
+        _zet_eigenschappen(statustype, eigenschappen)
 
 
 def _zet_checklist(statustype: Statustype, items: Sequence[Checklistitem]) -> None:
@@ -76,7 +70,7 @@ def _zet_checklist(statustype: Statustype, items: Sequence[Checklistitem]) -> No
 def _zet_eigenschappen(statustype: Statustype, ids: Sequence[uuid.UUID]) -> None:
     eigen = Eigenschap.objects.filter(zaaktype_id=statustype.zaaktype_id)
     if eigen.filter(id__in=ids).count() != len(set(ids)):
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "relations-incorrect-zaaktype",
             _("Deze eigenschap hoort niet bij het zaaktype."),
@@ -86,37 +80,17 @@ def _zet_eigenschappen(statustype: Statustype, ids: Sequence[uuid.UUID]) -> None
 
 
 def maak_eigenschap(
-    eigenschap: Eigenschap,
-    organisatie_id: uuid.UUID,
-    *,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    eigenschap: Eigenschap, organisatie_id: uuid.UUID, **vraag: Unpack[Deelvraag]
 ) -> Eigenschap:
-    """Save a property. Raises: Catalogusfout. Source: ztc-015."""
-    with catalogushandeling(door, "eigenschap.maken"):
-        eigenschap.zaaktype = zaaktype_voor(eigenschap.zaaktype_id, organisatie_id, correctie=correctie)
-        eis_begin(eigenschap.zaaktype, begin)
-        _controleer(eigenschap)
-        eigenschap.save(force_insert=True)
-    return eigenschap
+    """Save a property. Raises: Registerfout. Source: ztc-015."""
+    return maak_deel(eigenschap, organisatie_id, regels=_controleer, **vraag)
 
 
 def wijzig_eigenschap(
-    organisatie_id: uuid.UUID,
-    id_: uuid.UUID,
-    waarden: Mapping[str, Any],
-    *,
-    begin: dt.date | None = None,
-    correctie: bool,
-    door: Actor,
+    organisatie_id: uuid.UUID, id_: uuid.UUID, waarden: Mapping[str, Any], **vraag: Unpack[Deelvraag]
 ) -> Eigenschap:
-    """Change a property. Raises: OnbekendType, Catalogusfout. Source: ztc-015."""
-    with catalogushandeling(door, "eigenschap.wijzigen"):
-        eigenschap = pas_aan(Eigenschap, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
-        _controleer(eigenschap)
-        eigenschap.save()
-    return eigenschap
+    """Change a property. Raises: OnbekendType, Registerfout. Source: ztc-015."""
+    return wijzig_deel(Eigenschap, organisatie_id, id_, waarden, regels=_controleer, **vraag)
 
 
 def _controleer(eigenschap: Eigenschap) -> None:
@@ -126,13 +100,13 @@ def _controleer(eigenschap: Eigenschap) -> None:
     if lengte is None:
         return
     if eigenschap.specificatie_lengte != lengte:
-        raise Catalogusfout(
+        raise Registerfout(
             "specificatie.lengte", "invalid-length", _("Een datum heeft lengte 8, een datum met tijd 14.")
         )
     if not all(
         re.fullmatch(rf"[0-9]{{{lengte}}}", waarde) for waarde in eigenschap.specificatie_waardenverzameling
     ):
-        raise Catalogusfout(
+        raise Registerfout(
             "specificatie.waardenverzameling",
             "invalid",
             _("Schrijf een datum als JJJJMMDD, een datum met tijd als JJJJMMDDuummss."),

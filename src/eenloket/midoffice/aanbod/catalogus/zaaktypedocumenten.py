@@ -2,13 +2,12 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
-
-from eenloket.kern.actoren import Actor
+from functools import partial
+from typing import Any, Unpack
 
 from ..models import Informatieobjecttype, Zaaktype, ZaaktypeInformatieobjecttype
-from .delen import eis_zelfde_zaaktype, pas_aan, zaaktype_voor
-from .regels import Aanduiding, catalogushandeling, eis_uniek
+from .delen import Deelvraag, eis_zelfde_zaaktype, maak_deel, wijzig_deel
+from .regels import Aanduiding, eis_uniek
 from .relaties import vind
 
 
@@ -16,22 +15,15 @@ def maak_ziot(
     rij: ZaaktypeInformatieobjecttype,
     informatieobjecttype: Aanduiding,
     organisatie_id: uuid.UUID,
-    *,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> ZaaktypeInformatieobjecttype:
     """Save that a document type occurs in cases of a type.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     Source: ztc-010, ztc-011c, ztc-013.
     """
-    with catalogushandeling(door, "zaaktypeinformatieobjecttype.maken"):
-        rij.zaaktype = zaaktype_voor(rij.zaaktype_id, organisatie_id, correctie=correctie)
-        rij.informatieobjecttype_id = _document(rij.zaaktype, informatieobjecttype)
-        eis_zelfde_zaaktype(rij.zaaktype, rij.statustype_id)
-        eis_uniek(rij)
-        rij.save(force_insert=True)
-    return rij
+    regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
+    return maak_deel(rij, organisatie_id, regels=regels, **vraag)
 
 
 def wijzig_ziot(
@@ -39,22 +31,21 @@ def wijzig_ziot(
     id_: uuid.UUID,
     waarden: Mapping[str, Any],
     informatieobjecttype: Aanduiding | None,
-    *,
-    correctie: bool,
-    door: Actor,
+    **vraag: Unpack[Deelvraag],
 ) -> ZaaktypeInformatieobjecttype:
     """Change the relation; None doesn't change the document type.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     """
-    with catalogushandeling(door, "zaaktypeinformatieobjecttype.wijzigen"):
-        rij = pas_aan(ZaaktypeInformatieobjecttype, organisatie_id, id_, waarden, correctie=correctie)
-        if informatieobjecttype is not None:
-            rij.informatieobjecttype_id = _document(rij.zaaktype, informatieobjecttype)
-        eis_zelfde_zaaktype(rij.zaaktype, rij.statustype_id)
-        eis_uniek(rij)
-        rij.save()
-    return rij
+    regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
+    return wijzig_deel(ZaaktypeInformatieobjecttype, organisatie_id, id_, waarden, regels=regels, **vraag)
+
+
+def _controleer(rij: ZaaktypeInformatieobjecttype, *, informatieobjecttype: Aanduiding | None) -> None:
+    if informatieobjecttype is not None:
+        rij.informatieobjecttype_id = _document(rij.zaaktype, informatieobjecttype)
+    eis_zelfde_zaaktype(rij.zaaktype, rij.statustype_id)
+    eis_uniek(rij)
 
 
 def _document(zaaktype: Zaaktype, wie: Aanduiding) -> uuid.UUID:

@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
+from eenloket.kern.registertaal import neem_over
 
-from ..fouten import Catalogusfout
 from ..models import Besluittype, Informatieobjecttype, Zaaktype, Zaaktyperelatie
 from ..versies import eis_geen_overlap, eis_vrije_periode
 from .regels import (
@@ -18,7 +19,6 @@ from .regels import (
     catalogushandeling,
     eis_verwijderbaar,
     eis_wijzigbaar,
-    neem_over,
     vergrendel_catalogus,
     vergrendel_versie,
     verwijder,
@@ -57,7 +57,7 @@ class Relaties:
 def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaaktype:
     """Save a new version as a concept.
 
-    Raises: Catalogusfout.
+    Raises: Registerfout.
     Source: ztc-001, ztc-013.
     """
     with catalogushandeling(door, "zaaktype.maken"):
@@ -83,7 +83,7 @@ def wijzig_zaaktype(
 ) -> Zaaktype:
     """Change a concept, end a published version, or correct it. ``velden``: the names in the body.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     Source: ztc-009, ztc-016, section Correctie.
     """
     with catalogushandeling(door, "zaaktype.wijzigen"):
@@ -107,7 +107,7 @@ def wijzig_zaaktype(
 def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> Zaaktype:
     """Publish a concept; publishing a published version changes nothing.
 
-    Raises: OnbekendType, Catalogusfout.
+    Raises: OnbekendType, Registerfout.
     Source: ztc-012 (everything related is published), ztc-016 (no overlap).
     """
     with catalogushandeling(door, "zaaktype.publiceren"):
@@ -124,7 +124,7 @@ def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor
 def verwijder_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd: bool, door: Actor) -> None:
     """Delete a concept with its parts; relations with it move to its other versions.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    Raises: OnbekendType, Registerfout, TypeInGebruik.
     Source: ztc-009.
     """
     with catalogushandeling(door, "zaaktype.verwijderen"):
@@ -136,15 +136,15 @@ def verwijder_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd:
 
 def _controleer(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
     if not zaaktype.identificatie:
-        raise Catalogusfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
+        raise Registerfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
     if zaaktype.verlenging_mogelijk and not zaaktype.verlengingstermijn:
-        raise Catalogusfout(
+        raise Registerfout(
             "nonFieldErrors",
             "verlenging-mismatch",
             _("Geef een verlengingstermijn op als verlenging mogelijk is."),
         )
     if not zaaktype.verlenging_mogelijk and zaaktype.verlengingstermijn:
-        raise Catalogusfout(
+        raise Registerfout(
             "verlengingstermijn",
             "must-be-empty",
             _("Als verlenging niet mogelijk is, is er geen verlengingstermijn."),
@@ -153,7 +153,7 @@ def _controleer(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
         waarden = {deel: getattr(zaaktype, f"{groep}_{deel}") for deel in delen}
         leeg = next((deel for deel, waarde in waarden.items() if not waarde), None)
         if leeg and any(waarden.values()):
-            raise Catalogusfout(f"{groep}.{leeg}", "required", _("Dit veld is vereist."))
+            raise Registerfout(f"{groep}.{leeg}", "required", _("Dit veld is vereist."))
     if lijst and zaaktype.selectielijst_procestype:
         gevonden = procestype(zaaktype.selectielijst_procestype)
         zaaktype.selectielijst_procestype_nummer = gevonden.nummer if gevonden else ""
@@ -214,7 +214,7 @@ def _eis_gepubliceerd(zaaktype: Zaaktype) -> None:
             catalogus=zaaktype.catalogus_id, omschrijving=OuterRef("omschrijving"), concept=False
         )
         if model._default_manager.filter(~Exists(gepubliceerd), **eigen).exists():
-            raise Catalogusfout(
+            raise Registerfout(
                 "nonFieldErrors",
                 "concept-relation",
                 _("Publiceer eerst de besluittypen en informatieobjecttypen van dit zaaktype."),

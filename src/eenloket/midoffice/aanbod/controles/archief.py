@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from eenloket.kern.fouten import Registerfout
+
 from ..archiefregime import BLIJVEND, JAAR, Klasse, Lijst, meegeleverd, zelfde_duur
 from ..beschrijving import kolommen
 from ..bevindingen import Bevinding, Ernst
 from ..bronnen import Pad
 from ..catalogus.resultaattypen import PROCESTERMIJN, controleer_brondatum
 from ..catalogusvorm import resultaatvorm
-from ..fouten import Catalogusfout
 from ..inhoud import Dienst, Pakket, Resultaattype
 from ..models import Resultaattype as Resultaat
 from ..vindplaats import Vindplaatsen
@@ -47,7 +48,7 @@ def _brondatum(plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaat
     """
     try:
         controleer_brondatum(Resultaat(**kolommen(resultaatvorm(resultaat), Resultaat)))
-    except Catalogusfout as fout:
+    except Registerfout as fout:
         veld = str(fout.veld).rpartition(".")[2]
         if veld != "datumkenmerk":
             yield plaatsen.bevinding(

@@ -6,6 +6,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from eenloket.kern.actoren import Actor
+from eenloket.kern.doel import Doel
 from eenloket.midoffice.regels.api import KnipAntwoorden, Producttype
 
 from .tekst import Duur, Onderdeel, Sleutel, Slug, Tekst, Vertrouwelijkheidswoord
@@ -241,6 +243,16 @@ class Dienst(Onderdeel):
         if not any(r.positief for r in self.zaak.resultaten) or len(set(namen)) != len(namen):
             raise ValueError("resultaten: unieke namen en minstens één positief resultaat")
         return self
+
+    def doel_voor(self, door: Actor, organisatie: str | None = None) -> Doel:
+        """Why ``door`` processes personal data for this service; ``organisatie`` (slug) is who processes them, else who delivers it."""
+        return Doel(
+            self.doel.verwerkingsactiviteit,
+            self.doel.grondslag,
+            door,
+            self.slug,
+            self.organisatie if organisatie is None else organisatie,
+        )
 
     def zichtbaar_op(self, dag: dt.date) -> bool:
         """Return whether the service is published on ``dag``."""

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod import typen
 from eenloket.midoffice.aanbod.api import catalogus, typegegevens, zaaktype_van
-from eenloket.midoffice.aanbod.fouten import Catalogusfout
 from eenloket.midoffice.aanbod.models import Catalogus, Roltype, Statustype, Zaaktype
 
 from .bouwers import DOOR, geef_aanbod
@@ -40,7 +40,7 @@ def _tegelijk(*wat: Callable[[], Any]) -> list[str]:
         try:
             functie()
             uit.append("goed")
-        except Catalogusfout as fout:
+        except Registerfout as fout:
             uit.append(fout.code)
         finally:
             connection.close()

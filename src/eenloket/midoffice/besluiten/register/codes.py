@@ -1,43 +1,36 @@
 """The refusals of the life of a decision in the terms of the national standard: field and code."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+
+from eenloket.kern.registertaal import GEHEEL, Registercode, vertaald
 
 from .. import fouten
-from ..fouten import Registerfout, Weigering
+from ..fouten import Weigering
 
-_GEHEEL = "nonFieldErrors"
-_VELDEN = {"verantwoordelijke_organisatie": "verantwoordelijkeOrganisatie"}
-"""Names of fields that differ in the standard."""
-CODES: Mapping[type[Weigering], tuple[str, str]] = {
-    fouten.OnbekendBesluittype: ("besluittype", "bad-url"),
-    fouten.BesluittypeIsConcept: ("besluittype", "not-published"),
-    fouten.OnbekendeZaak: ("zaak", "bad-url"),
-    fouten.BesluittypeHoortNietBijZaak: (_GEHEEL, "zaaktype-mismatch"),
-    fouten.OrganisatieHeeftNegenCijfers: ("verantwoordelijkeOrganisatie", "invalid-length"),
-    fouten.OngeldigeOrganisatie: ("verantwoordelijkeOrganisatie", "invalid"),
-    fouten.BesluitInToekomst: ("datum", "future_not_allowed"),
-    fouten.NummerIsBezet: ("identificatie", "identificatie-niet-uniek"),
-    fouten.GegevenLigtVast: ("", "wijzigen-niet-toegelaten"),
-    fouten.OnbekendDocument: ("informatieobject", "bad-url"),
-    fouten.DocumentHoortNietBijBesluittype: (
-        _GEHEEL,
+CODES: Mapping[type[Weigering], Registercode] = {
+    fouten.OnbekendBesluittype: Registercode("besluittype", "bad-url"),
+    fouten.BesluittypeIsConcept: Registercode("besluittype", "not-published"),
+    fouten.OnbekendeZaak: Registercode("zaak", "bad-url"),
+    fouten.BesluittypeHoortNietBijZaak: Registercode(GEHEEL, "zaaktype-mismatch"),
+    fouten.OrganisatieHeeftNegenCijfers: Registercode("verantwoordelijkeOrganisatie", "invalid-length"),
+    fouten.OngeldigeOrganisatie: Registercode("verantwoordelijkeOrganisatie", "invalid"),
+    fouten.BesluitInToekomst: Registercode("datum", "future_not_allowed"),
+    fouten.NummerIsBezet: Registercode("identificatie", "identificatie-niet-uniek"),
+    fouten.GegevenLigtVast: Registercode("", "wijzigen-niet-toegelaten"),
+    fouten.OnbekendDocument: Registercode("informatieobject", "bad-url"),
+    fouten.DocumentHoortNietBijBesluittype: Registercode(
+        GEHEEL,
         "missing-besluittype-informatieobjecttype-relation",
     ),
-    fouten.DocumentIsGekoppeld: (_GEHEEL, "unique"),
+    fouten.DocumentIsGekoppeld: Registercode(GEHEEL, "unique"),
 }
 """Field and code of each refusal; the field is '' when the refusal itself names its field."""
 
 
-@contextmanager
-def in_registertaal() -> Iterator[None]:
+def in_registertaal() -> AbstractContextManager[None]:
     """Turn refusals inside this block into errors of the standard.
 
     Raises: Registerfout.
     """
-    try:
-        yield
-    except Weigering as weigering:
-        veld, code = CODES[type(weigering)]
-        genoemd = str(weigering.veld)
-        raise Registerfout(veld or _VELDEN.get(genoemd, genoemd), code, weigering.tekst) from weigering
+    return vertaald(Weigering, CODES)

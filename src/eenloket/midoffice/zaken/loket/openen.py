@@ -105,11 +105,6 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
     return zaken
 
 
-def open_zaak(opening: Opening, *, door: Actor) -> Zaak:
-    """Open one case; see ``open_zaken``."""
-    return open_zaken([opening], door=door)[0]
-
-
 def start_zaak(zaak: Zaak, *, door: Actor) -> Zaak:
     """Start a waiting case today: its terms run from now, and an event tells other rooms about it.
 

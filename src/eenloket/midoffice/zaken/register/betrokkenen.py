@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern import sql
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
+from eenloket.kern.registertaal import neem_over
 from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Nummersoort, kvk_en_vestiging
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
 from .. import vindbaar
-from ..fouten import Registerfout
 from ..models import Rol, Zaak
 from .gesloten import eis_open
 from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
@@ -41,18 +42,12 @@ ZOEKVELDEN: Mapping[str, tuple[str, ...]] = {
 """By type of person or organisation, the fields by which a role can be found besides its number: first
 column, second column.
 """
+_VAST = {"zaak_id": "zaak", "roltype_id": "roltype", "betrokkene_type": "betrokkeneType"}
 NUMMERVELD: Mapping[str, str] = {
     "natuurlijk_persoon": "inpBsn",
     "niet_natuurlijk_persoon": "kvkNummer",
     "vestiging": "kvkNummer",
 }
-
-
-def leg_rol_vast(
-    zaak: Zaak, rol: Rol, soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False, pad: str = ""
-) -> Rol:
-    """Record one role; see ``leg_rollen_vast``."""
-    return leg_rollen_vast(zaak, [rol], soort, door=door, geforceerd=geforceerd, paden=[pad])[0]
 
 
 def leg_rollen_vast(
@@ -102,15 +97,7 @@ def wijzig_rol(
     """
     with handeling(door, "zaak.rol_wijzigen"):
         eis_open(rol.zaak, geforceerd)
-        for kolom, naam in (
-            ("zaak_id", "zaak"),
-            ("roltype_id", "roltype"),
-            ("betrokkene_type", "betrokkeneType"),
-        ):
-            if kolom in waarden and waarden[kolom] != getattr(rol, kolom):
-                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        for kolom, waarde in waarden.items():
-            setattr(rol, kolom, waarde)
+        neem_over(rol, waarden, vast=_VAST)
         if "gegevens" in waarden:
             rol.pseudoniem = None
         _controleer(rol, soort, "")
@@ -258,7 +245,6 @@ __all__ = [
     "NUMMERVELD",
     "ZOEKVELDEN",
     "identificatie",
-    "leg_rol_vast",
     "leg_rollen_vast",
     "nummer_in",
     "verwijder_rol",

@@ -8,11 +8,11 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
-from ..fouten import Registerfout
 from ..leven.wijzigen import wijzig
 from ..models import Resultaat, Rol, Status, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
 from ..uitvoering.archiveren import HOOFDZAAK, VERWANT, herleid

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext_lazy as _
 from stdnum.nl import bsn as elfproef
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
-from ..fouten import Registerfout
 from ..leven.stand import NIET_GEARCHIVEERD, SPELING
 from ..models import Zaak, Zaakinformatieobject, Zaakrelatie
 

@@ -8,20 +8,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
+from eenloket.kern.registertaal import neem_over
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 from eenloket.midoffice.documenten.models import Informatieobject
 
-from ..fouten import Registerfout
 from ..models import Status, Zaak, Zaakinformatieobject
 from .gesloten import eis_open
 
-_VAST = (
-    ("zaak_id", "zaak"),
-    ("informatieobject_id", "informatieobject"),
-    ("informatieobject_url", "informatieobject"),
-)
+_VAST = {
+    "zaak_id": "zaak",
+    "informatieobject_id": "informatieobject",
+    "informatieobject_url": "informatieobject",
+}
 
 
 def leg_dossierstuk_vast(
@@ -70,11 +71,7 @@ def wijzig_dossierstuk(
     """
     with handeling(door, "document.in_dossier_wijzigen"):
         eis_open(stuk.zaak, geforceerd)
-        for kolom, naam in _VAST:
-            if kolom in waarden and waarden[kolom] != getattr(stuk, kolom):
-                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        for kolom, waarde in waarden.items():
-            setattr(stuk, kolom, waarde)
+        neem_over(stuk, waarden, vast=_VAST)
         _eis_status(stuk, "")
         stuk.save()
     return stuk

@@ -10,12 +10,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
+from eenloket.kern.registertaal import neem_over
 from eenloket.kern.rijen import voeg_toe
 from eenloket.midoffice.aanbod.api import Eigenschapgegevens, Zaaktypegegevens
 
 from .. import vindbaar
-from ..fouten import Registerfout
 from ..models import Zaak, Zaakeigenschap
 from ..uitvoering.archiveren import EIGENSCHAP, herleid
 from .gesloten import eis_open
@@ -64,12 +65,10 @@ def wijzig_eigenschap(
     """
     with handeling(door, "zaak.eigenschap_wijzigen"):
         eis_open(eigenschap.zaak, geforceerd)
-        for kolom, naam in (("zaak_id", "zaak"), ("eigenschap_id", "eigenschap")):
-            if kolom in waarden and waarden[kolom] != getattr(eigenschap, kolom):
-                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        if waarden.get("waarde", eigenschap.waarde) != eigenschap.waarde:
+        oud = eigenschap.waarde
+        neem_over(eigenschap, waarden, vast={"zaak_id": "zaak", "eigenschap_id": "eigenschap"})
+        if eigenschap.waarde != oud:
             with herleid(eigenschap.zaak, EIGENSCHAP):
-                eigenschap.waarde = waarden["waarde"]
                 eigenschap.save(update_fields=["waarde"])
             vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
             vindbaar.neem_op(vindbaar.van_eigenschappen([eigenschap]))

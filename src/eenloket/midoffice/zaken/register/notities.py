@@ -9,11 +9,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
+from eenloket.kern.registertaal import neem_over
 from eenloket.kern.zoekvakken import vakken
 
-from ..fouten import Registerfout
 from ..models import Zaak, Zaaknotitie
 
 
@@ -39,12 +40,7 @@ def wijzig_notitie(notitie: Zaaknotitie, waarden: Mapping[str, Any], *, door: Ac
             raise Registerfout(
                 "nonFieldErrors", "notitie-definitief", _("Een definitieve notitie kan niet meer veranderen.")
             )
-        if "zaak_id" in waarden and waarden["zaak_id"] != notitie.zaak_id:
-            raise Registerfout(
-                "gerelateerdAan", "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen.")
-            )
-        for kolom, waarde in waarden.items():
-            setattr(notitie, kolom, waarde)
+        neem_over(notitie, waarden, vast={"zaak_id": "gerelateerdAan"})
         notitie.zoek = vakken_van(notitie.zaak.organisatie_id, [notitie.onderwerp, notitie.tekst])
         notitie.wijzigingsdatum = nu()
         notitie.save()

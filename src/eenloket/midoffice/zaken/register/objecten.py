@@ -8,22 +8,23 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
+from eenloket.kern.registertaal import neem_over
 from eenloket.midoffice.aanbod.models import Zaakobjecttype
 
 from .. import vindbaar
-from ..fouten import Registerfout
 from ..models import Zaak, Zaakobject
 from ..uitvoering.archiveren import OBJECT, herleid
 from .gesloten import eis_open
 from .persoonsnummers import verberg
 
-_VAST = (
-    ("zaak_id", "zaak"),
-    ("object", "object"),
-    ("object_type", "objectType"),
-    ("zaakobjecttype_id", "zaakobjecttype"),
-)
+_VAST = {
+    "zaak_id": "zaak",
+    "object": "object",
+    "object_type": "objectType",
+    "zaakobjecttype_id": "zaakobjecttype",
+}
 """The columns that never change, with their names in the standard."""
 
 
@@ -59,11 +60,7 @@ def wijzig_object(
     """
     with handeling(door, "zaak.object_wijzigen"):
         eis_open(zaakobject.zaak, geforceerd)
-        for kolom, naam in _VAST:
-            if kolom in waarden and waarden[kolom] != getattr(zaakobject, kolom):
-                raise Registerfout(naam, "wijzigen-niet-toegelaten", _("Dit gegeven mag niet veranderen."))
-        for kolom, waarde in waarden.items():
-            setattr(zaakobject, kolom, waarde)
+        neem_over(zaakobject, waarden, vast=_VAST)
         _controleer(zaakobject, "")
         _verberg(zaakobject, "")
         with herleid(zaakobject.zaak, OBJECT):

@@ -12,10 +12,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.identificatie import Pseudoniem, als_bsn
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniemen
-
-from ..fouten import Registerfout
 
 SOORTEN: Mapping[str, Nummersoort] = {"inpBsn": Nummersoort.BSN, "kvkNummer": Nummersoort.KVK}
 """Keys of the standard whose value is the number of a person or a business."""

@@ -7,9 +7,9 @@ from typing import TypeVar
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 
-from ..fouten import Registerfout
 from ..models import Zaak, Zaakbesluit, Zaakcontactmoment, Zaakverzoek
 from .gesloten import eis_open
 

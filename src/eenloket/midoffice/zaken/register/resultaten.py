@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.aanbod.api import Resultaattypegegevens, Zaaktypegegevens, typegegevens
 
-from ..fouten import Registerfout
 from ..leven import resultaat as leven
 from ..leven.archief import Brongegevens, Regime
 from ..leven.stand import Uitslag

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 
-from ..fouten import Registerfout
 from ..models import Status, Substatus, Zaak
 from .gesloten import eis_open
 

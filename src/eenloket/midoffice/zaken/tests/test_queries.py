@@ -6,13 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.gebruikers.api import OVERAL
-from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
 
 from .bouwers import (
-    BSN,
     DOOR,
     actor_van,
     maak_aanbod,
@@ -122,16 +120,6 @@ def test_zoeken_op_een_deel_van_het_nummer() -> None:
     assert zaken.zoek_op_nummer(zaak.organisatie_id, "%%%", bereik=OVERAL) == []
 
 
-def test_zaken_van_een_persoon() -> None:
-    zaak = maak_zaak()
-    maak_zaak(aanvrager=pseudoniem(Nummersoort.BSN, "999990020", Domein.ZAKEN))
-    wie = pseudoniem(Nummersoort.BSN, BSN, Domein.ZAKEN)
-    assert zaken.zaken_van(wie) == [zaak]
-    assert (
-        zaken.zaken_van(pseudoniem(Nummersoort.BSN, BSN, Domein.KLANTEN)) == []
-    )  # the name of another domain
-
-
 def test_het_aantal_queries_van_lijst_en_dossier_groeit_niet() -> None:
     zaak = veel(3)[0]
     zaken.vraag_advies(zaak, organisatie="proefpolitie", vraag="Mag het?", door=DOOR)
@@ -161,3 +149,16 @@ def test_de_werkvoorraad_komt_uit_een_index() -> None:
         plan = "\n".join(rij[0] for rij in cursor.fetchall())
     assert "werk_lijst" in plan
     assert "Sort" not in plan
+
+
+def test_het_doel_is_dat_van_de_dienst_en_anders_dat_van_zaken_behandelen() -> None:
+    zaak = maak_zaak()
+    dienst = zaken.dienst_van(zaak)
+    doel = zaken.behandeldoel(DOOR, zaak)
+    assert (doel.activiteit, doel.grondslag) == (dienst.doel.verwerkingsactiviteit, dienst.doel.grondslag)
+    assert (doel.dienst, doel.organisatie, doel.door) == (zaak.dienst, DOOR.organisatie, DOOR)
+    assert dienst.doel_voor(DOOR).organisatie == dienst.organisatie
+    zaak.uitgave_id = None
+    los = zaken.behandeldoel(DOOR, zaak)
+    assert (los.activiteit, los.dienst) == ("Behandelen van zaken", zaak.dienst)
+    assert zaken.behandeldoel(DOOR).dienst == ""

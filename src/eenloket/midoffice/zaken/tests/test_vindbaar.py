@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eenloket.kern.gebruikers.api import OVERAL
+from eenloket.kern.gebruikers.bereik import Strook, maak_bereik
 from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken import zoeken
@@ -16,6 +17,7 @@ from eenloket.midoffice.zaken.models import Rol, Zaak, Zaakobject, Zoekingang
 from eenloket.midoffice.zaken.vindbaar import als_datum, als_kenteken, glad, hash_van, vakken_van
 
 from .bouwers import DOOR, maak_zaak
+from .proefaanbod import VERGUNNING
 
 Soort = Zoekingang.Soort
 ADRES = {"aoaPostcode": "3456AB", "aoaHuisnummer": 12, "gorOpenbareRuimteNaam": "Veenkade", "wplWoonplaatsNaam": "Rivierveen"}  # fmt: skip
@@ -68,7 +70,7 @@ def test_een_nieuwe_rol_is_te_vinden_en_een_verwijderde_niet_meer() -> None:
         betrokkene_type="natuurlijk_persoon",
         gegevens={"voornamen": "Sien", "voorvoegselGeslachtsnaam": "de", "geslachtsnaam": "Boër", "geboortedatum": "19851207", "verblijfsadres": ADRES},
     )  # fmt: skip
-    zaken.leg_rol_vast(zaak, rol, soort, door=DOOR)
+    zaken.leg_rollen_vast(zaak, [rol], soort, door=DOOR)
     assert _op(zaak, Soort.NAAM, "boer sien")
     assert _op(zaak, Soort.ADRES, "veenkade 12")
     exact = {Soort.GEBOORTEDATUM: "1985-12-07", Soort.ADRES: "3456AB 12"}
@@ -138,8 +140,9 @@ def test_in_een_groot_register_zoekt_postgresql_met_de_indexen() -> None:
         cursor.execute("SELECT gin_clean_pending_list('zoekingang_vakken')")
         cursor.execute("ANALYZE zaken_zoekingang")
         stuk = vakken_van(zaak.organisatie_id, "moulin")
-        cursor.execute(f"EXPLAIN {zoeken._KANDIDATEN}", [stuk, "naam", 5001])
-        assert "zoekingang_vakken" in str(cursor.fetchall())
+        for bereik in (OVERAL, maak_bereik([Strook(frozenset({VERGUNNING}), 5)])):
+            vraag = zoeken.kandidaten(zaak.organisatie_id, Soort.NAAM, stuk, bereik)[:5001]
+            assert "zoekingang_vakken" in vraag.explain()
         exact = hash_van(zaak.organisatie_id, "kenteken", "AB123C")
         cursor.execute("EXPLAIN SELECT id FROM zaken_zoekingang WHERE exact = %s", [exact])
         assert "zoekingang_exact" in str(cursor.fetchall())

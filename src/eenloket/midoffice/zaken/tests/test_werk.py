@@ -53,14 +53,14 @@ def test_het_werk_volgt_de_zaak_van_begin_tot_eind() -> None:
 
 
 def test_een_zaak_die_wacht_is_nog_geen_werk() -> None:
-    zaak = zaken.open_zaak(opening(maak_aanbod(), VERGUNNING, wacht=True), door=DOOR)
+    zaak = zaken.open_zaken([opening(maak_aanbod(), VERGUNNING, wacht=True)], door=DOOR)[0]
     assert not Werk.objects.exists()
     zaken.start_zaak(zaak, door=DOOR)
     klopt(zaak)
 
 
 def test_een_zaak_die_wacht_en_wordt_afgebroken_komt_nooit_op_de_lijst() -> None:
-    zaak = zaken.open_zaak(opening(maak_aanbod(), VERGUNNING, wacht=True), door=DOOR)
+    zaak = zaken.open_zaken([opening(maak_aanbod(), VERGUNNING, wacht=True)], door=DOOR)[0]
     zaken.breek_af(zaak, ingetrokken=True, door=DOOR)
     assert not Werk.objects.exists()
 

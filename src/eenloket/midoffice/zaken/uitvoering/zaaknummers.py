@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern import sql
+from eenloket.kern import nummers, sql
 from eenloket.kern.actoren import Actor
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
-from eenloket.kern.nummers import als_nummer, reeksnaam
 
-from ..fouten import Registerfout
 from ..models import Reservering, Zaak
 
 HOOGSTENS = 1000
@@ -34,14 +33,6 @@ SELECT EXISTS (
     WHERE organisatie_id = %(organisatie)s AND identificatie = %(nummer)s AND bronorganisatie = %(bron)s
 )
 """
-# A scalar sub-select instead of NOT EXISTS: PostgreSQL expects a thousand rows from a function, and would read all cases for NOT EXISTS.
-_GEEF = """
-SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
-WHERE (
-    SELECT true FROM zaken_zaak WHERE organisatie_id = %(organisatie)s AND bronorganisatie = %(bron)s
-    AND identificatie = %(begin)s || to_char(n, 'FM9999990000000') LIMIT 1
-) IS NULL ORDER BY n
-"""
 
 
 def geef_nummer(zaak: Zaak) -> str:
@@ -58,16 +49,7 @@ def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aa
     """Return ``aantal`` numbers that no case has. Cost: one query, more when numbers of our form came from
     other systems.
     """
-    vrij: list[str] = []
-    greep = aantal
-    while len(vrij) < aantal:
-        waarden = {
-            "begin": als_nummer("Z", jaar, 0)[:-7], "reeks": reeksnaam(organisatie_id, "zaak", jaar), "aantal": greep,
-            "organisatie": organisatie_id, "bron": bronorganisatie,
-        }  # fmt: skip
-        vrij += [rij[0] for rij in sql.rijen(_GEEF, waarden)]
-        greep = min(greep * 4, 10_000)  # a long series of numbers from other systems is passed in a few steps
-    return vrij[:aantal]
+    return nummers.vrije_nummers(Zaak, "zaak", "Z", organisatie_id, bronorganisatie, jaar, aantal)
 
 
 def neem_nummer(zaak: Zaak) -> None:
@@ -114,8 +96,8 @@ def reserveer(
     if not 1 <= aantal <= HOOGSTENS:
         raise Registerfout("aantal", "max_value", _("Reserveer hoogstens duizend nummers tegelijk."))
     with handeling(door, "zaak.nummer_reserveren"):
-        nummers = vrije_nummers(organisatie_id, bronorganisatie, vandaag().year, aantal)
+        vrij = vrije_nummers(organisatie_id, bronorganisatie, vandaag().year, aantal)
         return Reservering.objects.bulk_create(
             Reservering(organisatie_id=organisatie_id, bronorganisatie=bronorganisatie, identificatie=nummer)
-            for nummer in nummers
+            for nummer in vrij
         )

@@ -19,15 +19,16 @@ from .gedeeld import (
     DEFINITIEF,
     VAN_ZAAKTYPE,
     VIA_ZAAKTYPE,
-    begin_van,
-    correctie,
-    geforceerd,
+    deelvraag,
+    verwijdering,
 )
 
 
 def _maak(vraag: Vraag, rij: Eigenschap, lichaam: dict[str, Any]) -> Eigenschap:
     return aanbod.maak_eigenschap(
-        rij, vraag.organisatie_id, begin=begin_van(lichaam), correctie=correctie(vraag), door=vraag.door
+        rij,
+        vraag.organisatie_id,
+        **deelvraag(lichaam, vraag),
     )
 
 
@@ -36,15 +37,7 @@ def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, A
         vraag.organisatie_id,
         id_,
         waarden,
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(
-        Eigenschap, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        **deelvraag(lichaam, vraag),
     )
 
 
@@ -75,6 +68,6 @@ EIGENSCHAP = bind(
             **VAN_ZAAKTYPE,
             "statustype": Uitbreiding("catalogi/statustype", "{k}.id = {t}.statustype_id"),
         },
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=verwijdering(Eigenschap)),
     )
 )

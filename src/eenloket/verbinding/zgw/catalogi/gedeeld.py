@@ -18,13 +18,13 @@ from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod.api import catalogus
 
 from .. import filters
-from ..bron import Bron, Filter, Uitbreiding, via
+from ..bron import Acties, Bron, Filter, Uitbreiding, via
 from ..diensten import dienst_van
 from ..fouten import veldfout
 from ..lezen import lees_een
 from ..models import Dienst
 from ..operaties import antwoord
-from ..velden import Apart, Berekend, Datum, Veld, Vertaler, Verwijzing, adres, lees_dag
+from ..velden import Apart, Berekend, Datum, Veld, Vertaler, Verwijzing, Waarden, adres, lees_dag
 from ..vraag import Vraag
 
 VIA_ZAAKTYPE = via("aanbod_zaaktype", "zaaktype_id")
@@ -232,6 +232,46 @@ def correctie(vraag: Vraag) -> bool:
 def geforceerd(vraag: Vraag) -> bool:
     """Return whether the client may delete published types."""
     return vraag.mag("catalogi.geforceerd-verwijderen")
+
+
+def deelvraag(
+    lichaam: Mapping[str, Any], vraag: Vraag, *, met_catalogus: bool = False
+) -> catalogus.Deelvraag:
+    """What every act on a part of a case type is told beside its values.
+
+    ``met_catalogus``: the standard lets a body name the catalogue of this part. Raises: OngeldigVerzoek.
+    """
+    return {
+        "catalogus_id": catalogus_van(lichaam, vraag) if met_catalogus else None,
+        "begin": begin_van(lichaam),
+        "correctie": correctie(vraag),
+        "door": vraag.door,
+    }
+
+
+def verwijdering(model: type[Any]) -> Callable[[Vraag, uuid.UUID], None]:
+    """Removes a part of this model."""
+
+    def verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+        catalogus.verwijder_deel(
+            model, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        )
+
+    return verwijder
+
+
+def deelacties(model: type[Any]) -> Acties:
+    """The acts on a part without rules of its own: a role type or a kind of object."""
+
+    def maak(vraag: Vraag, rij: Any, lichaam: dict[str, Any]) -> Any:
+        return catalogus.maak_deel(rij, vraag.organisatie_id, **deelvraag(lichaam, vraag, met_catalogus=True))
+
+    def wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Any:
+        return catalogus.wijzig_deel(
+            model, vraag.organisatie_id, id_, waarden, **deelvraag(lichaam, vraag, met_catalogus=True)
+        )
+
+    return Acties(maak=maak, wijzig=wijzig, verwijder=verwijdering(model))
 
 
 def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) -> None:

@@ -22,12 +22,10 @@ from .gedeeld import (
     Termijn,
     aanduidingen,
     adressen_van,
-    begin_van,
-    catalogus_van,
-    correctie,
+    deelvraag,
     eis_selectielijst,
-    geforceerd,
     namen_van,
+    verwijdering,
 )
 from .relaties import R_BESLUITTYPEN, R_DOCUMENTEN, namen, versies
 
@@ -48,10 +46,7 @@ def _maak(vraag: Vraag, rij: Resultaattype, lichaam: dict[str, Any]) -> Resultaa
         rij,
         _gevolgen(lichaam, vraag),
         vraag.organisatie_id,
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
+        **deelvraag(lichaam, vraag, met_catalogus=True),
     )
 
 
@@ -64,16 +59,7 @@ def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, A
         id_,
         waarden,
         _gevolgen(lichaam, vraag),
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(
-        Resultaattype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        **deelvraag(lichaam, vraag, met_catalogus=True),
     )
 
 
@@ -143,6 +129,6 @@ RESULTAATTYPE = bind(
                 "catalogi/informatieobjecttype", f"{{k}}.id IN ({versies(*R_DOCUMENTEN)})", enkel=False
             ),
         },
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=verwijdering(Resultaattype)),
     )
 )

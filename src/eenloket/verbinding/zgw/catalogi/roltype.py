@@ -1,16 +1,11 @@
 """Role types."""
 
-import uuid
-from typing import Any
-
-from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Roltype
 
-from ..bron import Acties, Bron, Filter
+from ..bron import Bron, Filter
 from ..operaties import bind
-from ..velden import EIGEN, Apart, Veld, Waarden
-from ..vraag import Vraag
+from ..velden import EIGEN, Apart, Veld
 from .gedeeld import (
     DEEL,
     DEEL_CATALOGUS,
@@ -19,40 +14,8 @@ from .gedeeld import (
     DEFINITIEF,
     VAN_ZAAKTYPE,
     VIA_ZAAKTYPE,
-    begin_van,
-    catalogus_van,
-    correctie,
-    geforceerd,
+    deelacties,
 )
-
-
-def _maak(vraag: Vraag, rij: Roltype, lichaam: dict[str, Any]) -> Roltype:
-    return aanbod.maak_deel(
-        rij,
-        vraag.organisatie_id,
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Roltype:
-    return aanbod.wijzig_deel(
-        Roltype,
-        vraag.organisatie_id,
-        id_,
-        waarden,
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(Roltype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door)
-
 
 ROLTYPE = bind(
     Bron(
@@ -73,6 +36,6 @@ ROLTYPE = bind(
             *DEEL_PERIODE,
         ),
         uitbreidingen=VAN_ZAAKTYPE,
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=deelacties(Roltype),
     )
 )

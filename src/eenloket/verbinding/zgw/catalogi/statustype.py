@@ -21,9 +21,8 @@ from .gedeeld import (
     VAN_ZAAKTYPE,
     VIA_ZAAKTYPE,
     Termijn,
-    begin_van,
-    correctie,
-    geforceerd,
+    deelvraag,
+    verwijdering,
 )
 
 
@@ -58,9 +57,7 @@ def _maak(vraag: Vraag, rij: Statustype, lichaam: dict[str, Any]) -> Statustype:
         vraag.organisatie_id,
         checklist=_checklist(lichaam) or (),
         eigenschappen=_eigenschappen(lichaam, vraag) or (),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
+        **deelvraag(lichaam, vraag),
     )
 
 
@@ -71,15 +68,7 @@ def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, A
         waarden,
         checklist=_checklist(lichaam),
         eigenschappen=_eigenschappen(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(
-        Statustype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        **deelvraag(lichaam, vraag),
     )
 
 
@@ -125,6 +114,6 @@ STATUSTYPE = bind(
             **VAN_ZAAKTYPE,
             "eigenschappen": Uitbreiding("catalogi/eigenschap", "{k}.statustype_id = {t}.id", enkel=False),
         },
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=verwijdering(Statustype)),
     )
 )

@@ -1,17 +1,12 @@
 """Kinds of objects that cases can be about."""
 
-import uuid
-from typing import Any
-
-from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Zaakobjecttype
 
 from .. import filters
-from ..bron import Acties, Bron, Filter, Uitbreiding
+from ..bron import Bron, Filter, Uitbreiding
 from ..operaties import bind
-from ..velden import EIGEN, Apart, Berekend, Veld, Waarden
-from ..vraag import Vraag
+from ..velden import EIGEN, Apart, Berekend, Veld
 from .gedeeld import (
     BEGIN_IS,
     DEEL,
@@ -22,42 +17,9 @@ from .gedeeld import (
     VAN_ZAAKTYPE,
     VIA_ZAAKTYPE,
     adressen_van,
-    begin_van,
-    catalogus_van,
-    correctie,
-    geforceerd,
+    deelacties,
     namen_van,
 )
-
-
-def _maak(vraag: Vraag, rij: Zaakobjecttype, lichaam: dict[str, Any]) -> Zaakobjecttype:
-    return aanbod.maak_deel(
-        rij,
-        vraag.organisatie_id,
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakobjecttype:
-    return aanbod.wijzig_deel(
-        Zaakobjecttype,
-        vraag.organisatie_id,
-        id_,
-        waarden,
-        catalogus_id=catalogus_van(lichaam, vraag),
-        begin=begin_van(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
-    )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(
-        Zaakobjecttype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
-    )
 
 
 def _koppeling(kolom: str) -> str:
@@ -108,6 +70,6 @@ ZAAKOBJECTTYPE = bind(
             ),
             "statustypen": Uitbreiding("catalogi/statustype", f"{{k}}.id IN ({_STATUSSEN})", enkel=False),
         },
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=deelacties(Zaakobjecttype),
     )
 )

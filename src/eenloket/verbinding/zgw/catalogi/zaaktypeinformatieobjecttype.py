@@ -20,8 +20,8 @@ from .gedeeld import (
     VIA_ZAAKTYPE,
     aanduiding,
     correctie,
-    geforceerd,
     geldig,
+    verwijdering,
 )
 
 _DOEL = "catalogi/informatieobjecttypen"
@@ -43,10 +43,6 @@ def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, A
     return aanbod.wijzig_ziot(
         vraag.organisatie_id, id_, waarden, wie, correctie=correctie(vraag), door=vraag.door
     )
-
-
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_deel(Ziot, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door)
 
 
 VERSIE = (
@@ -92,6 +88,6 @@ ZIOT = bind(
             "informatieobjecttype": Uitbreiding("catalogi/informatieobjecttype", f"{{k}}.id = {VERSIE}"),
             "statustype": Uitbreiding("catalogi/statustype", "{k}.id = {t}.statustype_id"),
         },
-        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=_verwijder),
+        acties=Acties(maak=_maak, wijzig=_wijzig, verwijder=verwijdering(Ziot)),
     )
 )

@@ -54,7 +54,7 @@ def stand(rij: Abonnement) -> str:
 def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Actor) -> Abonnement:
     """Set the form in which notifications are sent from now on.
 
-    Raises: NietGevonden, Abonnementfout.
+    Raises: NietGevonden, Registerfout.
     """
     with transaction.atomic():
         rij = eigen(Abonnement.objects.select_for_update(), organisatie_id, id_)

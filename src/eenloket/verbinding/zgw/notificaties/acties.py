@@ -2,13 +2,12 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
-from eenloket.kern.fouten import OngeldigeInvoer, Strijdig
+from eenloket.kern.fouten import Registerfout, Strijdig
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
@@ -17,14 +16,6 @@ from ..models import Abonnement, Bezorging, Kanaal
 from .adressen import controleer_callback
 from .recht import mag_nog
 from .soorten import KANALEN
-
-
-class Abonnementfout(OngeldigeInvoer):
-    """A channel or subscription has an error; ``code`` is that of the standard."""
-
-    def __init__(self, veld: str, code: str, tekst: Any) -> None:
-        super().__init__(tekst, veld=veld)
-        self.code = code
 
 
 class GeenOntvanger(Strijdig):
@@ -52,11 +43,11 @@ def zorg_voor_kanalen(organisatie: Organisatie) -> None:
 def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
     """Make a channel of another source.
 
-    Raises: Abonnementfout when a channel with that name exists.
+    Raises: Registerfout when a channel with that name exists.
     """
     with handeling(door, "notificaties.kanaal"):
         if Kanaal.objects.filter(organisatie_id=kanaal.organisatie_id, naam=kanaal.naam).exists():
-            raise Abonnementfout("naam", "unique", _("Er is al een kanaal met deze naam."))
+            raise Registerfout("naam", "unique", _("Er is al een kanaal met deze naam."))
         Kanaal.objects.bulk_create([kanaal])
     return kanaal
 
@@ -64,14 +55,14 @@ def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
 def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Abonnement:
     """Save a new or changed subscription, after checking its channels, its filters and its address.
 
-    Raises: Abonnementfout.
+    Raises: Registerfout.
     """
     with handeling(door, "notificaties.abonnement"):
         _controleer_kanalen(abonnement)
         try:
             controleer_callback(abonnement.callback_url)
         except (OnveiligAdres, HostOnbekend):
-            raise Abonnementfout(
+            raise Registerfout(
                 "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
             ) from None
         abonnement.save(force_insert=nieuw)
@@ -90,9 +81,9 @@ def _controleer_kanalen(abonnement: Abonnement) -> None:
     )
     for plek, kanaal in enumerate(abonnement.kanalen):
         if kanaal["naam"] not in bekend:
-            raise Abonnementfout(f"kanalen.{plek}.naam", "kanaal_naam", _("Dit kanaal bestaat niet."))
+            raise Registerfout(f"kanalen.{plek}.naam", "kanaal_naam", _("Dit kanaal bestaat niet."))
         if not set(kanaal.get("filters") or {}) <= set(bekend[kanaal["naam"]]):
-            raise Abonnementfout(
+            raise Registerfout(
                 "filters", "inconsistent-abonnement-filters", _("Het kanaal kent niet al deze filters.")
             )
 
@@ -117,7 +108,6 @@ def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Act
 
 
 __all__ = [
-    "Abonnementfout",
     "GeenOntvanger",
     "bewaar_abonnement",
     "maak_kanaal",

@@ -5,13 +5,13 @@ import json
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from eenloket.kern.fouten import Registerfout
 from eenloket.kern.handelingen import handeling
 
 from ..models import Abonnement, Bezorging, Kanaal
 from ..operaties import antwoord, operatie
 from ..schrijven import lees_lichaam
 from ..vraag import Vraag
-from .acties import Abonnementfout
 from .volgen import voor_abonnees
 
 
@@ -26,9 +26,9 @@ def publiceer(vraag: Vraag) -> HttpResponse:
     with handeling(vraag.door, "notificaties.publiceren"):
         kanaal = Kanaal.objects.filter(organisatie_id=vraag.organisatie_id, naam=bericht["kanaal"]).first()
         if kanaal is None:
-            raise Abonnementfout("kanaal", "message_kanaal", _("Dit kanaal bestaat niet."))
+            raise Registerfout("kanaal", "message_kanaal", _("Dit kanaal bestaat niet."))
         if not set(bericht["kenmerken"]) <= set(kanaal.filters):
-            raise Abonnementfout(
+            raise Registerfout(
                 "kenmerken", "kenmerken_inconsistent", _("Het kanaal kent niet al deze kenmerken.")
             )
         abonnementen = Abonnement.objects.filter(organisatie_id=vraag.organisatie_id)

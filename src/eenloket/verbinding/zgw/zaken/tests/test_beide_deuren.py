@@ -44,11 +44,11 @@ class Deur:
 
     klant: Klant | None
 
-    def open_zaak(self, dienst: str) -> Zaak:
+    def open_zaken(self, dienst: str) -> Zaak:
         """A case of this service, opened at the counter or registered by another system."""
         aanbod_ = maak_aanbod()
         if self.klant is None:
-            return zaken.open_zaak(opening(aanbod_, dienst), door=DOOR)
+            return zaken.open_zaken([opening(aanbod_, dienst)], door=DOOR)[0]
         rsin = maak_organisatie().rsin
         zaak = self.klant.post(
             "zaken/zaken",
@@ -153,7 +153,7 @@ def gemeld(zaak: Zaak) -> list[str]:
 def test_een_zaak_begint_overal_gelijk(deur: Deur) -> None:
     """M-B5, M-B9: the same terms by the same agreements, on the same lists, told by the same event."""
     with op(MAANDAG):
-        zaak = verse(deur.open_zaak(VERGUNNING))
+        zaak = verse(deur.open_zaken(VERGUNNING))
     assert (zaak.fase, zaak.dienst, zaak.gesloten) == ("intake", VERGUNNING, False)
     assert zaak.uiterlijke_einddatum_afdoening == dt.date(2027, 1, 18)
     assert zaak.streefdatum == zaak.einddatum_gepland == zaak.werkdatum == dt.date(2026, 11, 30)

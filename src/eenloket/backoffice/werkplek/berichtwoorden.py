@@ -23,7 +23,7 @@ BERICHTEN = {
 }
 
 
-def kanaal(naam: str) -> str:
+def berichtkanaal(naam: str) -> str:
     return KANALEN[naam]() if naam in KANALEN else naam
 
 
