@@ -230,6 +230,7 @@ def test_een_brief_zonder_printdienst_wacht_op_een_mens(kanalen: Kanalen, werker
     app.tasks["berichten.veeg"].func(0)
     assert berichten.te_printen(aanvraag.organisatie_id) == []
     assert aan_de_beurt(UITGANG) == [bericht.id]
+    app.tasks["aflevering.wachtende"].func(0)
     werker.werk_af()
     assert [z.sleutel for z in kanalen["post"].ontvangen] == ["proef"]
 
@@ -289,7 +290,7 @@ def test_een_onbekend_veld_of_bericht_wordt_geweigerd(kanalen: Kanalen) -> None:
 def test_een_bericht_waarvan_de_taak_weg_is_gaat_alsnog(kanalen: Kanalen, werker: Werker) -> None:
     eerste = stap(maak_aanvraag(), "eerste")
     stap(maak_aanvraag(), "tweede")
-    ProcrastinateJob.objects.filter(args__bericht=str(eerste.id)).delete()  # a worker that was killed
+    ProcrastinateJob.objects.filter(args__aflevering=str(eerste.id)).delete()  # a worker that was killed
     assert aan_de_beurt(UITGANG) == [eerste.id]
     app.tasks["aflevering.wachtende"].func(0)
     assert aan_de_beurt(UITGANG) == [], "it has a job again"
