@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import nu
@@ -97,8 +98,12 @@ def _vul(aanvraag: Aanvraag, dienst: str, wat: str) -> Zaak:
     knoop = Knoop.objects.get(zaak=zaak)
     with handeling(DOOR, "test.herzien"):
         vraag_herziening(aanvraag, [knoop], reden=werk.Reden.REGISTER, oorzaak="x")
-    (regel,) = [r for r in te_herzien(aanvraag.organisatie_id, "nl") if r.zaaknummer == zaak.identificatie]
-    rond_herziening_af(regel.id, aanvraag.organisatie_id, toelichting=wat, door=DOOR)
+    (regel,) = [
+        r
+        for r in te_herzien(aanvraag.organisatie_id, "nl", bereik=OVERAL)
+        if r.zaaknummer == zaak.identificatie
+    ]
+    rond_herziening_af(regel.id, aanvraag.organisatie_id, bereik=OVERAL, toelichting=wat, door=DOOR)
     Bericht.objects.create(
         organisatie=aanvraag.organisatie, sleutel=str(zaak.id), soort="stap", aanvraag_id=aanvraag.id, zaak_id=zaak.id, kanaal="mail",
         taal="nl", onderwerp=wat, tekst=f"{MENS} {wat}", gemaakt_op=nu(),
