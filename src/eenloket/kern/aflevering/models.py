@@ -8,6 +8,8 @@ from ..klok import nu
 from ..modellen import OrganisatieRij
 from .leven import Staat, Stand
 
+__all__ = ["Aflevering", "Staat"]
+
 
 class Aflevering(OrganisatieRij):
     """A row that must reach a system of others: written in the transaction that decided it, kept until it is there (an outbox)."""

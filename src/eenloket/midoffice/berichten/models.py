@@ -1,7 +1,6 @@
 from django.db import models
 
-from eenloket.kern.aflevering.leven import Staat
-from eenloket.kern.aflevering.models import Aflevering
+from eenloket.kern.aflevering.models import Aflevering, Staat
 from eenloket.kern.velden import VersleuteldVeld
 
 

@@ -116,6 +116,7 @@ def _verstuurd(bericht: Bericht) -> None:
 
 def _opnieuw(bericht: Bericht, door: Actor) -> None:
     """To the addresses as they are known now."""
+    assert bericht.aanvraag_id is not None  # every message is about a request
     richt(bericht, Aanvraag.objects.get(id=bericht.aanvraag_id))
     opnieuw_geprobeerd(bericht, door=door)
 
