@@ -1,4 +1,4 @@
-"""What every page knows."""
+"""Values for the templates of every page."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 def loket(request: HttpRequest) -> dict[str, Any]:
-    """The organisation whose counter this is, and who is looking."""
+    """Return the organisation of this counter, and the client or employee of the request."""
     bevoegdheid = getattr(request, "bevoegdheid", None)
     return {
         "organisatie": getattr(request, "organisatie", None),

@@ -1,4 +1,4 @@
-"""`eenloket controle`: is everything there to run, and if not, what to do about it?"""
+"""`eenloket controle`: check whether the installation can run, and say how to solve each problem."""
 
 import os
 import sys
@@ -11,7 +11,9 @@ Proef = Callable[[], str]
 
 
 def controle() -> int:
-    """Check each setting, the database, the storage and every connection. 0 when all is well, 1 otherwise."""
+    """Check each setting, the database, the storage and every connection. Return 0 when all is well, 1
+    otherwise.
+    """
     bereid_voor()
     if not _meld_alle(_instellingen()):
         print("Los eerst de instellingen op; de rest is nog niet gecontroleerd.", file=sys.stderr)
@@ -21,7 +23,7 @@ def controle() -> int:
 
 
 def _meld_alle(proeven: list[tuple[str, Proef]]) -> bool:
-    """Also after a failure the rest is tried: the operator sees all there is to repair at once."""
+    """Run all checks, also after a failure, so that the operator sees all problems at once."""
     uitkomsten = [_meld(naam, proef) for naam, proef in proeven]
     return all(uitkomsten)
 

@@ -1,3 +1,3 @@
-"""Names of the two accounts of PostgreSQL: who owns the tables, and who works with them."""
+"""Names of the two PostgreSQL accounts: the owner of the tables, and the account of the application."""
 
 EIGENAAR, TOEPASSING = "eenloket_eigenaar", "eenloket_toepassing"

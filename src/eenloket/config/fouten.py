@@ -1,4 +1,4 @@
-"""The one place where errors become pages."""
+"""The only place where errors become pages."""
 
 import sys
 
@@ -14,7 +14,7 @@ _EIGEN_PAGINA = {403, 404, 429}
 
 
 def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
-    """A page that says what is wrong and what to do now."""
+    """Return a page that says what is wrong and what the user can do now."""
     sjabloon = f"{fout.http}.html" if fout.http in _EIGEN_PAGINA else "400.html"
     wacht = getattr(fout, "wacht", None)  # only TeVaak knows how long
     antwoord = render(request, sjabloon, {"melding": str(fout), "wacht": wacht}, status=fout.http)
@@ -24,7 +24,9 @@ def domeinfout(request: HttpRequest, fout: Domeinfout) -> HttpResponse:
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """What nobody foresaw, or the database went away: whether something may have been saved says ``kern.vastleggen``."""
+    """Return a page for an unexpected error or an unreachable database; ``kern.vastleggen`` says whether
+    something may have been saved.
+    """
     fout = sys.exc_info()[1]  # Django calls us while it handles the error
     if fout is not None and request.method not in ("GET", "HEAD") and is_onzeker(fout):
         return views.onzeker(request)
@@ -34,5 +36,5 @@ def storing(request: HttpRequest) -> HttpResponse:
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old or came from elsewhere: nothing changed, try again."""
+    """Return a page for a form that was too old or came from another site: nothing changed, try again."""
     return render(request, "403.html", {"verlopen": True}, status=403)

@@ -1,4 +1,4 @@
-"""Which adapter stands behind which port: the one table that binds the midoffice to the world (M-B16)."""
+"""The adapter of each port: the only table that connects the midoffice to other systems (M-B16)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,11 +28,11 @@ from eenloket.verbinding.selectielijst.selectielijst import Selectielijst
 from eenloket.verbinding.virusscan.clamav import ClamAV
 
 CONTROLES: list[tuple[str, Callable[[], None]]] = []
-"""Name and check of each connection that is set up, for `eenloket controle`. A check raises BuitenBereik."""
+"""Name and check of each configured connection, for `eenloket controle`. A check raises BuitenBereik."""
 
 
 def verbind() -> None:
-    """Bind every port. Called once at start; adapters open no connection here."""
+    """Set the adapter of every port. Called once at start; adapters open no connection here."""
     CONTROLES.clear()
     besluitpoorten.feiten = feiten_voor_zaak
     _registers()

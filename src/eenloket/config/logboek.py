@@ -1,4 +1,4 @@
-"""Structured logs: one JSON object a line, with the trace id, without personal data."""
+"""Structured logs: one JSON object per line, with the trace id, without personal data."""
 
 import logging
 import sys
@@ -24,17 +24,19 @@ _GEDEELD: list[structlog.types.Processor] = [
 ]
 _JSON = structlog.processors.JSONRenderer(ensure_ascii=False)
 _uit: list[logging.StreamHandler[Any]] = []
-"""Where all lines go: one stream, one lock."""
+"""The stream of all lines, with one lock."""
 
 
 class _Logger:
-    """Writes our own lines. By way of the standard library's records a line takes four times as long, and there is one per request."""
+    """Writes our own lines. Through the records of the standard library a line takes four times as long, and
+    every request writes a line.
+    """
 
     def __init__(self, naam: str = "") -> None:
         self.name = naam
 
     def msg(self, regel: str) -> None:
-        """Write a line that is ready."""
+        """Write a complete line."""
         uit = _uit[0]
         uit.acquire()
         try:
@@ -49,14 +51,14 @@ class _Logger:
 
 
 def _op_niveau(logger: Any, methode: str, regel: structlog.types.EventDict) -> structlog.types.EventDict:
-    """The level is the root's, so that all lines obey one setting."""
+    """Use the level of the root logger, so that one setting counts for all lines."""
     if logging.getLevelNamesMapping()[methode.upper()] < logging.root.level:
         raise structlog.DropEvent
     return regel
 
 
 def _zonder_waarden(_: object, __: str, regel: structlog.types.EventDict) -> structlog.types.EventDict:
-    """An error report names the place, not the values: arguments and messages may hold personal data."""
+    """Keep the place of an error and remove its values: arguments and messages may hold personal data."""
     if fout := regel.pop("exc_info", None):
         soort, _waarde, spoor = sys.exc_info() if fout is True else fout
         plekken = []
@@ -68,7 +70,7 @@ def _zonder_waarden(_: object, __: str, regel: structlog.types.EventDict) -> str
 
 
 def stel_in() -> None:
-    """Route everything that logs, Django and libraries included, through one JSON formatter on standard error."""
+    """Send all logging, also of Django and libraries, through one JSON formatter to standard error."""
     vorm = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=_GEDEELD,
         processors=[

@@ -1,4 +1,4 @@
-"""`eenloket medewerker`: make a staff account, give it other roles or a new password, or end it."""
+"""`eenloket medewerker`: make an employee's account, give it other roles or a new password, or end it."""
 
 import getpass
 import sys
@@ -20,9 +20,11 @@ from eenloket.midoffice.aanbod import api as aanbod_api
 
 
 def maak(gebruikersnaam: str, naam: str, rollen: Sequence[str], loket: str) -> int:
-    """Make or change the account so that it has exactly these roles and a password that is asked for; prints what is wrong.
+    """Make or change the account, so that it has exactly these roles and a password that is asked for; print
+    what is wrong.
 
-    Needs loaded content: roles that mandates name are made from it. The second factor is set up at the first log-in.
+    Loaded content is needed, because the roles of mandates are made from it. The second factor is set up at
+    the first login.
     """
     door = systeem("medewerker-opdracht")
     try:
@@ -54,7 +56,7 @@ def maak(gebruikersnaam: str, naam: str, rollen: Sequence[str], loket: str) -> i
 
 
 def beeindig(gebruikersnaam: str) -> int:
-    """End the account: it may nothing from now on, also where it was logged in. What it did stays on record."""
+    """End the account: it has no rights from now on, also in open sessions. The record of its acts stays."""
     with handeling(systeem("medewerker-opdracht"), "medewerker.beeindigen"):
         gevonden = Medewerker.objects.filter(gebruikersnaam=gebruikersnaam).update(is_active=False)
     if not gevonden:
@@ -64,7 +66,9 @@ def beeindig(gebruikersnaam: str) -> int:
 
 
 def _wachtwoord() -> str:
-    """From the terminal without showing it, or one line of standard input; never from the command line, where others see it."""
+    """Read the password from the terminal without showing it, or from standard input; never from the command
+    line, where others can see it.
+    """
     return getpass.getpass("Wachtwoord: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
 
 
@@ -74,7 +78,7 @@ def _fout(tekst: str) -> int:
 
 
 def maak_rollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:
-    """Standard roles, and one for each mandate that the content names, with the rights of who decides."""
+    """Make the standard roles, and one role for each mandate in the content, with the rights for deciding."""
     rollen = maak_standaardrollen(organisatie_id)
     aanbod = aanbod_api.huidig(organisatie_id)
     rechten = sorted(STANDAARDROLLEN["beslisser"][1])

@@ -1,4 +1,4 @@
-"""What happens around every request: trace and log, whose counter, who is looking, and errors in words."""
+"""The middleware around every request: trace and log, organisation, client or employee, and errors as pages."""
 
 import secrets
 import time
@@ -28,7 +28,9 @@ _VERLENG_NA = 60  # seconds
 
 
 def Aanroep(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
-    """Outermost: a trace id for logs and processing log, and one log line per request without its query."""
+    """Outermost middleware: a trace id for logs and processing log, and one log line per request without its
+    query.
+    """
 
     def verwerk(request: HttpRequest) -> HttpResponse:
         token = trace.set(secrets.token_hex(16))
@@ -51,7 +53,9 @@ def Aanroep(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
 
 
 def Bezoek(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
-    """Sets ``request.organisatie``, ``request.client`` and ``request.bevoegdheid``, and ends sessions that last too long."""
+    """Middleware that sets ``request.organisatie``, ``request.client`` and ``request.bevoegdheid``, and ends
+    sessions that last too long.
+    """
 
     def verwerk(kaal: HttpRequest) -> HttpResponse:
         request = cast(Verzoek, kaal)
@@ -69,9 +73,10 @@ def Bezoek(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
 
 
 def _bewaak(request: HttpRequest) -> bool:
-    """Idle limit is the cookie's age; here the absolute one, and a prolongation at most once a minute.
+    """Apply the absolute limit of a session, and prolong it at most once a minute; the age of the cookie is
+    the idle limit.
 
-    Returns whether there is a session with something in it.
+    Return whether there is a session with content.
     """
     sessie, nu = request.session, int(time.time())
     begonnen = sessie.get("begonnen")
@@ -88,7 +93,7 @@ def _bewaak(request: HttpRequest) -> bool:
 
 
 def _bevoegdheid(request: HttpRequest) -> Bevoegdheid | None:
-    """Staff only count as logged in with the second factor (M-F1)."""
+    """Return the rights of an employee who is logged in with the second factor (M-F1); else None."""
     gebruiker = request.user
     if not gebruiker.is_authenticated:
         return None
@@ -98,7 +103,9 @@ def _bevoegdheid(request: HttpRequest) -> Bevoegdheid | None:
 
 
 class Fouten:
-    """Innermost: a domain error becomes a page with its sentence and status; anything unforeseen goes on to Django."""
+    """Innermost middleware: a domain error becomes a page with its sentence and status; Django handles any
+    other error.
+    """
 
     def __init__(self, get_response: Antwoorder) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Bring the database to this version, and give the application's own role exactly what it needs."""
+"""Migrate the database to this version, and give the application's account exactly the rights that it needs."""
 
 from django.core.management import call_command
 from django.db import connection
@@ -7,21 +7,26 @@ from .databaserollen import TOEPASSING
 from .oude_database import eis_bruikbaar
 
 ALLEEN_LEZEN = ("audit_auditregel",)
-"""Written by triggers of the owner; the application may look."""
+"""Tables that triggers of the owner write; the application may only read them."""
 
 ALLEEN_ERBIJ = ("verwerkingen_verwerking", "aanbod_uitgave")
-"""The application adds and reads, never changes."""
+"""Tables in which the application adds and reads rows, and never changes them."""
 
 
 def migreer(*, stil: bool = False) -> None:
-    """Migrate and grant, as the owner of the database (``DATABASE_BEHEER_URL``). Raises: OudeDatabase."""
+    """Migrate and grant rights, as the owner of the database (``DATABASE_BEHEER_URL``).
+
+    Raises: OudeDatabase.
+    """
     eis_bruikbaar()
     call_command("migrate", interactive=False, verbosity=0 if stil else 1)
     geef_rechten()
 
 
 def geef_rechten(rol: str = TOEPASSING) -> None:
-    """Rights of the application's role; without that role (one account for all) nothing happens."""
+    """Grant the rights of the application's account; without that account (one account for all) nothing
+    happens.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s AND rolname <> current_user", [rol])
         if not cursor.fetchone():

@@ -1,4 +1,4 @@
-"""Every environment variable of the product, in one typed table. The docs are made from it (docs/beheer/instellingen.md)."""
+"""Every environment variable of the product, in one typed table. docs/beheer/instellingen.md is made from it."""
 
 import base64
 import ipaddress
@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Variabele:
-    """One setting. ``standaard`` None means: must be given in production (the demo makes its own)."""
+    """One setting. ``standaard`` None means that production must set it (the demonstration makes its own
+    value).
+    """
 
     naam: str
     soort: Literal["tekst", "getal", "ja_nee", "lijst"]
@@ -147,24 +149,29 @@ STARTVARIABELEN = [
     Variabele("TESTDATABASE", "tekst", "", "Tests only: name of the database that a run makes and removes"),
     Variabele("BENCH", "tekst", "", "Measurements only: `groot` adds a million cases"),
 ]
-"""What the command itself, its tests and its libraries look at before there are settings."""
+"""Variables that the command itself, its tests and its libraries read before there are settings."""
 
 _PER_NAAM = {v.naam: v for v in VARIABELEN}
 
 
 class OnjuisteInstelling(Exception):
-    """A setting can't be used; the text names the variable and says what to do, never the value (it may be a secret)."""
+    """A setting can't be used; the text names the variable and says what to do, but never the value, which
+    may be a secret.
+    """
 
 
 class OntbrekendeInstelling(OnjuisteInstelling):
-    """A setting that has no default isn't there."""
+    """A setting without default is missing."""
 
 
 _JA, _NEE = ("ja", "1", "true", "yes"), ("nee", "0", "false", "no", "")
 
 
 def lees(naam: str) -> Any:
-    """The value of a variable of the table, in its type. Raises: OntbrekendeInstelling, OnjuisteInstelling."""
+    """Return the value of a variable of the table, in its type.
+
+    Raises: OntbrekendeInstelling, OnjuisteInstelling.
+    """
     variabele = _PER_NAAM[naam]
     ruw = os.environ.get(naam, variabele.standaard)
     if ruw is None:
@@ -189,7 +196,10 @@ def lees(naam: str) -> Any:
 
 
 def lees_database() -> dict[str, Any]:
-    """The database in the form that Django wants. Raises: OnjuisteInstelling."""
+    """Return the database in the form for Django.
+
+    Raises: OnjuisteInstelling.
+    """
     import dj_database_url  # here: `eenloket slot` runs before anything else is installed
 
     try:
@@ -204,7 +214,10 @@ def lees_database() -> dict[str, Any]:
 
 
 def lees_callbacks() -> list[str]:
-    """Where subscribers may be inside: names, addresses and networks. Raises: OnjuisteInstelling."""
+    """Return the allowed internal addresses of subscribers: names, addresses and networks.
+
+    Raises: OnjuisteInstelling.
+    """
     delen: list[str] = lees("ZGW_CALLBACKS")
     for deel in delen:
         if "/" in deel:
@@ -218,7 +231,10 @@ def lees_callbacks() -> list[str]:
 
 
 def lees_partners() -> dict[str, dict[str, str]]:
-    """Connections with partners by name. Raises: OnjuisteInstelling."""
+    """Return the connections with partners by name.
+
+    Raises: OnjuisteInstelling.
+    """
     try:
         partners = json.loads(lees("PARTNERS"))
         compleet = all({"url", "sleutel", "webhookgeheim"} <= set(p) for p in partners.values())
@@ -232,7 +248,10 @@ def lees_partners() -> dict[str, dict[str, str]]:
 
 
 def lees_sleutels() -> dict[str, Any]:
-    """The keys as ``kern.sleutels.kluis`` wants them; the last one is the active one. Raises: OnjuisteInstelling."""
+    """Return the keys in the form for ``kern.sleutels.kluis``; the last one is the active one.
+
+    Raises: OnjuisteInstelling.
+    """
     geheimen: dict[int, bytes] = {}
     for deel in lees("SLEUTELS").split(","):
         versie, _, waarde = deel.strip().partition(":")

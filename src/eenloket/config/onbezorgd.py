@@ -1,11 +1,13 @@
-"""`eenloket gebeurtenissen`: events that no subscriber could take, and another try."""
+"""`eenloket gebeurtenissen`: list the undeliverable events, and try to deliver them again."""
 
 from eenloket.kern.bezorging.onderhoud import bezorg_opnieuw, onbezorgd
 from eenloket.kern.klok import AMSTERDAM
 
 
 def toon(*, opnieuw: bool = False) -> int:
-    """Print the undeliverable events; with ``opnieuw`` they get another try. Exit code 1 when some are left as they are."""
+    """Print the undeliverable events; with ``opnieuw`` they are tried again. Return 1 when some are left
+    untried.
+    """
     lijst = onbezorgd()
     for g in lijst:
         print(

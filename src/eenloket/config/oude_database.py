@@ -1,4 +1,6 @@
-"""Whether a database can come along: one from before the rooms had one migration each can't (ADR 0014)."""
+"""Check whether this version can use a database: one from before each room had a single migration can't be
+used (ADR 0014).
+"""
 
 from collections.abc import Iterable
 
@@ -6,7 +8,9 @@ Migratie = tuple[str, str]
 """Label of the app and name of the migration, as Django records them."""
 
 MERK: Migratie = ("gebruikers", "0002_tweede_factor")
-"""Each database since then has this one. With it, names that this version doesn't have are of a later version, which may run beside it."""
+"""A migration that every later database has. When a database has it, unknown migrations are from a later
+version, which may run beside this one.
+"""
 
 UITLEG = (
     "Deze database is van een oude proefversie en kan niet worden bijgewerkt: begin opnieuw, bij de demo met"
@@ -15,16 +19,18 @@ UITLEG = (
 
 
 class OudeDatabase(RuntimeError):
-    """The database is of before; the text says what to do."""
+    """The database is too old; the text says what to do."""
 
     def __init__(self) -> None:
         super().__init__(UITLEG)
 
 
 def eis_bruikbaar() -> None:
-    """Look at the database, before anything is done with it, over a connection of its own. Cost: one query. Raises: OudeDatabase.
+    """Check the database over a separate connection, before it is used.
 
-    A database that can't be reached raises nothing here: web and worker may start before it.
+    A database that can't be reached raises nothing here, because web and worker may start before it.
+    Raises: OudeDatabase.
+    Cost: one query.
     """
     from django.db import DatabaseError, connections
     from django.db.migrations.recorder import MigrationRecorder
@@ -42,7 +48,7 @@ def eis_bruikbaar() -> None:
 
 
 def is_oud(gedaan: Iterable[Migratie]) -> bool:
-    """Whether a database in which these migrations were done is of before. Needs Django to be set up."""
+    """Return whether a database with these migrations is too old. Django must be set up."""
     from django.apps import apps
     from django.db.migrations.loader import MigrationLoader
 

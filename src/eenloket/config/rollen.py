@@ -1,4 +1,4 @@
-"""`eenloket rol` and `eenloket team`: how far rights of staff reach (M-F1)."""
+"""`eenloket rol` and `eenloket team`: the reach of the rights of employees (M-F1)."""
 
 import sys
 from collections.abc import Sequence
@@ -14,7 +14,9 @@ _DOOR = "rol-opdracht"
 
 
 def begrens(slug: str, diensten: Sequence[str], tot: str, loket: str) -> int:
-    """Let a role count for these services (none: every service) and up to this level of confidentiality; prints what it became."""
+    """Set for which services (none: every service) and up to which level of confidentiality a role is valid;
+    print the result.
+    """
     try:
         rol = begrens_rol(
             organisatie(loket).id,
@@ -32,7 +34,9 @@ def begrens(slug: str, diensten: Sequence[str], tot: str, loket: str) -> int:
 def team(
     slug: str, naam: str, rollen: Sequence[str], leden: Sequence[str], diensten: Sequence[str], loket: str
 ) -> int:
-    """Make or change a team so that it has exactly these roles, members (user names) and services; prints what it became."""
+    """Make or change a team, so that it has exactly these roles, members (user names) and services; print the
+    result.
+    """
     try:
         groep = stel_team_in(
             organisatie(loket).id,

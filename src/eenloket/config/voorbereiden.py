@@ -1,4 +1,4 @@
-"""What every command does before it can begin: choose the settings, and start Django with them."""
+"""The preparation of every command: choose the settings, and start Django with them."""
 
 import importlib
 import importlib.util

@@ -1,4 +1,6 @@
-"""What every web worker needs, loaded once before they fork: they start at once and share that memory."""
+"""The data and code of every web worker, loaded once before they fork: so they start fast and share that
+memory.
+"""
 
 import contextlib
 import ctypes
@@ -12,8 +14,9 @@ import structlog
 def laad_voor() -> None:
     """Import the application and read today's content in this process; its connections are closed again.
 
-    Where workers don't fork (macOS, Windows) each loads for itself, and nothing happens here. Without a database the content
-    is left to the first visitor. Threads don't survive a fork: none may be left, nor anything random be drawn here.
+    Where workers don't fork (macOS, Windows) each worker loads for itself, and nothing happens here. Without
+    a database the first request reads the content. Threads don't survive a fork, so none may be left; and
+    nothing random may be drawn here.
     """
     if multiprocessing.get_start_method() != "fork":
         return
@@ -42,7 +45,9 @@ def laad_voor() -> None:
 
 
 def _spaar() -> None:
-    """Have the C library keep one pool of memory for all threads, which never run at once, and give back what is free now (Linux, glibc)."""
+    """Make the C library use one memory pool for all threads, which never run at once, and release free
+    memory now (Linux, glibc).
+    """
     if sys.platform != "linux":
         return
     with contextlib.suppress(OSError, AttributeError):

@@ -1,4 +1,4 @@
-"""Who does something, and for whom: a client, a member of staff, a partner, an application or the system itself."""
+"""Actors: who performs an act, and for which party (client, employee, partner, application, the system)."""
 
 import uuid
 from collections.abc import Mapping
@@ -8,6 +8,8 @@ from typing import Any
 
 
 class Soort(StrEnum):
+    """The kind of an actor."""
+
     CLIENT = "client"
     MEDEWERKER = "medewerker"
     PARTNER = "partner"
@@ -16,7 +18,9 @@ class Soort(StrEnum):
 
 
 class Partijsoort(StrEnum):
-    """What kind of party somebody acts for. A branch is a party of its own: company number and branch number together."""
+    """The kind of party for whom somebody acts. A branch is a separate party: company number and branch
+    number together.
+    """
 
     PERSOON = "persoon"
     ORGANISATIE = "organisatie"
@@ -24,7 +28,7 @@ class Partijsoort(StrEnum):
 
 
 class Grond(StrEnum):
-    """On what ground somebody acts for a party (Awb 2:1: everybody may be assisted or represented)."""
+    """The ground on which somebody acts for a party (Awb 2:1: everybody may be assisted or represented)."""
 
     ZELF = "zelf"
     MACHTIGING = "machtiging"
@@ -37,7 +41,9 @@ class Grond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Namens:
-    """For whom something is done, without personal data: ``kenmerk`` is a pseudonym of the domain *audit*."""
+    """The party for whom somebody acts, without personal data: ``kenmerk`` is a pseudonym of the domain
+    *audit*.
+    """
 
     soort: Partijsoort
     kenmerk: str
@@ -46,11 +52,13 @@ class Namens:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor without personal data: ``kenmerk`` is a pseudonym, an id or the name of a process.
+    """The person or program that performs an act, without personal data.
 
-    ``organisatie`` is the slug of the organisation where it works; ``rol`` what it acts as ("behandelaar", "aanvrager"), ``namens``
-    the party for whom it acts. For a client who acts for himself that is the same party, with the ground ZELF; None when nobody
-    is acted for (the system), or when we don't know for whom (a visitor who didn't log in).
+    ``kenmerk`` is a pseudonym, an id or the name of a process. ``organisatie`` is the slug of the
+    organisation where the actor works; ``rol`` is the role in which the actor works ("behandelaar",
+    "aanvrager"). ``namens`` is the party for whom the actor acts. A client who acts for himself or herself is
+    that same party, with the ground ZELF. None means that there is no such party (the system), or that it is
+    unknown (a visitor who didn't log in).
     """
 
     soort: Soort
@@ -61,11 +69,13 @@ class Actor:
 
     @property
     def voor_ander(self) -> bool:
-        """Whether it acts for somebody else than itself."""
+        """Whether the actor acts for another party."""
         return self.namens is not None and self.namens.grond is not Grond.ZELF
 
     def __str__(self) -> str:
-        """As the audit trail names it, with the party for whom it acts when that is another."""
+        """Return the actor as the audit trail writes it, with the party for whom the actor acts when that is
+        another one.
+        """
         wie = f"{self.soort}:{self.kenmerk}"
         if self.namens is None or not self.voor_ander:
             return wie
@@ -73,7 +83,7 @@ class Actor:
 
 
 def actor_uit(gegevens: Mapping[str, Any]) -> Actor:
-    """The actor that ``dataclasses.asdict`` made a dictionary of."""
+    """Return the actor of a dictionary that ``dataclasses.asdict`` made of an actor."""
     namens = gegevens.get("namens")
     return Actor(
         Soort(gegevens["soort"]),
@@ -87,10 +97,10 @@ def actor_uit(gegevens: Mapping[str, Any]) -> Actor:
 
 
 def systeem(naam: str) -> Actor:
-    """The counter itself, in process ``naam``."""
+    """Return the actor for the counter itself; ``naam`` is the name of the process that does the work."""
     return Actor(Soort.SYSTEEM, naam, rol="systeem")
 
 
 def anoniem(sessie: str | uuid.UUID) -> Actor:
-    """A client who didn't log in."""
+    """Return the actor for a client who didn't log in."""
     return Actor(Soort.CLIENT, f"anoniem-{sessie}", rol="aanvrager")

@@ -1,4 +1,4 @@
-"""Purpose: why personal data is read. No purpose, no data."""
+"""Purpose: the reason why personal data is read. Code that has no purpose gets no personal data."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,10 @@ from .actoren import Actor
 
 @dataclass(frozen=True, slots=True)
 class Doel:
-    """Why, on which basis, for which service and by whom personal data is processed (AVG art. 5 and 6).
+    """A purpose: why, on which legal basis, for which service and by which actor personal data is processed
+    (AVG art. 5 and 6).
 
-    ``activiteit`` names the activity in the register of processing activities (AVG art. 30).
+    ``activiteit`` is the name of the activity in the register of processing activities (AVG art. 30).
     """
 
     activiteit: str

@@ -1,16 +1,17 @@
-"""Domain errors: what went wrong, in words for the client, with a stable code for machines.
+"""Domain errors: each error has a sentence for the client and a stable code for machines.
 
-HTTP layers map them in one place (``config.middleware``, ``verbinding``); nothing else turns errors into pages.
+Only the HTTP layers turn these errors into pages or answers (``config.middleware``, ``verbinding``).
 """
 
 from django.utils.functional import Promise
 
 
 class Domeinfout(Exception):
-    """Base of every error that a user can cause.
+    """Base class of every error that a user can cause.
 
-    ``code`` is stable and public, ``tekst`` a (lazy) Dutch sentence that says what to do now, ``veld`` the field it
-    belongs to, ``http`` the status an HTTP layer answers with.
+    ``code`` is stable and public. ``tekst`` is a (lazy) Dutch sentence that tells the user what to do now.
+    ``veld`` is the name of the field that the error belongs to. ``http`` is the status code of the HTTP
+    answer.
     """
 
     code = "fout"
@@ -28,25 +29,37 @@ class Domeinfout(Exception):
 
 
 class NietGevonden(Domeinfout):
+    """The requested thing doesn't exist, or the user may not know that it exists."""
+
     code, http = "niet-gevonden", 404
 
 
 class NietToegestaan(Domeinfout):
+    """The user has no right to do this."""
+
     code, http = "niet-toegestaan", 403
 
 
 class Strijdig(Domeinfout):
-    """The state of things has changed: somebody else was first, or the step doesn't fit any more."""
+    """The step doesn't fit the present state: somebody else changed that state first, or the step is no
+    longer possible.
+    """
 
     code, http = "strijdig", 409
 
 
 class OngeldigeInvoer(Domeinfout):
+    """The user sent a value that isn't valid."""
+
     code, http = "ongeldige-invoer", 400
 
 
 class BuitenBereik(Exception):
-    """A foreign system doesn't answer, is too slow or talks nonsense; never shown as is."""
+    """Another system doesn't answer, answers too slowly, or sends an answer that we can't read.
+
+    ``systeem`` is the name of that system, ``reden`` a technical reason. The text of this error is never
+    shown to a user.
+    """
 
     def __init__(self, systeem: str, reden: str) -> None:
         self.systeem, self.reden = systeem, reden

@@ -1,4 +1,4 @@
-"""What a process remembers of the database, because it hardly ever changes and is asked with every page."""
+"""Caches in the memory of one process, for data that hardly ever changes and that nearly every page needs."""
 
 import math
 import time
@@ -10,12 +10,17 @@ V = TypeVar("V")
 
 
 def _klok() -> float:
-    """Seconds since some moment; in tests it stands still, else what is remembered could grow old in the middle of one."""
+    """Return monotonic seconds. Tests can stop this clock, so that no cached value expires in the middle of a
+    test.
+    """
     return time.monotonic()
 
 
 class Houdbaar(Generic[K, V]):
-    """Values by key, believed for ``seconden``. What isn't there (None) isn't remembered. At most ``hoogstens`` keys: then it begins anew."""
+    """A cache of values by key; each value stays valid for ``seconden``.
+
+    None is never cached. The cache holds at most ``hoogstens`` keys: when it is full, all keys are removed.
+    """
 
     def __init__(self, seconden: float, *, hoogstens: int = 1000) -> None:
         self.seconden, self.hoogstens = seconden, hoogstens
@@ -25,7 +30,7 @@ class Houdbaar(Generic[K, V]):
         return len(self._bekend)
 
     def haal(self, sleutel: K, zoek: Callable[[], V | None]) -> V | None:
-        """The value of ``sleutel``; ``zoek`` finds it when it isn't remembered, or too long ago."""
+        """Return the value of ``sleutel``. Call ``zoek`` when the value isn't cached or is too old."""
         gekend = self._bekend.get(sleutel)
         if gekend is not None and _klok() - gekend[0] <= self.seconden:
             return gekend[1]
@@ -37,14 +42,16 @@ class Houdbaar(Generic[K, V]):
         return waarde
 
     def vergeet(self) -> None:
-        """Remember nothing."""
+        """Remove all values."""
         self._bekend.clear()
 
 
 class OpVersie(Generic[K, V]):
-    """Values by key, as long as a number in the database stays what it was. It is looked at again after ``seconden``; another one empties the memory.
+    """A cache of values by key that is emptied when a version number in the database changes.
 
-    A value is kept with the number from before it was read: what one thread read while another changed it doesn't outlive that.
+    The version number is read (with ``lees``) at most once per ``seconden``. A value is stored with the
+    version that was known before the value was read: so a value that one thread read while another thread
+    changed the data is not used after that change. The cache holds at most ``hoogstens`` keys.
     """
 
     def __init__(self, seconden: float, lees: Callable[[], int], *, hoogstens: int = 2000) -> None:
@@ -56,7 +63,7 @@ class OpVersie(Generic[K, V]):
         return len(self._bekend)
 
     def versie(self) -> int:
-        """The number, at most ``seconden`` old. Cost: none, or that of ``lees``."""
+        """Return the version number, at most ``seconden`` old. Cost: none, or the cost of ``lees``."""
         versie, moment = self._stand
         nu = _klok()
         if versie >= 0 and nu - moment <= self.seconden:
@@ -67,7 +74,11 @@ class OpVersie(Generic[K, V]):
         return nieuw
 
     def haal(self, sleutel: K, zoek: Callable[[], V | None], *, vers: bool = False) -> V | None:
-        """The value of ``sleutel``; ``zoek`` finds it when it isn't remembered of this version, or when it must be ``vers``. None isn't remembered."""
+        """Return the value of ``sleutel``.
+
+        Call ``zoek`` when the value isn't cached for the present version, or when ``vers`` asks for a new
+        read. None is never cached.
+        """
 
         def alleen() -> dict[K, V]:
             waarde = zoek()
@@ -76,7 +87,9 @@ class OpVersie(Generic[K, V]):
         return self.haal_met(sleutel, alleen, vers=vers)
 
     def haal_met(self, sleutel: K, zoek: Callable[[], Mapping[K, V]], *, vers: bool = False) -> V | None:
-        """As ``haal``; ``zoek`` finds the value together with others that will be asked for soon, and all of them are remembered."""
+        """Return the value of ``sleutel``, as ``haal`` does; ``zoek`` also returns other values that will be
+        needed soon, and all are cached.
+        """
         versie = self.versie()
         gekend = self._bekend.get(sleutel)
         if gekend is not None and gekend[0] == versie and not vers:
@@ -88,10 +101,10 @@ class OpVersie(Generic[K, V]):
         return gevonden.get(sleutel)
 
     def twijfel(self) -> None:
-        """Look at the number at the next question, however short ago that was done."""
+        """Make the next call read the version number again, however recent the known number is."""
         self._stand = (self._stand[0], -math.inf)
 
     def vergeet(self) -> None:
-        """Remember nothing."""
+        """Remove all values and the known version number."""
         self._bekend.clear()
         self._stand = (-1, -math.inf)

@@ -1,4 +1,6 @@
-"""One handling: one transaction, one actor, one reason, its audit context and its events."""
+"""A handling: one database transaction with one actor, one reason, its data for the audit trail and its
+events.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +17,9 @@ from .herkomst import aanroep
 from .vastleggen import meld_bij_vastleggen
 
 _geheel: ContextVar[Actor | None] = ContextVar("geheel", default=None)
-"""Who is doing several things as one handling."""
+"""The actor of the surrounding handling that was opened with ``als_een``; None outside such a handling."""
 _naam: ContextVar[tuple[str, str] | None] = ContextVar("naam", default=None)
-"""Actor and reason of the handling that we are in, as the database knows them."""
+"""Actor and reason of the present handling, as they are set in the database session."""
 _BEGIN = (
     "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.reden', %s, true),"
     " set_config('eenloket.aanroep', %s, true)"
@@ -27,25 +29,31 @@ _TERUG = "SELECT set_config('eenloket.actor', %s, true), set_config('eenloket.re
 
 @dataclass(slots=True)
 class Handeling:
-    """What is going on in this transaction. ``meld`` puts an event in the outbox of the same transaction."""
+    """The handling of the present transaction: ``door`` is the actor, ``reden`` the reason."""
 
     door: Actor
     reden: str
     _gemeld: list[Gebeurtenis] = field(default_factory=list)
 
     def meld(self, *gebeurtenissen: Gebeurtenis) -> None:
-        """Events become visible to subscribers when, and only when, this transaction commits."""
+        """Put events in the outbox. Subscribers see these events when this transaction commits, and never
+        when it rolls back.
+        """
         self._gemeld.extend(gebeurtenissen)
 
 
 @contextmanager
 def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Handeling]:
-    """Run a use case: everything inside commits together or not at all.
+    """Run the block as one handling: all its changes commit together, or none of them does.
 
-    ``reden`` is a short fixed phrase for the audit trail ("zaak.besluiten"), without personal data. Handlings nest: the
-    inner one joins the transaction and keeps its own actor and reason. Cost: one query, a second one inside another handling, and
-    what the events cost (one insert, one for their jobs). ``als_een``: handlings of the same actor inside are part of this one, under its
-    reason and without cost; when one of them fails, all of it does.
+    ``reden`` is a short fixed phrase for the audit trail ("zaak.besluiten"), without personal data. Handlings
+    may be nested: the inner handling joins the transaction of the outer one and keeps its own actor and
+    reason.
+
+    With ``als_een``, handlings of the same actor inside the block become part of this handling: they use its
+    reason and cost no extra query. When one of them fails, the whole handling fails.
+    Cost: one query; a second query when the handling is nested; with events, one insert for the events and
+    one for their jobs.
     """
     genest = connection.in_atomic_block
     if genest and _geheel.get() == door:
@@ -68,5 +76,5 @@ def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Han
             _naam.reset(tekens[1])
         leg_vast(stap._gemeld, door)
         if vorige or (genest and not samen):
-            # what surrounds us goes on under its own name; an error takes the setting back by itself
+            # the outer handling continues under its own actor and reason; after an error PostgreSQL undoes the setting itself
             sql.stuur(_TERUG, vorige or ("", ""))

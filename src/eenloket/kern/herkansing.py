@@ -1,4 +1,4 @@
-"""Another try for jobs that run once a day: a database that is away at that minute must not cost a day."""
+"""A retry for jobs that run once a day: a database that can't be reached at that minute must not skip a day."""
 
 from procrastinate import RetryStrategy
 

@@ -1,4 +1,4 @@
-"""Identifiers: row ids, citizen numbers, pseudonyms, and the check that Dutch numbers carry."""
+"""Identifiers: ids of rows, citizen numbers, pseudonyms, and the check of Dutch numbers."""
 
 import datetime as dt
 import secrets
@@ -9,28 +9,33 @@ import uuid_utils.compat
 from stdnum.nl import bsn as stdnum_bsn
 
 Bsn = NewType("Bsn", str)
-"""Citizen number, nine digits, passes the elfproef. Never stored outside kern.sleutels."""
+"""A citizen number: nine digits that pass the elfproef. It is never stored outside ``kern.sleutels``."""
 
 Pseudoniem = NewType("Pseudoniem", uuid.UUID)
-"""Stands for a person in one domain; says nothing in another domain or without the key."""
+"""An id that stands for a person in one domain. Without the key it can't be related to another domain or to a
+number.
+"""
 
 Rsin = NewType("Rsin", str)
 
 
 def nieuw_id() -> uuid.UUID:
-    """A UUIDv7: sorts by time of creation."""
+    """Return a new UUIDv7; these ids sort by the time at which they were made."""
     return uuid_utils.compat.uuid7()
 
 
 def vroegste_id(moment: dt.datetime) -> uuid.UUID:
-    """A bound: every id made before ``moment`` is smaller, every later one larger (RFC 9562, 48 bits of milliseconds)."""
+    """Return a bound: ids made before ``moment`` are smaller, ids made later are larger.
+
+    Source: RFC 9562 (a UUIDv7 begins with 48 bits of milliseconds).
+    """
     return uuid.UUID(int=int(moment.timestamp() * 1000) << 80)
 
 
 def als_bsn(tekst: str) -> Bsn:
-    """``tekst`` as a citizen number.
+    """Return ``tekst`` as a citizen number.
 
-    Raises: ValueError when it isn't nine digits that pass the elfproef.
+    Raises: ValueError when ``tekst`` isn't nine digits that pass the elfproef.
     """
     if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit() and stdnum_bsn.is_valid(tekst)):
         raise ValueError("geen geldig burgerservicenummer")
@@ -38,9 +43,9 @@ def als_bsn(tekst: str) -> Bsn:
 
 
 def als_rsin(tekst: str) -> Rsin:
-    """``tekst`` as the number of a legal person; it carries the same check as a citizen number.
+    """Return ``tekst`` as the number of a legal person; that number has the same check as a citizen number.
 
-    Raises: ValueError when it isn't nine digits that pass the elfproef.
+    Raises: ValueError when ``tekst`` isn't nine digits that pass the elfproef.
     """
     if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit() and stdnum_bsn.is_valid(tekst)):
         raise ValueError("geen geldig RSIN")
@@ -51,6 +56,6 @@ _ALFABET = "23456789BCDFGHJKMNPQRSTVWXZ"  # no vowels (no words), nothing that l
 
 
 def nieuwe_code(lengte: int = 12) -> str:
-    """A random code to type over, in groups of four (57 bits at 12 characters)."""
+    """Return a random code for a person to type, in groups of four characters (12 characters hold 57 bits)."""
     tekens = "".join(secrets.choice(_ALFABET) for _ in range(lengte))
     return "-".join(tekens[i : i + 4] for i in range(0, lengte, 4))

@@ -1,4 +1,4 @@
-"""The clock: aware UTC inside, Europe/Amsterdam at the edges."""
+"""The clock: times in the program are aware and in UTC; pages and API answers use Europe/Amsterdam."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
@@ -7,10 +7,10 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def nu() -> dt.datetime:
-    """This moment, aware, in UTC."""
+    """Return the present moment, aware, in UTC."""
     return dt.datetime.now(dt.UTC)
 
 
 def vandaag() -> dt.date:
-    """The calendar day in the Netherlands."""
+    """Return today's date in the Netherlands."""
     return nu().astimezone(AMSTERDAM).date()

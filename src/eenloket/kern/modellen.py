@@ -1,4 +1,4 @@
-"""Bases of every table."""
+"""Base classes of the tables."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from .identificatie import nieuw_id
 
 
 class Rij(models.Model):
-    """A row with a UUIDv7 key."""
+    """A row with a UUIDv7 as its primary key."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
 
@@ -15,7 +15,7 @@ class Rij(models.Model):
 
 
 class OrganisatieRij(Rij):
-    """A row that belongs to one organisation; each query names the scope (M-F4)."""
+    """A row that belongs to one organisation. Every query on such a table names the organisation (M-F4)."""
 
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
 

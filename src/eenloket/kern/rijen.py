@@ -1,7 +1,8 @@
-"""Rows of hot tables: stored, changed and locked by statements that are put together once, not at every call.
+"""Insert, update and lock rows of busy tables with SQL statements that are composed once and not at every
+call.
 
-What a column gets is decided by its field, as in Django's own queries: encryption, JSON and numbers go through the field. Everything else a
-model can do (expressions, defaults of the database, signals) is left to Django.
+The model's field converts each value, as in Django's own queries (encryption, JSON, numbers). Expressions,
+database defaults and signals are not supported here: use Django for those.
 """
 
 import datetime as dt
@@ -22,11 +23,17 @@ _KAAL: Mapping[type, type] = {
     models.BooleanField: bool,
     models.DateField: dt.date,
 }
-"""Fields whose values of exactly this type go to PostgreSQL as they are; another value goes through the field."""
+"""Fields whose values go to PostgreSQL unchanged when they have exactly this type; any other value is
+converted by the field.
+"""
 
 
 def voeg_toe(rijen: Sequence[M]) -> None:
-    """Insert new rows of one model, as ``bulk_create`` does. Cost: one statement. Raises: as ``sql.stuur``."""
+    """Insert new rows of one model, as ``bulk_create`` does.
+
+    Raises: as ``sql.stuur``.
+    Cost: one statement.
+    """
     if len(rijen) != 1:
         type(rijen[0])._default_manager.bulk_create(rijen) if rijen else None
         return
@@ -38,14 +45,22 @@ def voeg_toe(rijen: Sequence[M]) -> None:
 
 
 def werk_bij(rij: models.Model, kolommen: Sequence[str]) -> None:
-    """Write these fields of a row that the caller locked. Cost: one statement. Raises: as ``sql.stuur``."""
+    """Write the fields ``kolommen`` of a row that the caller has locked.
+
+    Raises: as ``sql.stuur``.
+    Cost: one statement.
+    """
     opdracht, velden = _wijziging(type(rij), tuple(kolommen))
     with transaction.mark_for_rollback_on_error():
         sql.stuur(opdracht, _waarden(rij, velden))
 
 
 def vergrendeld(model: type[M], **waar: Any) -> M | None:
-    """The row with these values (by column), locked until the transaction ends; others may still refer to it. Cost: one query."""
+    """Return the row with these values (by column) and lock it until the transaction ends; None when there is
+    no such row.
+
+    Other rows may still refer to the locked row. Cost: one query.
+    """
     opdracht, velden, namen = _vraag(model, tuple(waar))
     rijen, _aantal = sql.voer_uit(opdracht, list(waar.values()), binair=False)
     if not rijen:
@@ -85,12 +100,12 @@ def _vraag(model: type[models.Model], waar: tuple[str, ...]) -> tuple[str, tuple
 
 
 def _plek(veld: Any) -> str:
-    """How a value stands in a statement; an array says of what."""
+    """Return the placeholder of a value in a statement; for an array the placeholder includes its type."""
     return str(veld.get_placeholder(None, None, connection)) if hasattr(veld, "get_placeholder") else "%s"
 
 
 class _Veld:
-    """How the value of one column is taken from a row."""
+    """Takes the value of one column from a row and converts it for the database."""
 
     __slots__ = ("attname", "kaal", "vooraf", "zet_om")
 

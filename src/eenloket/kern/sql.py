@@ -1,6 +1,8 @@
-"""Statements that go to PostgreSQL as they are written: bound by the server, prepared, answered in binary.
+"""SQL statements that go to PostgreSQL as written: the server binds the values, prepares the statement and
+answers in binary form.
 
-For reads whose answer PostgreSQL makes itself (JSON) and for hot writes. Everything else uses Django's queries.
+Use this module for reads in which PostgreSQL makes the JSON answer itself, and for writes that occur very
+often. All other code uses Django's queries.
 """
 
 import re
@@ -19,9 +21,11 @@ _PLEK = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
 
 def rijen(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
-    """Run one statement and give its rows. Joins the transaction that is going on. Raises: what Django's queries raise.
+    """Run one SQL statement and return its rows. The statement takes part in the present transaction.
 
-    Parameters are ``%s`` or ``%(name)s``; with parameters, a ``%`` that isn't one is written ``%%``.
+    Parameters are written ``%s`` or ``%(name)s``. In a statement with parameters, write any other ``%`` as
+    ``%%``.
+    Raises: the same errors as Django's queries.
     """
     return voer_uit(opdracht, waarden)[0]
 
@@ -33,9 +37,11 @@ def voer_uit(
     binair: bool = True,
     op_maat: bool = False,
 ) -> tuple[list[tuple[Any, ...]], int]:
-    """As ``rijen``, and how many rows it touched. Not ``binair``: values come as Django's fields expect them of their connection.
+    """Run one SQL statement; return its rows and the number of rows that it read or changed.
 
-    ``op_maat``: planned for these values, never once for all values (some 1 ms more for a long statement).
+    With ``binair=False`` values come in the form in which Django's model fields expect them from a database
+    connection. With ``op_maat`` PostgreSQL plans the statement for these values and doesn't keep a general
+    plan (about 1 ms more for a long statement).
     """
     with _verstuurd(opdracht, waarden, binair=binair, op_maat=op_maat) as cursor:
         uitkomst = cursor.pgresult  # ``description`` would describe each column anew
@@ -43,13 +49,23 @@ def voer_uit(
 
 
 def stuur(opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None) -> None:
-    """Run one statement whose outcome nobody looks at. In ``gebundeld`` it isn't waited for. Raises: as ``rijen``, there perhaps later."""
+    """Send one SQL statement and ignore its result.
+
+    Inside ``gebundeld`` the call returns before PostgreSQL has answered; an error is then raised at the next
+    statement that needs an answer, or at the end of the block.
+    Raises: as ``rijen``.
+    """
     with _verstuurd(opdracht, waarden, wachten=False):
         pass
 
 
 def wacht() -> None:
-    """In ``gebundeld``: what was sent is done after this, or raises here what went wrong. Cost: a round trip; none outside."""
+    """Wait until PostgreSQL has finished all statements that were sent inside ``gebundeld``. Outside
+    ``gebundeld`` the call does nothing.
+
+    Raises: the error of a statement that was sent before.
+    Cost: one round trip; none outside ``gebundeld``.
+    """
     verbinding = _verbinding()
     if verbinding.bundel is not None:
         with verbinding.wrap_database_errors:
@@ -58,9 +74,11 @@ def wacht() -> None:
 
 @contextmanager
 def gebundeld() -> Iterator[None]:
-    """Inside, what ``stuur`` sends goes on while we do, until rows are asked for or the block ends: only that costs a round trip.
+    """Send the statements of ``stuur`` inside this block without waiting for an answer to each of them.
 
-    What goes wrong with a statement is raised there too. Put it inside the transaction: it ends before the commit.
+    Only a statement that needs rows, and the end of the block, wait for PostgreSQL and cost a round trip;
+    errors of statements that were sent before are raised there. Open the block inside the transaction, so
+    that the block ends before the commit.
     """
     verbinding = _verbinding()
     verbinding.ensure_connection()
@@ -77,7 +95,7 @@ def _verstuurd(
     op_maat: bool = False,
     wachten: bool = True,
 ) -> "Iterator[RawCursor[tuple[Any, ...]]]":
-    """A cursor that has sent the statement, and has its outcome when it is ``wachten``."""
+    """Yield a cursor that has sent the statement; with ``wachten`` the cursor already has the result."""
     verbinding = _verbinding()
     verbinding.ensure_connection()
     begin = time.monotonic()
@@ -102,14 +120,18 @@ def _verbinding() -> DatabaseWrapper:
 def een(
     opdracht: str, waarden: Mapping[str, Any] | Sequence[Any] | None = None, *, op_maat: bool = False
 ) -> tuple[Any, ...] | None:
-    """The first row of a statement, or None; ``op_maat`` as in ``voer_uit``."""
+    """Return the first row of a statement, or None when there is no row; ``op_maat`` as in ``voer_uit``."""
     gevonden, _ = voer_uit(opdracht, waarden, op_maat=op_maat)
     return gevonden[0] if gevonden else None
 
 
 @lru_cache(maxsize=1024)
 def _omgezet(opdracht: str) -> tuple[str, list[str] | None]:
-    """With PostgreSQL's own placeholders, and which parameter each is. psycopg does this anew at every call for long statements."""
+    """Return the statement with PostgreSQL's own placeholders, and the name of the parameter at each place
+    (None for ``%s``).
+
+    Cached, because psycopg would convert a long statement again at every call.
+    """
     namen: dict[str, int] = {}
     geteld = 0
 

@@ -1,4 +1,6 @@
-"""A circuit breaker: who keeps failing is left alone for a while, so that waiting for it doesn't fill our own house."""
+"""A circuit breaker: after repeated failures a system isn't called for a while, so that waiting for it
+doesn't block our own processes.
+"""
 
 import threading
 import time
@@ -9,10 +11,11 @@ from .fouten import BuitenBereik
 
 
 class Stroombreker:
-    """One per foreign system and process; safe in threads.
+    """One circuit breaker per other system and process; safe in threads.
 
-    Opens after ``drempel`` failures in a row, refuses for ``rust`` seconds, then lets one try through (half-open): that
-    one closes it, or opens it again. Only ``BuitenBereik`` counts as a failure: our own mistakes say nothing of the other.
+    It opens after ``drempel`` failures in a row and refuses calls for ``rust`` seconds. Then it allows one
+    call (half-open): that call closes the breaker, or opens it again. Only ``BuitenBereik`` counts as a
+    failure, because our own errors say nothing about the other system.
     """
 
     def __init__(
@@ -31,12 +34,15 @@ class Stroombreker:
 
     @property
     def open(self) -> bool:
-        """Whether a call would be refused now."""
+        """Whether the breaker would refuse a call now."""
         return self._fouten >= self.drempel and (self._proef or self._klok() < self._open_tot)
 
     @contextmanager
     def stroom(self) -> Iterator[None]:
-        """Run a call through the breaker. Raises: BuitenBereik at once while it is open."""
+        """Run a call through the breaker.
+
+        Raises: BuitenBereik at once while the breaker is open.
+        """
         with self._slot:
             if self.open:
                 raise BuitenBereik(self.systeem, "onderbroken")

@@ -1,7 +1,10 @@
-"""What became of a change when the database went away meanwhile: nothing was saved, or nobody knows.
+"""Find out what happened to a change when the database connection was lost: nothing was saved, or the result
+is unknown.
 
-A connection that is lost while a transaction commits says nothing of that transaction; the answer to whoever asked may then not invite to just do
-it again. Lost before that, all of it is undone. PostgreSQL tells the two apart by what it was doing, so we do: by where the error came from.
+When the connection is lost during COMMIT, the client can't know whether the transaction was saved; then the
+error page may not invite the user to simply try again. When the connection is lost before COMMIT, PostgreSQL
+undoes the whole transaction. This module tells the two cases apart by the place in the code from which the
+error came.
 """
 
 from collections.abc import Iterator
@@ -14,7 +17,9 @@ from django.db import InterfaceError, OperationalError, transaction
 
 _EINDE = transaction.Atomic.__exit__.__code__
 _GEEN_VERBINDING = ("08", "57P")
-"""SQLSTATEs of a connection that ends, as opposed to a statement (COMMIT too) that is refused, which changes nothing."""
+"""Begin of the SQLSTATEs that mean that the connection ended. A statement (or COMMIT) that PostgreSQL refuses
+has another SQLSTATE and changes nothing.
+"""
 
 
 @dataclass(slots=True)
@@ -27,7 +32,9 @@ _verloop: ContextVar[_Verloop | None] = ContextVar("verloop", default=None)
 
 @contextmanager
 def bijgehouden() -> Iterator[None]:
-    """From here on it's known whether a handling was committed: around each request."""
+    """Record, inside this block, whether a handling was committed. The middleware opens this block around
+    each request.
+    """
     teken = _verloop.set(_Verloop())
     try:
         yield
@@ -36,14 +43,16 @@ def bijgehouden() -> Iterator[None]:
 
 
 def meld_bij_vastleggen() -> None:
-    """Call in the transaction of a change, when it's to count as saved once that commits."""
+    """Count the present transaction as saved when it commits. Call this function inside the transaction."""
     if (verloop := _verloop.get()) is not None:
         transaction.on_commit(lambda: setattr(verloop, "vastgelegd", True))
 
 
 def is_onzeker(fout: BaseException) -> bool:
-    """Whether something may have been saved though ``fout`` ended what was going on: it came while a transaction was being committed,
-    or after an earlier one of the same request was. False means: nothing was.
+    """Return whether something may have been saved although ``fout`` ended the work; False means that nothing
+    was saved.
+
+    True when ``fout`` came during a COMMIT, or when an earlier transaction of the same request was committed.
     """
     verloop = _verloop.get()
     return (verloop is not None and verloop.vastgelegd) or (
@@ -52,9 +61,11 @@ def is_onzeker(fout: BaseException) -> bool:
 
 
 def verbinding_weg(fout: BaseException) -> bool:
-    """Whether ``fout`` is the end of a connection with the database: the server said that it ends it, or said nothing any more.
+    """Return whether ``fout`` means that the database connection ended: the server closed the connection, or
+    no longer answers.
 
-    A statement that the server refuses (a deadlock, a serialization failure) isn't: it changes nothing for certain.
+    False for a statement that the server refuses (a deadlock, a serialization failure): such a statement
+    changes nothing.
     """
     if not isinstance(fout, OperationalError | InterfaceError):
         return False

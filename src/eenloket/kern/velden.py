@@ -1,4 +1,4 @@
-"""Fields that stand encrypted in the database."""
+"""Model fields whose values are encrypted in the database."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,12 @@ else:
 
 
 class VersleuteldVeld(_Basis):
-    """A JSON value, encrypted at rest; a dump without the key shows noise. Can't be searched or ordered by.
+    """A field that holds a JSON value and encrypts it in the database. Queries can't search or order by this
+    field.
 
-    ``None`` stays NULL. Each field has its own derived key, so values can't be moved between fields. The key hangs on
-    the name of model and field: a field that is renamed keeps its old name as ``gebruik`` ("zaken.rol.gegevens").
+    ``None`` is stored as NULL. Each field has its own derived key, so a stored value can't be copied to
+    another field. The key is derived from the names of model and field; a field that is renamed must give its
+    old name in ``gebruik`` ("zaken.rol.gegevens").
     """
 
     def __init__(self, *args: Any, gebruik: str = "", **kwargs: Any) -> None:
@@ -36,7 +38,7 @@ class VersleuteldVeld(_Basis):
 
     @property
     def sleutelnaam(self) -> str:
-        """What the key of this field is derived for."""
+        """The name from which the key of this field is derived."""
         return self.gebruik or f"{self.model._meta.label_lower}.{self.name}"
 
     def get_lookup(self, lookup_name: str) -> Any:

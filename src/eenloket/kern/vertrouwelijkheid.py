@@ -1,4 +1,6 @@
-"""The levels of confidentiality of the national standard (Zaken, Documenten and Catalogi API), the one list of them in the house."""
+"""The levels of confidentiality of the national standard (Zaken, Documenten and Catalogi API): the only list
+of them in this project.
+"""
 
 from typing import Self
 
@@ -6,7 +8,9 @@ from django.db import models
 
 
 class Vertrouwelijkheid(models.IntegerChoices):
-    """A level as a number, so that "at most this level" is a comparison; its label is the word of the standard."""
+    """A level as a number, so that "at most this level" is a comparison. Its label is the word that the
+    standard uses.
+    """
 
     OPENBAAR = 1, "openbaar"
     BEPERKT_OPENBAAR = 2, "beperkt_openbaar"
@@ -19,15 +23,20 @@ class Vertrouwelijkheid(models.IntegerChoices):
 
     @classmethod
     def van(cls, woord: str) -> Self:
-        """The level that the standard calls ``woord`` ("zeer_geheim"). Raises: ValueError."""
+        """Return the level for a word of the standard ("zeer_geheim").
+
+        Raises: ValueError for an unknown word.
+        """
         return cls(WOORDEN.index(woord) + 1)
 
     @property
     def woord(self) -> str:
-        """What the standard calls this level."""
+        """The word that the standard uses for this level."""
         return WOORDEN[self - 1]
 
 
 WOORDEN: tuple[str, ...] = tuple(str(label) for label in Vertrouwelijkheid.labels)
-"""The words of the standard, from open to secret: the number of a level is its place, counted from one."""
+"""The words of the standard, from open to secret. The number of a level is its position in this tuple,
+counted from 1.
+"""
 HOOGSTE = Vertrouwelijkheid(len(WOORDEN))

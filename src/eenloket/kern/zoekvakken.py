@@ -1,20 +1,33 @@
-"""Finding a piece of an encrypted text: keyed buckets of its trigrams choose candidates, which are then opened and compared (ADR 0012)."""
+"""Search for a part of an encrypted text (ADR 0012).
+
+Trigrams of the text are hashed with a key to bucket numbers. The buckets select candidates; the caller
+decrypts and compares those.
+"""
 
 from collections.abc import Iterable
 
 from .sleutels import kluis
 
 VAKKEN = 4096
-"""Few enough that a bucket holds several trigrams of a language, many enough that a word of five letters leaves few candidates."""
+"""The number of buckets: small enough that each bucket holds several trigrams of a language, large enough
+that a word of five letters selects few candidates.
+"""
 
 
 def vouw(tekst: str) -> str:
-    """``tekst`` without the difference between capitals and small letters. What holds a piece holds the folded piece when folded."""
+    """Return ``tekst`` without difference between capitals and small letters.
+
+    When a text contains a part, the folded text contains the folded part.
+    """
     return tekst.casefold()
 
 
 def vakken(teksten: Iterable[str], gebruik: str) -> list[int]:
-    """The buckets of all trigrams of ``teksten``, in order; none for texts of less than three characters. ``gebruik`` gives the key."""
+    """Return the bucket numbers of all trigrams of ``teksten``, sorted; an empty list when every text is
+    shorter than three characters.
+
+    ``gebruik`` is the name from which the key is derived.
+    """
     stukken = set[str]()
     for tekst in teksten:
         gevouwen = vouw(tekst)

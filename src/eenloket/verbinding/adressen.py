@@ -1,7 +1,9 @@
-"""Which addresses we call when somebody else says where: one set of rules for every caller.
+"""The rules about the addresses that we call when somebody else chooses the address; the same for every
+caller.
 
-Only what everybody can reach is called, so that nobody borrows our place in the network. What the operator means inside is named by name, address
-or network. Link-local (the metadata of clouds), multicast and reserved addresses are never called. ``netwerk`` connects by these rules.
+Only addresses that everybody can reach are called, so that nobody can use our place in the network. The
+operator allows addresses in our own network by name, address or network. Link-local addresses (the metadata
+of clouds), multicast and reserved addresses are never called. ``netwerk`` connects by these rules.
 """
 
 import ipaddress
@@ -12,24 +14,24 @@ from urllib.parse import urlsplit
 
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 Bedoeld = Callable[[str, Ip], bool]
-"""Whether the operator meant this address inside, of a host of this name."""
+"""Returns whether the operator allowed this address in our own network, for a host with this name."""
 _WERELDWIJD = ipaddress.IPv6Network("2000::/3")
-"""What of IPv6 is given out for use on the internet; the rest is local, special or not given out."""
+"""The part of IPv6 that is assigned for use on the internet; the rest is local, special or unassigned."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _VAN_DE_WOLK = frozenset({ipaddress.ip_address("168.63.129.16")})
-"""Public to the eye, but inside a cloud it's the host of the machine itself."""
+"""An address that looks public, but inside a cloud it is the host of the machine itself."""
 
 
 class OnveiligAdres(ValueError):
-    """An address that isn't called: of ourselves, of a network inside, or of no web server."""
+    """An address that we don't call: our own, one in an internal network, or one that can't be a web server."""
 
 
 class HostOnbekend(ValueError):
-    """A name that stands for no address (now)."""
+    """A host name that has no address (now)."""
 
 
 class Genoemd:
-    """What an operator named: host names (any case), addresses, and networks as CIDR."""
+    """The names that an operator gave: host names (any case), addresses, and networks as CIDR."""
 
     def __init__(self, delen: Iterable[str]) -> None:
         self._namen: set[str] = set()
@@ -46,15 +48,17 @@ class Genoemd:
 
 @cache
 def genoemd(*delen: str) -> Genoemd:
-    """The same, read once."""
+    """Return the parsed names; cached."""
     return Genoemd(delen)
 
 
 def toegestaan(host: str, poort: int, bedoeld: Bedoeld) -> list[Ip]:
-    """Where ``host`` may be called now, in the order of the name server. Looks it up once.
+    """Return the addresses at which ``host`` may be called now, in the order of the name server. The name is
+    looked up once.
 
-    One address that isn't allowed refuses them all: a name that is both inside and outside is an attempt to get in, or an error that would else
-    show on some days only. Raises: OnveiligAdres, HostOnbekend.
+    One address that isn't allowed refuses all: a name that has both public and internal addresses is an
+    attack, or a mistake that would otherwise be visible only on some days.
+    Raises: OnveiligAdres, HostOnbekend.
     """
     try:
         adressen = zoek_op(host, poort)
@@ -68,7 +72,11 @@ def toegestaan(host: str, poort: int, bedoeld: Bedoeld) -> list[Ip]:
 
 
 def controleer_adres(url: str, bedoeld: Bedoeld) -> None:
-    """Tell at once whether we could call ``url``; what counts is what ``netwerk`` finds when it connects. Raises: OnveiligAdres, HostOnbekend."""
+    """Check at once whether we could call ``url``. The decisive check is that of ``netwerk``, when it
+    connects.
+
+    Raises: OnveiligAdres, HostOnbekend.
+    """
     try:
         deel = urlsplit(url)
         host, poort = deel.hostname or "", deel.port
@@ -80,7 +88,9 @@ def controleer_adres(url: str, bedoeld: Bedoeld) -> None:
 
 
 def is_intern(url: str) -> bool:
-    """Whether the host of ``url`` is in a network that isn't public, as it resolves now. An unknown host isn't."""
+    """Return whether the host of ``url`` is in a network that isn't public, at this moment. False for an
+    unknown host.
+    """
     deel = urlsplit(url)
     try:
         adressen = zoek_op(deel.hostname or "", deel.port or 443)
@@ -90,7 +100,10 @@ def is_intern(url: str) -> bool:
 
 
 def zoek_op(host: str, poort: int) -> list[Ip]:
-    """What a host name stands for, each once. Raises: OSError, UnicodeError."""
+    """Return the addresses of a host name, each once.
+
+    Raises: OSError, UnicodeError.
+    """
     gevonden = socket.getaddrinfo(host, poort, type=socket.SOCK_STREAM)
     return list(
         dict.fromkeys(ipaddress.ip_address(str(plek[0]).partition("%")[0]) for *_rest, plek in gevonden)
@@ -102,7 +115,7 @@ def _kaal(host: str) -> str:
 
 
 def _werkelijk(adres: Ip) -> Ip:
-    """The address that is reached: IPv4 in IPv6 clothes undressed."""
+    """Return the address that is really reached: the IPv4 address when it is written as IPv6."""
     if isinstance(adres, ipaddress.IPv4Address):
         return adres
     if adres in _NAT64:

@@ -1,7 +1,9 @@
-"""The one HTTP client of the product: bounded in time and in size, only to addresses that may be called, behind a circuit breaker.
+"""The only HTTP client of the product: limited in time and size, only to allowed addresses, with a circuit
+breaker.
 
-Every call to a system of others goes through a ``Verbinding``. What can go wrong has one error, ``BuitenBereik``, whose ``reden`` is short and
-holds nothing of the call. Redirects are refused, unless the caller says of each where it may lead.
+Every call to another system goes through a ``Verbinding``. All failures are one error, ``BuitenBereik``; its
+``reden`` is short and holds nothing of the call. Redirects are refused, unless the caller allows the new
+address.
 """
 
 import threading
@@ -26,16 +28,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _OMGELEID = frozenset({301, 302, 307, 308})
 _STORING = frozenset({401, 403, 407, 408, 425, 429})
-"""Statuses below 500 that say something of the connection, not of the question."""
+"""Statuses below 500 that are about the connection and not about the question."""
 _OMLEIDINGEN = 3
-"""Redirects that are followed at most."""
+"""The most redirects that are followed."""
 _ANTWOORD, _GEDULD = 4096, 5.0
-"""Bytes of an answer that ``meld`` reads, and the seconds that it may take."""
+"""The bytes of an answer that ``meld`` reads, and the seconds that this may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """What came back: a 2xx or a 4xx about the question itself. ``soort`` is the content type."""
+    """An answer: status 2xx, or a 4xx about the question itself. ``soort`` is the content type."""
 
     status: int
     inhoud: bytes
@@ -47,22 +49,29 @@ class Antwoord:
         return 200 <= self.status < 300
 
     def json(self) -> Any:
-        """Raises: ValueError when it isn't JSON."""
+        """Return the body as a JSON value.
+
+        Raises: ValueError when the body isn't JSON.
+        """
         if "json" not in self.soort:
             raise ValueError("geen JSON")
         return loads(self.inhoud)
 
 
 def overal(_host: str, _ip: Ip) -> bool:
-    """For a system whose address is a setting of the operator: that may be inside. What is never called, isn't here either."""
+    """Allow every address, also in our own network; for a system whose address the operator set. Addresses
+    that are always refused stay refused.
+    """
     return True
 
 
 class Verbinding:
-    """One foreign system at ``basis``, kept with its connections and its circuit breaker for the life of the process; safe in threads.
+    """One other system at ``basis``, with its connections and its circuit breaker; kept for the life of the
+    process and safe in threads.
 
-    ``tijd`` is in seconds for connecting (or ``verbind``) and for each part of the answer, ``geheel`` for a whole call (default twice ``tijd``);
-    ``grootste`` is in bytes of the answer; ``meeste`` is the number of connections. ``bedoeld`` says which addresses inside may be called.
+    ``tijd`` is in seconds, for connecting (or ``verbind``) and for each part of the answer; ``geheel`` is for
+    a whole call (default twice ``tijd``). ``grootste`` is the largest answer in bytes; ``meeste`` the number
+    of connections. ``bedoeld`` says which addresses in our own network may be called.
     """
 
     def __init__(
@@ -89,7 +98,9 @@ class Verbinding:
 
     @cached_property
     def _client(self) -> "httpx.Client":
-        """Made at the first call: a process that was forked must not share sockets, and httpx is slow to import."""
+        """The httpx client, made at the first call: a forked process must not share sockets, and httpx is
+        slow to import.
+        """
         import httpx
 
         from . import vervoer
@@ -106,11 +117,13 @@ class Verbinding:
         mag_naar: Callable[[str], bool] | None = None,
         **verzoek: Any,
     ) -> T:
-        """Ask, and read the answer with ``lees``; what ``lees`` can't read counts as a failure of the other side.
+        """Send a request and read the answer with ``lees``; an answer that ``lees`` can't read counts as a
+        failure of the other system.
 
-        ``verzoek`` are keyword arguments of httpx (json, params, data, files, headers, auth). A redirect of a GET is followed when ``mag_naar``
-        says that its whole address is allowed. Raises: BuitenBereik when the other side is down, slow, redirects elsewhere, refuses our key,
-        answers nonsense or too much.
+        ``verzoek`` are keyword arguments of httpx (json, params, data, files, headers, auth). A redirect of a
+        GET is followed when ``mag_naar`` allows its whole address.
+        Raises: BuitenBereik when the other system is down, slow, redirects to another address, refuses our
+        key, or sends an answer that is unreadable or too large.
         """
         with self.breker.stroom():
             antwoord = self._haal(methode, pad, mag_naar, verzoek)
@@ -128,9 +141,11 @@ class Verbinding:
                 raise BuitenBereik(self.systeem, "onzin") from None
 
     def meld(self, methode: str, pad: str, **verzoek: Any) -> int:
-        """Send, and give the status: any status. Of the body of the answer little is read, so that the connection can be kept; an endless one is left.
+        """Send a request and return the status, whatever it is.
 
-        Without the circuit breaker: who tells has a pause of his own. Raises: BuitenBereik.
+        Only the first bytes of the answer are read, so that the connection can be reused; the rest of a long
+        answer is left unread. There is no circuit breaker, because the caller has its own pauses.
+        Raises: BuitenBereik.
         """
         from . import vervoer
 
@@ -142,7 +157,7 @@ class Verbinding:
         return self
 
     def __exit__(self, *_fout: object) -> None:
-        """Close the connections that are kept."""
+        """Close the connections."""
         self._client.close()
 
     def _haal(
@@ -179,7 +194,7 @@ class Verbinding:
         return bytes(inhoud)
 
     def _sla_over(self, antwoord: "httpx.Response") -> None:
-        """The status has said all: what follows is read when it is short and comes soon."""
+        """Read the body when it is short and arrives soon; only the status is needed."""
         import httpx
 
         from . import vervoer
@@ -196,7 +211,7 @@ class Verbinding:
 
     @contextmanager
     def _fouten(self) -> Iterator[None]:
-        """Every error of the transport under our one name."""
+        """Turn every error of the transport into BuitenBereik."""
         import httpx
 
         try:

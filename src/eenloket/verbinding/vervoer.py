@@ -1,10 +1,13 @@
-"""The transport below ``netwerk``: every connection goes to an address that was checked, and every call ends in time.
+"""The transport below ``netwerk``: every connection goes to a checked address, and every call ends in time.
 
-A name is looked up once for each connection, checked by the rules of ``adressen``, and the connection goes to exactly what was checked: there is
-no moment at which the name can mean something else. The host, the name that TLS asks for and verifies, and the place in the pool are the name's,
-so that connections can be kept without being shared by two names at one address. Proxies of the environment aren't asked (they would look
-the name up once more), redirects aren't followed, cookies aren't kept. httpx and httpcore are extended where they document it:
-``httpx.BaseTransport`` and ``httpcore.NetworkBackend``.
+A host name is looked up once for each connection and checked by the rules of ``adressen``; the connection
+then goes to exactly the checked address. So the name can't change its meaning between the check and the call.
+TLS asks for and verifies the host name, and the pool keeps connections per host name; so two names at one
+address never share a connection.
+
+Proxies of the environment aren't used (they would look up the name again), redirects aren't followed, cookies
+aren't kept. httpx and httpcore are extended in the documented way: ``httpx.BaseTransport`` and
+``httpcore.NetworkBackend``.
 """
 
 import ssl
@@ -21,7 +24,7 @@ import httpx
 from .adressen import Bedoeld, toegestaan
 
 _BEWAAR = 30.0
-"""Seconds that a connection is kept without a call."""
+"""Seconds for which an idle connection is kept."""
 _einde: ContextVar[float | None] = ContextVar("einde", default=None)
 
 
@@ -32,9 +35,11 @@ def client(
     meeste: int = 10,
     koppen: Mapping[str, str] | None = None,
 ) -> httpx.Client:
-    """A client with at most ``meeste`` connections that sends ``koppen`` with each call; may be used by many threads.
+    """Return a client with at most ``meeste`` connections that sends ``koppen`` with each call; many threads
+    may use it.
 
-    ``bedoeld`` says which addresses inside the operator meant. Its calls raise OnveiligAdres and HostOnbekend besides what httpx raises.
+    ``bedoeld`` says which addresses in our own network the operator allowed. Calls raise OnveiligAdres and
+    HostOnbekend besides the errors of httpx.
     """
     vervoer = _Vervoer(bedoeld, httpx.Limits(max_connections=meeste, keepalive_expiry=_BEWAAR))
     return httpx.Client(
@@ -44,7 +49,9 @@ def client(
 
 @contextmanager
 def binnen(seconden: float) -> Iterator[None]:
-    """Calls in here take no longer than this in all, however slowly an answer drips; what is cut off is an httpx.TimeoutException."""
+    """Limit the total time of all calls inside this block, however slowly an answer arrives. A call that
+    takes longer raises httpx.TimeoutException.
+    """
     eerder, nieuw = _einde.get(), time.monotonic() + seconden
     teken = _einde.set(nieuw if eerder is None else min(eerder, nieuw))
     try:
@@ -55,14 +62,16 @@ def binnen(seconden: float) -> Iterator[None]:
 
 @cache
 def vertrouwd() -> ssl.SSLContext:
-    """Authorities of the machine (``SSL_CERT_FILE`` adds those of an operator) and the public ones."""
+    """Return a TLS context with the authorities of the machine (``SSL_CERT_FILE`` adds those of an operator)
+    and the public authorities.
+    """
     context = httpx.create_ssl_context()
     context.load_default_certs()
     return context
 
 
 def _rest(timeout: float | None, fout: type[Exception]) -> float | None:
-    """The time that this step may take."""
+    """Return the time that this step may take."""
     einde = _einde.get()
     if einde is None:
         return timeout
@@ -73,7 +82,7 @@ def _rest(timeout: float | None, fout: type[Exception]) -> float | None:
 
 
 class _Lijn(httpcore.NetworkStream):
-    """A connection that knows of ``binnen``."""
+    """A connection that respects the time limit of ``binnen``."""
 
     def __init__(self, lijn: httpcore.NetworkStream) -> None:
         self._lijn = lijn
@@ -98,7 +107,9 @@ class _Lijn(httpcore.NetworkStream):
 
 
 class _Opbouw(httpcore.NetworkBackend):
-    """Connects to what was checked. Of several addresses the next is tried when one doesn't answer, within the time of one."""
+    """Connects to the checked addresses. When one address doesn't answer the next one is tried, within the
+    time for one connection.
+    """
 
     def __init__(self, bedoeld: Bedoeld) -> None:
         self._bedoeld, self._echt = bedoeld, httpcore.SyncBackend()
@@ -141,7 +152,7 @@ class _Stroom(httpx.SyncByteStream):
 
 
 class _Vervoer(httpx.BaseTransport):
-    """httpx's own transport, which has no place for ``_Opbouw``."""
+    """A transport like httpx's own, which has no option for ``_Opbouw``."""
 
     def __init__(self, bedoeld: Bedoeld, grenzen: httpx.Limits) -> None:
         self._pool = httpcore.ConnectionPool(
@@ -175,7 +186,7 @@ class _Vervoer(httpx.BaseTransport):
 
 @contextmanager
 def _vertaald() -> Iterator[None]:
-    """Errors of the layer below under the names that httpx has for them: the same."""
+    """Turn errors of httpcore into the errors of httpx with the same name."""
     try:
         yield
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol) as fout:  # fmt: skip

@@ -28,14 +28,15 @@ def eigen_plek_eerst(pagina: Callable[[Verzoek], HttpResponseBase]) -> Callable[
 
 
 def zaak_van(bevoegdheid: Bevoegdheid, nummer: str) -> Zaak:
-    """The case with this number, when he may see it and has a right that the page asks for (``bevoegdheid.nodig``) for this case too.
+    """The case with this number, when a right that the page asks for (``bevoegdheid.nodig``) reaches it.
 
     Raises: NietGevonden, also for a case of another organisation, of a service that isn't his, or that is too confidential for him;
     GeenRecht for a case that he may only look at.
     """
     organisatie_id = bevoegdheid.medewerker.organisatie_id
-    zaak = zaken.zaak_op_nummer(organisatie_id, nummer, bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN))
     nodig = bevoegdheid.nodig or (Recht.ZAAK_LEZEN,)
+    bereik = bevoegdheid.bereik(Recht.ZAAK_LEZEN, *nodig)
+    zaak = zaken.zaak_op_nummer(organisatie_id, nummer, bereik=bereik)
     if not any(mag_met(bevoegdheid, recht, zaak) for recht in nodig):
         raise GeenRecht(*nodig)
     return zaak

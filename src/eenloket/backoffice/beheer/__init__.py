@@ -1,1 +1,3 @@
-"""The operator's pages: who may call us, who is told, whom we call, the catalogue, partners, and messages that didn't arrive."""
+"""The operator pages: API clients, subscribers, other registers, the catalogue, partners, and messages that
+didn't arrive.
+"""

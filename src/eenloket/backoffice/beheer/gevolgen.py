@@ -1,4 +1,4 @@
-"""What stops working when something is withdrawn, in sentences for the page that asks whether it may go."""
+"""The consequences of a withdrawal, in sentences for the page that asks for confirmation."""
 
 import uuid
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ ABONNEREN = "notificaties.consumeren"
 
 
 def van_applicatie(applicatie: Applicatie) -> Iterator[str]:
-    """An application with its rights. Cost: one query."""
+    """Yield the consequences of withdrawing an application with its rights. Cost: one query."""
     yield _("Software met client-id %(namen)s mag meteen niets meer lezen of wijzigen.") % {
         "namen": _opsomming(applicatie.client_ids)
     }
@@ -26,7 +26,7 @@ def van_applicatie(applicatie: Applicatie) -> Iterator[str]:
 
 
 def van_client(client: Client, applicatie: Applicatie | None) -> Iterator[str]:
-    """The secret of one client id. Cost: two queries."""
+    """Yield the consequences of withdrawing the secret of one client id. Cost: two queries."""
     yield _("Software met deze client-id kan meteen niet meer inloggen.")
     if applicatie is not None:
         if over := zgw.clients.anderen_van(client, applicatie):
@@ -41,7 +41,7 @@ def van_client(client: Client, applicatie: Applicatie | None) -> Iterator[str]:
 
 
 def van_recht(applicatie: Applicatie, groep: Rechtenregel) -> Iterator[str]:
-    """One line of rights. Cost: one query, or none."""
+    """Yield the consequences of removing one line of rights. Cost: one query, or none."""
     yield _("%(naam)s mag meteen niet meer: %(mag)s.") % {
         "naam": applicatie.label,
         "mag": _opsomming(groep.mag).lower(),
@@ -54,7 +54,7 @@ def van_recht(applicatie: Applicatie, groep: Rechtenregel) -> Iterator[str]:
 
 
 def van_abonnement(van: str, kanalen: Sequence[str], telling: Telling) -> Iterator[str]:
-    """A subscription of ``van`` to ``kanalen``. Cost: none."""
+    """Yield the consequences of ending a subscription of ``van`` to ``kanalen``. Cost: none."""
     if van:
         tekst = _("%(van)s krijgt geen berichten meer over %(kanalen)s.")
         yield tekst % {"van": van, "kanalen": _opsomming(kanalen)}
@@ -73,7 +73,7 @@ def van_abonnement(van: str, kanalen: Sequence[str], telling: Telling) -> Iterat
 
 
 def van_dienst(dienst: Dienst) -> Iterator[str]:
-    """A register of others. Cost: one query."""
+    """Yield the consequences of deleting another register. Cost: one query."""
     yield _("Nieuwe verwijzingen naar dit register kunnen niet meer.")
     yield _("Verwijzingen die er al zijn, blijven staan. Wij kunnen niet meer kijken wat daar staat.")
     aantal = zgw.diensten.applicaties_met_recht_in(dienst)

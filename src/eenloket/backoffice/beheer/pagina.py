@@ -1,4 +1,6 @@
-"""What the operator's pages share: which right opens which, how a page is drawn, and the page that asks before something goes."""
+"""Shared parts of the operator pages: the rights for each page, the rendering of a page, and the page that
+asks for confirmation.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,17 +17,17 @@ from eenloket.midoffice.klanten.api import Verzoek
 PER_BLAD = 25
 
 APPLICATIES = (Recht.BEHEER,)
-"""Giving another program access to cases and documents."""
+"""Rights to give another program access to cases and documents."""
 KOPPELINGEN = (Recht.KOPPELINGEN,)
-"""Connections: who is told of changes, registers of others, and partners."""
+"""Rights on connections: subscribers, other registers, and partners."""
 BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
-"""Messages to clients that didn't arrive."""
+"""Rights on messages to clients that didn't arrive."""
 CATALOGUS = (Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN, Recht.BEHEER)
 PUBLICEREN = (Recht.AANBOD_LADEN, Recht.BEHEER)
 
 
 def toon(request: Verzoek, sjabloon: str, inhoud: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    """A page of this room, in the frame of the shell."""
+    """Return a page of this room, in the frame of the shell."""
     return render(request, f"beheer/{sjabloon}.html", inhoud, status=status)
 
 
@@ -40,9 +42,11 @@ def bevestig(
     terug: str,
     formulier: Form | None = None,
 ) -> HttpResponse:
-    """The page that says what will stop working and asks whether it may go; its form posts to the same address.
+    """Return the page that says what will stop working and asks for confirmation; its form posts to the same
+    address.
 
-    ``stand`` is the seal of what is shown. A post comes here only when something changed since: then it says so (409).
+    ``stand`` is the seal of the shown data. A POST reaches this function only when the data changed since;
+    the page then says so (409).
     """
     verouderd = request.method == "POST"
     inhoud = {
@@ -59,10 +63,10 @@ def bevestig(
 
 
 def gezien(request: Verzoek) -> str | None:
-    """The seal that the form sent back; None when it had none."""
+    """Return the seal that the form sent back; None when the form has none."""
     return request.POST.get("stand")
 
 
 def blad(request: Verzoek, rijen: "QuerySet[Any, Any]", per: int = PER_BLAD) -> "Page[Any]":
-    """The page of a list that is asked for; one that doesn't exist is the nearest that does. Cost: two queries."""
+    """Return the requested page of a list; for a page that doesn't exist the nearest one. Cost: two queries."""
     return Paginator(rijen, per).get_page(request.GET.get("pagina"))

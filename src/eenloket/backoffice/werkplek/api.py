@@ -1,7 +1,7 @@
-"""What other rooms with staff pages use of the shell: the guard, the menu, and the error page.
+"""The shell of the staff pages, for rooms that have such pages: the guard, the menu and the error page.
 
-A staff page is a view with ``voor_medewerker`` whose template extends ``werkplek/basis.html``. The frame (menu with counts, search box,
-skip link) comes by itself.
+A staff page is a view with ``voor_medewerker``; its template extends ``werkplek/basis.html``. The frame (menu
+with counts, search box, skip link) is then added automatically.
 """
 
 from .bewaking import GeenRecht, Pagina, foutpagina, voor_medewerker

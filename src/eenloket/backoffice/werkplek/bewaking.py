@@ -1,4 +1,6 @@
-"""The one guard of all staff pages: who comes in, and what who may not come in gets to read (M-F1, M-F4)."""
+"""The only guard of the staff pages: who may open a page, and what is shown to somebody without the right
+(M-F1, M-F4).
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -26,7 +28,7 @@ _EIGEN_PAGINA = (400, 403, 404, 409)
 
 
 class GeenRecht(NietToegestaan):
-    """The person has none of ``rechten``, of which one is needed."""
+    """The employee has none of ``rechten``; the page needs one of them."""
 
     code = "geen-recht"
 
@@ -38,11 +40,13 @@ class GeenRecht(NietToegestaan):
 def voor_medewerker(
     *rechten: Recht,
 ) -> Callable[[Pagina[P]], Callable[Concatenate[Verzoek, P], HttpResponseBase]]:
-    """Function decorator of a view of staff: it is called with the ``Bevoegdheid`` of a person who has at least one of ``rechten``.
+    """Function decorator for a staff view: call the view with the ``Bevoegdheid`` of an employee who has at
+    least one of ``rechten``.
 
-    A visitor who isn't logged in with the second factor is sent to the login page (GET) or gets a 403 (another method). Without the
-    right the page says what is missing and whom to ask (403). A ``Domeinfout`` of the view becomes the error page of the shell, in the
-    frame with the menu. What a person may see within a right (services, confidentiality) is a condition in the queries: ``Bereik``.
+    A visitor who isn't logged in with the second factor is sent to the login page (GET) or gets a 403
+    (another method). An employee without the right gets a 403 page that says which right is missing and whom
+    to ask. A ``Domeinfout`` of the view becomes the error page of the shell, in the frame with the menu. The
+    services and levels for which a right counts are a condition in the queries: ``Bereik``.
     """
 
     def wikkel(pagina: Pagina[P]) -> Callable[Concatenate[Verzoek, P], HttpResponseBase]:
@@ -71,7 +75,9 @@ def voor_medewerker(
 
 
 def foutpagina(request: Verzoek, bevoegdheid: Bevoegdheid, fout: Domeinfout) -> HttpResponse:
-    """The one error page of staff: what is wrong in a sentence, whether something was saved, and the way back."""
+    """Return the error page for staff: the error in one sentence, whether something was saved, and a link
+    back.
+    """
     inhoud = {
         "zin": str(fout),
         "status": fout.http,
@@ -82,7 +88,7 @@ def foutpagina(request: Verzoek, bevoegdheid: Bevoegdheid, fout: Domeinfout) -> 
 
 
 def _geweigerd(request: Verzoek, bevoegdheid: Bevoegdheid, fout: NietToegestaan) -> HttpResponse:
-    """403. The log says which page and which right, never who asked or about whom."""
+    """Return a 403 page. The log holds the page and the right, never the employee or the client."""
     rechten = fout.rechten if isinstance(fout, GeenRecht) else ()
     plek = request.resolver_match.view_name if request.resolver_match else ""
     log.warning("toegang geweigerd", plek=plek, rechten=[str(recht) for recht in rechten], code=fout.code)

@@ -1,4 +1,6 @@
-"""The one menu of staff. Rooms hang their parts in it; a person sees the parts that he may use, and how much waits in each."""
+"""The only menu for staff. Rooms add their parts; an employee sees the parts that the employee may use, with
+the number of waiting items.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.geheugen import Houdbaar
 
 MEESTE = 50
-"""A count goes no further: the menu then says "50+"."""
+"""A count stops here: the menu then shows "50+"."""
 _SECONDEN = 15.0
 _tellingen: Houdbaar[tuple[str, uuid.UUID], int] = Houdbaar(_SECONDEN, hoogstens=5000)
 _delen: dict[str, "Menudeel"] = {}
@@ -22,10 +24,11 @@ _delen: dict[str, "Menudeel"] = {}
 class Menudeel:
     """A part of the menu. A room registers its parts with ``hang_op`` in its ``AppConfig.ready``.
 
-    ``adres`` is the name of the URL of the first page of the part ("behandeling:werkvoorraad"). Every page whose path begins with the
-    path of that page, or of a page in ``ook``, belongs to the part. One of ``rechten`` is needed. ``onder`` is the ``adres`` of the part that this one stands
-    below; the parts below a part are shown as a second row on its pages. ``tel`` says how much waits: one query, which counts no
-    further than ``MEESTE`` + 1. ``uitleg`` is one sentence for the card on the first page of the part above.
+    ``adres`` is the name of the URL of the first page of the part ("behandeling:werkvoorraad"). A page
+    belongs to the part when its path begins with the path of that page, or of a page in ``ook``. The employee
+    needs one of ``rechten``. ``onder`` is the ``adres`` of the part above this one; the parts below a part
+    are a second row on its pages. ``tel`` returns the number of waiting items: one query, which counts up to
+    ``MEESTE`` + 1. ``uitleg`` is one sentence for the card on the first page of the part above.
     """
 
     adres: str
@@ -40,7 +43,9 @@ class Menudeel:
 
 @dataclass(frozen=True, slots=True)
 class Menuregel:
-    """A part as a page shows it. ``aantal`` is "" when nothing waits; ``hier`` is "page", "true" (a page below it) or ""."""
+    """A part as a page shows it. ``aantal`` is "" when nothing waits; ``hier`` is "page", "true" (a page
+    below the part) or "".
+    """
 
     titel: str
     url: str
@@ -50,7 +55,9 @@ class Menuregel:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The menu on one page: the main parts, and the parts below the main part where the page is (``titel`` is its name)."""
+    """The menu on one page: the main parts, and the parts below the main part of that page (``titel`` is its
+    name).
+    """
 
     delen: list[Menuregel]
     onder: list[Menuregel]
@@ -58,18 +65,20 @@ class Menu:
 
 
 def hang_op(*delen: Menudeel) -> None:
-    """Put parts in the menu; a part with the same ``adres`` is replaced."""
+    """Add parts to the menu; a part with the same ``adres`` is replaced."""
     _delen.update((deel.adres, deel) for deel in delen)
 
 
 def delen_onder(bevoegdheid: Bevoegdheid, adres: str) -> list[Menudeel]:
-    """The parts below the part ``adres`` that this person may use, in order."""
+    """Return the parts below the part ``adres`` that this employee may use, in order."""
     gevonden = [d for d in _delen.values() if d.onder == adres and bevoegdheid.mag_een_van(*d.rechten)]
     return sorted(gevonden, key=lambda d: d.plek)
 
 
 def menu_op(bevoegdheid: Bevoegdheid, pad: str) -> Menu:
-    """The menu for this person on the page with the path ``pad``. Cost: one query per part with a count that isn't remembered."""
+    """Return the menu for this employee on the page with path ``pad``. Cost: one query per part whose count
+    isn't cached.
+    """
     hier = _deel_van(pad)
     boven = hier.onder or hier.adres if hier else ""
     onder = delen_onder(bevoegdheid, boven) if boven else []
@@ -81,20 +90,24 @@ def menu_op(bevoegdheid: Bevoegdheid, pad: str) -> Menu:
 
 
 def eerste_plek(bevoegdheid: Bevoegdheid) -> str:
-    """The URL of the first page that this person may use; empty when there is none."""
+    """Return the URL of the first page that this employee may use; empty when there is none."""
     mag = delen_onder(bevoegdheid, "")
     return reverse(mag[0].adres) if mag else ""
 
 
 def plek_van(bevoegdheid: Bevoegdheid, pad: str) -> str:
-    """The URL of the list that a page belongs to, when this person may use it; else of his first page."""
+    """Return the URL of the list that a page belongs to, or of the employee's first page when the employee
+    may not use that list.
+    """
     deel = _deel_van(pad)
     mag = deel is not None and bevoegdheid.mag_een_van(*deel.rechten)
     return reverse(deel.adres) if deel is not None and mag else eerste_plek(bevoegdheid)
 
 
 def wacht(bevoegdheid: Bevoegdheid, deel: Menudeel) -> int:
-    """How much waits in a part and in the parts below it, at most some seconds old."""
+    """Return the number of waiting items in a part and the parts below it; the number is at most 15 seconds
+    old.
+    """
     eigen = 0
     if deel.tel is not None:
         tel = deel.tel
@@ -103,17 +116,19 @@ def wacht(bevoegdheid: Bevoegdheid, deel: Menudeel) -> int:
 
 
 def in_woorden(aantal: int) -> str:
-    """A count for the menu: "", "7" or "50+"."""
+    """Return a count for the menu: "", "7" or "50+"."""
     return f"{MEESTE}+" if aantal > MEESTE else str(aantal or "")
 
 
 def vergeet() -> None:
-    """Count again at the next page."""
+    """Empty the cache of counts."""
     _tellingen.vergeet()
 
 
 def _deel_van(pad: str) -> Menudeel | None:
-    """The part that a page belongs to: the one with the longest path that the path of the page begins with."""
+    """Return the part that a page belongs to: the part with the longest path with which the path of the page
+    begins.
+    """
     plekken = [(reverse(adres), d) for d in _delen.values() for adres in (d.adres, *d.ook)]
     passend = [(url, d) for url, d in plekken if _begint_met(pad, url)]
     return max(passend, key=lambda paar: len(paar[0]))[1] if passend else None

@@ -1,4 +1,4 @@
-"""Rights in the words of staff."""
+"""The names of rights, for staff."""
 
 from collections.abc import Mapping
 
@@ -22,5 +22,5 @@ _RECHTEN: Mapping[Recht, str | Promise] = {
 
 
 def recht_in_woorden(recht: Recht) -> str:
-    """What somebody with this right may do."""
+    """Return in words what an employee with this right may do."""
     return str(_RECHTEN[recht])

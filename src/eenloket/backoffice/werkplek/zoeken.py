@@ -1,7 +1,8 @@
-"""The one search of staff: a case or request number, a name or date of birth, an address, a licence plate (M-F1, M-F3).
+"""The only search for staff: a case or request number, a name or date of birth, an address, a licence plate
+(M-F1, M-F3).
 
-What is searched for comes in a POST, so that it stands in no address, history or log. Who searches for a person says why, and each person
-that is shown is in the processing log.
+The search text comes in a POST, so that no address, browser history or log holds it. An employee who searches
+for a person must give a purpose, and each person that is shown is recorded in the processing log.
 """
 
 import uuid
@@ -37,7 +38,7 @@ DOELEN = {
     "zaak": gettext_lazy("Ik behandel een zaak of aanvraag van deze klant"),
     "fout": gettext_lazy("Ik zoek een fout of een klacht uit"),
 }
-"""Why staff may look for a person."""
+"""The purposes for which an employee may search for a person."""
 _ACTIVITEIT = {
     "contact": "Klant helpen bij contact",
     "zaak": "Behandelen van zaken",
@@ -46,7 +47,7 @@ _ACTIVITEIT = {
 
 
 class Doelformulier(forms.Form):
-    """Why a person is looked for; what is looked for goes along."""
+    """The form that asks for the purpose; it also holds the search text."""
 
     zoek = forms.CharField(max_length=100, widget=forms.HiddenInput)
     doel = forms.ChoiceField(
@@ -69,7 +70,7 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """What was found in one way."""
+    """The cases that were found in one way."""
 
     titel: str
     regels: Sequence[Regel]
@@ -79,7 +80,10 @@ class Groep:
 @require_http_methods(["GET", "HEAD", "POST"])
 @voor_medewerker(Recht.ZAAK_LEZEN, Recht.CLIENT_ZOEKEN)
 def zoeken(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
-    """The results in groups, at most twenty in each, within what this person may see. Cost: at most fifteen queries, however many results."""
+    """Return the results in groups, at most twenty in each, that this employee may see.
+
+    Cost: at most fifteen queries, whatever the number of results.
+    """
     if request.method != "POST":
         return render(request, "werkplek/zoeken.html", {"groepen": [], "begin": True})
     term = lees(request.POST.get("zoek", ""))
@@ -103,7 +107,9 @@ def zoeken(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
 
 
 def _doelformulier(request: Verzoek, bevoegdheid: Bevoegdheid, term: Zoekterm) -> Doelformulier | None:
-    """The question why, when a person is looked for by who may; it is answered when the form was sent."""
+    """Return the form for the purpose, when the search is for a person and the employee has the right; filled
+    in when the form was sent.
+    """
     if not term.persoonlijk or not bevoegdheid.mag(Recht.CLIENT_ZOEKEN):
         return None
     gevraagd = "doel" in request.POST or "waarom" in request.POST
@@ -117,7 +123,9 @@ def _doelformulier(request: Verzoek, bevoegdheid: Bevoegdheid, term: Zoekterm) -
 def _zoek(
     organisatie_id: uuid.UUID, term: Zoekterm, bereik: Bereik, *, persoon: bool
 ) -> Iterator[tuple[str, zaken.Gevonden]]:
-    """The groups with what is in them. By name and date of birth only for a ``persoon`` with a purpose."""
+    """Yield the groups with their results. ``persoon``: the purpose is given, so search by name and date of
+    birth too.
+    """
     if term.nummer:
         op_nummer = zaken.zoek_op_nummer(organisatie_id, term.nummer, bereik=bereik)
         yield _("Zaaknummer"), zaken.Gevonden(zaken.als_treffers(op_nummer))
@@ -139,7 +147,9 @@ def _zoek(
 
 
 def _log(bevoegdheid: Bevoegdheid, gevonden: Sequence[tuple[str, zaken.Gevonden]], doel: str) -> None:
-    """Each person of whom something is shown, once; never what was typed (M-F3, M-C4). Cost: one insert, or none."""
+    """Record each shown person once in the processing log, never the search text (M-F3, M-C4). Cost: one
+    insert, or none.
+    """
     personen = dict.fromkeys(
         t.wie for _titel, g in gevonden for t in g.treffers if t.wie is not None and t.tekst
     )
@@ -170,5 +180,5 @@ def _regels(treffers: Sequence[zaken.Treffer]) -> list[Regel]:
 
 @lru_cache(maxsize=2048)
 def _dienst(uitgave_id: uuid.UUID | None, slug: str, taal: str) -> str:
-    """The name of a service in the reader's language; for a case of another system its code, if any."""
+    """Return the name of a service in the reader's language; for a case of another system its code, if any."""
     return slug if uitgave_id is None else aanbod.uitgave(uitgave_id).dienst(slug).naam.in_taal(taal)

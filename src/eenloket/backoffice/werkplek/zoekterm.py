@@ -1,4 +1,4 @@
-"""What somebody typed in the search box: which things it can be. Pure."""
+"""The possible meanings of the text in the search box. Pure functions."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 @dataclass(frozen=True, slots=True)
 class Zoekterm:
-    """The readings of one search. An empty value: it can't be that. ``adres`` is "1234AB 12", ``straat`` a piece of an address."""
+    """The possible meanings of one search text; empty means that the text can't mean that.
+
+    ``adres`` is "1234AB 12", ``straat`` a part of an address.
+    """
 
     nummer: str = ""
     naam: str = ""
@@ -23,17 +26,20 @@ class Zoekterm:
 
     @property
     def persoonlijk(self) -> bool:
-        """Whether it looks for a person by name or date of birth: that needs a purpose."""
+        """Whether the text can be the name or date of birth of a person: that search needs a purpose."""
         return bool(self.naam or self.geboren)
 
     @property
     def leeg(self) -> bool:
-        """Whether it is too short to be anything."""
+        """Whether the text is too short to mean anything."""
         return not (self.nummer or self.persoonlijk or self.adres or self.straat or self.kenteken)
 
 
 def lees(tekst: str) -> Zoekterm:
-    """The readings of what was typed; several can hold at once ("1234AB 12" is no licence plate, "AB123C" is one, or a piece of a number)."""
+    """Return the possible meanings of the text; there can be several.
+
+    "1234AB 12" is an address. "AB123C" is a licence plate, or a part of a number.
+    """
     tekst = " ".join(tekst.replace("\x00", "").split())[:100]
     if geboren := zaken.als_datum(tekst):
         return Zoekterm(geboren=geboren, nummer=tekst if tekst.isdigit() else "")

@@ -1,4 +1,4 @@
-"""Destroying a trail: the one thing that may be done to it besides reading."""
+"""Deletion of an audit trail: the only operation on a trail besides reading it."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,9 +7,12 @@ from django.db import connection
 
 
 def vernietig_spoor(hoofden: Sequence[uuid.UUID]) -> None:
-    """Remove the trail of destroyed things; a line stays that says that it was done, by whom and why (Archiefwet, zrc-023).
+    """Delete the audit trail of destroyed things. One line remains: that they were destroyed, by whom and why
+    (Archiefwet, zrc-023).
 
-    Call it in the handling that destroys them, after that. Lines that the same transaction still writes remain. Cost: one query.
+    Call this in the handling that destroys the things, after they are destroyed. Lines that the same
+    transaction writes later remain.
+    Cost: one query.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT audit_vernietig(%s::uuid[])", [list(hoofden)])

@@ -1,10 +1,10 @@
-"""For migrations: put tables under audit."""
+"""Operations for migrations that put tables under audit."""
 
 from django.db import migrations
 
 
 def volg(*tabellen: str) -> migrations.RunSQL:
-    """Operation that makes each change of ``tabellen`` leave a line in the audit trail (M-F3)."""
+    """Return an operation after which each change of ``tabellen`` writes a line in the audit trail (M-F3)."""
     return migrations.RunSQL(
         [f"SELECT audit_volg('{tabel}')" for tabel in tabellen],
         [f"SELECT audit_volg_niet('{tabel}')" for tabel in tabellen],
@@ -12,10 +12,11 @@ def volg(*tabellen: str) -> migrations.RunSQL:
 
 
 def volg_onder(**hoofden: str | tuple[str, str]) -> migrations.RunSQL:
-    """Put tables under audit, below their main thing: table → column with its id ("zaak_id"; "id" for the main thing itself).
+    """Return an operation that puts tables under audit as parts of their main thing: table → column with its
+    id ("zaak_id"; "id" for the main thing itself).
 
-    Of two columns the second counts for rows that have nothing in the first. The trail of one case can then be read as a whole, and its
-    changes followed by who notifies others.
+    Of two columns, the second is used for rows whose first column is empty. The trail of one case can then be
+    read as a whole, and the code that notifies subscribers can follow its changes.
     """
     return migrations.RunSQL(
         [

@@ -4,7 +4,9 @@ from django.db import models
 
 
 class Auditregel(models.Model):
-    """A change of a row: who, what, when, why. Written by the database itself; the application can only read it."""
+    """A change of a row: actor, change, moment and reason. The database writes the line; the application can
+    only read it.
+    """
 
     id = models.BigAutoField(primary_key=True)
     op = models.DateTimeField()

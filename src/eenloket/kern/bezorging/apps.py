@@ -4,7 +4,9 @@ from django.apps import AppConfig
 
 
 class Bezorging(AppConfig):
-    """Delivery of events. It stands above handlings, which write the events; so it is a room of its own."""
+    """Delivery of events. This is a room of its own because it imports handlings, and handlings import the
+    room that writes events.
+    """
 
     name = "eenloket.kern.bezorging"
     label = "bezorging"

@@ -1,4 +1,7 @@
-"""Delivery of events: the job that hands one event to one subscriber. ``gebeurtenissen.uitbox`` writes the events and enqueues these jobs."""
+"""Delivery of events: the job that delivers one event to one subscriber.
+
+``gebeurtenissen.uitbox`` writes the events and enqueues these jobs.
+"""
 
 import secrets
 import uuid
@@ -15,14 +18,18 @@ from ..handelingen import handeling
 from ..herkomst import trace
 
 HERKANSING = RetryStrategy(max_attempts=11, exponential_wait=3)
-"""Twelve tries, with waits of 3, 9, 27 … seconds: three days in all. What fails then is undeliverable and waits for a person (``onbezorgd``)."""
+"""Twelve tries, with waits of 3, 9, 27 … seconds: three days in all. An event that then still fails is
+undeliverable and waits for an operator (``onbezorgd``).
+"""
 
 
 @app.task(name=TAAK, queue=RIJ, retry=HERKANSING)
 def bezorg(uitgaand: str, abonnee: str) -> None:
-    """Hand one event to one subscriber: its changes and the note that it has had it commit together.
+    """Deliver one event to one subscriber. The subscriber's changes and the note of the delivery commit
+    together.
 
-    The changes are audited under who caused the event, with the subscriber as the reason.
+    In the audit trail the actor is the actor who caused the event, and the reason is the name of the
+    subscriber.
     """
     rij = Uitgaand.objects.get(id=uitgaand)
     abonnement = ABONNEES.get(rij.soort, {}).get(abonnee)
@@ -39,7 +46,9 @@ def bezorg(uitgaand: str, abonnee: str) -> None:
 
 
 def _eerste_keer(uitgaand: uuid.UUID, abonnee: str) -> bool:
-    """Whether this subscriber hasn't had this event; a second worker at the same moment waits here for the first."""
+    """Note the delivery and return whether it is the first one; a second worker at the same moment waits here
+    for the first worker.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO gebeurtenissen_bezorgd (uitgaand_id, abonnee, op) VALUES (%s, %s, now()) ON CONFLICT DO NOTHING",
@@ -49,7 +58,7 @@ def _eerste_keer(uitgaand: uuid.UUID, abonnee: str) -> bool:
 
 
 def herstel(rij: Uitgaand) -> Gebeurtenis:
-    """The event as it was written."""
+    """Return the event as it was written."""
     soort = SOORTEN[rij.soort]
     return soort(**{naam: _uuid(naam, waarde) for naam, waarde in rij.inhoud.items()})
 

@@ -1,4 +1,4 @@
-"""Keeping the outbox healthy: jobs of workers that died, events that nobody could take, events that are old."""
+"""Maintenance of the outbox: jobs of workers that died, undeliverable events, old events."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ BEWAAR = dt.timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Onbezorgd:
-    """An event that a subscriber couldn't take after all tries. ``taak`` is the number to try it again with."""
+    """An event that a subscriber couldn't process in all its tries. ``taak`` is the number of the job, for a
+    new try.
+    """
 
     taak: int
     soort: str
@@ -25,7 +27,7 @@ class Onbezorgd:
 
 
 def onbezorgd(*, limiet: int = 100) -> list[Onbezorgd]:
-    """The oldest undeliverable events. Cost: one query on the failed jobs."""
+    """Return the oldest undeliverable events. Cost: one query on the failed jobs."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT j.id, u.soort, j.args->>'abonnee', u.op, j.attempts FROM procrastinate_jobs j"
@@ -37,13 +39,15 @@ def onbezorgd(*, limiet: int = 100) -> list[Onbezorgd]:
 
 
 def bezorg_opnieuw(taken: list[int]) -> None:
-    """Give undeliverable events another try, at once."""
+    """Try undeliverable events again at once; ``taken`` are the numbers of their jobs."""
     for taak in taken:
         app.job_manager.retry_job_by_id(taak, retry_at=nu())
 
 
 def ruim_op() -> int:
-    """Drop events older than 90 days that every subscriber has had; returns how many."""
+    """Delete events older than 90 days that every subscriber has received; return the number of deleted
+    events.
+    """
     grens = vroegste_id(nu() - BEWAAR)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -61,10 +65,11 @@ def ruim_op() -> int:
 
 
 async def herneem_vastgelopen(*, stil: float = 30.0) -> int:
-    """Jobs whose worker gave no sign of life for ``stil`` seconds go back on the pile; returns how many.
+    """Put jobs back in the queue when their worker gave no sign of life for ``stil`` seconds; return the
+    number of jobs.
 
-    Without this a job of a killed worker would stay "doing" for ever. Jobs may run twice because of it, so each is
-    idempotent.
+    Without this, the job of a killed worker would keep the status "doing" for ever. A job may run twice
+    because of this, so every job is idempotent.
     """
     vast = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=stil))
     for taak in vast:

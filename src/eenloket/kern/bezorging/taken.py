@@ -1,4 +1,4 @@
-"""Jobs of this room, found by Procrastinate at start."""
+"""The jobs of this room; Procrastinate finds them at start."""
 
 from procrastinate.contrib.django import app
 
@@ -16,7 +16,7 @@ __all__ = ["bezorg", "herneem", "ruim_op"]
     pass_context=False,
 )
 async def herneem(timestamp: int) -> None:
-    """Three times a minute: what a killed worker had in hand is taken up by another."""
+    """Three times a minute: let another worker take the jobs of a killed worker."""
     await onderhoud.herneem_vastgelopen()
 
 
@@ -28,5 +28,5 @@ async def herneem(timestamp: int) -> None:
     pass_context=False,
 )
 def ruim_op(timestamp: int) -> None:
-    """Each night."""
+    """Each night: delete old events that every subscriber has received."""
     onderhoud.ruim_op()

@@ -1,6 +1,6 @@
-"""Events for every room: define with ``gebeurtenis``, subscribe with ``abonnee``, emit through ``handeling().meld``.
+"""Events: define an event with ``gebeurtenis``, subscribe with ``abonnee``, emit with ``handeling().meld``.
 
-The other names are for ``kern.bezorging``, which delivers them.
+``kern.bezorging``, which delivers the events, uses the other names of this module.
 """
 
 from .kern import ABONNEES, SOORTEN, Gebeurtenis, abonnee, gebeurtenis

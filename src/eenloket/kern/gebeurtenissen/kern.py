@@ -1,7 +1,9 @@
-"""Events: typed facts about what happened, in the outbox of the same transaction, delivered at least once.
+"""Events: typed facts about what happened. They are stored in the outbox by the transaction of the change,
+and delivered at least once.
 
-An event is a frozen dataclass with a ``naam``; its fields are ids and codes, never personal data. A subscriber is a
-function registered by ``abonnee``; it may be called twice for the same event and its own database changes happen once.
+An event is a frozen dataclass with a ``naam``; its fields are ids and codes, never personal data. A
+subscriber is a function that is registered by ``abonnee``. The function may be called twice for the same
+event, but its own database changes are saved once.
 """
 
 import dataclasses
@@ -14,12 +16,14 @@ from ..actoren import Actor
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
-    """Base of events. ``naam`` is public and stable; fields are str, int, bool, UUID, or lists of these."""
+    """Base class of events. ``naam`` is public and stable; the fields are str, int, bool, UUID, or lists of
+    these.
+    """
 
     naam: ClassVar[str] = ""
 
     def inhoud(self) -> dict[str, Any]:
-        """The fields as JSON values."""
+        """Return the fields as JSON values."""
 
         def json(waarde: Any) -> Any:
             if isinstance(waarde, uuid.UUID):
@@ -37,7 +41,12 @@ ABONNEES: dict[str, dict[str, "Abonnement"]] = {}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Abonnement:
-    """A subscriber. ``volgorde`` names the field whose events it gets one at a time, as they were written; ``wanneer`` says which it wants."""
+    """A subscriber.
+
+    ``volgorde`` is the field by which events keep their order: events with the same value are delivered one
+    at a time, in the order in which they were written. ``wanneer`` returns whether the subscriber wants a
+    given event.
+    """
 
     functie: Functie
     volgorde: str = ""
@@ -46,7 +55,11 @@ class Abonnement:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
-    """Class decorator: a frozen dataclass event known as ``naam`` ("zaak.gesloten")."""
+    """Class decorator: make the class a frozen dataclass event with the public name ``naam``
+    ("zaak.gesloten").
+
+    Raises: ValueError when another event has this name.
+    """
 
     def maak(klasse: type[G]) -> type[G]:
         soort = dataclasses.dataclass(frozen=True, kw_only=True)(klasse)
@@ -61,11 +74,15 @@ def gebeurtenis(naam: str) -> Callable[[type[G]], type[G]]:
 def abonnee(
     soort: type[G], naam: str, *, volgorde: str = "", wanneer: Callable[[G], bool] | None = None
 ) -> Callable[[Callable[[G, Actor], None]], Callable[[G, Actor], None]]:
-    """Function decorator: ``functie(gebeurtenis, door)`` runs for each event of ``soort``, in a handling of its own.
+    """Function decorator: call ``functie(gebeurtenis, door)`` for each event of ``soort``, each time in its
+    own handling.
 
-    ``naam`` is stable: it remembers which events this subscriber has had. Events may arrive in any order, unless
-    ``volgorde`` names a field ("zaak_id"): those with the same value then come one at a time in the order in which they were
-    written, and one that fails holds up the ones behind it. ``wanneer`` looks at the event alone: no job is made for one that it refuses.
+    ``naam`` must be stable: under this name the database remembers which events the subscriber has received.
+    Events may arrive in any order, unless ``volgorde`` names a field ("zaak_id"): events with the same value
+    of that field then arrive one at a time, in the order in which they were written, and a failing event
+    holds up the next ones. ``wanneer`` decides on the event alone; no job is made for an event that
+    ``wanneer`` refuses.
+    Raises: ValueError when the event has no such field, or when another subscriber has this name.
     """
     if volgorde and volgorde not in {veld.name for veld in dataclasses.fields(soort)}:
         raise ValueError(f"{soort.naam} heeft geen veld {volgorde}")

@@ -1,4 +1,4 @@
-"""Tables of this room."""
+"""The tables of events."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from ..modellen import Rij
 
 
 class Uitgaand(Rij):
-    """The outbox: an event as it was written in the transaction of its change. Never altered."""
+    """The outbox: an event, written in the transaction of its change. A row never changes."""
 
     soort = models.CharField(max_length=80)
     inhoud = models.JSONField()
@@ -21,7 +21,7 @@ class Uitgaand(Rij):
 
 
 class Bezorgd(models.Model):
-    """Which subscriber has had which event; the primary key makes a second delivery do nothing."""
+    """Which subscriber has received which event. Because of the primary key a second delivery has no effect."""
 
     pk = models.CompositePrimaryKey("uitgaand_id", "abonnee")
     uitgaand_id = models.UUIDField()

@@ -1,13 +1,16 @@
-"""The outbox: events are written, and the jobs that deliver them enqueued, in the transaction of the change.
+"""The outbox: the transaction of a change also writes its events and enqueues the jobs that deliver them.
 
-A job is enqueued by its name: the code that runs it (``kern.bezorging``) needs handlings, and handlings write events.
+A job is enqueued by its name and not by its function, because the code of the job (``kern.bezorging``)
+imports handlings, and handlings import this module.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.types import JSONDict
 
 from ..actoren import Actor
@@ -16,15 +19,16 @@ from ..rijen import voeg_toe
 from .kern import ABONNEES, Gebeurtenis
 
 TAAK = "gebeurtenis.bezorg"
-"""Name of the job that hands one event to one subscriber."""
+"""Name of the job that delivers one event to one subscriber."""
 RIJ = "gebeurtenissen"
-"""Queue of these jobs."""
+"""Name of the queue of these jobs."""
 
 
 def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
-    """Write events and the jobs that deliver them; nothing when there are none.
+    """Write events and enqueue the jobs that deliver them; without events, do nothing.
 
-    Cost: one insert for all events, and one for all jobs, except that jobs which must keep their order go per lock.
+    Cost: one insert for all events and one for all jobs; for subscribers that keep order, one insert of jobs
+    per lock.
     """
     if not gebeurtenissen:
         return
@@ -41,4 +45,17 @@ def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
             slot = f"{naam}/{rij.inhoud[abonnement.volgorde]}" if abonnement.volgorde else None
             taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
     for slot, stapel in taken.items():
+        _stel_uit(slot, stapel)
+
+
+def _stel_uit(slot: str | None, stapel: list[JSONDict]) -> None:
+    """Enqueue the jobs of one lock. Raises: Django's own error of the database, which Procrastinate wraps in one that
+    no other layer knows.
+    """
+    try:
         app.configure_task(TAAK, queue=RIJ, lock=slot).batch_defer(*stapel)
+    except ConnectorException as fout:
+        if fout.__cause__ is None:
+            raise
+        with connection.wrap_database_errors:
+            raise fout.__cause__ from None

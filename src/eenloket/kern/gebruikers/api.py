@@ -1,4 +1,4 @@
-"""Rights of staff, resolved once per request."""
+"""Employees: their accounts, roles, teams and rights. Rights are resolved once per request."""
 
 import uuid
 from collections.abc import Iterable
@@ -36,7 +36,9 @@ _LIJST = ArrayField(CharField(max_length=60))
 
 @dataclass(frozen=True, slots=True)
 class _Toekenning:
-    """A role of somebody, by himself or through a team, with how far it reaches."""
+    """A role of an employee, given directly or through a team, with the services and level to which the role
+    reaches.
+    """
 
     rol: str
     rechten: frozenset[str]
@@ -44,9 +46,11 @@ class _Toekenning:
 
 
 class Bevoegdheid:
-    """What one member of staff may do, and with what: roles of his own and of his teams. Cost: one query, once.
+    """The rights of one employee, and the services and levels to which each right reaches.
 
-    ``nodig`` are the rights of which the page that he is on asks one; the guard of the staff pages sets it.
+    The rights come from the employee's own roles and from the roles of the employee's teams. ``nodig`` holds
+    the rights of which the present page requires one; the guard of the staff pages sets it. Cost: one query,
+    once.
     """
 
     def __init__(self, medewerker: Medewerker) -> None:
@@ -55,12 +59,15 @@ class Bevoegdheid:
 
     @property
     def organisatie(self) -> str:
-        """Slug of the organisation he works for."""
+        """Slug of the organisation where the employee works."""
         return slug_van(self.medewerker.organisatie_id)
 
     @cached_property
     def _toekenningen(self) -> list[_Toekenning]:
-        """Roles of his own organisation only, and none for who is inactive: a mandate asks for a role, not for a right."""
+        """The roles within the employee's own organisation; none for an inactive account.
+
+        An inactive account has no roles at all, because a mandate requires a role and not a right.
+        """
         if not self.medewerker.is_active:
             return []
         rollen = Rol.objects.filter(organisatie_id=self.medewerker.organisatie_id).order_by()
@@ -76,38 +83,45 @@ class Bevoegdheid:
 
     @cached_property
     def rechten(self) -> frozenset[str]:
-        """Every right of every role, however far it reaches."""
+        """Every right of every role, whatever the services and levels of that role."""
         return frozenset(recht for t in self._toekenningen for recht in t.rechten)
 
     @cached_property
     def rollen(self) -> frozenset[str]:
-        """Slugs of the roles; mandates name these (M-B10)."""
+        """Slugs of the employee's roles; a mandate names such a role (M-B10)."""
         return frozenset(t.rol for t in self._toekenningen)
 
     @cached_property
     def teams(self) -> frozenset[str]:
-        """Slugs of his teams. Cost: one query, once."""
+        """Slugs of the employee's teams. Cost: one query, once."""
         eigen = self.medewerker.groepen.filter(organisatie_id=self.medewerker.organisatie_id)
         return frozenset(eigen.values_list("slug", flat=True))
 
     def mag(self, recht: Recht) -> bool:
-        """Whether he has the right, for at least one service."""
+        """Return whether the employee has the right for at least one service."""
         return recht in self.rechten
 
     def mag_een_van(self, *rechten: Recht) -> bool:
-        """Whether he has at least one of these rights."""
+        """Return whether the employee has at least one of these rights."""
         return not self.rechten.isdisjoint(rechten)
 
-    def bereik(self, recht: Recht) -> Bereik:
-        """To which services, and up to which level of confidentiality, the right reaches. Goes into the queries."""
-        return maak_bereik(t.strook for t in self._toekenningen if recht in t.rechten)
+    def bereik(self, *rechten: Recht) -> Bereik:
+        """Return the services and the highest level of confidentiality for which the employee has one of the rights;
+        use this in queries.
+        """
+        return maak_bereik(t.strook for t in self._toekenningen if not t.rechten.isdisjoint(rechten))
 
     def mag_met(self, recht: Recht, dienst: str, niveau: int) -> bool:
-        """Whether he has the right for a thing of this service (slug, "" without one) and this level of confidentiality."""
+        """Return whether the employee has the right for a service (slug; "" for none) and a level of
+        confidentiality.
+        """
         return self.bereik(recht).omvat(dienst, niveau)
 
     def eis(self, recht: Recht) -> None:
-        """Raises: NietToegestaan without the right."""
+        """Refuse when the employee doesn't have the right.
+
+        Raises: NietToegestaan.
+        """
         if not self.mag(recht):
             raise NietToegestaan()
 
@@ -117,7 +131,11 @@ def _als_set(diensten: list[str] | None) -> frozenset[str] | None:
 
 
 def wie_mag(organisatie_id: uuid.UUID, recht: Recht, *, limiet: int = 3) -> list[str]:
-    """Names of some active members of staff who have this right: whom a colleague may ask. Cost: one query."""
+    """Return the names of at most ``limiet`` active employees who have this right, so that a colleague knows
+    whom to ask.
+
+    Cost: one query.
+    """
     rollen = Rol.objects.filter(organisatie_id=organisatie_id, rechten__contains=[str(recht)])
     wie = Q(rollen__in=rollen) | Q(groepen__rollen__in=rollen)
     rijen = Medewerker.objects.filter(wie, organisatie_id=organisatie_id, is_active=True)
@@ -127,7 +145,10 @@ def wie_mag(organisatie_id: uuid.UUID, recht: Recht, *, limiet: int = 3) -> list
 def begrens_rol(
     organisatie_id: uuid.UUID, slug: str, *, diensten: Iterable[str] | None, hoogste: int, door: Actor
 ) -> Rol:
-    """Say for which services (None: all) and up to which level of confidentiality (1 to 8) a role counts. Raises: NietGevonden."""
+    """Set for which services (None: all) and up to which level of confidentiality (1 to 8) a role is valid.
+
+    Raises: NietGevonden when the organisation has no such role.
+    """
     with handeling(door, "rol.begrenzen"):
         rol = Rol.objects.select_for_update().filter(organisatie_id=organisatie_id, slug=slug).first()
         if rol is None:
@@ -148,7 +169,8 @@ def stel_team_in(
     diensten: Iterable[str] | None,
     door: Actor,
 ) -> Groep:
-    """Make or change a team with exactly these roles (slugs), members (user names) and services (None: all).
+    """Make or change a team, so that it has exactly these roles (slugs), members (user names) and services
+    (None: all).
 
     Raises: NietGevonden, with the first role or member that this organisation doesn't have.
     """
@@ -165,7 +187,10 @@ def stel_team_in(
 
 
 def _alle(rijen: "QuerySet[M]", veld: str, namen: Iterable[str]) -> list[M]:
-    """The rows with these names. Raises: NietGevonden with the first that isn't there."""
+    """Return the rows with these names.
+
+    Raises: NietGevonden, with the first name that has no row.
+    """
     gezocht = list(dict.fromkeys(namen))
     gevonden = {getattr(rij, veld): rij for rij in rijen.filter(**{f"{veld}__in": gezocht})}
     for naam in gezocht:
@@ -175,14 +200,14 @@ def _alle(rijen: "QuerySet[M]", veld: str, namen: Iterable[str]) -> list[M]:
 
 
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
-    """``medewerker`` as the actor of a handling."""
+    """Return ``medewerker`` as the actor of a handling."""
     return Actor(
         Soort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol
     )
 
 
 def maak_standaardrollen(organisatie_id: uuid.UUID) -> dict[str, Rol]:
-    """The roles that an organisation starts with, by slug; existing ones are left as they are."""
+    """Make the roles that every organisation starts with; return them by slug. Existing roles don't change."""
     return {
         slug: Rol.objects.get_or_create(
             organisatie_id=organisatie_id, slug=slug, defaults={"naam": naam, "rechten": sorted(rechten)}
@@ -200,9 +225,10 @@ def maak_medewerker(
     rollen: Iterable[Rol],
     email: str = "",
 ) -> Medewerker:
-    """A new or updated staff account with exactly these roles; no password means OpenID Connect only.
+    """Make or update an employee's account with exactly these roles.
 
-    Raises: Strijdig when the user name is of somebody in another organisation.
+    Without a password the employee can log in only through OpenID Connect.
+    Raises: Strijdig when an employee of another organisation has this user name.
     """
     medewerker, _ = Medewerker.objects.get_or_create(
         gebruikersnaam=gebruikersnaam, defaults={"organisatie_id": organisatie_id, "naam": naam}

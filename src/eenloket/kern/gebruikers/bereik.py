@@ -1,4 +1,6 @@
-"""How far a right of staff reaches: to which services, and up to which level of confidentiality (M-F1, M-F4)."""
+"""The reach of a right: the services and the highest level of confidentiality for which an employee has the
+right (M-F1, M-F4).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,25 +13,30 @@ HOOGSTE = 8
 
 @dataclass(frozen=True, slots=True)
 class Strook:
-    """A part of a reach: these services (slugs; None: every service, and cases without one), up to and including this level."""
+    """One part of a reach: these services, up to and including this level of confidentiality.
+
+    ``diensten`` holds slugs; None means every service, and also cases without a service.
+    """
 
     diensten: frozenset[str] | None
     hoogste: int
 
     def omvat(self, dienst: str, niveau: int) -> bool:
-        """Whether a thing of this service and level lies within it."""
+        """Return whether a service and a level lie within this part."""
         return niveau <= self.hoogste and (self.diensten is None or dienst in self.diensten)
 
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """What one right reaches: everything that lies in one of the parts. Without parts it reaches nothing."""
+    """The reach of one right: everything that lies in at least one of its parts. A reach without parts holds
+    nothing.
+    """
 
     stroken: tuple[Strook, ...]
 
     @property
     def diensten(self) -> frozenset[str] | None:
-        """Every service that it reaches at some level; None: all of them."""
+        """Every service that the right reaches at some level; None means all services."""
         uit: frozenset[str] = frozenset()
         for strook in self.stroken:
             if strook.diensten is None:
@@ -38,13 +45,15 @@ class Bereik:
         return uit
 
     def omvat(self, dienst: str, niveau: int) -> bool:
-        """Whether a thing of this service and level may be seen."""
+        """Return whether the employee may see something with this service and this level."""
         return any(strook.omvat(dienst, niveau) for strook in self.stroken)
 
     def voorwaarde(self, pad: str = "") -> Q:
-        """The same as a condition of a query, so that a limit counts only what may be seen.
+        """Return the reach as a condition for a query, so that the limit of the query counts only rows that
+        the employee may see.
 
-        ``pad`` leads from the row to the case ("zaak__"); the case has ``dienst`` and ``vertrouwelijkheidaanduiding``.
+        ``pad`` leads from the row to the case ("zaak__"); the case has ``dienst`` and
+        ``vertrouwelijkheidaanduiding``.
         """
         uit = Q(pk__in=[])
         for strook in self.stroken:
@@ -60,7 +69,7 @@ class Bereik:
 
 
 def maak_bereik(stroken: Iterable[Strook]) -> Bereik:
-    """A reach without parts that lie within another part."""
+    """Return a reach; a part that lies completely within another part is left out."""
     uniek = list(dict.fromkeys(stroken))
     return Bereik(tuple(s for s in uniek if not any(_binnen(s, ander) for ander in uniek if ander != s)))
 
@@ -72,11 +81,11 @@ def _binnen(klein: Strook, groot: Strook) -> bool:
 
 
 def doorsnede(een: frozenset[str] | None, ander: frozenset[str] | None) -> frozenset[str] | None:
-    """The services of both; None stands for every service."""
+    """Return the services that both sets have; None stands for every service."""
     if een is None or ander is None:
         return ander if een is None else een
     return een & ander
 
 
 OVERAL = Bereik((Strook(None, HOOGSTE),))
-"""Reaches everything."""
+"""The reach of everything."""

@@ -1,4 +1,4 @@
-"""Staff accounts, roles and groups."""
+"""Employees' accounts, roles and teams."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -12,14 +12,14 @@ _DIENSTEN = "Slugs of the services it counts for; empty (NULL): every service"
 
 
 class Beheer(BaseUserManager["Medewerker"]):
-    """Makes accounts; Django asks for this name of methods."""
+    """Makes accounts; Django requires these names of methods."""
 
     def get_by_natural_key(self, username: str | None) -> "Medewerker":
         return self.get(gebruikersnaam=username)
 
 
 class Rol(OrganisatieRij):
-    """A role with its rights, per organisation, and how far these reach."""
+    """A role of an organisation, with its rights and their reach."""
 
     slug = models.SlugField(max_length=60)
     naam = models.CharField(max_length=100)
@@ -40,7 +40,7 @@ class Rol(OrganisatieRij):
 
 
 class Groep(OrganisatieRij):
-    """A team; its roles count for each member, for the services of the team only."""
+    """A team. Its roles count for each member, but only for the services of the team."""
 
     slug = models.SlugField(max_length=60)
     naam = models.CharField(max_length=100)
@@ -55,7 +55,7 @@ class Groep(OrganisatieRij):
 
 
 class Medewerker(Rij, AbstractBaseUser):
-    """A staff account in one organisation; ``sub`` links it to an OpenID Connect account."""
+    """An employee's account in one organisation; ``sub`` links it to an OpenID Connect account."""
 
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     gebruikersnaam = models.CharField(max_length=150, unique=True)

@@ -1,9 +1,11 @@
-"""What staff may do. A right is checked by code; which role has which right is data (M-F1)."""
+"""The rights of employees. The code checks rights; which role has which right is data (M-F1)."""
 
 from enum import StrEnum
 
 
 class Recht(StrEnum):
+    """A right that the code can check."""
+
     ZAAK_LEZEN = "zaak.lezen"
     ZAAK_BEHANDELEN = "zaak.behandelen"
     ZAAK_BESLUITEN = "zaak.besluiten"
@@ -44,4 +46,4 @@ STANDAARDROLLEN: dict[str, tuple[str, frozenset[Recht]]] = {
         frozenset({Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN}),
     ),
 }
-"""Roles that each organisation starts with: slug → name, rights."""
+"""The roles that every organisation starts with: slug → name, rights."""

@@ -14,7 +14,7 @@ from ..sleutels.kluis import zoekwaarde
 
 
 class TeVaak(Domeinfout):
-    """Too many tries. ``wacht`` is how many seconds to wait at most."""
+    """Too many tries. ``wacht`` is the longest time to wait, in seconds."""
 
     code, http = "te-vaak", 429
     tekst = _("U probeerde dit te vaak achter elkaar. Dat houden we tegen om uw gegevens te beschermen.")
@@ -35,11 +35,15 @@ RETURNING aantal, vorige
 
 
 def begrens(sleutel: str, maximaal: int, per_seconden: int) -> None:
-    """Count one try of ``sleutel`` ("inloggen:<wie>") and stop at more than ``maximaal`` in ``per_seconden``.
+    """Count one try of ``sleutel`` ("inloggen:<wie>") and refuse it when there are more than ``maximaal``
+    tries in ``per_seconden``.
 
-    A sliding window, estimated from this window and the one before; refused tries count too, up to the double, so that
-    hammering goes on being refused but a pause of two windows always frees. Call it outside a transaction, otherwise a
-    rollback forgets the count. Does nothing when ``LIMIETEN`` is off. Cost: one upsert. Raises: TeVaak.
+    The count is a sliding window, estimated from this window and the previous one. Refused tries count too,
+    up to twice the maximum: so continuous tries stay refused, but a pause of two windows always ends the
+    refusal. Call this outside a transaction, because a rollback would remove the count. When ``LIMIETEN`` is
+    off, nothing is counted.
+    Raises: TeVaak.
+    Cost: one upsert.
     """
     if not settings.LIMIETEN:
         return
@@ -54,7 +58,7 @@ def begrens(sleutel: str, maximaal: int, per_seconden: int) -> None:
 
 
 def vergeet(sleutel: str, per_seconden: int) -> None:
-    """Start counting anew, for example after logging in."""
+    """Set the count of ``sleutel`` to zero, for example after a successful login."""
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM limieten_teller WHERE sleutel = %s",
@@ -63,17 +67,18 @@ def vergeet(sleutel: str, per_seconden: int) -> None:
 
 
 def ruim_op() -> int:
-    """Drop counters that nothing touched for a day; returns how many."""
+    """Delete counters that weren't used for a day; return how many."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM limieten_teller WHERE op < now() - interval '1 day'")
         return cursor.rowcount
 
 
 def herkomst(request: HttpRequest) -> str:
-    """Where a request came from, to count by: a network address, of IPv6 its /64.
+    """Return the origin of a request, as a key to count by: a network address, for IPv6 its /64.
 
-    Behind our own proxy (``SECURE_PROXY_SSL_HEADER`` set) the last address it adds, otherwise the peer; what a client itself puts
-    in the header never counts.
+    Behind our own proxy (``SECURE_PROXY_SSL_HEADER`` is set) this is the last address in the header, which
+    the proxy adds; otherwise the address of the peer. Addresses that a client itself puts in the header never
+    count.
     """
     adres = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:

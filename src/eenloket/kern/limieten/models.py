@@ -2,9 +2,10 @@ from django.db import models
 
 
 class Teller(models.Model):
-    """How often something happened in this window and the one before. Unlogged: a crash may forget it.
+    """The number of tries in this window and in the previous one.
 
-    ``sleutel`` is a keyed hash: no address or name stands here.
+    The table is unlogged: a crash may empty it. ``sleutel`` is a keyed hash, so the table holds no address or
+    name.
     """
 
     sleutel = models.BinaryField(primary_key=True)

@@ -1,4 +1,4 @@
-"""The storage of this installation, as configured."""
+"""The file storage of this installation, as configured."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,9 @@ __all__ = ["Bewaard", "Opslag", "als_bestand", "opslag"]
 
 @lru_cache(maxsize=1)
 def opslag() -> Opslag:
-    """Disk or S3-compatible, by ``OPSLAG`` (a folder, or ``s3://bucket/prefix``)."""
+    """Return the storage that ``OPSLAG`` names: a folder on disk, or an S3-compatible store
+    (``s3://bucket/prefix``).
+    """
     waar = settings.OPSLAG
     if str(waar).startswith("s3://"):
         from .s3 import S3  # boto3 takes half a second to import: only where it's used

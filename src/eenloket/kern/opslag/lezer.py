@@ -1,4 +1,4 @@
-"""A stored blob as a file that can be read anywhere, without holding it: what looks into a file gets only the ranges it looks at."""
+"""A stored file as a Python file object that reads only the parts that its user asks for."""
 
 import io
 from collections.abc import Iterator
@@ -10,7 +10,11 @@ _VOORUIT = 64 * 1024
 
 
 def als_bestand(opslag: Opslag, sleutel: str, grootte: int) -> io.BufferedReader:
-    """``sleutel`` for reading. Cost: one range of 64 kB per place that is looked at. Raises: FileNotFoundError, at the first read."""
+    """Return the stored file ``sleutel`` (of ``grootte`` bytes) as a readable, seekable file object.
+
+    Raises: FileNotFoundError, at the first read.
+    Cost: one read of 64 kB per place that is read.
+    """
     return io.BufferedReader(_Lezer(opslag, sleutel, grootte), _VOORUIT)
 
 

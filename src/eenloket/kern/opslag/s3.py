@@ -1,4 +1,4 @@
-"""Blobs in an S3-compatible store; credentials by the usual AWS variables."""
+"""File storage in an S3-compatible store; the credentials come from the usual AWS variables."""
 
 import hashlib
 import tempfile
@@ -15,11 +15,13 @@ from .poort import Bewaard, is_sleutel, nieuwe_sleutel
 _STUK = 256 * 1024
 _IN_GEHEUGEN = 8 * 1024 * 1024
 _OVERDRACHT = TransferConfig(max_concurrency=2)
-"""Each of these holds eight megabytes; the ten that are usual would be most of what a process may grow."""
+"""Two transfers at the same time, because each holds eight megabytes: the usual ten would use most of the
+memory that a process may use.
+"""
 
 
 class S3:
-    """Storage in ``s3://bucket/prefix``; ``eindpunt`` for other makers than Amazon."""
+    """Storage in ``s3://bucket/prefix``; ``eindpunt`` is the address of the store when it isn't Amazon's."""
 
     def __init__(self, waar: str, *, eindpunt: str = "") -> None:
         deel = urlparse(waar)
@@ -76,5 +78,7 @@ class S3:
                     yield sleutel
 
     def ruim_op(self) -> int:
-        """Nothing to do: an object appears whole; parts of broken uploads go by the bucket's own life-cycle rule."""
+        """Return 0: an object appears whole, and the bucket's own life-cycle rule deletes the parts of
+        interrupted uploads.
+        """
         return 0

@@ -1,4 +1,4 @@
-"""Blobs on disk: written beside, flushed, then renamed."""
+"""File storage on disk: a file is written under a temporary name, flushed, and then renamed."""
 
 import hashlib
 import os
@@ -14,7 +14,7 @@ _HALF_BEWAREN = 86400.0  # seconds; no upload takes a day
 
 
 class Schijf:
-    """Storage in a folder of this machine or a shared mount."""
+    """Storage in a folder of this machine or of a shared mount."""
 
     def __init__(self, map_: Path) -> None:
         self.map = map_
@@ -57,7 +57,7 @@ class Schijf:
                 yield sleutel
 
     def ruim_op(self) -> int:
-        """Remove what a killed process left half written; returns how many."""
+        """Delete the files that a killed process left half written; return how many there were."""
         oud = [pad for pad in self.map.glob("??/*.half") if time.time() - pad.stat().st_mtime > _HALF_BEWAREN]
         for pad in oud:
             pad.unlink(missing_ok=True)
@@ -65,7 +65,7 @@ class Schijf:
 
 
 def _geschreven(pad: Path) -> float:
-    """When; infinitely late for what is gone already."""
+    """Return when the file was written (seconds since the epoch); infinity when the file no longer exists."""
     try:
         return pad.stat().st_mtime
     except FileNotFoundError:
@@ -73,7 +73,7 @@ def _geschreven(pad: Path) -> float:
 
 
 def _vastgelegd(map_: Path) -> None:
-    """The name of a file is in its folder: without this a power cut may forget it."""
+    """Flush the folder: the folder holds the name of the file, and a power cut could lose that name."""
     nummer = os.open(map_, os.O_RDONLY)
     try:
         os.fsync(nummer)

@@ -1,4 +1,4 @@
-"""Jobs of this room, found by Procrastinate at start."""
+"""The jobs of this room; Procrastinate finds them at start."""
 
 from procrastinate.contrib.django import app
 
@@ -8,5 +8,5 @@ from .api import opslag
 @app.periodic(cron="51 3 * * *")
 @app.task(name="opslag.ruim_op", queue="onderhoud", queueing_lock="opslag.ruim_op", pass_context=False)
 def ruim_op(timestamp: int) -> None:
-    """Each night."""
+    """Each night: delete the remains of interrupted writes."""
     opslag().ruim_op()

@@ -1,4 +1,4 @@
-"""Which organisation are we, and what is another called."""
+"""Organisations: find the own organisation or another one by slug, id or host name."""
 
 import uuid
 from collections.abc import Callable
@@ -11,22 +11,32 @@ _bekend = Houdbaar[str, Organisatie](5.0)
 
 
 def organisatie(slug: str) -> Organisatie:
-    """The organisation called ``slug``. Raises: NietGevonden. Cost: none, or one indexed row each 5 s."""
+    """Return the organisation with this slug.
+
+    Raises: NietGevonden.
+    Cost: none, or one indexed row each 5 s.
+    """
     return _onthouden(slug, lambda: Organisatie.objects.filter(slug=slug).first())
 
 
 def organisatie_id(slug: str) -> uuid.UUID:
-    """The key of the organisation called ``slug``."""
+    """Return the primary key of the organisation with this slug. Raises and costs: as ``organisatie``."""
     return organisatie(slug).id
 
 
 def slug_van(sleutel: uuid.UUID) -> str:
-    """What the organisation with this key is called. Raises: NietGevonden. Cost: as ``organisatie``."""
+    """Return the slug of the organisation with this primary key.
+
+    Raises: NietGevonden.
+    Cost: as ``organisatie``.
+    """
     return _onthouden(f"id:{sleutel}", lambda: Organisatie.objects.filter(id=sleutel).first()).slug
 
 
 def loket_op(host: str, standaard: str) -> Organisatie:
-    """The organisation whose counter is shown on ``host``: its own host name, else the default one."""
+    """Return the organisation whose counter is shown on ``host``; the organisation ``standaard`` when no
+    organisation has this host name.
+    """
     return _onthouden(
         f"host:{host}",
         lambda: Organisatie.objects.filter(hosts__contains=[host]).first() or organisatie(standaard),
@@ -34,7 +44,7 @@ def loket_op(host: str, standaard: str) -> Organisatie:
 
 
 def vergeet() -> None:
-    """Drop what is remembered (tests, and after a change in this process)."""
+    """Empty the cache (in tests, and after a change in this process)."""
     _bekend.vergeet()
 
 

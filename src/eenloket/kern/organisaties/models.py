@@ -1,4 +1,4 @@
-"""An organisation."""
+"""The table of organisations."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from ..modellen import Rij
 
 
 class Organisatie(Rij):
-    """An organisation in this installation: one with a counter of its own, or a partner (M-A10, M-F4)."""
+    """An organisation in this installation: one with its own counter, or a partner (M-A10, M-F4)."""
 
     slug = models.SlugField(unique=True, max_length=60)
     naam = models.CharField(max_length=200)

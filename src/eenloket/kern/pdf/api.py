@@ -1,4 +1,6 @@
-"""Papers as PDF: readable by screen readers (PDF/UA-1) and fit for the archive (PDF/A-2a), both in one file (M-B10, M-F6)."""
+"""Papers as PDF: one file that is readable by screen readers (PDF/UA-1) and fit for the archive (PDF/A-2a)
+(M-B10, M-F6).
+"""
 
 import datetime as dt
 import json
@@ -20,13 +22,13 @@ _NORMEN: list[Any] = ["ua-1", "a-2a"]  # typst names its standards in a type of 
 def maak_pdf(
     sjabloon: str, gegevens: Mapping[str, Any], *, titel: str, taal: str, op: dt.datetime | None = None
 ) -> bytes:
-    """``sjabloon`` ("brief", "besluit", "ontvangst") filled with ``gegevens``, which it gets as data and prints as they are.
+    """Return the template ``sjabloon`` ("brief", "besluit", "ontvangst") as PDF, filled with ``gegevens``.
 
-    ``gegevens`` holds strings, lists and mappings; each template needs at least ``afzender``, and says itself what else.
-    ``op`` is the moment that the file says it was made, so that the same letter is the same file; None is now.
-    Characters without a glyph in our fonts become a white square: the archive norm forbids empty places.
-
-    Raises: FileNotFoundError for an unknown template; typst.TypstError when data that the template needs is missing.
+    ``gegevens`` holds strings, lists and mappings, which the template prints as they are; each template needs
+    at least ``afzender`` and says itself what more it needs. ``op`` is the moment of making in the file, so
+    that the same letter gives the same file; None means now. Characters without a glyph in our fonts become a
+    white square, because the archive norm forbids missing glyphs.
+    Raises: FileNotFoundError for an unknown template; typst.TypstError when required data is missing.
     """
     import typst  # a large library: only a process that makes papers has it
 
@@ -51,7 +53,9 @@ def maak_pdf(
 
 @lru_cache(maxsize=1)
 def _letters() -> "typst.Fonts":
-    """Atkinson Hyperlegible Next, with typst's own fonts for what it lacks; read once per process."""
+    """Return Atkinson Hyperlegible Next, and typst's own fonts for characters that it lacks; read once per
+    process.
+    """
     import typst
 
     return typst.Fonts(

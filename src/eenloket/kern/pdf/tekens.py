@@ -1,7 +1,8 @@
-"""Which characters a paper of ours can show: the Latin, Greek and Cyrillic scripts, punctuation and signs.
+"""The characters that a paper can show: the Latin, Greek and Cyrillic scripts, punctuation and signs.
 
-The repertoire is on purpose smaller than what the fonts hold: outside it typst refuses (a missing glyph breaks PDF/A) or,
-for some sequences, stops altogether. Registers of persons write names in Latin script, so little is lost.
+The set is intentionally smaller than what the fonts hold. For other characters typst refuses to make the file
+(a missing glyph breaks PDF/A) or, for some sequences, crashes. Registers of persons write names in Latin
+script, so little is lost.
 """
 
 import re
@@ -17,9 +18,11 @@ VIERKANT = "\u25a1"
 
 
 def drukbaar(waarde: Any) -> Any:
-    """``waarde`` (strings, lists, mappings; other JSON values as they are) with only characters that can be printed.
+    """Return ``waarde`` (strings, lists, mappings; other JSON values unchanged) with printable characters
+    only.
 
-    Control and formatting characters go, tabs and line separators become white space, what has no glyph a white square.
+    Control and formatting characters are removed; tabs and line separators become spaces; a character without
+    a glyph becomes a white square.
     """
     if isinstance(waarde, str):
         return _ANDERS.sub(

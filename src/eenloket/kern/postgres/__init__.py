@@ -1,1 +1,3 @@
-"""Django's backend for PostgreSQL, with what the hot paths need: a pool that asks nothing, and a pipeline."""
+"""Django's backend for PostgreSQL, extended for the busiest code: a connection check without a query, and a
+pipeline of statements.
+"""

@@ -1,7 +1,8 @@
-"""Django's backend for PostgreSQL, subclassed as its documentation describes ("Subclassing the built-in database backends").
+"""Django's backend for PostgreSQL, subclassed as its documentation describes ("Subclassing the built-in
+database backends").
 
-Two things differ. A connection of the pool is looked at instead of asked whether it still lives, and statements can go in a bundle (``kern.sql.gebundeld``).
-What each of them saves was measured: docs/adr/0015 and docs/adr/0022.
+There are two differences. The check of a pooled connection sends no query, and statements can be sent as a
+bundle (``kern.sql.gebundeld``). ADR 0015 and ADR 0022 hold the measurements: docs/adr/0015 and docs/adr/0022.
 """
 
 import os
@@ -16,28 +17,38 @@ from psycopg import Connection, Error
 from .bundel import Bundel
 
 _POGINGEN = 3
-"""How many dead connections of the pool a request may meet; after the first one the pool looks at all the others."""
+"""How many dead connections of the pool a request may try. After the first one, the pool checks all its other
+connections.
+"""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """As Django's. With a pool ``CONN_HEALTH_CHECKS`` is off, because connections are looked at here."""
+    """Django's wrapper with our two differences. With a pool, ``CONN_HEALTH_CHECKS`` must be off, because
+    this class checks connections.
+    """
 
     bundel: Bundel | None = None
-    """The bundle that this thread's connection is in."""
+    """The open bundle of this thread's connection; None when no bundle is open."""
 
     def get_connection_params(self) -> dict[str, Any]:
-        """PostgreSQL compiles (JIT) what it expects to be much work, for a tenth of a second. Our statements over large tables read little of
-        them, and it can't know that. What is named here goes before the variable PGOPTIONS, so that is taken in.
+        """Return Django's parameters with JIT compilation switched off.
+
+        PostgreSQL compiles statements that it expects to be expensive, which takes a tenth of a second. Our
+        statements on large tables read little of these tables, but the planner can't know that. ``options``
+        overrides the variable PGOPTIONS, so that variable is included here.
         """
         uit: dict[str, Any] = super().get_connection_params()
         delen = ("-c jit=off", os.environ.get("PGOPTIONS", ""), uit.get("options", ""))
         return uit | {"options": " ".join(deel for deel in delen if deel)}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> "Connection[Any]":
-        """A connection; one of the pool lives, as far as can be seen from here without asking.
+        """Return a connection; a connection from the pool was alive as far as the socket shows, without
+        asking the server.
 
-        Django's own check is an empty query before each request. A server that stopped has closed its end, and that can be seen for nothing.
-        One that vanished with its machine can't, but to wait for an empty query that nobody answers is no better than to wait for the real one.
+        Django's own check sends an empty query before each request. A server that stopped has closed its side
+        of the connection, and the socket shows that without cost. A server that vanished with its machine
+        isn't noticed; but waiting for an empty query without answer is no better than waiting for the real
+        query.
         """
         verbinding: Connection[Any] = super().get_new_connection(conn_params)
         pool: Any = self.pool
@@ -46,13 +57,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 break
             verbinding.close()
             pool.putconn(verbinding)
-            pool.check()  # the server was restarted: whoever is idle is as dead, and a request must not meet them one by one
+            pool.check()  # the server was restarted: all idle connections are dead, and a request must not try them one by one
             verbinding = super().get_new_connection(conn_params)
         return verbinding
 
     @contextmanager
     def gebundeld(self) -> Iterator[None]:
-        """Statements inside needn't wait for each other's outcome (``kern.sql.stuur``). Raises at the end: what went wrong with them."""
+        """Send the statements inside this block without waiting for each other's result (``kern.sql.stuur``).
+
+        Raises: at the end of the block, the error of a statement that failed.
+        """
         if self.bundel is not None:  # a bundle in a bundle is the same one
             yield
             return
@@ -71,7 +85,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def _in_orde(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-    """Django's own queries wait in a bundle as they do outside: what was sent before has finished, or has failed by itself."""
+    """Run a query of Django itself inside a bundle: first wait until the statements that were sent before
+    have finished.
+
+    Raises: the error of a statement that was sent before.
+    """
     verbinding: DatabaseWrapper = context["connection"]
     if verbinding.bundel is not None:
         with verbinding.wrap_database_errors:
@@ -80,7 +98,11 @@ def _in_orde(execute: Callable[..., Any], sql: str, params: Any, many: bool, con
 
 
 def leeft(verbinding: "Connection[Any]") -> bool:
-    """Whether an idle connection still has a server. It is silent then: what can be read is its end, or a notice that nobody asked for."""
+    """Return whether an idle connection still has a server.
+
+    A living server sends nothing on an idle connection. Data to read means that the server closed the
+    connection, or sent a notice; the function then sends an empty query.
+    """
     with selectors.DefaultSelector() as kijker:
         kijker.register(verbinding.fileno(), selectors.EVENT_READ)
         if not kijker.select(0):

@@ -1,6 +1,8 @@
-"""A bundle: statements of one connection that go to the server without waiting for each other, in psycopg's pipeline mode.
+"""A bundle: statements of one connection that go to the server without waiting for each other, in psycopg's
+pipeline mode.
 
-Only documented parts of psycopg are used: ``Connection.pipeline()``, and the ``PGconn`` that a connection has. See docs/adr/0015.
+This uses only documented parts of psycopg: ``Connection.pipeline()``, and the ``PGconn`` of a connection. See
+docs/adr/0015.
 """
 
 import selectors
@@ -12,9 +14,11 @@ from psycopg.abc import Params
 
 
 class Bundel:
-    """What goes together over ``verbinding``: it enters the pipeline at the first statement that isn't waited for, and leaves it to wait.
+    """A bundle on one connection: it enters pipeline mode at the first statement that isn't waited for, and
+    leaves pipeline mode to wait.
 
-    After an error nothing of before is left on the connection: what comes next (a statement that goes back to a savepoint) isn't refused for it.
+    After an error the connection has no unfinished statements. So the next statement (for instance a rollback
+    to a savepoint) works.
     """
 
     def __init__(self, verbinding: "Connection[Any]") -> None:
@@ -22,7 +26,10 @@ class Bundel:
         self._pijplijn: AbstractContextManager[Pipeline] | None = None
 
     def stuur(self, cursor: "RawCursor[Any]", opdracht: str, waarden: Params | None, **hoe: bool) -> None:
-        """Send a statement that nobody waits for; ``hoe`` as for ``execute``. Raises: psycopg.Error of what was sent before, perhaps."""
+        """Send a statement without waiting for its result; ``hoe`` are the options of ``execute``.
+
+        Raises: psycopg.Error, perhaps of a statement that was sent before.
+        """
         if self._pijplijn is None:
             pijplijn = self._verbinding.pipeline()
             pijplijn.__enter__()
@@ -30,12 +37,16 @@ class Bundel:
         try:
             cursor.execute(opdracht, waarden, **hoe)
         except Error:
-            with suppress(Error):  # this one says what happened
+            with suppress(Error):  # the first error says what happened
                 self.wacht()
             raise
 
     def vraag(self, cursor: "RawCursor[Any]", opdracht: str, waarden: Params | None, **hoe: bool) -> None:
-        """The same, and wait for it and for what was sent before. Cost: one round trip. Raises: psycopg.Error of the first that failed."""
+        """Send a statement; wait for it and for the statements that were sent before.
+
+        Raises: psycopg.Error of the first statement that failed.
+        Cost: one round trip.
+        """
         if self._pijplijn is None:
             cursor.execute(opdracht, waarden, **hoe)
         else:
@@ -43,7 +54,11 @@ class Bundel:
             self.wacht()
 
     def wacht(self) -> None:
-        """Until all that was sent is finished. Raises: psycopg.Error of the first statement that failed. Cost: one round trip, or none."""
+        """Wait until all statements that were sent have finished.
+
+        Raises: psycopg.Error of the first statement that failed.
+        Cost: one round trip; none when nothing was sent.
+        """
         pijplijn, self._pijplijn = self._pijplijn, None
         if pijplijn is not None:
             try:
@@ -52,10 +67,12 @@ class Bundel:
                 pijplijn.__exit__(None, None, None)
 
     def _duw(self) -> None:
-        """Hand the kernel what libpq still keeps, and read meanwhile what the server says.
+        """Write to the socket what libpq still holds in its buffer, and read the server's answers meanwhile.
 
-        psycopg waits for answers as soon as its last statement is in libpq's buffer. When that statement is larger than the sockets hold,
-        the server then waits for the rest of it, for ever. Raises: psycopg.Error when the connection is lost.
+        psycopg starts to wait for answers as soon as its last statement is in libpq's buffer. When that
+        statement is larger than the socket buffers, the server then waits for ever for the rest of the
+        statement.
+        Raises: psycopg.Error when the connection is lost.
         """
         pgconn = self._verbinding.pgconn
         if not pgconn.flush():

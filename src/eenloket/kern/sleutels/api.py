@@ -1,4 +1,6 @@
-"""Pseudonyms: each domain knows a person by another name, and only with a purpose does a number come back (M-F2)."""
+"""Pseudonyms: each domain knows a person by a different id. The real number is given only for a stated
+purpose (M-F2).
+"""
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
@@ -19,7 +21,7 @@ _NIETS: Mapping[Pseudoniem, tuple["Nummersoort", str]] = MappingProxyType({})
 
 
 class Domein(StrEnum):
-    """Domains that must not be joined on a person without the key."""
+    """The domains. Without the key, data of two domains can't be combined per person."""
 
     KLANTEN = "klanten"
     AANVRAGEN = "aanvragen"
@@ -30,19 +32,24 @@ class Domein(StrEnum):
 
 
 class Nummersoort(StrEnum):
-    """Kinds of number by which a client is known elsewhere."""
+    """The kinds of number by which other systems know a client."""
 
     BSN = "bsn"
     KVK = "kvk"
     EIDAS = "eidas"
     VESTIGING = "vestiging"
-    """A branch: ``vestigingssleutel`` of its company's number and its own, since the latter alone isn't unique."""
+    """A branch: ``vestigingssleutel`` of the numbers of company and branch, because the branch number alone
+    isn't unique.
+    """
     EHERKENNING = "eherkenning"
-    """The pseudonym by which the broker knows somebody who acts for a business."""
+    """The pseudonym by which the broker knows a person who acts for a business."""
 
 
 def vestigingssleutel(kvk: str, vestigingsnummer: str) -> str:
-    """The number of a branch as it is kept here. Raises: ValueError unless these are eight and twelve digits."""
+    """Return the number of a branch in the form in which it is stored here.
+
+    Raises: ValueError unless the numbers have eight and twelve digits.
+    """
     for nummer, lengte in ((kvk, 8), (vestigingsnummer, 12)):
         if not (len(nummer) == lengte and nummer.isascii() and nummer.isdigit()):
             raise ValueError("geen KVK-nummer met vestigingsnummer")
@@ -50,13 +57,17 @@ def vestigingssleutel(kvk: str, vestigingsnummer: str) -> str:
 
 
 def kvk_en_vestiging(sleutel: str) -> tuple[str, str]:
-    """Company number and branch number of a business; "" for the second when it is the company as a whole."""
+    """Return the company number and branch number of a business; the branch number is "" for the company as a
+    whole.
+    """
     kvk, _, vestigingsnummer = sleutel.partition("/")
     return kvk, vestigingsnummer
 
 
 def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
-    """The pseudonym of the person or business with ``nummer`` in ``domein``; the number is registered when new."""
+    """Return the pseudonym in ``domein`` of the person or business with ``nummer``; a new number is
+    registered.
+    """
     zoek = kluis.zoekwaarde(nummer, soort)
     sleutel = _sleutels([zoek]).get(zoek)
     if sleutel is None:
@@ -74,7 +85,10 @@ def pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem:
 def pseudoniemen(
     nummers: Collection[tuple[Nummersoort, str]], domein: Domein
 ) -> dict[tuple[Nummersoort, str], Pseudoniem]:
-    """As ``pseudoniem`` for many at once. Cost: one query; two more when some of them are new."""
+    """Return the pseudonyms of many numbers, as ``pseudoniem`` does for one.
+
+    Cost: one query; two more queries when some numbers are new.
+    """
     zoek = {kluis.zoekwaarde(nummer, soort): (soort, nummer) for soort, nummer in nummers}
     bekend = _sleutels(zoek)
     if nieuw := zoek.keys() - bekend.keys():
@@ -97,27 +111,31 @@ def pseudoniemen(
 def _sleutels(zoek: Collection[bytes]) -> dict[bytes, uuid.UUID]:
     if not zoek:
         return {}
-    # one at a time is what nearly everybody asks, and a list of unknown length is planned anew for each
+    # nearly every caller asks for one number, and PostgreSQL makes a new plan for each list of unknown length
     waar, waarde = ("= %s", next(iter(zoek))) if len(zoek) == 1 else ("= ANY(%s)", list(zoek))
     return dict(sql.rijen(f"SELECT zoek, id FROM sleutels_persoonssleutel WHERE zoek {waar}", [waarde]))  # noqa: S608
 
 
 def zoek_pseudoniem(soort: Nummersoort, nummer: str, domein: Domein) -> Pseudoniem | None:
-    """As ``pseudoniem``, but None for a number that we never saw: a search leaves no trace of a stranger."""
+    """Return the pseudonym of a number that is already registered, else None.
+
+    A search never registers a number: so a search for a stranger stores nothing.
+    """
     zoek = kluis.zoekwaarde(nummer, soort)
     sleutel = _sleutels([zoek]).get(zoek)
     return _naar_buiten(sleutel, domein) if sleutel else None
 
 
 def vertaal(wie: Pseudoniem, van: Domein, naar: Domein) -> Pseudoniem:
-    """The same person's pseudonym in another domain. Cost: no query."""
+    """Return the pseudonym of the same person in another domain. Cost: no query."""
     return _naar_buiten(_naar_binnen(wie, van), naar)
 
 
 def herkenning_van(wie: Pseudoniem, domein: Domein) -> tuple[Nummersoort | None, Pseudoniem | None]:
-    """What kind of number is behind a pseudonym (None: unknown), and for a branch the pseudonym of its company in the same domain.
+    """Return the kind of number behind a pseudonym (None: unknown), and for a branch the pseudonym of its
+    company in the same domain.
 
-    No number leaves this room, so nothing is logged. Cost: one query, for a branch some more.
+    No number leaves this room, so nothing is logged. Cost: one query; some more for a branch.
     """
     sleutel = Persoonssleutel.objects.filter(id=_naar_binnen(wie, domein)).first()
     if sleutel is None:
@@ -130,7 +148,10 @@ def herkenning_van(wie: Pseudoniem, domein: Domein) -> tuple[Nummersoort | None,
 
 
 def nummer_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> tuple[Nummersoort, str]:
-    """The number behind a pseudonym, logged under ``doel``. Raises: NietGevonden."""
+    """Return the number behind a pseudonym, and log this under ``doel``.
+
+    Raises: NietGevonden when the pseudonym is unknown.
+    """
     sleutel = Persoonssleutel.objects.filter(id=_naar_binnen(wie, domein)).first()
     if sleutel is None:
         raise NietGevonden()
@@ -152,11 +173,12 @@ def nummers_van(
     gegevens: Sequence[str] = (),
     bekend: Mapping[Pseudoniem, tuple[Nummersoort, str]] = _NIETS,
 ) -> Mapping[Pseudoniem, tuple[Nummersoort, str]]:
-    """The numbers behind many pseudonyms; unknown ones aren't in it.
+    """Return the numbers behind many pseudonyms. Unknown pseudonyms are left out of the result.
 
-    ``gegevens`` are the categories that are read of each person beside the number; the log tells both in one line per person.
-    ``bekend`` are numbers that the caller has in hand because they were just given to it: they aren't looked up, but logged like the others.
-    Cost: one query, and one insert for each sort of number.
+    ``gegevens`` are the categories that the caller reads of each person besides the number; the log mentions
+    both in one line per person. ``bekend`` are numbers that the caller already has: these are not looked up,
+    but they are logged like the others.
+    Cost: one query, and one insert for each kind of number.
     """
     intern = {_naar_binnen(p, domein): p for p in wie}
     uit = {id_: bekend[p] for id_, p in intern.items() if p in bekend}
@@ -176,7 +198,10 @@ def nummers_van(
 
 
 def bsn_van(wie: Pseudoniem, domein: Domein, doel: Doel) -> Bsn:
-    """The citizen number behind a pseudonym, logged. Raises: NietGevonden when it is no citizen."""
+    """Return the citizen number behind a pseudonym, and log this under ``doel``.
+
+    Raises: NietGevonden when the pseudonym doesn't stand for a citizen.
+    """
     soort, nummer = nummer_van(wie, domein, doel)
     if soort is not Nummersoort.BSN:
         raise NietGevonden()

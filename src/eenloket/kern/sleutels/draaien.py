@@ -1,8 +1,9 @@
 # ruff: noqa: S608 - names of tables and columns come from our own models, values go as parameters
-"""Key rotation: everything that is encrypted in the database, again under the newest key.
+"""Key rotation: encrypt all encrypted data in the database again with the newest key.
 
-Goes through each table by primary key in batches, each batch a transaction of its own, so that it may be stopped at any moment
-and started again; rows that are under the newest key already are skipped. The counter stays open meanwhile.
+Each table is processed by primary key in batches; each batch is a separate transaction. So the rotation may
+be stopped at any moment and started again; rows with the newest key are skipped. The counter stays open
+meanwhile.
 """
 
 import uuid
@@ -27,7 +28,7 @@ Sleutel = uuid.UUID | int | str | None
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table with encrypted columns: column → what its key is derived for."""
+    """A table with encrypted columns: column → the name from which its key is derived."""
 
     naam: str
     sleutel: str
@@ -36,7 +37,7 @@ class Tabel:
 
 
 def tabellen() -> Iterator[Tabel]:
-    """Every table that holds something encrypted."""
+    """Yield every table with encrypted data."""
     yield _tabel(Persoonssleutel, {"nummer": "nummer"})
     for model in apps.get_models():
         velden = [
@@ -52,7 +53,7 @@ def _tabel(model: type[models.Model], kolommen: dict[str, str]) -> Tabel:
 
 
 def draai_alles(*, stapel: int = 500, voortgang: Voortgang = lambda tabel, aantal: None) -> int:
-    """Encrypt all that stands under an older key again; returns how many rows changed.
+    """Encrypt all data with an older key again; return the number of changed rows.
 
     ``voortgang(table, rows so far)`` is called after each batch.
     """
@@ -72,12 +73,16 @@ def draai_alles(*, stapel: int = 500, voortgang: Voortgang = lambda tabel, aanta
 
 
 def _oud(tabel: Tabel) -> str:
-    """SQL: one of the columns is under another key version than the newest (its first byte)."""
+    """Return the SQL condition that one of the columns has another key version than the newest (its first
+    byte).
+    """
     return " OR ".join(f'get_byte("{kolom}", 0) <> %(actief)s' for kolom in tabel.kolommen)
 
 
 def _stapel(tabel: Tabel, vanaf: Sleutel, stapel: int) -> tuple[int, Sleutel]:
-    """One batch after primary key ``vanaf``: how many rows, and the last key (None when there is no more)."""
+    """Process one batch after primary key ``vanaf``; return the number of rows, and the last key (None at the
+    end of the table).
+    """
     kolommen = ", ".join(f'"{naam}"' for naam in tabel.kolommen)
     verder = f'"{tabel.sleutel}" > %(vanaf)s AND ' if vanaf is not None else ""
     with handeling(systeem("sleutels"), "sleutels.draaien"), connection.cursor() as cursor:
@@ -93,7 +98,7 @@ def _stapel(tabel: Tabel, vanaf: Sleutel, stapel: int) -> tuple[int, Sleutel]:
 
 
 def _schrijf(cursor: CursorWrapper, tabel: Tabel, rijen: list[tuple[Any, ...]]) -> None:
-    """One statement for the whole batch: the audit trail gets its lines from one trigger."""
+    """Write the whole batch with one statement, so that one trigger call writes the lines of the audit trail."""
     zet = [f'"{kolom}" = v.k{i}' for i, kolom in enumerate(tabel.kolommen)]
     if tabel.naam == Persoonssleutel._meta.db_table:
         zet.append(f"sleutelversie = {int(settings.SLEUTELS['actief'])}")
@@ -117,7 +122,11 @@ def _opnieuw(waarde: memoryview | bytes | None, gebruik: str) -> bytes | None:
 
 
 def versies_in_gebruik() -> dict[int, int]:
-    """Key version → number of values under it. A version that isn't here may leave ``SLEUTELS``. Cost: reads every table."""
+    """Return key version → number of values with that version. A version that isn't in the result may be
+    removed from ``SLEUTELS``.
+
+    Cost: reads every table.
+    """
     telling: dict[int, int] = {}
     with connection.cursor() as cursor:
         for tabel in tabellen():

@@ -1,8 +1,8 @@
-"""The keys: derived from versioned master secrets, never stored in the database.
+"""The encryption keys. They are derived from versioned master secrets and are never stored in the database.
 
-``settings.SLEUTELS`` holds ``{"actief": 2, "geheimen": {1: bytes, 2: bytes}, "pseudoniemen": bytes}``. The versioned
-secrets encrypt and can be rotated; the pseudonym secret gives search keys and pseudonyms, which stand in many tables and
-therefore stay.
+``settings.SLEUTELS`` holds ``{"actief": 2, "geheimen": {1: bytes, 2: bytes}, "pseudoniemen": bytes}``. The
+versioned secrets encrypt data and can be rotated. The secret for pseudonyms gives search keys and pseudonyms;
+these stand in many tables, so that secret never changes.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ _NONCE = 12
 
 
 class OnleesbaarGegeven(Exception):
-    """Encrypted data that the present keys can't open: the wrong key, or altered data."""
+    """The present keys can't decrypt the data: the key is wrong, or the data was altered."""
 
 
 def _afgeleid(geheim: bytes, gebruik: str) -> bytes:
@@ -42,13 +42,18 @@ def _vast(gebruik: str) -> bytes:
 
 
 def versleutel(klaar: bytes, gebruik: str) -> bytes:
-    """``klaar`` under the active key: version byte, nonce, ciphertext with tag (AES-256-GCM)."""
+    """Encrypt ``klaar`` with the active key (AES-256-GCM). The result holds a version byte, a nonce, and the
+    ciphertext with its tag.
+    """
     versie, nonce = settings.SLEUTELS["actief"], os.urandom(_NONCE)
     return bytes([versie]) + nonce + _versleutelaar(versie, gebruik).encrypt(nonce, klaar, gebruik.encode())
 
 
 def ontsleutel(geheim: bytes, gebruik: str) -> bytes:
-    """The opposite of ``versleutel``, with the key version that the data names. Raises: OnleesbaarGegeven."""
+    """Decrypt the result of ``versleutel``, with the key version that the data names.
+
+    Raises: OnleesbaarGegeven.
+    """
     try:
         return _versleutelaar(geheim[0], gebruik).decrypt(
             geheim[1 : 1 + _NONCE], geheim[1 + _NONCE :], gebruik.encode()
@@ -58,14 +63,16 @@ def ontsleutel(geheim: bytes, gebruik: str) -> bytes:
 
 
 def zoekwaarde(tekst: str, gebruik: str) -> bytes:
-    """A keyed hash to look ``tekst`` up by, 32 bytes."""
+    """Return a keyed hash of ``tekst`` (32 bytes), by which the text can be looked up."""
     return hmac.new(_vast(f"zoek/{gebruik}"), tekst.encode(), hashlib.sha256).digest()
 
 
 def permuteer(blok: bytes, gebruik: str, *, terug: bool = False) -> bytes:
-    """A keyed one-to-one map of 16 bytes to 16 bytes (one AES block), and back.
+    """Map 16 bytes to 16 bytes, one-to-one and with a key (one AES block); ``terug`` gives the opposite
+    direction.
 
-    One block of a random unique value is what ECB is safe for; it makes a pseudonym reversible without a table.
+    ECB is safe for a single block with a random unique value. It makes a pseudonym reversible without a
+    table.
     """
     cipher = Cipher(algorithms.AES(_vast(f"pseudoniem/{gebruik}")), modes.ECB())  # noqa: S305
     stap = cipher.decryptor() if terug else cipher.encryptor()
@@ -73,6 +80,6 @@ def permuteer(blok: bytes, gebruik: str, *, terug: bool = False) -> bytes:
 
 
 def vergeet() -> None:
-    """Drop derived keys (after a change of settings, in tests)."""
+    """Forget the derived keys (after a change of settings, in tests)."""
     _versleutelaar.cache_clear()
     _vast.cache_clear()

@@ -1,4 +1,4 @@
-"""The one table with numbers of persons."""
+"""The only table with numbers of persons."""
 
 import uuid
 
@@ -6,9 +6,10 @@ from django.db import models
 
 
 class Persoonssleutel(models.Model):
-    """The only place where a citizen, business or eIDAS number lives, encrypted (M-F2).
+    """The only place where the number of a citizen or business is stored, encrypted (M-F2).
 
-    ``zoek`` is a keyed hash to find it by; ``id`` is random and leaves this table only as a pseudonym of a domain.
+    ``zoek`` is a keyed hash to find the row by. ``id`` is random, and leaves this table only as a pseudonym
+    of a domain.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

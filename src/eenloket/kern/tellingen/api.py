@@ -1,8 +1,9 @@
-"""Counts that cost the same at ten rows and at a million.
+"""Counts of rows that cost the same for ten rows and for a million rows.
 
-Each counted table has a bound (``Grens``), an id: ids are UUIDv7 and go up with time. Rows up to it stand in cells (``Cel``), later ones, of
-the last minutes, are counted where they are. What changes in a row after ten minutes leaves a cell of its own, by trigger; what is made or
-changed before that costs nothing. ``vouw`` moves the bound up. Why it's exact: docs/ontwikkelaar/zgw.md.
+Each counted table has a bound (``Grens``): an id. Ids are UUIDv7 and rise with time. Rows up to the bound are
+counted in cells (``Cel``); later rows, of the last minutes, are counted in the table itself. When a row
+changes after ten minutes, a trigger writes a cell for that change; a row that is made or changed before that
+costs nothing extra. ``vouw`` moves the bound up. docs/ontwikkelaar/zgw.md explains why the count is exact.
 """
 
 import uuid
@@ -42,16 +43,20 @@ WHERE tabel = %s
 
 
 def vouw() -> int:
-    """Count on in every table up to where that is certain, and fold what changed; how many tables got further.
+    """Move the bound of every table as far up as is certain and add the changes to the cells; return how many
+    bounds moved.
 
-    May run at any moment, beside any change: who counts finds the same before and after. A table is left for the next time while a
-    transaction from before its next bound runs, in any database of the server, or one that moved a case to another type or level.
+    This may run at any moment, beside any change: a count gives the same number before and after. A table is
+    skipped until the next run while a transaction still runs that began before the table's next bound (in any
+    database of the server), or a transaction that moved a case to another type or level.
     """
     return sum(_vouw_tot_grens(tabel) for tabel in _tabellen())
 
 
 def _vouw_tot_grens(tabel: str) -> bool:
-    """One table, in a transaction of its own: the first time may take seconds."""
+    """Move the bound of one table, in its own transaction; the first run may take seconds. Return whether the
+    bound moved.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SLEUTEL])
         if not cursor.fetchone()[0]:
@@ -65,7 +70,7 @@ def _vouw_tot_grens(tabel: str) -> bool:
 
 
 def _vouw(tabel: str, van: uuid.UUID, tot: uuid.UUID) -> None:
-    """One statement, so that what it counts and the changes that it folds are of the same moment."""
+    """Count the new rows and add the changes in one statement, so that both see the same moment."""
     with connection.cursor() as cursor:
         cursor.execute(
             _VOUW.format(cellen=cellen_van(tabel)), {"tabel": tabel, "nul": GEVOUWEN, "van": van, "tot": tot}
@@ -73,7 +78,9 @@ def _vouw(tabel: str, van: uuid.UUID, tot: uuid.UUID) -> None:
 
 
 def hertel() -> None:
-    """Count every table anew, after rows came in or went with triggers off. Nothing else may write meanwhile."""
+    """Count every table again, after rows were added or removed with triggers off. No other transaction may
+    write meanwhile.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM tellingen_cel")
         cursor.execute("SELECT tellingen_vers()")
@@ -84,7 +91,9 @@ def hertel() -> None:
 
 
 def _tabellen() -> list[str]:
-    """The counted tables: those with a function that counts them (``tel_mee``). Each has its bound."""
+    """Return the counted tables: the tables with a function that counts them (``tel_mee``). A missing bound
+    is made.
+    """
     begin = cellen_van("")
     with connection.cursor() as cursor:
         cursor.execute(

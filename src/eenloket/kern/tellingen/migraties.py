@@ -1,4 +1,4 @@
-"""For migrations: keep counts of a table."""
+"""Operations for migrations that keep counts of a table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 SLEUTEL = 0x74656C6C
-"""Advisory lock: shared by who moves a case with all that hangs on it, exclusive for who counts on."""
+"""Advisory lock: shared for a transaction that moves a case with its parts, exclusive for moving a bound."""
 _OUD = "(uuid_extract_timestamp({r}.id) < clock_timestamp() - '00:10:00'::interval) IS NOT FALSE"
-"""The row was made more than ten minutes ago (``tellingen_vers``), or its id doesn't tell when."""
+"""SQL condition: the row was made more than ten minutes ago (``tellingen_vers``), or its id doesn't show
+when.
+"""
 _OUD_ANDERS = (
     "{r}.id < (lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint - 600000), 12, '0')"
     " || '00000000000000000000')::uuid"
@@ -68,7 +70,7 @@ DROP TRIGGER tel_onder_{tabel}_d ON {ouder}; DROP TRIGGER tel_onder_{tabel}_u ON
 
 @dataclass(frozen=True, slots=True)
 class Onder:
-    """Rows are counted at the type and level of another row, that ``kolom`` points to."""
+    """Rows are counted with the type and level of another row, to which ``kolom`` refers."""
 
     kolom: str = "zaak_id"
     tabel: str = "zaken_zaak"
@@ -80,7 +82,7 @@ class Onder:
 
 
 def cellen_van(tabel: str) -> str:
-    """The function that counts a part of a table."""
+    """Return the name of the SQL function that counts a part of a table."""
     return f"tel_cellen_{tabel}"
 
 
@@ -93,11 +95,13 @@ def tel_mee(
     kenmerken: Sequence[str] = (),
     dagen: Sequence[str] = (),
 ) -> migrations.RunPython:
-    """Operation that keeps how many rows of ``tabel`` there are, per organisation, type and level, and by what else filters ask.
+    """Return an operation that keeps the number of rows of ``tabel``, per organisation, type, level and
+    further characteristics of filters.
 
-    ``soort`` and ``niveau`` are SQL over the row ``{r}``, or ``onder`` says through which other row they follow. ``kenmerken`` are SQL of
-    characteristics with few values, together in one set of cells; ``dagen`` columns with a day, each a set of its own. Ids are UUIDv7.
-    Counts nothing itself: the worker does that, and until then rows are counted where they are.
+    ``soort`` and ``niveau`` are SQL over the row ``{r}``, or ``onder`` says through which other row they are
+    found. ``kenmerken`` are SQL of characteristics with few values, counted together in one set of cells;
+    ``dagen`` are columns with a day, each with its own set. Ids are UUIDv7. The operation itself counts
+    nothing: the worker counts later, and until then rows are counted in the table.
     """
     telt = [
         *((f"{{r}}.{onder.kolom}",) if onder else ("{r}.organisatie_id", soort, niveau)),
@@ -155,10 +159,10 @@ def tel_mee(
 
 
 def _voerder(tekst: str, deel: Mapping[str, str]) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
-    """What runs a text with its parts filled in.
+    """Return a function that runs a text with its parts filled in.
 
-    Whether a row is old is asked at every INSERT, and PostgreSQL prepares the question anew for every statement: in words of its own (from 17
-    on) that takes 4 µs, in others 20, in a function 55.
+    Every INSERT checks whether a row is old, and PostgreSQL prepares this check again for every statement: in
+    its own words (from version 17 on) this takes 4 µs, in other words 20, in a function 55.
     """
 
     def voer_uit(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

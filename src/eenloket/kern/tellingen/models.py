@@ -1,4 +1,4 @@
-"""Kept counts."""
+"""The tables of kept counts."""
 
 import uuid
 
@@ -6,14 +6,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 GEVOUWEN = uuid.UUID(int=0)
-"""Stands in ``rij`` of a cell that holds what was folded; in others the row whose change is told."""
+"""Value of ``rij`` in a cell with counted rows; in other cells ``rij`` is the id of the row that changed."""
 
 
 class Cel(models.Model):
-    """So many rows of a table, by organisation, type, level and what else is counted by; the count is the sum of the cells.
+    """A number of rows of a table, by organisation, type, level and further characteristics; the count is the
+    sum of the cells.
 
-    ``verzameling`` says by what: '' by all characteristics that have few values (``kenmerken``), else by the day in one column. Cells with
-    ``rij`` tell of one row that changed after it was counted, and hold as soon as the bound of its table has passed it.
+    ``verzameling`` is '' for counts by all characteristics with few values (``kenmerken``), else the column
+    with a day. A cell with a row id in ``rij`` is about one row that changed after it was counted; it counts
+    as soon as the bound of its table has passed that row.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -42,9 +44,11 @@ class Cel(models.Model):
 
 
 class Grens(models.Model):
-    """How far a table is counted: rows with an id up to ``grens`` stand in cells, later ones are counted where they are.
+    """The bound of a table: rows with an id up to ``grens`` are counted in cells, later rows in the table
+    itself.
 
-    Without a line nothing is counted yet. ``kandidaat`` is the next bound, good when every transaction from before ``kandidaat_xid`` has ended.
+    Without a row nothing is counted yet. ``kandidaat`` is the next bound; it may be used when every
+    transaction from before ``kandidaat_xid`` has ended.
     """
 
     tabel = models.CharField(primary_key=True, max_length=63)

@@ -1,4 +1,4 @@
-"""Jobs of this room, found by Procrastinate at start."""
+"""The jobs of this room; Procrastinate finds them at start."""
 
 from procrastinate.contrib.django import app
 
@@ -10,5 +10,5 @@ from .api import vouw
     name="tellingen.voeg_samen", queue="onderhoud", queueing_lock="tellingen.voeg_samen", pass_context=False
 )
 def samenvoegen(timestamp: int) -> None:
-    """Each minute."""
+    """Each minute: move the bounds up."""
     vouw()

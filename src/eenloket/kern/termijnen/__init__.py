@@ -1,4 +1,4 @@
-"""Terms of law and of promise, on Dutch working days (M-B9)."""
+"""Legal terms and promised terms, counted in Dutch working days (M-B9)."""
 
 from .duur import Duur
 from .rekenen import (

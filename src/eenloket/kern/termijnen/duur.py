@@ -1,4 +1,4 @@
-"""ISO 8601 durations in calendar units, as laws use them: years, months, weeks, days."""
+"""ISO 8601 durations in the calendar units that laws use: years, months, weeks, days."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ _VORM = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{
 
 @dataclass(frozen=True, slots=True)
 class Duur:
-    """A calendar duration; ``str`` gives it back in ISO 8601."""
+    """A calendar duration. ``str`` of it gives the ISO 8601 text."""
 
     jaren: int = 0
     maanden: int = 0
@@ -21,7 +21,10 @@ class Duur:
 
     @classmethod
     def lees(cls, tekst: str) -> Self:
-        """``tekst`` as a duration. Raises: ValueError for anything but years, months, weeks and days."""
+        """Return ``tekst`` as a duration.
+
+        Raises: ValueError when ``tekst`` holds anything other than years, months, weeks and days.
+        """
         gevonden = _VORM.fullmatch(tekst)
         if gevonden is None:
             raise ValueError(f"geen ISO 8601-duur in jaren, maanden, weken of dagen: {tekst!r}")
@@ -32,10 +35,14 @@ class Duur:
         return "P" + ("".join(f"{aantal}{eenheid}" for aantal, eenheid in delen if aantal) or "0D")
 
     def na(self, dag: dt.date) -> dt.date:
-        """The day this long after ``dag``; the last day of the month when that month is shorter."""
+        """Return the day that lies this duration after ``dag``; in a shorter month, that is the last day of
+        the month.
+        """
         return dag + relativedelta(years=self.jaren, months=self.maanden, weeks=self.weken, days=self.dagen)
 
     @property
     def buiten_termijnenwet(self) -> bool:
-        """Longer than 90 days, twelve weeks or three months, or in years: the act doesn't apply (art. 4)."""
+        """Whether the Algemene termijnenwet doesn't apply to this duration: more than 90 days, twelve weeks
+        or three months, or any years (art. 4).
+        """
         return bool(self.jaren) or self.maanden > 3 or self.weken > 12 or self.dagen > 90

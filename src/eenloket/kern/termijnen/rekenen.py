@@ -1,4 +1,6 @@
-"""Counting days by the Algemene termijnenwet (BWBR0002448). Everything here is a pure function of dates."""
+"""Count days by the Algemene termijnenwet (BWBR0002448). Every function here is pure: its result depends on
+its dates only.
+"""
 
 import datetime as dt
 from functools import lru_cache
@@ -12,8 +14,12 @@ _DAG = dt.timedelta(days=1)
 
 @lru_cache(maxsize=64)
 def _feestdagen(jaar: int) -> frozenset[dt.date]:
-    """Generally recognised holidays of art. 3, and Good Friday, which par. 2 treats alike. Written out: a library with the
-    holidays of every country takes each process some 15 MB."""
+    """Return the generally recognised holidays of art. 3, with Good Friday, which par. 2 treats in the same
+    way.
+
+    The list is written out here, because a library with the holidays of every country uses some 15 MB in each
+    process.
+    """
     pasen = easter(jaar)
     verjaardag = dt.date(jaar, 4, 27 if jaar >= 2014 else 30)  # the King's; before him the Queen's
     if verjaardag.weekday() == 6:
@@ -30,36 +36,43 @@ def _feestdagen(jaar: int) -> frozenset[dt.date]:
 
 
 def is_werkdag(dag: dt.date) -> bool:
-    """Not a Saturday, a Sunday or a generally recognised holiday (Algemene termijnenwet art. 1 and 3)."""
+    """Return whether ``dag`` is a working day: no Saturday, no Sunday and no generally recognised holiday.
+
+    Source: Algemene termijnenwet art. 1 and 3.
+    """
     return dag.weekday() < 5 and dag not in _feestdagen(dag.year)
 
 
 def volgende_werkdag(dag: dt.date) -> dt.date:
-    """``dag`` itself when it is a working day, else the first one after it."""
+    """Return ``dag`` when it is a working day, else the first working day after ``dag``."""
     while not is_werkdag(dag):
         dag += _DAG
     return dag
 
 
 def plus_werkdagen(dag: dt.date, aantal: int) -> dt.date:
-    """The ``aantal``-th working day after ``dag``; 0 is ``dag`` itself."""
+    """Return the ``aantal``-th working day after ``dag``; for 0 return ``dag`` itself."""
     for _ in range(aantal):
         dag = volgende_werkdag(dag + _DAG)
     return dag
 
 
 def werkdagen_tussen(van: dt.date, tot: dt.date) -> int:
-    """How many working days lie after ``van`` up to and including ``tot``; negative when ``tot`` is earlier."""
+    """Return the number of working days after ``van`` up to and including ``tot``; negative when ``tot`` is
+    before ``van``.
+    """
     if tot < van:
         return -werkdagen_tussen(tot, van)
     return sum(is_werkdag(van + _DAG * n) for n in range(1, (tot - van).days + 1))
 
 
 def wettelijke_einddatum(start: dt.date, duur: str | Duur) -> dt.date:
-    """Last day of a legal term of ``duur`` that begins on the day after ``start`` (the day of receipt doesn't count).
+    """Return the last day of a legal term of ``duur`` that begins on the day after ``start`` (the day of
+    receipt doesn't count).
 
-    Moved to the next working day when it ends on a day that is none (art. 1), and a term of at least three days holds at
-    least two working days (art. 2); both only for terms up to twelve weeks, three months or 90 days (art. 4).
+    When the last day isn't a working day, the term ends on the next working day (art. 1). A term of at least
+    three days holds at least two working days (art. 2). Both rules apply only to terms up to twelve weeks,
+    three months or 90 days (art. 4).
     """
     duur = Duur.lees(duur) if isinstance(duur, str) else duur
     einde = duur.na(start)
@@ -72,5 +85,9 @@ def wettelijke_einddatum(start: dt.date, duur: str | Duur) -> dt.date:
 
 
 def opschuiven(einde: dt.date, dagen: int) -> dt.date:
-    """A term that stood still for ``dagen`` calendar days ends as many days later, on a working day (Awb 4:15)."""
+    """Return the last day of a term that ended on ``einde`` and was suspended for ``dagen`` calendar days,
+    moved to a working day.
+
+    Source: Awb 4:15.
+    """
     return volgende_werkdag(einde + _DAG * dagen)

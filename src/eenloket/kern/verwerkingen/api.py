@@ -1,4 +1,4 @@
-"""The processing log: who looked at whose data, why, when (M-F3, M-C4)."""
+"""The processing log: who processed whose personal data, why and when (M-F3, M-C4)."""
 
 import datetime as dt
 import secrets
@@ -28,10 +28,11 @@ def log_verwerking(
     status: Literal["ok", "mislukt"] = "ok",
     begin: dt.datetime | None = None,
 ) -> None:
-    """Log that data of ``betrokkenen`` (pseudonyms of the domain *verwerkingen*) was processed. Cost: one insert.
+    """Log that data of ``betrokkenen`` (pseudonyms of the domain *verwerkingen*) was processed. Cost: one
+    insert.
 
-    ``gegevens`` are categories ("naam", "adres"), never values. Several people in one processing give a line each, with a
-    span of its own under that of the first, as the standard asks.
+    ``gegevens`` are categories ("naam", "adres"), never values. When one processing concerns several people,
+    each gets a line with its own span under the span of the first person, as the standard requires.
     """
     moment, spoor, eerste = nu(), trace.get() or secrets.token_hex(16), ""
     rijen = []
@@ -66,7 +67,11 @@ def log_verwerking(
 def verwerkingen_van(
     betrokkene: uuid.UUID, *, limiet: int = 50, voor: dt.datetime | None = None
 ) -> list[Verwerking]:
-    """What was done with one person's data, newest first. Served by ``verwerking_betrokkene``."""
+    """Return how one person's data was processed, newest first, at most ``limiet`` lines, all before ``voor``
+    (None: no limit).
+
+    The index ``verwerking_betrokkene`` serves this query.
+    """
     rijen = Verwerking.objects.filter(betrokkene=betrokkene)
     if voor:
         rijen = rijen.filter(begin__lt=voor)

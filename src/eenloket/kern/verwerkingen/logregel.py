@@ -1,7 +1,8 @@
-"""A line of the processing log in the names of the national standard Logboek Dataverwerkingen (Logius).
+"""A line of the processing log in the terms of the national standard Logboek Dataverwerkingen (Logius).
 
-Source: the standard's component "Logboek", section Interface (required: trace_id, span_id, status, name, start_time, end_time,
-attributes with dpl.core.*). Attributes outside ``dpl.core`` wait for a recognised extension and are therefore left out.
+Source: the standard's component "Logboek", section Interface (required: trace_id, span_id, status, name,
+start_time, end_time, attributes with dpl.core.*). Attributes outside ``dpl.core`` need a recognised extension
+and are therefore left out.
 """
 
 import datetime as dt
@@ -13,7 +14,9 @@ _STATUS = {"ok": "Ok", "mislukt": "Error"}
 
 
 def logregel(rij: Verwerking) -> dict[str, Any]:
-    """``rij`` as the standard writes it: times in milliseconds since 1970, ids in hex, the data subject as a pseudonym."""
+    """Return ``rij`` in the form of the standard: times in milliseconds since 1970, ids in hex, the data
+    subject as a pseudonym.
+    """
     kop = {"parent_span_id": rij.parent_span_id} if rij.parent_span_id else {}
     return kop | {
         "trace_id": rij.trace_id,

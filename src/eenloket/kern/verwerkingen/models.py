@@ -6,10 +6,11 @@ from ..modellen import Rij
 
 
 class Verwerking(Rij):
-    """One processing of one person's data (M-F3). Append-only for the application.
+    """One processing of one person's data (M-F3). The application can only add rows.
 
-    Holds every field that the standard Logboek Dataverwerkingen (Logius) asks for; ``logregel`` writes a row in its names.
-    What the standard leaves open (basis, service, source, who) stands beside them, so that a client can be told.
+    The row holds every field of the standard Logboek Dataverwerkingen (Logius); ``logregel`` converts it to
+    the names of the standard. Fields beside the standard (legal basis, service, source, actor) make it
+    possible to inform a client.
     """
 
     trace_id = models.CharField(max_length=32)

@@ -1,1 +1,3 @@
-"""What we offer is content, not code: packages, releases and the catalogue made from them. Enter through ``api``."""
+"""The offer of an organisation, as content and not code: packages, releases, and the catalogue made from
+them. Other rooms use ``api``.
+"""

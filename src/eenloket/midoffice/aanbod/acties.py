@@ -1,4 +1,4 @@
-"""Loading: a package becomes a release, all or nothing (M-A1)."""
+"""Load a package: it becomes a release, all or nothing (M-A1)."""
 
 import datetime as dt
 import uuid
@@ -29,7 +29,8 @@ _SLOT = 0x61616E626F64
 
 @dataclass(frozen=True, slots=True)
 class Laadresultaat:
-    """What loading did: ``uitgave_id`` is the release that holds now; no ``wijzigingen`` means nothing was written.
+    """The result of loading: ``uitgave_id`` is the release in force now; an empty ``wijzigingen`` means that
+    nothing was written.
 
     ``uitgave_id`` is None after a trial of a first package.
     """
@@ -42,10 +43,12 @@ class Laadresultaat:
 
 
 def laad_pakket(map_: Path, *, door: Actor) -> Laadresultaat:
-    """Read the package in ``map_``, check it and make it the newest release of its organisation.
+    """Read the package in ``map_``, check it and make it the newest release of its organisation, all or
+    nothing.
 
-    All or nothing, safe when done twice at once; the same content again changes nothing. The release is in force from
-    the date in ``pakket.yaml``, or from today when that has passed. Emits: AanbodUitgegeven. Raises: Pakketfout.
+    Two simultaneous calls are safe; loading the same content again changes nothing. The release is in force
+    from the date in ``pakket.yaml``, or from today when that date has passed. Emits: AanbodUitgegeven.
+    Raises: Pakketfout.
     """
     gelezen = lees_pakket(map_)
     resultaat = geef_uit(gelezen.pakket, door=door)
@@ -59,7 +62,10 @@ def laad_pakket(map_: Path, *, door: Actor) -> Laadresultaat:
 
 
 def proef(map_: Path) -> Laadresultaat:
-    """What ``laad_pakket`` would change, without changing it. Raises: Pakketfout."""
+    """Return what ``laad_pakket`` would change, without changing it.
+
+    Raises: Pakketfout.
+    """
     gelezen = lees_pakket(map_)
     oud = _laatste(gelezen.pakket)
     wijzigingen = tuple(verschil(van_inhoud(oud.inhoud) if oud else None, gelezen.pakket))
@@ -73,7 +79,7 @@ def proef(map_: Path) -> Laadresultaat:
 
 
 def geef_uit(pakket: Pakket, *, door: Actor) -> Laadresultaat:
-    """As ``laad_pakket``, for a package that was checked before."""
+    """Do as ``laad_pakket``, for a package that is already checked."""
     pakket = normaal(pakket)
     with handeling(door, "aanbod.laden") as stap:
         _wacht_op_beurt()

@@ -1,4 +1,4 @@
-"""What other rooms may ask of the offer."""
+"""The public functions of the offer: the services, demand patterns and case types of an organisation."""
 
 import uuid
 from functools import lru_cache
@@ -61,15 +61,16 @@ __all__ = [
 ]
 
 VERSHEID = 2.0
-"""Seconds that a process may go on with a release after a newer one was loaded."""
+"""How many seconds a process may keep using a release after a newer one was loaded."""
 
 _huidig = Houdbaar[uuid.UUID, uuid.UUID](VERSHEID)
 
 
 def huidig(organisatie_id: uuid.UUID) -> Aanbod:
-    """The release of ``organisatie_id`` that is in force today.
+    """Return the release of ``organisatie_id`` that is in force today.
 
-    Cost: none, or one indexed row each two seconds per organisation. Raises: GeenAanbod.
+    Raises: GeenAanbod.
+    Cost: none, or one indexed row each two seconds per organisation.
     """
     id_ = _huidig.haal(organisatie_id, lambda: queries.huidige_uitgave_id(organisatie_id, klok.vandaag()))
     if id_ is None:
@@ -79,7 +80,10 @@ def huidig(organisatie_id: uuid.UUID) -> Aanbod:
 
 @lru_cache(maxsize=8)  # about 4.5 MB each for 69 services
 def uitgave(uitgave_id: uuid.UUID) -> Aanbod:
-    """The release ``uitgave_id``; releases never change, so the last eight stay in memory. Raises: OnbekendeUitgave."""
+    """Return the release ``uitgave_id``. A release never changes, so the last eight stay in memory.
+
+    Raises: OnbekendeUitgave.
+    """
     rij = Uitgave.objects.filter(id=uitgave_id).first()
     if rij is None:
         raise OnbekendeUitgave()
@@ -87,7 +91,7 @@ def uitgave(uitgave_id: uuid.UUID) -> Aanbod:
 
 
 def vergeet() -> None:
-    """Drop what this process remembers (tests that roll back the database)."""
+    """Empty the caches of this process (for tests that roll back the database)."""
     _huidig.vergeet()
     uitgave.cache_clear()
     vergeet_typen()

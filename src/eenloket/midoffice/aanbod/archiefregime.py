@@ -1,7 +1,7 @@
-"""The selection list of municipalities as it ships with the product: how long which outcome of which process is kept (M-B17).
+"""The selection list of municipalities in the product: how long the outcome of a process is kept (M-B17).
 
-See gegevens/README.md for source and date. The list that the Catalogi API asks is a port (``ports.Selectielijst``); this one is what content
-packages are checked with, on any machine.
+gegevens/README.md gives source and date. The Catalogi API asks another list through a port
+(``ports.Selectielijst``); this one is for the checks of content packages, on any machine.
 """
 
 import csv
@@ -19,7 +19,7 @@ BLIJVEND = "blijvend_bewaren"
 
 @dataclass(frozen=True, slots=True)
 class Klasse:
-    """A class; ``bewaartermijn`` is empty when it is kept for ever."""
+    """A class of the list; ``bewaartermijn`` is empty when the file is kept for ever."""
 
     nummer: str
     naam: str
@@ -30,7 +30,7 @@ class Klasse:
 
     @property
     def procestype(self) -> str:
-        """Number of the process type that it is an outcome of."""
+        """Number of the process type of this class."""
         return self.nummer.partition(".")[0]
 
     def __str__(self) -> str:
@@ -45,13 +45,13 @@ class Lijst:
     klassen: Mapping[str, Klasse]
 
     def klassen_van(self, procestype: str) -> list[Klasse]:
-        """The classes of a process type; none when this list doesn't know them."""
+        """Return the classes of a process type; none for an unknown process type."""
         return [k for k in self.klassen.values() if k.procestype == procestype]
 
 
 @lru_cache(maxsize=1)
 def meegeleverd() -> Lijst:
-    """The list that ships with the product."""
+    """Return the list in the product."""
     with MEEGELEVERD.open(encoding="utf-8", newline="") as stroom:
         rijen = [Klasse(**rij) for rij in csv.DictReader(stroom)]
     return Lijst(
@@ -61,9 +61,9 @@ def meegeleverd() -> Lijst:
 
 
 def regime(klasse: str, bewaartermijn: str | None) -> tuple[str, str | None]:
-    """Nomination and term of an outcome; what isn't given comes from its class.
+    """Return nomination and term of an outcome; a missing term comes from the class.
 
-    A class that the list doesn't know and no term means: keep for ever.
+    An unknown class without a term means: keep for ever.
     """
     gevonden = meegeleverd().klassen.get(klasse)
     termijn = bewaartermijn or (gevonden.bewaartermijn if gevonden else "") or None
@@ -71,7 +71,10 @@ def regime(klasse: str, bewaartermijn: str | None) -> tuple[str, str | None]:
 
 
 def zelfde_duur(een: str, ander: str) -> bool:
-    """Whether two ISO 8601 durations are as long: P12M is P1Y. Raises: ValueError."""
+    """Return whether two ISO 8601 durations are equally long: P12M is P1Y.
+
+    Raises: ValueError.
+    """
     return _lengte(een) == _lengte(ander)
 
 

@@ -1,6 +1,8 @@
-"""Types of the catalogue as values in which everything is named by name: to look at, to compare versions, and to write as content.
+"""Types of the catalogue as values with references by name: to show, to compare versions, and to write as
+content.
 
-They say what is there, also when content may not say so (an extension without a term): whoever writes content checks it first.
+The values describe the rows also when content doesn't allow them (an extension without a term); code that
+writes content checks them first.
 """
 
 import uuid
@@ -26,7 +28,7 @@ _NAAM = "omschrijving"
 
 
 def beschrijf(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.Zaaktypebeschrijving]:
-    """Case types with their parts, by id. Cost: some sixteen queries, whatever the number of types."""
+    """Return case types with their parts, by id. Cost: some sixteen queries, whatever the number of types."""
     rijen = Zaaktype.objects.filter(id__in=list(ids)).prefetch_related(
         "statustypen__checklistitems",
         "roltypen",
@@ -120,7 +122,7 @@ def _zaaktype(z: Zaaktype) -> inhoud.Zaaktypebeschrijving:
 
 
 def beschrijf_besluittypen(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.Besluittypebeschrijving]:
-    """Decision types by id. Cost: two queries."""
+    """Return decision types by id. Cost: two queries."""
     rijen = Besluittype.objects.filter(id__in=list(ids)).prefetch_related("informatieobjecttypen")
     return {
         b.id: _maak(
@@ -131,20 +133,20 @@ def beschrijf_besluittypen(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.B
 
 
 def beschrijf_documenttypen(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, inhoud.Documenttypebeschrijving]:
-    """Document types by id. Cost: one query."""
+    """Return document types by id. Cost: one query."""
     rijen = Informatieobjecttype.objects.filter(id__in=list(ids))
     return {rij.id: _maak(inhoud.Documenttypebeschrijving, rij) for rij in rijen}
 
 
 def beschrijf_typen(model: type[Model], ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, BaseModel]:
-    """Types of one sort by id: case types, decision types or document types."""
+    """Return types of one kind by id: case types, decision types or document types."""
     if model is Zaaktype:
         return dict(beschrijf(ids))
     return dict(beschrijf_besluittypen(ids) if model is Besluittype else beschrijf_documenttypen(ids))
 
 
 def kolommen(vorm: BaseModel, model: type[Model]) -> dict[str, Any]:
-    """The fields of ``vorm`` that are columns of ``model``: what a row is made of."""
+    """Return the fields of ``vorm`` that are columns of ``model``, for a new row."""
     eigen = {veld.name for veld in model._meta.concrete_fields if not veld.is_relation}
     return {naam: waarde for naam, waarde in vorm.model_dump().items() if naam in eigen}
 

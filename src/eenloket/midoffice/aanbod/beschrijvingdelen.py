@@ -1,4 +1,6 @@
-"""Write the parts of new versions of case types, each table in one statement: the one way from content into these tables."""
+"""Write the parts of new versions of case types, each table with one statement: the only way from content
+into these tables.
+"""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -29,7 +31,9 @@ def schrijf_delen(
     besluiten: Ids,
     zaaktypen: Ids,
 ) -> None:
-    """Parts and relations of new versions; the mappings give ids by name. Fourteen inserts in all, none without new versions."""
+    """Write parts and relations of new versions; the mappings give ids by name. Fourteen inserts in all, none
+    without new versions.
+    """
     if not nieuw:
         return
     statussen = {

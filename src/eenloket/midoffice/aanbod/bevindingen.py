@@ -1,11 +1,13 @@
-"""A finding in a content package: where, what, and what to do."""
+"""A finding in a content package: the place, the problem, and how to solve it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Ernst(StrEnum):
-    """A mistake stops the package; a warning asks for a look."""
+    """The severity of a finding: a mistake stops the loading of the package, a warning asks the editor to
+    check.
+    """
 
     FOUT = "fout"
     WAARSCHUWING = "waarschuwing"
@@ -13,7 +15,11 @@ class Ernst(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bevinding:
-    """``bestand`` relative to the package's folder, ``regel`` from 1 (0: the whole file), ``pad`` like "leden[2].na[0]"."""
+    """One finding. ``bestand`` is relative to the folder of the package, ``regel`` counts from 1 (0: the
+    whole file).
+
+    ``pad`` is the place within the file, such as "leden[2].na[0]".
+    """
 
     bestand: str
     regel: int

@@ -1,7 +1,7 @@
-"""Read one file of a package to plain values, remembering on which line each of them stands.
+"""Read one file of a package to plain values, with the line of each value.
 
-A strict YAML: only true/false are booleans (not "no" or "on"), only digits are numbers (not 12:30), dates stay text;
-anchors and merges are refused, and so is a key that stands twice.
+YAML is read strictly: only true/false are booleans (not "no" or "on"), only digits are numbers (not 12:30),
+dates stay text; anchors and merges are refused, and so is a double key.
 """
 
 import json
@@ -26,7 +26,9 @@ _VASTE = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 @dataclass(slots=True)
 class Bron:
-    """A file that was read: ``data`` is None when it couldn't be. ``regels`` gives the line of each path."""
+    """A file that was read: ``data`` is None when it couldn't be read. ``regels`` gives the line of each
+    path.
+    """
 
     bestand: str
     data: Any = None
@@ -34,7 +36,7 @@ class Bron:
     bevindingen: list[Bevinding] = field(default_factory=list)
 
     def regel(self, pad: Pad) -> int:
-        """The line of ``pad``, or of the nearest thing around it; 1 when nothing is known."""
+        """Return the line of ``pad``, or of the nearest value around it; 1 when that is unknown."""
         for lengte in range(len(pad), -1, -1):
             if pad[:lengte] in self.regels:
                 return self.regels[pad[:lengte]]
@@ -45,7 +47,7 @@ class Bron:
 
 
 def als_pad(pad: Pad) -> str:
-    """("leden", 2, "na") as "leden[2].na"."""
+    """Return ("leden", 2, "na") as "leden[2].na"."""
     tekst = ""
     for deel in pad:
         tekst += f"[{deel}]" if isinstance(deel, int) else f".{deel}" if tekst else str(deel)
@@ -53,7 +55,7 @@ def als_pad(pad: Pad) -> str:
 
 
 def lees_bron(map_: Path, bestand: Path) -> Bron:
-    """Read a YAML or JSON file of the package in ``map_``. Never raises: what is wrong is in ``bevindingen``."""
+    """Read a YAML or JSON file of the package in ``map_``. Never raises: errors are in ``bevindingen``."""
     bron = Bron(bestand.relative_to(map_).as_posix())
     try:
         if bestand.stat().st_size > MAX_BESTAND:

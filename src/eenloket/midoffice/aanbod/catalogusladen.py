@@ -1,8 +1,9 @@
-"""Bring the catalogue in line with a release: what changed gets a next version, what didn't is used again (see ``versies``).
+"""Make the catalogue agree with a release: a changed type gets a new version, an unchanged type keeps its
+version (see ``versies``).
 
-The case type of a service is first written in full (``catalogusvorm``); from there on it is a described type as any other, and there is
-one way in. A type stays as it is when it was made from the same words, also when another system corrected it since, and when it is
-already there as it is described, whoever made it.
+The case type of a service is first written in its long form (``catalogusvorm``); from then on it is treated
+as any described type. A type keeps its version when it was made from the same content, also when another
+system corrected it since; and when its rows already agree with the description, whoever made them.
 """
 
 import datetime as dt
@@ -28,9 +29,10 @@ Beschrijver = Callable[[Iterable[uuid.UUID]], Mapping[uuid.UUID, BaseModel]]
 
 
 def werk_bij(pakket: Pakket, *, organisatie_id: uuid.UUID, begin: dt.date) -> dict[str, uuid.UUID]:
-    """Case type versions for ``pakket`` from ``begin``; gives the version id by service.
+    """Make case type versions for ``pakket`` from ``begin``; return the version id by service.
 
-    Cost: some forty statements at most, whatever the number of types. Runs in the caller's transaction and lock.
+    Runs in the caller's transaction and lock. Cost: some forty statements at most, whatever the number of
+    types.
     """
     catalogus = _catalogus(pakket, organisatie_id)
     van_diensten = [zaaktypevorm(pakket, dienst) for dienst in pakket.diensten.values()]
@@ -77,7 +79,9 @@ def _catalogus(pakket: Pakket, organisatie_id: uuid.UUID) -> Catalogus:
 
 
 def _werk_woorden_bij(pakket: Pakket, catalogus: Catalogus, begin: dt.date) -> None:
-    """Document types and decision types that the package describes. Cost: some eight queries, none without them."""
+    """Make the document types and decision types that the package describes. Cost: some eight queries, none
+    without them.
+    """
     _volg_woorden_op(Informatieobjecttype, pakket.documenttypen, beschrijf_documenttypen, catalogus, begin)
     nieuw = _volg_woorden_op(Besluittype, pakket.besluittypen, beschrijf_besluittypen, catalogus, begin)
     documenten = geldige_ids(Informatieobjecttype, "omschrijving", catalogus, begin)
@@ -112,7 +116,9 @@ def _volg_woorden_op(
 
 
 def _ongewijzigd(paren: Sequence[tuple[V, B]], beschrijver: Beschrijver) -> set[uuid.UUID]:
-    """Versions that were made from the same words, and versions that look as they are described."""
+    """Return the versions that were made from the same content, and those whose rows agree with the
+    description.
+    """
     zelfde = {rij.id for rij, vorm in paren if getattr(rij, "bron_digest", "") == _digest(vorm)}
     rest = [(rij, vorm) for rij, vorm in paren if rij.id not in zelfde]
     beelden: Mapping[Any, BaseModel] = beschrijver(rij.id for rij, _vorm in rest) if rest else {}
@@ -124,7 +130,9 @@ def _digest(vorm: BaseModel) -> str:
 
 
 def _gesorteerd(vorm: B) -> B:
-    """In the order in which rows are described, because an editor may write parts in any order."""
+    """Return the description with its parts in the order of the rows, because an editor may write parts in
+    any order.
+    """
     ruw = vorm.model_dump()
     for deel, waarde in ruw.items():
         if isinstance(waarde, list) and deel not in _OP_VOLGORDE:

@@ -1,4 +1,6 @@
-"""Write a catalogue as the catalogue part of a content package: to keep with the content, or to load elsewhere."""
+"""Write a catalogue as the catalogue part of a content package: to keep it with the content, or to load it in
+another installation.
+"""
 
 from pathlib import Path
 from typing import TypeVar
@@ -23,14 +25,14 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class StaatErAl(OngeldigeInvoer):
-    """Writing never overwrites."""
+    """The folder has these files already; writing never overwrites."""
 
     code = "staat-er-al"
     tekst = _("In dit pakket staan al zaaktypen, besluittypen of documenttypen. Haal die eerst weg.")
 
 
 class GeenInhoud(OngeldigeInvoer):
-    """A type that was made otherwise and that a package can't hold as it is."""
+    """A type that wasn't made from content and that a package can't hold."""
 
     code = "geen-inhoud"
 
@@ -39,9 +41,10 @@ class GeenInhoud(OngeldigeInvoer):
 
 
 def als_pakket(catalogus: Catalogus) -> Pakket:
-    """The published types of ``catalogus`` that are valid today, or will be, as a package without services. Cost: some twenty queries.
+    """Return the published types of ``catalogus`` that are or will be valid, as a package without services.
 
     Raises: GeenInhoud.
+    Cost: some twenty queries.
     """
     vandaag = klok.vandaag()
     nu = Q(catalogus=catalogus, concept=False) & geldig_op(vandaag)
@@ -74,7 +77,7 @@ def als_pakket(catalogus: Catalogus) -> Pakket:
 
 
 def _als_inhoud(vorm: M, naam: str) -> M:
-    """A description that content may hold."""
+    """Return a description that content may hold."""
     try:
         return type(vorm).model_validate(vorm.model_dump(warnings=False))
     except ValidationError as fout:
@@ -84,8 +87,12 @@ def _als_inhoud(vorm: M, naam: str) -> M:
 
 
 def schrijf_catalogus(catalogus: Catalogus, map_: Path) -> list[Path]:
-    """Write ``catalogus`` into ``map_``: a new or empty folder becomes a package of its own; in a folder with a package come the types
-    that its services don't make already. Gives the files. Raises: MapNietLeeg, StaatErAl, GeenInhoud, Pakketfout, OSError."""
+    """Write ``catalogus`` into ``map_`` and return the files.
+
+    A new or empty folder becomes a separate package; in a folder with a package, only types that its services
+    don't make are written.
+    Raises: MapNietLeeg, StaatErAl, GeenInhoud, Pakketfout, OSError.
+    """
     pakket = als_pakket(catalogus)
     if not (map_ / "pakket.yaml").is_file():
         return schrijf_pakket(pakket, map_)

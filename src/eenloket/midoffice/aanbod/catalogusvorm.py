@@ -1,4 +1,6 @@
-"""What a service asks of the catalogue, written in full as any other case type: pure, so that "has it changed?" is a comparison."""
+"""The case type of a service in the long form, by pure functions, so that a change is found by comparing two
+values.
+"""
 
 import math
 from collections.abc import Mapping
@@ -10,7 +12,7 @@ from .inhoud import Dienst, Pakket, Resultaattype, Termijnen, Vraagsoort, Zaakty
 from .inhoud.zaaktype import Checklistregel, Resultaattypebeschrijving
 
 AWB_REDELIJKE_TERMIJN = "P8W"
-"""Awb art. 4:13: a decision within a reasonable term, eight weeks at most, when no law says otherwise."""
+"""Awb art. 4:13: a decision within a reasonable term, eight weeks at most, when no law gives another term."""
 
 STANDAARDDOCUMENTEN: Mapping[str, str] = {
     "Aanvraag": "inkomend",
@@ -20,7 +22,7 @@ STANDAARDDOCUMENTEN: Mapping[str, str] = {
     "Brief": "uitgaand",
     "Besluit": "uitgaand",
 }
-"""Document types that the counter itself makes or receives in every case, with their direction."""
+"""Document types that the counter makes or receives in every case, with their direction."""
 
 ROLNAMEN = {
     "initiator": "Aanvrager",
@@ -35,24 +37,28 @@ ROLNAMEN = {
 
 
 def werkdagen_als_duur(dagen: int) -> str:
-    """Working days as the calendar days they take at least in weeks of five: 5 → P7D. 0 → P0D (at once)."""
+    """Return working days as the calendar days that they take at least, in weeks of five: 5 → P7D, 0 → P0D
+    (at once).
+    """
     return f"P{math.ceil(dagen * 7 / 5)}D"
 
 
 def doorlooptijd(termijnen: Termijnen) -> str:
-    """The legal term, else the own norm, else what Awb 4:13 calls reasonable."""
+    """Return the legal term, else our own norm, else the term that Awb 4:13 calls reasonable."""
     return termijnen.wettelijk or servicenorm(termijnen) or AWB_REDELIJKE_TERMIJN
 
 
 def servicenorm(termijnen: Termijnen) -> str | None:
-    """The own promise. Approximate when it is in working days; the exact day comes from kern.termijnen."""
+    """Return our own promise. It is approximate when it is in working days; kern.termijnen computes the exact
+    day.
+    """
     if termijnen.norm is None and termijnen.norm_werkdagen is not None:
         return werkdagen_als_duur(termijnen.norm_werkdagen)
     return termijnen.norm
 
 
 def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> Zaaktypebeschrijving:
-    """Everything that makes up the case type of ``dienst`` except its dates."""
+    """Return the case type of ``dienst`` in full, without its dates."""
     zaak = dienst.zaak
     verantwoordelijke = pakket.organisaties.get(dienst.organisatie)
     return Zaaktypebeschrijving.model_validate(
@@ -92,8 +98,9 @@ def zaaktypevorm(pakket: Pakket, dienst: Dienst) -> Zaaktypebeschrijving:
 
 
 def documenttypen(pakket: Pakket, dienst: Dienst) -> dict[str, str]:
-    """Names of the document types of a service with their direction: what a question asks for comes in, its other own
-    types go out, and the standard ones are always there."""
+    """Return the document types of a service with their direction: those of questions come in, its other
+    types go out, and the standard types are always included.
+    """
     gevraagd = {
         vraag.documenttype for naam in dienst.vragen if (vraag := pakket.vragen.get(naam)) is not None
     }
@@ -102,7 +109,9 @@ def documenttypen(pakket: Pakket, dienst: Dienst) -> dict[str, str]:
 
 
 def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
-    """The checklist belongs to handling: to the first status of that step, else to the first but one."""
+    """Return the status types; the checklist belongs to the first status of handling, else to the second
+    status.
+    """
     statussen = dienst.zaak.statussen
     bij = next((n for n, s in enumerate(statussen) if s.stap == "behandelen"), min(1, len(statussen) - 1))
     checklist = [
@@ -123,7 +132,7 @@ def _statustypen(dienst: Dienst) -> list[dict[str, Any]]:
 
 
 def resultaatvorm(resultaat: Resultaattype) -> Resultaattypebeschrijving:
-    """An outcome in full; what isn't said of its archive regime comes from its class."""
+    """Return a result type in full; missing data of its archive regime comes from its class."""
     nominatie, termijn = regime(resultaat.selectielijstklasse, resultaat.bewaartermijn)
     return Resultaattypebeschrijving.model_validate(
         {

@@ -1,4 +1,4 @@
-"""All checks over a whole package, in one place to call."""
+"""All checks of a whole package together."""
 
 from .bevindingen import Bevinding
 from .controles import (
@@ -29,5 +29,7 @@ _CONTROLES = (
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> list[Bevinding]:
-    """Everything that is wrong or doubtful between the items of ``pakket``; ``plaatsen`` tells where they stand."""
+    """Return all mistakes and warnings about the items of ``pakket`` together; ``plaatsen`` gives the places
+    of the items.
+    """
     return [bevinding for controle in _CONTROLES for bevinding in controle(pakket, plaatsen)]

@@ -1,4 +1,4 @@
-"""What can go wrong with the offer."""
+"""The errors of the offer."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,37 +16,49 @@ class GeenAanbod(NietGevonden):
 
 
 class OnbekendeUitgave(NietGevonden):
+    """There is no release with this id."""
+
     code = "onbekende-uitgave"
     tekst = _("Deze uitgave van het aanbod bestaat niet.")
 
 
 class OnbekendeDienst(NietGevonden):
+    """The release has no service with this slug."""
+
     code = "onbekende-dienst"
     tekst = _("Deze dienst staat niet in ons aanbod.")
 
 
 class OnbekendZaaktype(NietGevonden):
+    """There is no case type with this id."""
+
     code = "onbekend-zaaktype"
     tekst = _("Dit zaaktype bestaat niet in onze catalogus.")
 
 
 class OnbekendPatroon(NietGevonden):
+    """The release has no demand pattern with this slug."""
+
     code = "onbekend-patroon"
     tekst = _("Deze vraag staat niet in ons aanbod.")
 
 
 class OnbekendeVraag(NietGevonden):
+    """The release has no question with this id."""
+
     code = "onbekende-vraag"
     tekst = _("Deze vraag bestaat niet in ons aanbod.")
 
 
 class OnbekendeOrganisatie(NietGevonden):
+    """The release has no organisation with this slug."""
+
     code = "onbekende-organisatie"
     tekst = _("Deze organisatie staat niet in ons aanbod.")
 
 
 class Pakketfout(Domeinfout):
-    """A package with mistakes; all of them are in ``bevindingen``."""
+    """The content package has mistakes; ``bevindingen`` holds all of them. Nothing was changed."""
 
     code, http = "pakketfout", 422
     tekst = _("Het pakket bevat fouten. Er is niets veranderd.")
@@ -57,14 +69,14 @@ class Pakketfout(Domeinfout):
 
 
 class OnbekendType(NietGevonden):
-    """No such type or catalogue, or it is of another organisation."""
+    """There is no such type or catalogue in this organisation."""
 
     code = "not_found"
     tekst = _("Niet gevonden.")
 
 
 class Catalogusfout(OngeldigeInvoer):
-    """A rule of the catalogue (ztc-…) that a field breaks; ``code`` as clients of the standard know it."""
+    """A field breaks a rule of the catalogue (ztc-…); ``code`` is the error code of the standard."""
 
     def __init__(self, veld: str, code: str, tekst: str | Promise) -> None:
         super().__init__(tekst, veld=veld)
@@ -72,14 +84,16 @@ class Catalogusfout(OngeldigeInvoer):
 
 
 class CatalogusNietLeeg(Strijdig):
-    """ztc-017."""
+    """A catalogue that still has types can't be deleted (ztc-017)."""
 
     code = "CATALOG_NOT_EMPTY"
     tekst = _("De catalogus kan niet worden verwijderd omdat deze nog items bevat.")
 
 
 class TypeInGebruik(Strijdig):
-    """Something was made of this type, so it stays: what was made must keep its meaning."""
+    """A type that is in use can't be deleted: cases, documents or decisions of that type must keep their
+    meaning.
+    """
 
     code = "type-in-gebruik"
     tekst = _("Dit type is in gebruik en kan niet worden verwijderd.")

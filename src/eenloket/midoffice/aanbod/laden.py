@@ -1,4 +1,4 @@
-"""Read a content package: a folder of YAML becomes one checked value, or a list of everything that is wrong with it."""
+"""Read a content package: a folder of YAML becomes one checked value, or a list of all its mistakes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ LIJSTEN: Mapping[str, tuple[type[BaseModel], str]] = {
 """Parts that are lists of items: in <deel>.yaml, in <deel>/*.yaml, or both."""
 
 STUKKEN: Mapping[str, type[BaseModel]] = {"diensten": Dienst, "patronen": Vraagpatroon}
-"""Parts with a file of its own for each item, named after its slug."""
+"""Parts with a separate file for each item, named after its slug."""
 
 ENKELE: Mapping[str, tuple[str, type[BaseModel]]] = {
     "pakket.yaml": ("kop", Pakketkop),
@@ -56,7 +56,7 @@ ENKELE: Mapping[str, tuple[str, type[BaseModel]]] = {
 
 @dataclass(slots=True)
 class Gelezen:
-    """A package that may be loaded, with what deserves a look."""
+    """A package that may be loaded, with its warnings."""
 
     pakket: Pakket
     waarschuwingen: tuple[Bevinding, ...]
@@ -70,7 +70,10 @@ class _Verzameling:
 
 
 def lees_pakket(map_: Path) -> Gelezen:
-    """The package in ``map_``. Raises: Pakketfout with all findings, mistakes first."""
+    """Return the package in ``map_``.
+
+    Raises: Pakketfout with all findings, mistakes first.
+    """
     pakket, bevindingen = onderzoek(map_)
     if pakket is None or any(b.ernst is Ernst.FOUT for b in bevindingen):
         raise Pakketfout(tuple(bevindingen))
@@ -78,9 +81,10 @@ def lees_pakket(map_: Path) -> Gelezen:
 
 
 def onderzoek(map_: Path) -> tuple[Pakket | None, list[Bevinding]]:
-    """The package, as far as it can be read, and everything found in it: mistakes first, then by file and line.
+    """Return the package, as far as it can be read, and all findings: mistakes first, then by file and line.
 
-    References are also checked when some items can't be read; an item that is there but wrong counts as there.
+    References are checked also when some items can't be read; an item that exists but is wrong counts as
+    existing.
     """
     alles = _Verzameling()
     if not (map_ / "pakket.yaml").is_file():
@@ -96,7 +100,9 @@ def onderzoek(map_: Path) -> tuple[Pakket | None, list[Bevinding]]:
 
 
 def _bestanden(map_: Path) -> list[Path]:
-    """All files of the package, in the order of their names; hidden files and Markdown are notes, not content."""
+    """Return all files of the package, in the order of their names; hidden files and Markdown are notes and
+    not content.
+    """
     gevonden = [b for b in map_.rglob("*") if b.is_file() and b.suffix != ".md"]
     return sorted(b for b in gevonden if not any(deel.startswith(".") for deel in b.relative_to(map_).parts))
 
@@ -190,7 +196,7 @@ def _noteer_eens(alles: _Verzameling, deel: str, naam: str, plaats: Vindplaats) 
 
 
 def _maak(bron: Bron, model: type[BaseModel], ruw: Any, pad: Pad) -> Any:
-    """An instance of ``model``, or None with all problems noted at their lines."""
+    """Return an instance of ``model``; or None, with all problems noted at their lines."""
     try:
         return model.model_validate(ruw)
     except ValidationError as fouten:
@@ -204,7 +210,7 @@ def _maak(bron: Bron, model: type[BaseModel], ruw: Any, pad: Pad) -> Any:
 
 
 def _als_pakket(alles: _Verzameling) -> Pakket | None:
-    """Built without validating again: the items are instances already. None without a readable head."""
+    """Make the package without validating the items again; None when the head can't be read."""
     if alles.delen.get("kop") is None:
         return None
     delen: dict[str, Any] = {"kop": alles.delen["kop"], "diagnose": alles.delen.get("diagnose")}

@@ -1,4 +1,4 @@
-"""What pydantic says, told to an editor: the problem in Dutch and what to do about it."""
+"""pydantic's errors for an editor: the problem in Dutch, and how to solve it."""
 
 import difflib
 import types
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 
 def vertel(fout: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """(problem, remedy) for one validation error of ``model``."""
+    """Return (problem, remedy) for one validation error of ``model``."""
     soort, ctx, veld = fout["type"], fout.get("ctx", {}), str(fout["loc"][-1]) if fout["loc"] else ""
     invoer = _kort(fout.get("input"))
     match soort:
@@ -85,7 +85,7 @@ def _lijkt_op(naam: str, velden: Iterable[str]) -> str:
 
 
 def _velden_bij(model: type[BaseModel], plek: Iterable[str | int]) -> list[str]:
-    """Names of the fields of the model at ``plek`` inside ``model``."""
+    """Return the names of the fields of the model at ``plek`` inside ``model``."""
     huidig: Any = model
     for deel in plek:
         if isinstance(deel, str) and (veld := huidig.model_fields.get(deel)) is not None:

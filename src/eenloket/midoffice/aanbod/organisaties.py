@@ -1,4 +1,4 @@
-"""The organisations that a package names, made known to the house (M-A10)."""
+"""Register the organisations of a package (M-A10)."""
 
 import uuid
 from typing import Any
@@ -12,10 +12,11 @@ from .models import Uitgave
 
 
 def neem_over(pakket: Pakket) -> uuid.UUID:
-    """Write what the package says of its organisations; gives the id of the one whose package it is.
+    """Write the organisations of the package; return the id of the organisation that owns the package.
 
-    An organisation that publishes packages of its own is described by those only: nobody else can change its connection
-    or name. Cost: two queries and one per organisation that changes.
+    An organisation that publishes packages itself is described only by these: no other package can change its
+    connection or name.
+    Cost: two queries and one per organisation that changes.
     """
     bestaand = {o.slug: o for o in Organisatie.objects.filter(slug__in=pakket.organisaties)}
     met_eigen_pakket = set(

@@ -1,4 +1,6 @@
-"""The national selection list, which says how long the outcome of a process is kept (ztc-001, ztc-002)."""
+"""The port for the national selection list, which says how long the outcome of a process is kept (ztc-001,
+ztc-002).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +9,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Procestype:
-    """A group of processes that are alike for the archive."""
+    """A group of processes with the same archive rules."""
 
     url: str
     nummer: str
@@ -16,8 +18,12 @@ class Procestype:
 
 @dataclass(frozen=True, slots=True)
 class Selectieresultaat:
-    """A class of the list. ``waardering`` is an archive nomination; ``bewaartermijn`` an ISO 8601 duration, empty when there is none;
-    ``procestermijn`` the list's own word ("nihil", "ingeschatte_bestaansduur_procesobject", …), empty when there is none."""
+    """A class of the list. ``waardering`` is an archive nomination; ``bewaartermijn`` an ISO 8601 duration,
+    empty when there is none.
+
+    ``procestermijn`` is the list's own word ("nihil", "ingeschatte_bestaansduur_procesobject", …), empty when
+    there is none.
+    """
 
     url: str
     procestype: str
@@ -37,8 +43,9 @@ class Resultaattypeomschrijving:
 
 @dataclass(frozen=True, slots=True)
 class Adressen:
-    """Where the process types and the classes of a year's list stand, by number ("11", "11.1.2"), and the generic descriptions of
-    outcomes, by what they say."""
+    """The addresses of the process types and classes of a year's list, by number ("11", "11.1.2"), and of the
+    generic descriptions of outcomes, by their text.
+    """
 
     procestypen: Mapping[str, str]
     klassen: Mapping[str, str]
@@ -46,7 +53,10 @@ class Adressen:
 
 
 class Selectielijst(Protocol):
-    """Gives None for an address that isn't one of such a thing. Raises: BuitenBereik when the list doesn't answer."""
+    """The selection list. A method returns None for an address that isn't of its kind of thing.
+
+    Raises: BuitenBereik when the list doesn't answer.
+    """
 
     def procestype(self, url: str) -> Procestype | None: ...
 

@@ -1,4 +1,4 @@
-"""Every read of this room, named, with its cost."""
+"""All queries of this room, with their cost."""
 
 import datetime as dt
 import uuid
@@ -7,17 +7,17 @@ from .models import Uitgave, UitgaveZaaktype
 
 
 def huidige_uitgave_id(organisatie_id: uuid.UUID, dag: dt.date) -> uuid.UUID | None:
-    """The newest release in force on ``dag``. One row from index uitgave_huidig."""
+    """Return the newest release in force on ``dag``. One row from index uitgave_huidig."""
     in_werking = Uitgave.objects.filter(organisatie_id=organisatie_id, geldig_vanaf__lte=dag)
     return in_werking.order_by("-geldig_vanaf", "-nummer").values_list("id", flat=True).first()
 
 
 def laatste_uitgave(organisatie_id: uuid.UUID) -> Uitgave | None:
-    """The release that was loaded last, in force or not. One row from index uitgave_nummer."""
+    """Return the release that was loaded last, in force or not. One row from index uitgave_nummer."""
     return Uitgave.objects.filter(organisatie_id=organisatie_id).order_by("-nummer").first()
 
 
 def zaaktypen_van(uitgave_id: uuid.UUID) -> dict[str, uuid.UUID]:
-    """Ids of the case type versions of a release, by service. One query."""
+    """Return the ids of the case type versions of a release, by service. One query."""
     rijen = UitgaveZaaktype.objects.filter(uitgave_id=uitgave_id)
     return dict(rijen.values_list("dienst", "zaaktype_id"))

@@ -11,7 +11,7 @@ from .laden import ENKELE, LIJSTEN, STUKKEN
 
 
 def schemas() -> Mapping[str, dict[str, Any]]:
-    """JSON Schema (2020-12) by name: one for each kind of file in a package."""
+    """Return the JSON Schemas (2020-12) by name: one for each kind of file in a package."""
     modellen: dict[str, Any] = {deel: list[model] for deel, (model, _sleutel) in LIJSTEN.items()}  # type: ignore[valid-type]
     modellen |= {"dienst": STUKKEN["diensten"], "patroon": STUKKEN["patronen"]}
     modellen |= {Path(bestand).stem: model for bestand, (_naam, model) in ENKELE.items()}
@@ -34,5 +34,5 @@ def schrijf_schemas(map_: Path) -> list[Path]:
 
 
 def als_tekst(schema: dict[str, Any]) -> str:
-    """A schema as it stands in its file."""
+    """Return a schema as the text of its file."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""Export a package to the folder form that it is loaded from: load → export → load changes nothing."""
+"""Export a package to the folder form from which it is loaded: load → export → load changes nothing."""
 
 import json
 import re
@@ -17,14 +17,16 @@ from .vorm import normaal
 
 
 class MapNietLeeg(OngeldigeInvoer):
-    """Exporting never overwrites."""
+    """The folder isn't empty; an export never overwrites."""
 
     code = "map-niet-leeg"
     tekst = _("De map is niet leeg. Kies een nieuwe map.")
 
 
 class _Schrijver(yaml.SafeDumper):
-    """Texts of several lines as blocks; a text that could be taken for something else in quotes."""
+    """Writes texts of several lines as blocks, and puts quotes around a text that YAML could read as another
+    value.
+    """
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -49,7 +51,10 @@ _Schrijver.add_representer(str, _tekst)
 
 
 def schrijf_pakket(pakket: Pakket, map_: Path) -> list[Path]:
-    """Write ``pakket`` into the empty or new folder ``map_``; gives the files. Raises: MapNietLeeg, OSError."""
+    """Write ``pakket`` into the empty or new folder ``map_``; return the files.
+
+    Raises: MapNietLeeg, OSError.
+    """
     if map_.exists() and any(map_.iterdir()):
         raise MapNietLeeg()
     pakket = normaal(pakket)
@@ -62,7 +67,7 @@ def schrijf_pakket(pakket: Pakket, map_: Path) -> list[Path]:
 
 
 def bestanden_van(pakket: Pakket) -> Mapping[str, str]:
-    """Content of each file by its path in the folder."""
+    """Return the content of each file by its path in the folder."""
     bestanden = {"pakket.yaml": _yaml(_kort(pakket.kop))}
     for deel in ("organisaties", "onderwerpen", "berichten", "documenttypen", "besluittypen"):
         bestanden[f"{deel}.yaml"] = _lijst(getattr(pakket, deel).values())
@@ -86,13 +91,13 @@ def bestanden_van(pakket: Pakket) -> Mapping[str, str]:
 
 
 def _bestandsnaam(identificatie: str, nummer: int) -> str:
-    """A name that every file system takes; the number keeps those apart that look alike."""
+    """Return a name that every file system accepts; the number makes similar names different."""
     schoon = re.sub(r"[^A-Za-z0-9-]+", "-", identificatie).strip("-")[:50]
     return schoon if schoon == identificatie else f"{schoon or 'zaaktype'}-{nummer}"
 
 
 def _kort(onderdeel: BaseModel) -> dict[str, Any]:
-    """Without what is as it would be when left out."""
+    """Return the values without those that are equal to their default."""
     return onderdeel.model_dump(mode="json", exclude_defaults=True)
 
 

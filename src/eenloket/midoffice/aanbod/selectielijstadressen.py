@@ -1,6 +1,7 @@
-"""Case types of content packages name classes by number; the catalogue of the standard names them by address.
+"""Addresses of the selection list for case types of content packages.
 
-The addresses come from the coupled selection list, after loading: what loads may not wait for another system.
+A package names classes by number; the catalogue of the standard names them by address. The addresses come
+from the configured selection list after loading, because loading may not wait for another system.
 """
 
 import uuid
@@ -14,10 +15,13 @@ from .ports import poorten
 
 
 def vul_adressen(organisatie_id: uuid.UUID, *, door: Actor) -> int:
-    """Give case types and outcomes that came from packages the addresses of their process types, classes and generic descriptions; gives how many changed.
+    """Give case types and result types from packages the addresses of their process types, classes and
+    generic descriptions; return how many changed.
 
-    Nothing without a coupled list. A number that the list doesn't have keeps no address. Safe to repeat.
-    Cost: two queries and two updates, and what the list costs. Raises: BuitenBereik when the list doesn't answer.
+    Without a configured list nothing happens. A number that the list doesn't have gets no address. A repeated
+    call is safe.
+    Raises: BuitenBereik when the list doesn't answer.
+    Cost: two queries and two updates, and the calls to the list.
     """
     if poorten.selectielijst is None:
         return 0

@@ -1,7 +1,7 @@
-"""The one memory of case types: read together, remembered by id, as long as nothing in a catalogue changes.
+"""The only cache of case types: by id, valid as long as no catalogue changes.
 
-Published types hardly ever change; what is remembered is compared with one number in the database each two seconds, and read again at
-once by who doesn't find in it what it looks for (``vers``).
+Published types hardly ever change. Every two seconds the cache compares its version with one number in the
+database. A caller that misses something in a cached type can ask for a new read at once (``vers``).
 """
 
 import uuid
@@ -19,7 +19,11 @@ from .zaaktypegegevens import Zaaktypegegevens
 
 
 def typegegevens(zaaktype_id: uuid.UUID, *, vers: bool = False) -> Zaaktypegegevens:
-    """The case type of that id. Cost: none; one query each two seconds; seven after a change. Raises: OnbekendZaaktype."""
+    """Return the case type with this id; ``vers`` reads it again from the database.
+
+    Raises: OnbekendZaaktype.
+    Cost: none; one query each two seconds; seven after a change.
+    """
     gevonden = _bekend.haal(zaaktype_id, lambda: lees([zaaktype_id]).get(zaaktype_id), vers=vers)
     if gevonden is None:
         raise OnbekendZaaktype()
@@ -27,9 +31,12 @@ def typegegevens(zaaktype_id: uuid.UUID, *, vers: bool = False) -> Zaaktypegegev
 
 
 def zaaktype_van(aanbod: Aanbod, dienst: str) -> Zaaktypegegevens:
-    """The case type of service ``dienst`` in the version that belongs to ``aanbod``. Cost: as ``typegegevens``. Raises: OnbekendeDienst.
+    """Return the case type of service ``dienst`` in the version that belongs to the release ``aanbod``.
 
-    All types of a release are read at once: one by one the first visitor would wait for seven queries per service.
+    All case types of a release are read together; one by one, the first visitor would wait for seven queries
+    per service.
+    Raises: OnbekendeDienst.
+    Cost: as ``typegegevens``.
     """
     aanbod.dienst(dienst)
     ids = _ids_van(aanbod.uitgave_id)
@@ -42,18 +49,20 @@ def zaaktype_van(aanbod: Aanbod, dienst: str) -> Zaaktypegegevens:
 
 @lru_cache(maxsize=64)
 def _ids_van(uitgave_id: uuid.UUID) -> Mapping[str, uuid.UUID]:
-    """By service; of a release that never changes."""
+    """Return the ids of the case types by service. Cached without limit of time, because a release never
+    changes.
+    """
     return zaaktypen_van(uitgave_id)
 
 
 def catalogusversie() -> int:
-    """The number that rises with each change in a catalogue. Cost: one row by its key."""
+    """Return the number that rises with each change in a catalogue. Cost: one row by its key."""
     rij = een("SELECT versie FROM aanbod_catalogusversie WHERE id = 1")
     return int(rij[0]) if rij else 0
 
 
 def vergeet_typen() -> None:
-    """Drop what this process remembers."""
+    """Empty the cache of this process."""
     _bekend.vergeet()
     _ids_van.cache_clear()
 

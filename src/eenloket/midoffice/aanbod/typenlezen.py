@@ -1,4 +1,4 @@
-"""Read case types with their parts from the database, any number of them in the same six queries."""
+"""Read any number of case types with their parts from the database, always with six queries."""
 
 import uuid
 from collections import defaultdict
@@ -37,11 +37,15 @@ FROM aanbod_uitgavezaaktype r JOIN aanbod_uitgave u ON u.id = r.uitgave_id
 WHERE r.zaaktype_id = ANY(%(ids)s::uuid[])
 ORDER BY 6, 7
 """
-"""What a type names in all its versions, and which services of which releases have it, the newest last."""
+"""SQL: all versions of the types that a case type names, and the services with this case type per release,
+the newest last.
+"""
 
 
 def lees(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Zaaktypegegevens]:
-    """Case types by id; those that aren't there stay out. Cost: six queries, whatever the number of types."""
+    """Return case types by id, without those that don't exist. Cost: six queries, whatever the number of
+    types.
+    """
     gevraagd = list(ids)
     zaaktypen = list(Zaaktype.objects.filter(id__in=gevraagd))
     if not zaaktypen:

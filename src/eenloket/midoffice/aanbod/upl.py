@@ -1,4 +1,6 @@
-"""The national list of product names (UPL): read it, load it, and see what isn't described yet (M-A1)."""
+"""The national list of product names (UPL): read it, load it, and find the products that the package doesn't
+describe (M-A1).
+"""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -38,7 +40,7 @@ class GeenUpl(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product with all that its rows in the list say: a flag counts when one of its rows has it."""
+    """A product with the data of all its rows in the list: a flag is set when one of its rows has it."""
 
     uri: str
     naam: str
@@ -48,12 +50,17 @@ class Product:
 
     @property
     def gemeente_moet(self) -> bool:
-        """A municipality must offer it: national law asks for it (medebewind) or the European gateway (SDG) does."""
+        """Whether a municipality must offer the product: national law (medebewind) or the European gateway
+        (SDG) requires it.
+        """
         return "gemeente" in self.vlaggen and ("medebewind" in self.vlaggen or bool(self.sdg))
 
 
 def lees(bestand: Path) -> tuple[dict[str, Product], int]:
-    """Products by URI in the order of the list, and the number of rows read. Raises: GeenUpl, OSError."""
+    """Return products by URI in the order of the list, and the number of rows read.
+
+    Raises: GeenUpl, OSError.
+    """
     with bestand.open(encoding="utf-8-sig", newline="") as stroom:
         lezer = csv.DictReader(stroom)
         if not {"UniformeProductnaam", "URI", "Gemeente"} <= set(lezer.fieldnames or ()):
@@ -93,12 +100,14 @@ def _voeg_toe(eerder: Product | None, uri: str, rij: Mapping[str, str | None]) -
 
 @lru_cache(maxsize=1)
 def meegeleverd() -> Mapping[str, Product]:
-    """The conversion that ships with the product, by URI (see gegevens/README.md for source and date)."""
+    """Return the list in the product, by URI (see gegevens/README.md for source and date)."""
     return lees(MEEGELEVERD)[0]
 
 
 def niet_beschreven(producten: Iterable[Product], pakket: Pakket) -> list[Product]:
-    """Products that a municipality must offer and that no service of ``pakket`` describes, by name."""
+    """Return the products that a municipality must offer and that no service of ``pakket`` describes, by
+    name.
+    """
     beschreven = {dienst.upl for dienst in pakket.diensten.values()}
     over = [p for p in producten if p.gemeente_moet and p.uri not in beschreven and p.uri != GEEN_PRODUCT]
     return sorted(over, key=lambda p: p.naam)

@@ -1,4 +1,4 @@
-"""Keep the national list in our own table, to search in (no wrong door)."""
+"""Store the national list in our own table, for the search (no wrong door)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,9 +17,11 @@ class Telling:
 
 
 def laad_upl(producten: Mapping[str, Product]) -> Telling:
-    """Insert or update every product by its URI; what isn't in the list any more stays, for services may point at it.
+    """Insert or update every product by its URI. A product that left the list isn't deleted, because services
+    may refer to it.
 
-    A shipped product has no legal bases: those of an earlier full load stay then. Cost: three statements.
+    A product of the list in the product has no legal bases; those of an earlier full load are kept then.
+    Cost: three statements.
     """
     with transaction.atomic():
         bestaand = {p.uri: p for p in UplProduct.objects.all()}
@@ -44,7 +46,7 @@ def laad_upl(producten: Mapping[str, Product]) -> Telling:
 
 
 def laad_meegeleverde_upl() -> Telling:
-    """Load the conversion that ships with the product."""
+    """Load the list in the product."""
     return laad_upl(meegeleverd())
 
 

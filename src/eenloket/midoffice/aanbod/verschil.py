@@ -1,4 +1,4 @@
-"""What changes between two packages: shown before loading, kept as the answer of loading."""
+"""The changes between two packages: shown before loading, and returned by loading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _NAMEN = {**SLEUTELS, "levensgebeurtenissen": "slug", "zoekwoorden": "doel"}
 
 
 class Soort(StrEnum):
-    """What happened to a thing between two versions."""
+    """What happened to an item between two versions."""
 
     NIEUW = "nieuw"
     GEWIJZIGD = "gewijzigd"
@@ -20,13 +20,15 @@ class Soort(StrEnum):
 
     @property
     def teken(self) -> str:
-        """How it is written in front of the thing."""
+        """The sign that is written in front of the item."""
         return {"nieuw": "+", "gewijzigd": "~", "vervallen": "-"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Wijziging:
-    """``deel`` of the package ("diensten"), ``naam`` of the item, ``velden`` that changed (paths, sorted)."""
+    """One change: ``deel`` of the package ("diensten"), ``naam`` of the item, and the changed ``velden``
+    (paths, sorted).
+    """
 
     soort: Soort
     deel: str
@@ -39,7 +41,9 @@ class Wijziging:
 
 
 def verschil(oud: Pakket | None, nieuw: Pakket) -> list[Wijziging]:
-    """Changes from ``oud`` (None: there was nothing) to ``nieuw``, by part and name. Empty exactly when digests are equal."""
+    """Return the changes from ``oud`` (None: no package) to ``nieuw``, by part and name. Empty exactly when
+    the digests are equal.
+    """
     voor = _delen(oud) if oud is not None else {}
     na = _delen(nieuw)
     wijzigingen = [w for deel in na for w in _vergelijk(deel, voor.get(deel, {}), na[deel])]
@@ -72,7 +76,7 @@ def _vergelijk(deel: str, voor: dict[str, Any], na: dict[str, Any]) -> Iterator[
 
 
 def _paden(voor: Any, na: Any, pad: str = "") -> Iterator[str]:
-    """Paths at which two JSON values differ; lists of another length differ as a whole."""
+    """Yield the paths at which two JSON values differ; lists of different length differ as a whole."""
     if isinstance(voor, dict) and isinstance(na, dict):
         for sleutel in voor.keys() | na.keys():
             yield from _paden(voor.get(sleutel), na.get(sleutel), f"{pad}.{sleutel}" if pad else str(sleutel))

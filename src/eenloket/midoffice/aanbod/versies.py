@@ -1,8 +1,10 @@
-"""The one version engine of the catalogue: which version of a type is valid when, and how a new one follows it.
+"""The only version engine of the catalogue: which version of a type is valid when, and how a new version
+follows it.
 
-Versions of one thing follow each other without overlap: valid from their begin up to but not including their end. A change by another
-system through the Catalogi API and a new content release both keep to what stands here, and the database holds it too. Nothing that was
-published is deleted, and nothing but its end changes when a new version follows, so running cases keep what they began with.
+Versions of one thing follow each other without overlap: each is valid from its begin up to but not including
+its end. Both the Catalogi API and content releases use these rules, and constraints of the database check
+them too. A published version is never deleted, and only its end changes when a new version follows; so
+running cases keep the version with which they began.
 """
 
 import datetime as dt
@@ -22,13 +24,16 @@ from .models import Catalogus
 V = TypeVar("V", bound=Versie)
 B = TypeVar("B", bound=BaseModel)
 _LEEG = Q(einde_geldigheid=F("begin_geldigheid"))
-"""Superseded before it began: valid on no day."""
+"""Condition: replaced before it began, so valid on no day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opvolging(Generic[V, B]):
-    """What followed: ``nieuw`` are rows to save with what they are made from, ``einden`` ids of versions that end, ``ids`` the version
-    that holds for each form, new or as it was."""
+    """The result of following: ``nieuw`` are rows to save with their descriptions, ``einden`` ids of versions
+    that end.
+
+    ``ids`` gives for each description the version in force, new or existing.
+    """
 
     nieuw: list[tuple[V, B]]
     einden: list[uuid.UUID]
@@ -36,19 +41,21 @@ class Opvolging(Generic[V, B]):
 
 
 def geldig_op(dag: dt.date) -> Q:
-    """Valid on ``dag``: begun, and not ended on or before it."""
+    """Return the condition: valid on ``dag``, so begun and not ended on or before it."""
     return Q(begin_geldigheid__lte=dag) & (Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=dag))
 
 
 def niet_voorbij(model: type[V], catalogus_id: uuid.UUID, dag: dt.date) -> QuerySet[V]:
-    """Published versions that are valid on ``dag`` or later."""
+    """Return the published versions that are valid on ``dag`` or later."""
     open_ = Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gt=dag)
     rijen: QuerySet[V] = model._default_manager.filter(open_, catalogus_id=catalogus_id, concept=False)
     return rijen.exclude(_LEEG)
 
 
 def geldige_ids(model: type[V], sleutel: str, catalogus: Catalogus, dag: dt.date) -> dict[str, uuid.UUID]:
-    """Ids of published versions by name: the one valid on ``dag``, else the next. One query."""
+    """Return the ids of published versions by name: the version valid on ``dag``, else the next one. One
+    query.
+    """
     versies = niet_voorbij(model, catalogus.id, dag).order_by("-begin_geldigheid")
     return dict(versies.values_list(sleutel, "id"))  # the earliest comes last and stays
 
@@ -64,11 +71,14 @@ def volg_op(
     kolommen: Callable[[B], Mapping[str, Any]],
     vervallen: Callable[[V], bool] = lambda _versie: False,
 ) -> Opvolging[V, B]:
-    """Published versions from ``begin`` for what ``vormen`` describe, one by one; nothing is saved yet, because ends go first.
+    """Return published versions from ``begin`` for the descriptions ``vormen``; nothing is saved, because
+    ends must be saved first.
 
-    ``zelfde`` says of pairs (version valid on ``begin``, form) which versions stay, ``kolommen`` what a new row is made of, ``vervallen``
-    which valid versions end because no form names them. A new version lasts until the one before it would have ended, or until the next
-    begins. Cost: one query, and those of ``zelfde``.
+    ``zelfde`` gets pairs (version valid on ``begin``, description) and returns the versions that don't
+    change. ``kolommen`` gives the values of a new row; ``vervallen`` the valid versions that end because no
+    description names them. A new version lasts until the version before it would have ended, or until the
+    next one begins.
+    Cost: one query, and those of ``zelfde``.
     """
     geldig: dict[str, V] = {}
     volgende: dict[str, dt.date] = {}
@@ -103,13 +113,17 @@ def volg_op(
 
 
 def bewaar(model: type[V], opvolging: Opvolging[V, Any], begin: dt.date) -> None:
-    """End what was followed on ``begin``, then save what is new: the database refuses an overlap at once. Two statements."""
+    """End the replaced versions on ``begin``, then save the new ones: the database refuses an overlap at
+    once. Two statements.
+    """
     model._default_manager.filter(id__in=opvolging.einden).update(einde_geldigheid=begin)
     model._default_manager.bulk_create(rij for rij, _vorm in opvolging.nieuw)
 
 
 def eis_vrije_periode(versie: Versie, sleutel: str, velden: Iterable[str] = ()) -> None:
-    """The period of a version is one, and is free. ``velden``: the names in the body; an end alone is then what is wrong."""
+    """Check that the period of a version is valid and free. ``velden``: the names in the body; when only the
+    end is given, the error names the end.
+    """
     eis_periode(versie)
     eis_geen_overlap(
         versie, sleutel, veld="eindeGeldigheid" if set(velden) == {"eindeGeldigheid"} else "beginGeldigheid"
@@ -117,7 +131,9 @@ def eis_vrije_periode(versie: Versie, sleutel: str, velden: Iterable[str] = ()) 
 
 
 def eis_periode(versie: Versie) -> None:
-    """The last valid day isn't before the first; the end is kept as the day after it."""
+    """Check that the last valid day isn't before the first; the column holds the day after the last valid
+    day.
+    """
     if versie.einde_geldigheid is not None and versie.einde_geldigheid <= versie.begin_geldigheid:
         raise Catalogusfout(
             "eindeGeldigheid", "date-mismatch", _("De einddatum mag niet voor de begindatum liggen.")
@@ -125,7 +141,9 @@ def eis_periode(versie: Versie) -> None:
 
 
 def eis_geen_overlap(versie: Versie, sleutel: str, *, veld: str = "beginGeldigheid") -> None:
-    """No two published versions of one thing are valid on one day (ztc-016). Call with the catalogue locked."""
+    """Check that no two published versions of one thing are valid on one day (ztc-016). Call this with the
+    catalogue locked.
+    """
     if versie.concept:
         return
     catalogus_id: uuid.UUID = versie.catalogus_id  # type: ignore[attr-defined]  # each version has one

@@ -1,4 +1,4 @@
-"""Where each item of a package stands, so that a check can point at a line."""
+"""The place of each item of a package, so that a check can name a line."""
 
 from dataclasses import dataclass, field
 
@@ -8,36 +8,40 @@ from .bronnen import Bron, Pad, als_pad
 
 @dataclass(frozen=True, slots=True)
 class Vindplaats:
-    """An item: its file and its path in it."""
+    """The place of an item: its file and its path in that file."""
 
     bron: Bron
     pad: Pad
 
     def regel(self, *verder: str | int) -> int:
-        """The line of something inside the item."""
+        """Return the line of a part of the item."""
         return self.bron.regel((*self.pad, *verder))
 
 
 @dataclass(slots=True)
 class Vindplaatsen:
-    """All items that stand in the files, also those that couldn't be read, by part and name."""
+    """The places of all items in the files, by part and name; also of items that couldn't be read."""
 
     _per_deel: dict[str, dict[str, Vindplaats]] = field(default_factory=dict)
 
     def noteer(self, deel: str, naam: str, plaats: Vindplaats) -> None:
-        """Remember ``plaats``; the first one stays."""
+        """Store ``plaats``, unless this item has a place already."""
         self._per_deel.setdefault(deel, {}).setdefault(naam, plaats)
 
     def zoek(self, deel: str, naam: str) -> Vindplaats | None:
+        """Return the place of an item; None when there is none."""
         return self._per_deel.get(deel, {}).get(naam)
 
     def namen(self, deel: str) -> set[str]:
+        """Return the names of the items of a part."""
         return set(self._per_deel.get(deel, {}))
 
     def bevinding(
         self, deel: str, naam: str, pad: Pad, probleem: str, remedie: str, *, ernst: Ernst = Ernst.FOUT
     ) -> Bevinding:
-        """A finding at ``pad`` inside item ``naam`` of ``deel``; without a file when the package wasn't read from one."""
+        """Return a finding at ``pad`` inside item ``naam`` of ``deel``; without a line when the package
+        wasn't read from files.
+        """
         plaats = self.zoek(deel, naam)
         if plaats is None:
             return Bevinding(f"{deel}/{naam}", 0, als_pad(pad), probleem, remedie, ernst)

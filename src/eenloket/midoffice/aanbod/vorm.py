@@ -1,7 +1,8 @@
-"""The one canonical form of a package: what is stored, compared and exported.
+"""The only canonical form of a package, for storing, comparing and exporting.
 
-Items are lists, because JSONB doesn't keep the order of keys and the order of subjects and life events counts. Where
-order has no meaning the items stand in the order of their key, so that equal content has equal form and digest.
+Items are lists, because JSONB doesn't keep the order of keys, and the order of subjects and life events
+matters. Where the order has no meaning, items are sorted by their key, so that equal content has an equal
+form and digest.
 """
 
 import hashlib
@@ -25,14 +26,16 @@ SLEUTELS = {
 """Parts of a package that are lists in files and dicts in ``Pakket``, with the key of their items."""
 
 LATER = frozenset({"zaaktypen", "besluittypen", "documenttypen"})
-"""Parts that came after the first releases: left out when empty, so that the digests of those stay what they were."""
+"""Parts that were added after the first releases: left out when empty, so that the digests of those releases
+don't change.
+"""
 
 OP_VOLGORDE = frozenset({"onderwerpen"})
-"""Of these the order in the file counts."""
+"""Parts for which the order in the file matters."""
 
 
 def naar_inhoud(pakket: Pakket) -> dict[str, Any]:
-    """``pakket`` as JSON values, every field present."""
+    """Return ``pakket`` as JSON values, with every field."""
     ruw = pakket.model_dump(mode="json")
     for deel in SLEUTELS:
         ruw[deel] = list(ruw[deel].values())
@@ -40,7 +43,10 @@ def naar_inhoud(pakket: Pakket) -> dict[str, Any]:
 
 
 def van_inhoud(inhoud: Mapping[str, Any]) -> Pakket:
-    """The package in ``inhoud``, normalised. Raises: pydantic.ValidationError."""
+    """Return the package in ``inhoud``, in canonical order.
+
+    Raises: pydantic.ValidationError.
+    """
     ruw = dict(inhoud)
     for deel, sleutel in SLEUTELS.items():
         ruw[deel] = {item[sleutel]: item for item in inhoud.get(deel, ())}
@@ -48,7 +54,7 @@ def van_inhoud(inhoud: Mapping[str, Any]) -> Pakket:
 
 
 def normaal(pakket: Pakket) -> Pakket:
-    """The same content in canonical order."""
+    """Return the same content in canonical order."""
     delen: dict[str, Any] = {
         deel: dict(sorted(getattr(pakket, deel).items()))
         for deel in (*SLEUTELS, "regels")
@@ -58,7 +64,7 @@ def normaal(pakket: Pakket) -> Pakket:
 
 
 def voeg_samen(zoekwoorden: Iterable[Zoekwoorden]) -> list[Zoekwoorden]:
-    """One item per goal, in the order of the goals; words keep their first place and stand once."""
+    """Return one item per goal, in the order of the goals; each word keeps its first place and occurs once."""
     per_doel: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for item in zoekwoorden:
         nl, en = per_doel.setdefault(item.doel, ({}, {}))
@@ -68,11 +74,11 @@ def voeg_samen(zoekwoorden: Iterable[Zoekwoorden]) -> list[Zoekwoorden]:
 
 
 def digest(pakket: Pakket) -> str:
-    """SHA-256 of the canonical JSON: equal for equal content, whatever the files looked like."""
+    """Return the SHA-256 of the canonical JSON: equal for equal content, whatever the form of the files."""
     return digest_van(naar_inhoud(normaal(pakket)))
 
 
 def digest_van(waarde: Any) -> str:
-    """SHA-256 (hexadecimal) of any JSON value in canonical form."""
+    """Return the SHA-256 (hexadecimal) of any JSON value in canonical form."""
     tekst = json.dumps(waarde, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(tekst.encode()).hexdigest()

@@ -1,4 +1,6 @@
-"""Document types and decision types that the services of a package name without describing them: made when the catalogue lacks them."""
+"""Make the document types and decision types that services name without describing them, when the catalogue
+doesn't have them.
+"""
 
 import datetime as dt
 import uuid
@@ -18,10 +20,11 @@ BEZWAARTERMIJN = "P6W"
 
 
 def zorg_voor_woorden(vormen: Iterable[Zaaktypebeschrijving], catalogus: Catalogus, begin: dt.date) -> None:
-    """Make the document types and decision types that ``vormen`` name and that have no published version from ``begin`` on.
+    """Make the document types and decision types that ``vormen`` name and that have no published version from
+    ``begin`` on.
 
-    A type made for a later release also serves an earlier one: it begins earlier then. Cost: four queries, and two inserts when
-    something is new.
+    A type that was made for a later release also serves an earlier one: it then begins earlier.
+    Cost: four queries, and two inserts when something is new.
     """
     vormen = list(vormen)
     documenten = {d.informatieobjecttype for vorm in vormen for d in vorm.documenten}
@@ -53,7 +56,9 @@ def _ontbreekt(
     catalogus: Catalogus,
     begin: dt.date,
 ) -> list[str]:
-    """What has no version yet; those whose first version begins later begin on ``begin``. Two queries."""
+    """Return the names without a version; a type whose first version begins later begins on ``begin``. Two
+    queries.
+    """
     bekend = geldige_ids(model, "omschrijving", catalogus, begin)
     ids = [bekend[naam] for naam in namen & bekend.keys()]
     model._default_manager.filter(id__in=ids, begin_geldigheid__gt=begin).update(begin_geldigheid=begin)
@@ -65,7 +70,7 @@ def koppel_brieven(
     documenten: Mapping[str, uuid.UUID],
     besluiten: Mapping[str, uuid.UUID],
 ) -> None:
-    """The decision types of services are told by a letter: the document type of it belongs to them. One insert."""
+    """Relate the decision types of services to the document type of the letter. One insert."""
     koppel = Besluittype.informatieobjecttypen.through
     koppel.objects.bulk_create(
         (

@@ -1,6 +1,6 @@
-"""A case type as every room sees it: immutable, whoever made it, a content release or another system through the Catalogi API.
+"""A case type as every room uses it: immutable, whether a content release or the Catalogi API made it.
 
-Names of fields are those of the national standard, so that a reader of the one knows the other.
+The fields have the names of the national standard.
 """
 
 import datetime as dt
@@ -13,7 +13,11 @@ from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 @dataclass(frozen=True, slots=True)
 class Statustypegegevens:
-    """A main step. ``stap`` is its generic description (intake, behandelen …), ``eind`` whether it closes a case (zrc-007)."""
+    """A status type: one main step of a case.
+
+    ``stap`` is its generic description (intake, behandelen …); ``eind`` is True when this status closes a
+    case (zrc-007).
+    """
 
     id: uuid.UUID
     omschrijving: str
@@ -25,7 +29,10 @@ class Statustypegegevens:
 
 @dataclass(frozen=True, slots=True)
 class Resultaattypegegevens:
-    """An outcome with its archive regime (terms in ISO 8601; no ``archiefactietermijn`` keeps for ever)."""
+    """A result type with its archive regime.
+
+    Terms are ISO 8601 durations; without ``archiefactietermijn`` the file is kept for ever.
+    """
 
     id: uuid.UUID
     omschrijving: str
@@ -42,7 +49,7 @@ class Resultaattypegegevens:
 
 @dataclass(frozen=True, slots=True)
 class Roltypegegevens:
-    """A role in cases of the type; ``omschrijving_generiek`` is one of the standard's (initiator …)."""
+    """A role in cases of the type; ``omschrijving_generiek`` is one of the standard's words (initiator …)."""
 
     id: uuid.UUID
     omschrijving: str
@@ -51,7 +58,9 @@ class Roltypegegevens:
 
 @dataclass(frozen=True, slots=True)
 class Eigenschapgegevens:
-    """A property; ``vraag`` is the id of the question that fills it, empty when it is filled otherwise."""
+    """A property of cases; ``vraag`` is the id of the question that fills the property, empty when no
+    question fills it.
+    """
 
     id: uuid.UUID
     naam: str
@@ -63,12 +72,13 @@ class Eigenschapgegevens:
 
 @dataclass(frozen=True, slots=True)
 class Zaaktypegegevens:
-    """One version of a case type: whose it is, whether it may be used, and what belongs to it.
+    """One version of a case type: its organisation, whether it may be used, and its parts.
 
-    Mappings of parts are by id, in their own order (statuses by number, the others by name). ``informatieobjecttypen`` and
-    ``besluittypen`` are all versions of what the type names, because such a relation holds by name (ztc-011); the mappings ``…_op_naam``
-    give the version that the type itself names, of decision types only published ones. ``dienst`` and ``uitgave_id`` are the service of
-    the newest content release that has it, empty when none has.
+    The mappings of parts have ids as keys and keep an order (statuses by number, other parts by name).
+    ``informatieobjecttypen`` and ``besluittypen`` hold all versions of the types that the case type names,
+    because such a relation holds by name (ztc-011). The mappings ``…_op_naam`` give the version that the case
+    type itself names; of decision types only published versions. ``dienst`` and ``uitgave_id`` are the
+    service of the newest content release that has this case type, empty when no release has it.
     """
 
     id: uuid.UUID
@@ -98,19 +108,25 @@ class Zaaktypegegevens:
     uitgave_id: uuid.UUID | None
 
     def status(self, stap: str) -> Statustypegegevens | None:
-        """The first status of ``stap`` (intake, behandelen, besluiten, leveren, registreren); None when it has none."""
+        """Return the first status type of ``stap`` (intake, behandelen, besluiten, leveren, registreren);
+        None when there is none.
+        """
         return next((s for s in self.statustypen.values() if s.stap == stap), None)
 
     def resultaattype(self, omschrijving: str) -> Resultaattypegegevens | None:
-        """The outcome of that name; None when it has none."""
+        """Return the result type with that name; None when there is none."""
         return next((r for r in self.resultaattypen.values() if r.omschrijving == omschrijving), None)
 
     def roltype(self, generiek: str) -> Roltypegegevens | None:
-        """The role of that generic description, the last by name when there are more; None when it has none."""
+        """Return the role with that generic description, the last by name when there are several; None when
+        there is none.
+        """
         rollen = [r for r in self.roltypen.values() if r.omschrijving_generiek == generiek]
         return rollen[-1] if rollen else None
 
     @property
     def eindstatus(self) -> Statustypegegevens | None:
-        """The status that closes a case: the one with the highest number; None for a type without statuses."""
+        """The status type that closes a case: the one with the highest number; None for a case type without
+        status types.
+        """
         return max(self.statustypen.values(), key=lambda s: s.volgnummer, default=None)

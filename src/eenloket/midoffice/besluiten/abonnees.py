@@ -1,4 +1,4 @@
-"""What deciding does on what happens elsewhere. Each may be called twice."""
+"""Reactions of this room to events of other rooms. Each function may be called twice for the same event."""
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.gebeurtenissen.api import abonnee
@@ -16,7 +16,7 @@ from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 @abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: bool(g.dienst))
 def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
-    """Level 1 is ready while you wait (M-B7)."""
+    """Decide on a level 1 case at once, while the client waits (M-B7)."""
     zaak = Zaak.objects.filter(id=g.zaak_id, niveau=1, einddatum=None).first()
     if zaak is not None:
         beslis_automatisch(zaak)
@@ -24,14 +24,17 @@ def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
 
 @abonnee(TermijnVerstreken, "besluiten.van_rechtswege")
 def na_de_termijn(g: TermijnVerstreken, door: Actor) -> None:
-    """A deemed grant is recorded as a decision."""
+    """Record the grant by law as a decision when the legal term has passed."""
     if g.gevolg == "van_rechtswege":
         verleen_van_rechtswege(Zaak.objects.get(id=g.zaak_id), door=DOOR)
 
 
 @abonnee(BesluitGenomen, "besluiten.brief", wanneer=lambda g: g.positief is not None)
 def schrijf_brief(g: BesluitGenomen, door: Actor) -> None:
-    """A decision of ours is made known by a letter (Awb 3:41). Another system writes its own, and may have removed its decision by now."""
+    """Write the letter by which a decision of ours is made known (Awb 3:41).
+
+    Another system writes its own letter, and may have deleted its decision by now.
+    """
     besluit = Besluit.objects.filter(id=g.besluit_id).first()
     if besluit is not None and besluit.van_ons:
         maak_brief(besluit.id, door=DOOR)

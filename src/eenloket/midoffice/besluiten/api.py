@@ -1,4 +1,4 @@
-"""What other rooms may do with decisions."""
+"""The public functions for decisions, for use by other rooms."""
 
 from .brief import brieven_van, geef_vrij, maak_brief
 from .fouten import OnbekendBesluit, Registerfout

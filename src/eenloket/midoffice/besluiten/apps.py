@@ -6,7 +6,7 @@ class Besluiten(AppConfig):
     label = "besluiten"
 
     def ready(self) -> None:
-        """Documents may belong to things of this room."""
+        """Register decisions as things that have documents."""
         from eenloket.midoffice.documenten.ports import Verwijzer, verwijst_naar_documenten
 
         from .models import Besluit, Besluitinformatieobject

@@ -1,4 +1,4 @@
-"""What the archive dates of a case may follow from: the days of the decisions on it (zrc-021)."""
+"""The days of decisions from which the archive dates of a case may follow (zrc-021)."""
 
 import uuid
 from collections.abc import Sequence
@@ -12,6 +12,6 @@ _HOOGSTENS = 1000
 
 @bij_archiveren
 def besluitdagen(zaak_id: uuid.UUID) -> Sequence[Besluitdagen]:
-    """Of at most a thousand decisions. Cost: one query (index besluit_zaak)."""
+    """Return the days of at most a thousand decisions on a case. Cost: one query (index besluit_zaak)."""
     rijen = Besluit.objects.filter(zaak_id=zaak_id).values_list("ingangsdatum", "vervaldatum")
     return [Besluitdagen(*rij) for rij in rijen[:_HOOGSTENS]]

@@ -16,10 +16,12 @@ _TALEN = {"nl": "dut", "en": "eng"}
 
 
 def maak_brief(besluit_id: uuid.UUID, *, door: Actor) -> list[uuid.UUID]:
-    """The letter of a decision as PDF/UA and PDF/A, in Dutch and, for a request in English, in that language before it.
+    """Return the letters of a decision (ids of versions), and make those that don't exist yet.
 
-    Made when it isn't there yet, whoever asks first: safe to repeat and to run twice at once. Of a case in a request the
-    client doesn't see it before ``geef_vrij``. Returns ids of versions. Raises: GeenDocumenttype.
+    A letter is a PDF/UA and PDF/A document in Dutch; for a request in English, an English letter goes before
+    it. A repeated call is safe, also at the same moment. The client doesn't see the letter of a case that
+    belongs to a request before ``geef_vrij``.
+    Raises: GeenDocumenttype.
     """
     with handeling(door, "besluit.brief"):
         besluit = (
@@ -41,10 +43,12 @@ def maak_brief(besluit_id: uuid.UUID, *, door: Actor) -> list[uuid.UUID]:
 
 
 def brieven_van(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> list[uuid.UUID]:
-    """The letters of all decisions on these cases (ids of versions, in the order of the cases), made where they aren't yet."""
+    """Return the letters of all decisions on these cases (ids of versions, in the order of the cases);
+    missing letters are made.
+    """
     rijen = Besluit.objects.filter(zaak_id__in=zaak_ids).exclude(
         resultaat=""
-    )  # others write their own letters
+    )  # other systems write their own letters
     besluiten = {b.zaak_id: b.id for b in rijen.order_by("op")}
     return [
         versie
@@ -55,7 +59,7 @@ def brieven_van(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> list[uuid.UUID
 
 
 def geef_vrij(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> None:
-    """Let the client see the letters of these cases: they are handed over now (M-B6)."""
+    """Make the letters of these cases visible for the client, when the cases are delivered (M-B6)."""
     with handeling(door, "besluit.vrijgeven"):
         stukken = Besluitinformatieobject.objects.filter(
             besluit__zaak_id__in=zaak_ids, informatieobject__isnull=False
@@ -64,7 +68,7 @@ def geef_vrij(zaak_ids: Sequence[uuid.UUID], *, door: Actor) -> None:
 
 
 def _taal(zaak: Zaak) -> str:
-    """The language of the request behind the case; Dutch without one."""
+    """Return the language of the case's request; Dutch for a case without a request."""
     gevonden = Zaak.objects.filter(id=zaak.id).values_list("knoop__aanvraag__taal", flat=True).first()
     return "en" if (gevonden or "nl").startswith("en") else "nl"
 

@@ -1,7 +1,8 @@
-"""What stands in a decision letter: what was asked, what we decide, why, what it means, what one can do (M-B10).
+"""The content of a decision letter: the request, the decision, the reasons, the consequences, and how to
+object (M-B10).
 
-Source: Awb 3:41 and 3:45 (making known, and the clause), 3:46 and 3:47 (reasons and rule), 6:5 and 6:7 (objection), 8:81
-(interim relief), 10:10 (signature by mandate), AVG art. 22 (automatic decisions).
+Source: Awb 3:41 and 3:45 (making known, and the clause), 3:46 and 3:47 (reasons and rule), 6:5 and 6:7
+(objection), 8:81 (interim relief), 10:10 (signature by mandate), AVG art. 22 (automatic decisions).
 """
 
 from collections.abc import Mapping, Sequence
@@ -80,7 +81,9 @@ _T: Mapping[str, Tekst] = {
 
 @dataclass(frozen=True, slots=True)
 class Stof:
-    """What a letter is made of. ``eigenschappen`` are properties of the case (name, value); ``naam`` the applicant's."""
+    """The data for a letter. ``eigenschappen`` are the properties of the case (name, value); ``naam`` is the
+    name of the applicant.
+    """
 
     besluit: Besluit
     zaak: Zaak
@@ -99,11 +102,12 @@ class Stof:
 
 
 def titel(stof: Stof, taal: str) -> str:
+    """Return the title of the letter."""
     return _t("titel", taal, dienst=stof.dienst.naam.in_taal(taal))
 
 
 def gegevens(stof: Stof, taal: str) -> dict[str, Any]:
-    """The data of template ``besluit``. Every word is here; the template only places them."""
+    """Return the data for template ``besluit``. All text is made here; the template only gives it its place."""
     b, zaak = stof.besluit, stof.zaak
     uitkomst = resultaat(stof.dienst, b.resultaat, taal)
     kern = [_t("ons_besluit", taal, uitkomst=uitkomst)]
@@ -177,7 +181,7 @@ def _feiten(stof: Stof, taal: str) -> list[dict[str, Any]]:
 
 
 def _eigenschap(stof: Stof, naam: str, waarde: str, taal: str) -> tuple[str, str]:
-    """A property under the name of its question, in words."""
+    """Return the short form of the question for a property, and its value in words."""
     soort = next((e for e in stof.dienst.zaak.eigenschappen if e.naam == naam), None)
     vraag = stof.aanbod.pakket.vragen.get(soort.vraag) if soort and soort.vraag else None
     label = vraag.kort.in_taal(taal) if vraag else soort.definitie if soort else naam
@@ -189,7 +193,9 @@ def _eigenschap(stof: Stof, naam: str, waarde: str, taal: str) -> tuple[str, str
 
 
 def _betekenis(stof: Stof, taal: str) -> list[dict[str, Any]]:
-    """A refusal says what now; a grant which conditions go with it (from when it holds stands above)."""
+    """Return the part about the consequences: after a refusal how to go on, with a grant its conditions (its
+    dates stand higher up).
+    """
     voorwaarden = [v.in_taal(taal) for v in stof.dienst.voorwaarden]
     if not stof.besluit.positief:
         return [{"kop": _t("betekent", taal), "alineas": [_t("niet_verleend", taal)]}]
@@ -220,7 +226,7 @@ def _oneens(stof: Stof, taal: str) -> dict[str, Any]:
 
 
 def _ondertekening(stof: Stof, taal: str) -> list[str]:
-    """Who had the mandate, by role and never by name."""
+    """Return the signature: the role that had the mandate, never a name."""
     b, organisatie = stof.besluit, stof.organisatie
     regels = [_t("namens", taal, bestuur=b.bestuursorgaan or bestuur(organisatie, taal))]
     return [*regels, organisatie.naam if b.automatisch else b.mandaat.replace("-", " ").capitalize()]

@@ -6,10 +6,11 @@ from eenloket.kern.velden import VersleuteldVeld
 
 
 class Besluit(OrganisatieRij):
-    """A decision (M-B10). Field names follow the Besluiten API; the last group is ours.
+    """A decision (M-B10). The fields have the names of the Besluiten API; the last group of fields is ours.
 
-    A decision that another system took and registered here has no ``resultaat``, ``motivering`` and mandate: these are in its own
-    documents. Its type, case or documents may be in another register; then their address stands in the field that ends in ``_url``.
+    A decision that another system took and registered here has no ``resultaat``, ``motivering`` and mandate:
+    these are in its own documents. When its type, case or documents are in another register, their address is
+    in the field that ends in ``_url``.
     """
 
     identificatie = models.CharField(max_length=50)
@@ -47,7 +48,7 @@ class Besluit(OrganisatieRij):
 
     class Meta:
         constraints = [
-            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
+            # with the organisation, so that no error tells one organisation about the numbers of another; the filters use this index too
             models.UniqueConstraint(
                 fields=["organisatie", "identificatie", "verantwoordelijke_organisatie"],
                 name="besluit_identificatie",
@@ -76,12 +77,14 @@ class Besluit(OrganisatieRij):
 
     @property
     def van_ons(self) -> bool:
-        """Whether it was taken in our own rooms, with a motivation and a mandate, rather than registered by another system."""
+        """Whether we took the decision ourselves, with a motivation and a mandate; False when another system
+        registered it.
+        """
         return self.resultaat != ""
 
 
 class Besluitinformatieobject(Rij):
-    """The letter or annex in which a decision stands."""
+    """The letter or annex in which a decision is written."""
 
     besluit = models.ForeignKey(Besluit, on_delete=models.CASCADE, related_name="informatieobjecten")
     informatieobject = models.ForeignKey(

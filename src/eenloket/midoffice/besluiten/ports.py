@@ -1,4 +1,4 @@
-"""What deciding needs from elsewhere."""
+"""The port of this room: the facts of the request behind a case."""
 
 import uuid
 from typing import Protocol
@@ -8,7 +8,7 @@ from eenloket.midoffice.regels.api import Feiten
 
 
 class Feitenbron(Protocol):
-    """The facts of the request behind a case; none when there is no request."""
+    """A function that returns the facts of the request behind a case; no facts when there is no request."""
 
     def __call__(self, zaak_id: uuid.UUID) -> Feiten: ...
 
@@ -18,9 +18,11 @@ class _Poorten:
 
 
 poorten = _Poorten()
-"""Bound at start by ``config.koppelingen`` (to ``aanvragen.api.feiten_voor_zaak``)."""
+"""Set at start by ``config.koppelingen`` (to ``aanvragen.api.feiten_voor_zaak``)."""
 
 
 def feiten_van(zaak_id: uuid.UUID) -> Feiten:
-    """The facts, or none when nothing is bound: a table then leaves it to a person."""
+    """Return the facts of a case; without a source there are none, and a decision table then leaves the case
+    to a person.
+    """
     return poorten.feiten(zaak_id) if poorten.feiten else Feiten(op=vandaag())

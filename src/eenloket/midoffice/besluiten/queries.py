@@ -1,4 +1,4 @@
-"""Reads of decisions."""
+"""Queries on decisions."""
 
 import datetime as dt
 import uuid
@@ -19,7 +19,9 @@ from .woorden import resultaat
 
 @dataclass(frozen=True, slots=True)
 class Besluitregel:
-    """A decision as the client reads it. ``resultaat`` is the outcome in words; ``bezwaar_tot`` the last day to object."""
+    """A decision as the client reads it. ``resultaat`` is the outcome in words; ``bezwaar_tot`` is the last
+    day to object.
+    """
 
     besluit_id: uuid.UUID
     zaak_id: uuid.UUID
@@ -33,14 +35,16 @@ class Besluitregel:
 
 
 def besluiten_op(zaak: Zaak) -> list[Besluit]:
-    """Decisions on a case, newest first, each with its type. One query (index besluit_zaak)."""
+    """Return the decisions on a case with their types, newest first. One query (index besluit_zaak)."""
     return list(Besluit.objects.filter(zaak_id=zaak.id).select_related("besluittype").order_by("-op"))
 
 
 def besluiten_van(zaak_ids: Sequence[uuid.UUID], taal: str) -> list[Besluitregel]:
-    """Decisions on several cases that a client may see, newest first, in ``taal``. One query, whatever their number.
+    """Return the decisions on several cases that a client may see, newest first, in ``taal``. One query,
+    whatever their number.
 
-    One that another system registered is there from the day it was sent: before that nobody made it known (Awb 3:41).
+    A decision that another system registered is included from its date of dispatch: before that day it isn't
+    made known (Awb 3:41).
     """
     bekend = ~Q(resultaat="") | Q(verzenddatum__lte=vandaag())
     rijen = (
@@ -52,20 +56,25 @@ def besluiten_van(zaak_ids: Sequence[uuid.UUID], taal: str) -> list[Besluitregel
 
 
 def uitkomst_van(besluit: Besluit) -> str:
-    """What was decided, as the content calls it; of another system's decision its type (select it along)."""
+    """Return the outcome by its name in the content; for a decision of another system the name of its type
+    (load ``besluittype`` too).
+    """
     return besluit.resultaat or (besluit.besluittype.omschrijving if besluit.besluittype else "")
 
 
 def uitleg_van(besluit: Besluit, taal: str) -> str:
-    """Why it was decided so; another system gives an explanation in Dutch, or none."""
+    """Return the reasons of the decision; another system gives an explanation in Dutch, or none."""
     if besluit.motivering is None:
         return besluit.toelichting
     return str(besluit.motivering["en" if taal.startswith("en") else "nl"])
 
 
 def klaar_voor(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) -> set[str]:
-    """Keys of the tasks of a case that a grant needs and that are done. One query, none for who has the ``taken`` of the case already
-    or when the service needs none."""
+    """Return the keys of the tasks of a case that a grant requires and that are done.
+
+    ``taken`` are the tasks of the case, when the caller has them already. One query; none with ``taken``, or
+    when the service requires no tasks.
+    """
     nodig = mandaat.nodig(dienst)
     if taken is None:
         taken = Taak.objects.filter(zaak_id=zaak.id, sleutel__in=nodig) if nodig else []
@@ -73,7 +82,11 @@ def klaar_voor(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) 
 
 
 def openstaand(dienst: Dienst, zaak: Zaak, taken: Iterable[Taak] | None = None) -> list[str]:
-    """Keys of what a grant still waits for: ``checklist:0`` (compulsory items by place), ``advies:politie``. Cost: as ``klaar_voor``."""
+    """Return the keys of the required tasks that aren't done: ``checklist:0`` (compulsory items by position),
+    ``advies:politie``.
+
+    Cost: as ``klaar_voor``.
+    """
     return mandaat.openstaand(dienst, klaar_voor(dienst, zaak, taken))
 
 

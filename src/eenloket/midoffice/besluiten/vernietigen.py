@@ -1,4 +1,6 @@
-"""Decisions of cases that are destroyed: they are part of the file (Archiefwet, zrc-023)."""
+"""Destroy the decisions of cases that are destroyed, because decisions are part of the file (Archiefwet,
+zrc-023).
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -11,8 +13,11 @@ from .models import Besluit, Besluitinformatieobject
 
 @bij_vernietigen(20)
 def vernietig_besluiten(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    """Destroy the decisions of these cases with their reasons, and the documents that only they stood in. Cost: some twelve queries,
-    whatever the number; one without decisions."""
+    """Destroy the decisions of these cases with their reasons, and the documents that belong only to these
+    decisions.
+
+    Cost: some twelve queries, whatever the number; one without decisions.
+    """
     besluiten = Besluit.objects.filter(zaak_id__in=zaak_ids)
     ids = list(besluiten.values_list("id", flat=True))
     if not ids:

@@ -19,7 +19,9 @@ UITKOMSTEN = {
     "Ingetrokken": "withdrawn",
     "Afgebroken": "stopped",
 }
-"""Generic results of the national case types in English; in Dutch a result is called as the content calls it."""
+"""The generic results of the national case types in English. In Dutch a result has the name that the content
+gives it.
+"""
 
 _BESTUREN = {
     Organisatiesoort.GEMEENTE: Tekst(
@@ -33,28 +35,28 @@ _BESTUREN = {
     ),
     Organisatiesoort.RIJK: Tekst(nl="{naam}", en="{naam}"),
 }
-"""Bodies that the Algemene wet bestuursrecht applies to."""
+"""The bodies to which the Algemene wet bestuursrecht applies."""
 
 
 def resultaat(dienst: Dienst, naam: str, taal: str) -> str:
-    """The outcome as words in a sentence: ``verleend``, ``granted``."""
+    """Return the outcome as words in a sentence: ``verleend``, ``granted``."""
     generiek = next((r.generiek for r in dienst.zaak.resultaten if r.naam == naam), "")
     return UITKOMSTEN.get(generiek, naam.lower()) if taal.startswith("en") else naam.lower()
 
 
 def is_bestuursorgaan(organisatie: Organisatie) -> bool:
-    """Whether one can object to its decisions (Awb 7:1)."""
+    """Return whether a client can object to decisions of this organisation (Awb 7:1)."""
     return organisatie.soort in _BESTUREN
 
 
 def bestuur(organisatie: Organisatie, taal: str) -> str:
-    """In whose name it is decided."""
+    """Return the name of the body that takes the decision."""
     vorm = _BESTUREN.get(organisatie.soort, Tekst(nl="{naam}", en="{naam}")).in_taal(taal)
     plaats = organisatie.naam.removeprefix("Gemeente ").removeprefix("Provincie ")
     return vorm.replace("{plaats}", plaats).replace("{naam}", organisatie.naam)
 
 
 def datum(dag: dt.date, taal: str) -> str:
-    """``3 december 2026``."""
+    """Return the date in words: ``3 december 2026``."""
     with override(taal):
         return date_format(dag, "j F Y")

@@ -1,4 +1,4 @@
-"""What a caller means with the content and the size that it gives, or leaves out."""
+"""The content and size that a caller gives for a document, or leaves out."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ from .opbergen import Opgeborgen
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """``bestand``: it is there. ``omvang``: so many bytes are coming in parts (0: it is empty; None: there is none).
-
-    ``zelfde``: nothing changes.
+    """The content of a new version. ``bestand``: the content is stored. ``omvang``: this number of bytes will
+    come in parts (0: the content is empty; None: there is no content). ``zelfde``: the content doesn't
+    change.
     """
 
     bestand: Opgeborgen | None = None
@@ -22,7 +22,10 @@ class Inhoud:
 
 
 def controleer_omvang(grootte: int, omvang: int | None) -> None:
-    """Content is as large as was said of it. Raises: Documentfout."""
+    """Check that the content has the announced size.
+
+    Raises: Documentfout.
+    """
     if omvang is not None and grootte != omvang:
         raise Documentfout(
             "nonFieldErrors", "file-size", _("De inhoud is niet zo groot als de bestandsomvang zegt.")
@@ -30,10 +33,11 @@ def controleer_omvang(grootte: int, omvang: int | None) -> None:
 
 
 def wijziging(laatste: Versie, *, leeg: bool, genoemd: bool, omvang: int | None, heel: bool) -> Inhoud:
-    """What becomes of the content of ``laatste`` when no content comes along.
+    """Return the content of the version after ``laatste``, when the caller sends no content.
 
-    ``leeg``: the caller said that there is none now (null); ``genoemd``: a size was given, ``omvang``; ``heel``: the whole document
-    was given anew. Raises: Documentfout when a size contradicts the content that stays.
+    ``leeg``: the caller said that there is no content now (null); ``genoemd``: a size was given, ``omvang``;
+    ``heel``: the caller gave the whole document.
+    Raises: Documentfout when the size contradicts the content that doesn't change.
     """
     if leeg:
         return Inhoud(omvang=omvang if genoemd else laatste.bestandsomvang)

@@ -1,4 +1,4 @@
-"""What other rooms may do with documents."""
+"""The public functions for documents, for use by other rooms."""
 
 from .aanlevering import Inhoud, controleer_omvang, wijziging
 from .delen import delen_van

@@ -1,8 +1,10 @@
-"""Files without a row and rows without a file: found, and repaired as far as nothing is guessed.
+"""Find files without a row and rows without a file, and repair them where no guess is needed.
 
-The file is written before its row and removed after it, so a crash leaves a file that no row names: it can go, after a day in which
-an upload may still be under way. A row whose file is gone is never emptied (the storage may only be away): it gets the file of a document
-of the same organisation with the same content when there is one, a part becomes one to be sent again, the rest is told.
+A file is written before its row and deleted after its row, so a crash leaves a file without a row. Such a
+file may be deleted after a day, because an upload may still be in progress. A row whose file is missing is
+never emptied, because the storage may only be unreachable. Such a row gets the file of a document of the same
+organisation with the same content, when there is one; a part is marked to be sent again; all other cases are
+reported.
 """
 
 import uuid
@@ -19,14 +21,16 @@ from .models import Bestandsdeel, Upload, Versie
 from .opbergen import in_gebruik
 
 WACHT = 86400.0
-"""Seconds that a file may be there without a row: no upload takes a day."""
+"""Seconds that a file may exist without a row: no upload takes a day."""
 _STAPEL = 1000
 _MAPPEN = tuple(f"{n:02x}" for n in range(256))
 
 
 @dataclass(frozen=True, slots=True)
 class ZonderBestand:
-    """A row whose file isn't in the storage. ``soort`` is versie, bestandsdeel or upload; ``hersteld`` says whether it is repaired."""
+    """A row whose file isn't in the storage. ``soort`` is versie, bestandsdeel or upload; ``hersteld`` says
+    whether it was repaired.
+    """
 
     soort: str
     id: uuid.UUID
@@ -36,7 +40,7 @@ class ZonderBestand:
 
 @dataclass(slots=True)
 class Bevinding:
-    """What a check found."""
+    """The result of a check."""
 
     bestanden: int = 0
     rijen: int = 0
@@ -45,15 +49,16 @@ class Bevinding:
 
     @property
     def verloren(self) -> list[ZonderBestand]:
-        """Rows for which nothing could be done."""
+        """The rows that couldn't be repaired."""
         return [rij for rij in self.zonder if not rij.hersteld]
 
 
 def controleer(*, herstel: bool, door: Actor, wacht: float = WACHT) -> Bevinding:
-    """Compare storage and rows, folder by folder: memory for one 256th of them at a time.
+    """Compare storage and rows, folder by folder; only one of the 256 folders is in memory at a time.
 
-    ``herstel``: remove files without a row, repair rows without a file. Cost: one listing of the storage, and per thousand files and
-    rows a few queries. Changes that happen meanwhile disturb nothing: what is reported is looked at again first.
+    ``herstel``: delete files without a row, repair rows without a file. Changes meanwhile do no harm: each
+    finding is checked again before it is reported.
+    Cost: one listing of the storage, and a few queries per thousand files and rows.
     """
     uit = Bevinding()
     for map_ in _MAPPEN:
@@ -103,7 +108,7 @@ def _rijen(model: type[Model], map_: str) -> Iterator[tuple[uuid.UUID, str]]:
 
 
 def _bestaat(sleutel: str) -> bool:
-    """Looked at by itself: it may have come after the listing."""
+    """Return whether the file exists now; it may have been written after the listing."""
     try:
         next(opslag().lees(sleutel, 0, 1), b"")
     except FileNotFoundError:

@@ -1,4 +1,6 @@
-"""Content in parts: announced, sent in any order, sent again after an interruption, put together when all are there."""
+"""Content in parts: announced, sent in any order, sent again after an interruption, and joined when all parts
+are there.
+"""
 
 import secrets
 from collections.abc import Iterator
@@ -12,17 +14,20 @@ from .fouten import Documentfout
 from .models import Bestandsdeel, Informatieobject
 
 MEESTE = 1000
-"""Parts of one document; a larger one gets larger parts."""
+"""The most parts of one document; a larger document gets larger parts."""
 _MB, _GB = 1024 * 1024, 1024**3
 
 
 def nieuw_slot() -> str:
-    """A lock that can't be guessed (drc-009)."""
+    """Return a lock that can't be guessed (drc-009)."""
     return secrets.token_hex(16)
 
 
 def kondig_aan(document: Informatieobject, omvang: int) -> None:
-    """Make the parts of content of ``omvang`` bytes; parts of before are gone. Raises: Documentfout when that is too much."""
+    """Make the parts for content of ``omvang`` bytes; earlier parts are deleted.
+
+    Raises: Documentfout when the content is too large.
+    """
     if omvang > settings.DOCUMENT_GB * _GB:
         raise Documentfout("bestandsomvang", "max_value", _("Zo groot mag een document niet zijn."))
     grootte = max(settings.DOCUMENT_DEEL_MB * _MB, -(-omvang // MEESTE))
@@ -36,11 +41,11 @@ def kondig_aan(document: Informatieobject, omvang: int) -> None:
 
 
 def delen_van(document: Informatieobject) -> list[Bestandsdeel]:
-    """In their order. One query."""
+    """Return the parts in their order. One query."""
     return list(Bestandsdeel.objects.filter(informatieobject_id=document.id).order_by("volgnummer"))
 
 
 def achter_elkaar(delen: list[Bestandsdeel]) -> Iterator[bytes]:
-    """The content of complete parts, as one stream."""
+    """Yield the content of complete parts, as one stream."""
     for deel in delen:
         yield from opslag().lees(deel.sleutel)

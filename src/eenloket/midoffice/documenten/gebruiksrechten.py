@@ -1,4 +1,6 @@
-"""Usage rights of documents (drc-006): with the first one the indication becomes true, with the last one it goes."""
+"""Usage rights of documents (drc-006): the first right sets the indication to true, deleting the last one
+sets it to unknown.
+"""
 
 import uuid
 from collections.abc import Mapping
@@ -12,7 +14,11 @@ from .models import Gebruiksrecht, Informatieobject
 
 
 def leg_gebruiksrecht_vast(recht: Gebruiksrecht, *, door: Actor) -> Gebruiksrecht:
-    """Save a new right; the document's indication becomes true. Raises: NietGevonden. Cost: four queries."""
+    """Save a new right; the indication of the document becomes true.
+
+    Raises: NietGevonden.
+    Cost: four queries.
+    """
     with handeling(door, "gebruiksrecht.vastleggen"):
         document = _document(recht.informatieobject_id)
         Gebruiksrecht.objects.bulk_create([recht])
@@ -21,7 +27,10 @@ def leg_gebruiksrecht_vast(recht: Gebruiksrecht, *, door: Actor) -> Gebruiksrech
 
 
 def wijzig_gebruiksrecht(recht_id: uuid.UUID, waarden: Mapping[str, Any], *, door: Actor) -> Gebruiksrecht:
-    """Change the values of columns; the document stays the same. Raises: NietGevonden."""
+    """Change columns of a right; it stays with its document.
+
+    Raises: NietGevonden.
+    """
     with handeling(door, "gebruiksrecht.wijzigen"):
         recht = Gebruiksrecht.objects.select_for_update().filter(id=recht_id).first()
         if recht is None:
@@ -33,7 +42,10 @@ def wijzig_gebruiksrecht(recht_id: uuid.UUID, waarden: Mapping[str, Any], *, doo
 
 
 def verwijder_gebruiksrecht(recht_id: uuid.UUID, *, door: Actor) -> None:
-    """Remove a right; with the last one the indication becomes unknown. Raises: NietGevonden."""
+    """Delete a right; after the last one the indication of the document becomes unknown.
+
+    Raises: NietGevonden.
+    """
     with handeling(door, "gebruiksrecht.verwijderen"):
         recht = Gebruiksrecht.objects.filter(id=recht_id).first()
         if recht is None:
@@ -45,7 +57,7 @@ def verwijder_gebruiksrecht(recht_id: uuid.UUID, *, door: Actor) -> None:
 
 
 def _document(document_id: uuid.UUID) -> Informatieobject:
-    """Locked, so that two at once don't both think they remove the last but one."""
+    """Return the locked document, so that two calls at once can't both miss that they delete the last right."""
     document = Informatieobject.objects.select_for_update().filter(id=document_id).first()
     if document is None:
         raise NietGevonden()

@@ -1,4 +1,4 @@
-"""Checksums that come with a document (integriteit). ``sha256`` we keep ourselves, always."""
+"""Checksums that come with a document (integriteit). We always compute ``sha256`` ourselves."""
 
 import hashlib
 import zlib
@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Som(Protocol):
-    """What counts along while bytes pass."""
+    """A checksum that is computed while bytes pass."""
 
     def update(self, stuk: bytes, /) -> None: ...
 
@@ -26,11 +26,13 @@ class _Crc32:
 
 
 _SHA3 = {56: "sha3_224", 64: "sha3_256", 96: "sha3_384", 128: "sha3_512"}
-"""The standard names one SHA-3; its length says which it is."""
+"""The standard names one SHA-3; the length of the value says which one is meant."""
 
 
 def som(algoritme: str, waarde: str) -> Som | None:
-    """Counts ``algoritme``; None for one that is no single function (the CRCs and Fletchers by name only, HMAC without its key)."""
+    """Return an object that computes ``algoritme``; None when the name doesn't mean one function (CRC and
+    Fletcher, HMAC without its key).
+    """
     match algoritme:
         case "md5":
             return hashlib.md5(usedforsecurity=False)
@@ -46,12 +48,12 @@ def som(algoritme: str, waarde: str) -> Som | None:
 
 
 def klopt(som_: Som, waarde: str) -> bool:
-    """Whether the sum is what was given, in hexadecimal digits of either case."""
+    """Return whether the checksum equals the given value, in hexadecimal digits of either case."""
     return som_.hexdigest() == waarde.strip().lower().removeprefix("0x")
 
 
 def geteld(stukken: Iterable[bytes], som_: Som | None) -> Iterator[bytes]:
-    """The pieces as they are, counted on their way."""
+    """Yield the pieces unchanged, and compute their checksum meanwhile."""
     for stuk in stukken:
         if som_ is not None:
             som_.update(stuk)

@@ -7,7 +7,7 @@ from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 
 
 class Informatieobject(OrganisatieRij):
-    """A document (M-B17, enkelvoudiginformatieobject of the Documenten API); its content is in versions."""
+    """A document (M-B17; enkelvoudiginformatieobject of the Documenten API). Its content is in its versions."""
 
     identificatie = models.CharField(max_length=40)
     bronorganisatie = models.CharField(max_length=9)
@@ -26,7 +26,7 @@ class Informatieobject(OrganisatieRij):
 
     class Meta:
         constraints = [
-            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
+            # with the organisation, so that no error tells one organisation about the numbers of another; the filters use this index too
             models.UniqueConstraint(
                 fields=["organisatie", "identificatie", "bronorganisatie"],
                 name="informatieobject_identificatie",
@@ -40,7 +40,9 @@ class Informatieobject(OrganisatieRij):
 
 
 class Versie(Rij):
-    """One version of a document. Never altered, except that content which was announced arrives."""
+    """One version of a document. A version never changes, with one exception: content that was announced is
+    added when it arrives.
+    """
 
     informatieobject = models.ForeignKey(Informatieobject, on_delete=models.CASCADE, related_name="versies")
     versie = models.PositiveIntegerField()
@@ -90,7 +92,9 @@ class Versie(Rij):
 
 
 class Upload(OrganisatieRij):
-    """A file that a client sent and that waits for its request to be submitted; cleaned up when it never is."""
+    """A file that a client sent and that waits until the request is submitted; it is deleted when the request
+    is never submitted.
+    """
 
     eigenaar = models.UUIDField(db_index=True, help_text="Id of the request (aanvraag) or task it belongs to")
     vraag = models.CharField(max_length=60)
@@ -110,7 +114,9 @@ class Upload(OrganisatieRij):
 
 
 class Bestandsdeel(Rij):
-    """A part of content that comes in pieces: announced with its size, complete when it has a key in the storage."""
+    """A part of content that arrives in parts. A part is announced with its size; it is complete when it has
+    a key in the storage.
+    """
 
     informatieobject = models.ForeignKey(
         Informatieobject, on_delete=models.CASCADE, related_name="bestandsdelen"
@@ -146,9 +152,10 @@ class Gebruiksrecht(Rij):
 
 
 class Objectrelatie(Rij):
-    """A document belongs to something that stands elsewhere: a case or decision of another register, or a request (verzoek).
+    """The relation of a document with something outside this register: a case or decision of another
+    register, or a request (verzoek).
 
-    Relations with cases and decisions of our own stand with these, and nowhere twice.
+    Relations with our own cases and decisions are stored in the rooms of these, and only there.
     """
 
     informatieobject = models.ForeignKey(Informatieobject, on_delete=models.CASCADE, related_name="relaties")
@@ -166,7 +173,9 @@ class Objectrelatie(Rij):
 
 
 class Verzending(Rij):
-    """From whom a document was received, or to whom and to which address it was sent. The address stands encrypted."""
+    """From whom a document was received, or to whom and to which address it was sent. The address is
+    encrypted.
+    """
 
     informatieobject = models.ForeignKey(
         Informatieobject, on_delete=models.CASCADE, related_name="verzendingen"

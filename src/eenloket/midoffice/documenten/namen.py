@@ -1,4 +1,6 @@
-"""File names: what a client's computer calls it, made safe; and names of our own that say nothing about a person."""
+"""File names: the name from a client's computer made safe, and our own names, which say nothing about a
+person.
+"""
 
 import re
 import unicodedata
@@ -8,7 +10,9 @@ _LANGST = 120
 
 
 def veilige_naam(naam: str, extensie: str) -> str:
-    """``naam`` without folders, control and direction marks, ending in ``extensie``; never empty."""
+    """Return ``naam`` without folders, control characters and direction marks, ending in ``extensie``; never
+    empty.
+    """
     naam = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
     naam = "".join(teken for teken in naam if unicodedata.category(teken) not in ("Cc", "Cf", "Cs", "Co"))
     stam = _VERBODEN.sub(" ", naam).rpartition(".")[0] or _VERBODEN.sub(" ", naam)
@@ -17,6 +21,6 @@ def veilige_naam(naam: str, extensie: str) -> str:
 
 
 def eigen_naam(titel: str, extensie: str) -> str:
-    """``Toestemming hoofdbewoner`` → ``toestemming-hoofdbewoner.pdf``."""
+    """Return a file name: ``Toestemming hoofdbewoner`` → ``toestemming-hoofdbewoner.pdf``."""
     kaal = unicodedata.normalize("NFKD", titel).encode("ascii", "ignore").decode().lower()
     return f"{re.sub(r'[^a-z0-9]+', '-', kaal).strip('-')[:80] or 'document'}.{extensie}"

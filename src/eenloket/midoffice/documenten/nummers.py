@@ -1,4 +1,4 @@
-"""Numbers of documents: ours, past those that other systems brought with them (drc-002)."""
+"""Numbers of documents: our own, without numbers that other systems used (drc-002)."""
 
 import uuid
 
@@ -16,7 +16,10 @@ WHERE (
 
 
 def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aantal: int) -> list[str]:
-    """So many numbers that no document of this source organisation has. Cost: one query, more to get past numbers from elsewhere."""
+    """Return ``aantal`` numbers that no document of this source organisation has.
+
+    Cost: one query, more when other systems used numbers of our form.
+    """
     vrij: list[str] = []
     greep = aantal
     while len(vrij) < aantal:

@@ -1,6 +1,7 @@
-"""The one road of content into the storage: scanned, counted, recognised, kept. The file is written first, the row that names it after it.
+"""The one way in which content enters the storage: scanned for viruses, counted, recognised, stored.
 
-What goes wrong in between leaves a file without a row, which ``controle`` finds; never a row without its file.
+The file is written first, and the database row with its key after that. An error in between leaves a file
+without a row, which ``controle`` finds; it never leaves a row without its file.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,14 +22,15 @@ from .scannen import scan
 from .soorten import mediatype
 
 Stroom = Callable[[], Iterator[bytes]]
-"""Gives the content from its beginning, each time it is called."""
+"""A function that returns the content from its beginning, each time it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opgeborgen:
-    """Content that is stored. Nothing of it is stored when it is empty: ``sleutel`` is '' then.
+    """Content that is stored. Empty content isn't stored: ``sleutel`` is '' then.
 
-    ``gescand`` is *schoon*, or empty when nothing looked for viruses; ``formaat`` is the media type, or empty when nobody looked for it.
+    ``gescand`` is *schoon*, or empty when no virus scan was made; ``formaat`` is the media type, or empty
+    when it wasn't determined.
     """
 
     sleutel: str
@@ -48,16 +50,18 @@ def opgeborgen(
     keur: bool = True,
     formaat: str = "",
 ) -> Iterator[Opgeborgen]:
-    """Store content for what the block makes of it: the block writes, and commits, the row that names the file.
+    """Store content and give it to the block. The block must write and commit the row that holds the key of
+    the file.
 
-    ``veld`` is the field that a refusal names; ``algoritme`` and ``waarde`` are a checksum that came along. ``keur``: content from
-    elsewhere is scanned for viruses and its media type found, unless ``formaat`` says it already. False for what we made ourselves,
-    and for a part, which is looked at when the whole is there.
+    ``veld`` is the field that a refusal names; ``algoritme`` and ``waarde`` are the checksum that the sender
+    gave. ``keur=True`` is for content from outside: it is scanned for viruses, and its media type is
+    determined unless ``formaat`` gives it. ``keur=False`` is for content that we made ourselves, and for a
+    part, because the whole is checked when it is complete.
 
-    When the block fails, the file is removed only if it is certain that no row names it: the transaction was rolled back. It stays when
-    the error came after the commit, and when the connection was lost and nobody knows whether the commit came through; ``controle``
-    finds what nothing refers to.
-    Raises: Besmet, NietGescand, and Documentfout when the checksum that was given isn't that of the content.
+    When the block fails, the file is deleted only if certainly no row holds its key: the transaction was
+    rolled back. The file stays when the error came after the commit, and when the connection was lost and the
+    result of the commit is unknown; ``controle`` finds files without a row.
+    Raises: Besmet, NietGescand, and Documentfout when the given checksum differs from that of the content.
     """
     nieuw = _berg_op(stroom, veld, algoritme, waarde, keur, formaat)
     try:
@@ -69,7 +73,7 @@ def opgeborgen(
 
 
 def _berg_op(stroom: Stroom, veld: str, algoritme: str, waarde: str, keur: bool, formaat: str) -> Opgeborgen:
-    """Nothing holds more of the content than a piece at a time."""
+    """Store the content; at any moment only one piece of the content is in memory."""
     gescand = scan(stroom(), veld) if keur else ""
     teller = som(algoritme, waarde)
     bewaard = opslag().bewaar(geteld(stroom(), teller))
@@ -81,14 +85,16 @@ def _berg_op(stroom: Stroom, veld: str, algoritme: str, waarde: str, keur: bool,
             return Opgeborgen("", 0, bewaard.sha256, "", gescand)
         if keur and not formaat:
             formaat = mediatype(als_bestand(opslag(), bewaard.sleutel, bewaard.grootte))
-    except BaseException:  # no row can name it yet
+    except BaseException:  # no row can hold this key yet
         opslag().verwijder(bewaard.sleutel)
         raise
     return Opgeborgen(bewaard.sleutel, bewaard.grootte, bewaard.sha256, formaat, gescand)
 
 
 def _zeker_zonder_rij(sleutel: str, fout: BaseException) -> bool:
-    """Whether no row can name this file, after ``fout``. Cost: at most three queries."""
+    """Return whether, after ``fout``, certainly no row holds the key of this file. Cost: at most three
+    queries.
+    """
     reden: BaseException | None = fout
     while reden is not None:
         if verbinding_weg(reden):
@@ -103,7 +109,7 @@ def _zeker_zonder_rij(sleutel: str, fout: BaseException) -> bool:
 
 
 def verkeerde_som() -> Documentfout:
-    """The checksum isn't that of the content."""
+    """Return the error for a checksum that differs from that of the content."""
     return Documentfout(
         "integriteit.waarde",
         "invalid-checksum",
@@ -112,7 +118,11 @@ def verkeerde_som() -> Documentfout:
 
 
 def controleer_som(versie: Versie) -> None:
-    """The checksum of ``versie`` is that of its content, as it is stored. Raises: Documentfout. Cost: the content is read once."""
+    """Check that the checksum of ``versie`` is that of its stored content.
+
+    Raises: Documentfout.
+    Cost: the content is read once.
+    """
     teller = som(versie.integriteit_algoritme, versie.integriteit_waarde)
     if teller is None or not versie.sleutel:
         return
@@ -123,14 +133,18 @@ def controleer_som(versie: Versie) -> None:
 
 
 def ruim_op(sleutels: Iterable[str]) -> None:
-    """Remove files that no row names any more; call it after the commit. Versions may share a file. Cost: three queries."""
+    """Delete the files whose key no row holds any more; versions may share a file. Call this after the
+    commit.
+
+    Cost: three queries.
+    """
     weg = {s for s in sleutels if s}
     for sleutel in weg - in_gebruik(list(weg)):
         opslag().verwijder(sleutel)
 
 
 def in_gebruik(sleutels: Sequence[str]) -> set[str]:
-    """Those of ``sleutels`` that a row names."""
+    """Return those of ``sleutels`` that are the key of a row."""
     kies = Q(sleutel__in=sleutels)
     uit: set[str] = set()
     for tabel in (Versie, Bestandsdeel, Upload):

@@ -1,4 +1,4 @@
-"""Uploads that never became a document don't stay."""
+"""Delete uploads that never became a document."""
 
 import datetime as dt
 from functools import partial
@@ -16,9 +16,11 @@ _STAPEL = 200
 
 
 def ruim_op(moment: dt.datetime, *, door: Actor) -> int:
-    """Remove uploads older than ``BEWAREN`` that no request or task was sent with; returns how many. Safe to repeat.
+    """Delete uploads older than ``BEWAREN`` whose request or task was never sent; return how many. A repeated
+    call is safe.
 
-    The row goes first: a crash leaves a blob without a row (found by the check on orphans), never a row without its blob.
+    The row is deleted first: a crash leaves a file without a row (``controle`` finds it), never a row without
+    its file.
     """
     aantal = 0
     while True:

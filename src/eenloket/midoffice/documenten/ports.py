@@ -1,4 +1,6 @@
-"""What this room asks of others without knowing them: the virus scanner behind uploads, and which rooms refer to documents."""
+"""The ports of this room: the virus scanner for uploads, and the rooms that refer to documents. This room
+doesn't import them.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,12 +10,20 @@ from django.db.models import Model
 
 
 class Virusscan(Protocol):
+    """A virus scanner."""
+
     def scan(self, stukken: Iterable[bytes]) -> str:
-        """ "schoon", or the name of what was found. Raises: BuitenBereik when the scanner doesn't answer."""
+        """Return "schoon", or the name of the virus that was found.
+
+        Raises: BuitenBereik when the scanner doesn't answer.
+        """
         ...
 
     def controleer(self) -> None:
-        """Check the connection. Raises: BuitenBereik."""
+        """Check the connection with the scanner.
+
+        Raises: BuitenBereik.
+        """
         ...
 
 
@@ -26,10 +36,11 @@ poorten = _Poorten()
 
 @dataclass(frozen=True, slots=True)
 class Verwijzer:
-    """A room whose things documents belong to. A document that one of them refers to can't be destroyed.
+    """A room with things that have documents. A document that such a thing refers to can't be destroyed.
 
-    ``soort`` is what the standard calls such a thing (``zaak``), ``ding`` its model (with ``organisatie_id``), ``relatie`` the model of its
-    relations with documents (with ``informatieobject_id``), and ``kolom`` the column there that refers to the thing (``zaak_id``).
+    ``soort`` is the standard's name for such a thing (``zaak``), ``ding`` its model (with
+    ``organisatie_id``), ``relatie`` the model of its relations with documents (with ``informatieobject_id``),
+    and ``kolom`` the column of that model that refers to the thing (``zaak_id``).
     """
 
     soort: str
@@ -42,10 +53,10 @@ _verwijzers: dict[str, Verwijzer] = {}
 
 
 def verwijst_naar_documenten(verwijzer: Verwijzer) -> None:
-    """Make a room known whose things documents belong to; call it when Django starts."""
+    """Register a room whose things have documents; the room calls this when Django starts."""
     _verwijzers[verwijzer.soort] = verwijzer
 
 
 def verwijzers() -> Mapping[str, Verwijzer]:
-    """All of them, by the sort of their things."""
+    """Return all registered rooms, by the name of their things."""
     return _verwijzers

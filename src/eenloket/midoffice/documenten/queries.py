@@ -1,4 +1,4 @@
-"""Reads of documents."""
+"""Queries on documents."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,10 @@ from .models import Versie
 
 
 def lees(versie: Versie) -> Iterator[bytes]:
-    """The content, in pieces. Raises: NietGevonden, at the call itself, when there is none or the storage doesn't have it."""
+    """Return the content, in pieces.
+
+    Raises: NietGevonden, at the call itself, when there is no content or the storage doesn't have it.
+    """
     try:
         return opslag().lees(versie.sleutel)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The rules about fields of a document (drc-001, 005, 006, 007), each in one place."""
+"""The rules about the fields of a document (drc-001, 005, 006, 007), each in one place."""
 
 import uuid
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from .fouten import Documentfout
 from .models import Gebruiksrecht, Informatieobject, Versie
 
 ONAF = ("in_bewerking", "ter_vaststelling")
-"""States of a document that isn't established yet."""
+"""Statuses of a document that isn't final."""
 
 
 @dataclass(frozen=True, slots=True)
 class Documentsoort:
-    """A document type, as far as documents need it."""
+    """The part of a document type that documents need."""
 
     id: uuid.UUID
     organisatie_id: uuid.UUID
@@ -27,7 +27,11 @@ class Documentsoort:
 
 
 def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documentsoort:
-    """The document type of that id, published, of that organisation (drc-001). Raises: Documentfout. Cost: one query."""
+    """Return the published document type of this organisation with that id (drc-001).
+
+    Raises: Documentfout.
+    Cost: one query.
+    """
     rij = (
         Informatieobjecttype.objects.filter(id=id_, catalogus__organisatie_id=organisatie_id)
         .values_list("concept", "vertrouwelijkheidaanduiding")
@@ -49,7 +53,10 @@ def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documents
 
 
 def controleer(versie: Versie) -> None:
-    """Rules about the fields of one version. Raises: Documentfout."""
+    """Check the rules about the fields of one version.
+
+    Raises: Documentfout.
+    """
     if versie.ontvangstdatum is not None and versie.status in ONAF:
         raise Documentfout(
             "status", "invalid_for_received", _("Een ontvangen document kan deze status niet hebben.")
@@ -63,7 +70,12 @@ def controleer(versie: Versie) -> None:
 
 
 def controleer_nummer(document: Informatieobject) -> None:
-    """The source is an organisation, and the number unique within it; the database holds the latter too. Cost: one query."""
+    """Check that the source is an organisation and that the number is unique within it; a constraint also
+    checks the number.
+
+    Raises: Documentfout.
+    Cost: one query.
+    """
     try:
         als_rsin(document.bronorganisatie)
     except ValueError:
@@ -80,7 +92,12 @@ def controleer_nummer(document: Informatieobject) -> None:
 
 
 def controleer_gebruiksrecht(document: Informatieobject, indicatie: bool | None) -> None:
-    """The indication follows the usage rights (drc-006): true only with them, nothing else beside them. Cost: one query."""
+    """Check that the indication agrees with the usage rights (drc-006): true needs rights, and with rights
+    only true is allowed.
+
+    Raises: Documentfout.
+    Cost: one query.
+    """
     heeft = Gebruiksrecht.objects.filter(informatieobject_id=document.id).exists()
     if heeft and not indicatie:
         raise Documentfout(

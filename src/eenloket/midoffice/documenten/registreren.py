@@ -1,4 +1,6 @@
-"""Documents as the national standard has them: every field the caller's, the rules ours (drc-001 … drc-010)."""
+"""Documents as the national standard defines them: the caller gives every field, our rules check them
+(drc-001 … drc-010).
+"""
 
 import uuid
 from collections.abc import Mapping
@@ -30,9 +32,12 @@ from .versies import splits, volgende, wordt_laatste
 def registreer(
     document: Informatieobject, versie: Versie, soort: Documentsoort, inhoud: Inhoud, *, door: Actor
 ) -> Informatieobject:
-    """Save a new document of type ``soort`` with its first version. Level (drc-007) and number are derived when absent.
+    """Save a new document of type ``soort`` with its first version. A missing level (drc-007) or number is
+    filled in.
 
-    With content that comes in parts it is locked at once. Raises: Documentfout. Cost: five queries.
+    When the content will arrive in parts, the document is locked at once.
+    Raises: Documentfout.
+    Cost: five queries.
     """
     with handeling(door, "document.registreren"):
         document.id, versie.id = nieuw_id(), nieuw_id()
@@ -59,9 +64,11 @@ def registreer(
 def werk_bij(
     document_id: uuid.UUID, waarden: Mapping[str, Any], inhoud: Inhoud, *, slot: str | None, door: Actor
 ) -> Informatieobject:
-    """A new version with ``waarden`` (columns) and ``inhoud``; only for who holds the lock (drc-009, drc-010).
+    """Make a new version with ``waarden`` (columns) and ``inhoud``; the caller must give the key of the lock
+    (drc-009, drc-010).
 
-    Raises: NietGevonden, Documentfout. Cost: seven queries.
+    Raises: NietGevonden, Documentfout.
+    Cost: seven queries.
     """
     with handeling(door, "document.bijwerken"):
         document = vergrendeld(document_id)
@@ -80,7 +87,9 @@ def werk_bij(
             if not document.identificatie:
                 raise Documentfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
             controleer_nummer(document)
-        if not inhoud.zelfde and "integriteit_waarde" not in van_versie:  # it was that of the content before
+        if (
+            not inhoud.zelfde and "integriteit_waarde" not in van_versie
+        ):  # the old checksum was that of the old content
             versie.integriteit_algoritme = versie.integriteit_waarde = ""
             versie.integriteit_datum = None
         _zet_inhoud(versie, inhoud)
@@ -96,7 +105,10 @@ def werk_bij(
 
 
 def verwijder(document_id: uuid.UUID, *, door: Actor) -> None:
-    """Destroy a document: its versions, rights, dispatches, trail and files (drc-008). Raises: NietGevonden, Documentfout."""
+    """Destroy a document with its versions, rights, dispatches, audit trail and files (drc-008).
+
+    Raises: NietGevonden, Documentfout.
+    """
     with handeling(door, "document.verwijderen"):
         document = vergrendeld(document_id)
         if document.lock:
@@ -118,7 +130,10 @@ def verwijder(document_id: uuid.UUID, *, door: Actor) -> None:
 
 
 def vergrendeld(document_id: uuid.UUID) -> Informatieobject:
-    """The document, locked against others until the transaction ends. Raises: NietGevonden."""
+    """Return the document, with its row locked until the transaction ends.
+
+    Raises: NietGevonden.
+    """
     document = (
         Informatieobject.objects.select_for_update(of=("self",))
         .select_related("laatste")
@@ -128,7 +143,7 @@ def vergrendeld(document_id: uuid.UUID) -> Informatieobject:
     if document is None:
         raise NietGevonden()
     if document.laatste is None and document.laatste_id is not None:
-        # it got another version while we waited for the lock: PostgreSQL then gives the row as it is, without the one joined to it
+        # another version came while we waited for the lock: PostgreSQL then returns the new row without the row that is joined to it
         document.refresh_from_db(fields=["laatste"])
     return document
 

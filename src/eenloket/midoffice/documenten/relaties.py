@@ -1,4 +1,8 @@
-"""What a document belongs to (drc-002, 003, 004). The room that has the thing (``ports.Verwijzer``) is the source; here stands only what is elsewhere."""
+"""The things to which a document belongs (drc-002, 003, 004).
+
+Relations with our own things are stored in the room of these things (``ports.Verwijzer``); this room stores
+only relations with things in other registers.
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -18,7 +22,7 @@ from .ports import verwijzers
 
 @dataclass(frozen=True, slots=True)
 class Voorwerp:
-    """What a document belongs to: ``soort``, and its id when it is ours or its address when it isn't."""
+    """A thing to which a document belongs: ``soort``, and its id when it is ours, else its address."""
 
     soort: str
     id: uuid.UUID | None
@@ -26,22 +30,22 @@ class Voorwerp:
 
     @property
     def sleutel(self) -> uuid.UUID:
-        """Under which it is found."""
+        """The key by which the relation is found."""
         return self.id or sleutel_van(self.url)
 
 
 def sleutel_van(url: str) -> uuid.UUID:
-    """An address elsewhere as an id."""
+    """Return an id made from an address in another register."""
     return uuid.uuid5(uuid.NAMESPACE_URL, url)
 
 
 def heeft_relaties(document: Informatieobject) -> bool:
-    """Whether anything still refers to it. Cost: one query."""
+    """Return whether anything refers to the document. Cost: one query."""
     return not zonder_relaties([document.id])
 
 
 def zonder_relaties(document_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    """Those of these documents that nothing refers to. Cost: one query."""
+    """Return those of these documents to which nothing refers. Cost: one query."""
     rijen = Informatieobject.objects.filter(id__in=document_ids)
     tabellen: list[type[Model]] = [Objectrelatie, *(v.relatie for v in verwijzers().values())]
     for relatie in tabellen:
@@ -52,10 +56,12 @@ def zonder_relaties(document_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
 def leg_relatie(
     document: Informatieobject, voorwerp: Voorwerp, *, bevestigd: bool = False, door: Actor
 ) -> Objectrelatie:
-    """Keep that ``document`` belongs to something elsewhere; ``bevestigd``: its register says so too.
+    """Store that ``document`` belongs to a thing in another register; ``bevestigd``: that register has the
+    relation too.
 
-    A relation with a case or decision of ours is there as soon as that has it, so it can't be made here: it isn't there in the
-    source (drc-004), or it is there already (drc-003). Raises: Documentfout.
+    A relation with our own case or decision can't be made here, because it exists as soon as that case or
+    decision has it: either the source doesn't have it (drc-004), or it exists already (drc-003).
+    Raises: Documentfout.
     """
     if voorwerp.id is not None:
         _van_ons(document, voorwerp, voorwerp.id)
@@ -77,7 +83,10 @@ def leg_relatie(
 
 
 def verwijder_relatie(relatie_id: uuid.UUID, *, nog_in_bron: bool = False, door: Actor) -> None:
-    """Remove a relation; only when its source doesn't have it any more. Raises: NietGevonden, Documentfout."""
+    """Delete a relation; only when its source no longer has it.
+
+    Raises: NietGevonden, Documentfout.
+    """
     with handeling(door, "document.relatie_weg"):
         rij = Objectrelatie.objects.select_for_update().filter(id=relatie_id).first()
         if rij is None and not _in_bron(relatie_id):

@@ -1,4 +1,4 @@
-"""The virus scan, the same for what clients send and what applications register."""
+"""The virus scan, the same for files of clients and of applications."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,10 @@ from .ports import poorten
 
 
 def scan(stukken: Iterable[bytes], veld: str) -> str:
-    """``schoon``, or empty without a scanner: nothing is claimed then. Raises: Besmet, NietGescand."""
+    """Return ``schoon``, or empty when no scanner is configured.
+
+    Raises: Besmet, NietGescand.
+    """
     if poorten.virusscan is None:
         return ""
     try:

@@ -1,4 +1,6 @@
-"""Lock and unlock (drc-009): who holds the lock may write, until it is given back or taken away by an administrator."""
+"""Lock and unlock documents (drc-009): only a caller with the key of the lock may write, until the lock is
+given back or an administrator removes it.
+"""
 
 import secrets
 import uuid
@@ -18,7 +20,10 @@ from .opbergen import Opgeborgen, opgeborgen, ruim_op
 
 
 def eis_slot(document: Informatieobject, slot: str | None) -> None:
-    """``document`` is locked, with this lock. Raises: Documentfout."""
+    """Check that ``document`` is locked, with this lock.
+
+    Raises: Documentfout.
+    """
     if not document.lock:
         raise Documentfout("nonFieldErrors", "unlocked", _("Vergrendel dit document eerst."))
     if slot is None:
@@ -30,14 +35,17 @@ def eis_slot(document: Informatieobject, slot: str | None) -> None:
 
 
 def verkeerd_slot() -> Documentfout:
-    """The lock isn't that of the document."""
+    """Return the error for a wrong lock."""
     return Documentfout(
         "nonFieldErrors", "incorrect-lock-id", _("Dit is niet het slot (lock) van dit document.")
     )
 
 
 def vergrendel(document_id: uuid.UUID, *, door: Actor) -> str:
-    """Lock a document; gives the lock. Raises: NietGevonden, Documentfout when it has one already."""
+    """Lock a document and return the lock.
+
+    Raises: NietGevonden, Documentfout when the document is locked already.
+    """
     with handeling(door, "document.vergrendelen"):
         document = _op_slot(document_id)
         if document.lock:
@@ -48,10 +56,12 @@ def vergrendel(document_id: uuid.UUID, *, door: Actor) -> str:
 
 
 def ontgrendel(document_id: uuid.UUID, *, slot: str, gedwongen: bool, door: Actor) -> None:
-    """Give a lock back. Parts that were sent become the content of the last version; all must be there.
+    """Give a lock back. The parts that were sent become the content of the last version; all parts must be
+    there.
 
-    ``gedwongen``: an administrator takes the lock away; an upload that isn't complete is dropped. The parts are put together before
-    the transaction begins: it lasts as long as a document is large. Raises: NietGevonden, Documentfout, Besmet, NietGescand.
+    ``gedwongen``: an administrator removes the lock; an incomplete upload is deleted. The parts are joined
+    before the transaction begins, because joining takes longer for a larger document.
+    Raises: NietGevonden, Documentfout, Besmet, NietGescand.
     """
     document = Informatieobject.objects.select_related("laatste").filter(id=document_id).first()
     if document is None or document.laatste is None:
@@ -113,7 +123,10 @@ def _ontgrendel(
 
 
 def ontvang_deel(deel_id: uuid.UUID, bestand: Opgeborgen, *, slot: str, door: Actor) -> Bestandsdeel:
-    """A part has arrived; one that came before, whole or not, is replaced. Raises: NietGevonden, Documentfout."""
+    """Store a part that arrived; an earlier arrival of the same part is replaced.
+
+    Raises: NietGevonden, Documentfout.
+    """
     with transaction.atomic(), handeling(door, "document.deel"):
         document_id = (
             Bestandsdeel.objects.filter(id=deel_id).values_list("informatieobject_id", flat=True).first()

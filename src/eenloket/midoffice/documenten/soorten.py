@@ -1,6 +1,6 @@
-"""What kind of file is it? Judged by its content, never by its name, and without unpacking it.
+"""Find the type of a file, by its content, never by its name, and without unpacking it.
 
-Only kinds that can't carry script to a browser: no HTML, no SVG.
+Only types that can't bring script into a browser are allowed: no HTML, no SVG.
 """
 
 import struct
@@ -18,7 +18,7 @@ _GROOTSTE_BEELD = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """A kind of file: extension, media type, and the check that it really is one."""
+    """A file type: extension, media type, and a check that the file really has this type."""
 
     extensie: str
     formaat: str
@@ -27,7 +27,9 @@ class Soort:
 
 
 def herken(bestand: IO[bytes], toegestaan: Iterable[str]) -> Soort | None:
-    """The kind of ``bestand`` among ``toegestaan`` (extensions); None when it's none of these. Leaves the position at 0."""
+    """Return the type of ``bestand`` among ``toegestaan`` (extensions); None when it is none of these. The
+    position is 0 afterwards.
+    """
     bestand.seek(0)
     kop = bestand.read(_KOP)
     gezien = _gezien(kop)
@@ -45,7 +47,7 @@ def herken(bestand: IO[bytes], toegestaan: Iterable[str]) -> Soort | None:
 
 
 def _magie(kop: bytes) -> list[Any]:
-    """What it looks like, likeliest first. The tables for it are loaded by who looks."""
+    """Return the possible types, the most likely first. Only a process that uses this loads the tables."""
     import puremagic
 
     try:
@@ -59,7 +61,7 @@ def _gezien(kop: bytes) -> set[str]:
 
 
 def _pdf(bestand: IO[bytes]) -> bool:
-    """Starts as a PDF and ends as one (readers allow some bytes after the end)."""
+    """Return whether the file begins and ends as a PDF (readers allow some bytes after the end)."""
     if not bestand.read(8).startswith(b"%PDF-1.") and not _is_pdf2(bestand):
         return False
     bestand.seek(0, 2)
@@ -82,7 +84,7 @@ def _png(bestand: IO[bytes]) -> bool:
 
 
 def _jpg(bestand: IO[bytes]) -> bool:
-    """Walks the segments up to the frame header, which must have a size."""
+    """Read the segments up to the frame header, which must have a size."""
     if bestand.read(2) != b"\xff\xd8":
         return False
     for _ in range(1000):
@@ -108,7 +110,9 @@ def _maat(een: int, ander: int) -> bool:
 
 
 def _zip(bestand: IO[bytes]) -> Mapping[str, zipfile.ZipInfo] | None:
-    """The table of contents, read without unpacking; None when it's damaged, encrypted or a bomb."""
+    """Return the table of contents, read without unpacking; None when the file is damaged, encrypted or a zip
+    bomb.
+    """
     try:
         leden = zipfile.ZipFile(bestand).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
@@ -156,11 +160,13 @@ SOORTEN: Mapping[str, Soort] = {
 
 
 _NOOIT = ("html", "svg", "xml", "script")
-"""What a browser would run: served as plain bytes, whatever it looks like."""
+"""Types that a browser would execute: they are served as plain bytes, whatever their content looks like."""
 
 
 def mediatype(bestand: IO[bytes]) -> str:
-    """The media type by content, of whatever another system registers; ``application/octet-stream`` when nothing is recognised."""
+    """Return the media type by content, for a file that another system registers;
+    ``application/octet-stream`` when it is unknown.
+    """
     if (soort := herken(bestand, SOORTEN)) is not None:
         return soort.formaat
     gevonden = _magie(bestand.read(_KOP))

@@ -1,4 +1,4 @@
-"""Files that a client sends: limits, kind, virus scan, storage."""
+"""Files that a client sends: limits, file type, virus scan, storage."""
 
 import tempfile
 import uuid
@@ -26,12 +26,12 @@ from .soorten import SOORTEN, herken
 _STUK = 256 * 1024
 _IN_GEHEUGEN = 2 * 1024 * 1024
 MEESTE = 10
-"""Files per question of one request or task."""
+"""The largest number of files per question of one request or task."""
 
 
 @runtime_checkable
 class InStukken(Protocol):
-    """What Django gives for an uploaded file."""
+    """The part that we use of Django's object for an uploaded file."""
 
     def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
 
@@ -50,9 +50,11 @@ def bewaar_upload(
     door: Actor | None = None,
     meeste: int = MEESTE,
 ) -> Upload:
-    """Keep a file for ``eigenaar`` (id of a request or task) under ``vraag``; ``toegestaan`` are extensions (none: all kinds).
+    """Store a file for ``eigenaar`` (id of a request or task) under question ``vraag``; ``toegestaan`` are
+    extensions (none: all types).
 
-    Raises, each with ``veld=vraag``: LeegBestand, TeGroot, TeVeel, VerkeerdeSoort, Besmet, NietGescand. Nothing is kept then.
+    Raises, each with ``veld=vraag``: LeegBestand, TeGroot, TeVeel, VerkeerdeSoort, Besmet, NietGescand. Then
+    nothing is stored.
     """
     soorten = [s.lower() for s in toegestaan] or list(SOORTEN)
     if Upload.objects.filter(eigenaar=eigenaar, vraag=vraag).count() >= meeste:
@@ -80,7 +82,10 @@ def bewaar_upload(
 
 
 def verwijder_upload(upload_id: uuid.UUID, *, eigenaar: uuid.UUID, door: Actor | None = None) -> None:
-    """Take a file back. Raises: NietGevonden (also for somebody else's), UploadIsGekoppeld."""
+    """Delete an uploaded file.
+
+    Raises: NietGevonden (also for a file of another owner), UploadIsGekoppeld.
+    """
     with handeling(door or anoniem(eigenaar), "upload.verwijderen"):
         upload = Upload.objects.select_for_update().filter(id=upload_id, eigenaar=eigenaar).first()
         if upload is None:
@@ -92,7 +97,7 @@ def verwijder_upload(upload_id: uuid.UUID, *, eigenaar: uuid.UUID, door: Actor |
 
 
 def uploads_van(eigenaar: uuid.UUID) -> list[Upload]:
-    """Files of a request or task, oldest first. One query."""
+    """Return the files of a request or task, oldest first. One query."""
     return list(Upload.objects.filter(eigenaar=eigenaar).order_by("id"))
 
 

@@ -1,4 +1,6 @@
-"""Making documents of our own: of what a client sent (uploads), and of what we write ourselves. What they belong to is for the caller."""
+"""Make documents of our own: from uploads of a client, and from texts that we write. The caller makes the
+relations.
+"""
 
 import uuid
 from collections.abc import Collection, Sequence
@@ -21,8 +23,11 @@ _EXTENSIES = {soort.formaat: soort.extensie for soort in SOORTEN.values()}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stuk:
-    """A document to make, with its content in the storage. ``niveau`` is its level of confidentiality; ``titel`` and ``auteur`` name no
-    person (they stand unencrypted). ``ontvangen``: a client sent it; ``tonen``: the client sees it in the file of a case."""
+    """A document to make, whose content is in the storage. ``niveau`` is its level of confidentiality.
+
+    ``titel`` and ``auteur`` must not name a person, because they aren't encrypted. ``ontvangen``: a client
+    sent it; ``tonen``: the client sees it in the file of a case.
+    """
 
     organisatie_id: uuid.UUID
     bronorganisatie: str
@@ -43,7 +48,11 @@ def wachtende_uploads(
     vragen: Collection[str] | None = None,
     ids: Collection[uuid.UUID] | None = None,
 ) -> list[Upload]:
-    """Uploads of ``eigenaar`` that aren't a document yet, locked, oldest first: all, or of these questions, or of these ids. One query."""
+    """Return uploads of ``eigenaar`` that aren't documents yet, locked, oldest first: all, or those of these
+    questions, or with these ids.
+
+    One query.
+    """
     rijen = Upload.objects.select_for_update().filter(eigenaar=eigenaar, informatieobject=None)
     if vragen is not None:
         rijen = rijen.filter(vraag__in=vragen)
@@ -53,12 +62,14 @@ def wachtende_uploads(
 
 
 def inhoud_van(upload: Upload) -> Opgeborgen:
-    """The content of an upload, as a document takes it over."""
+    """Return the content of an upload in the form for a document."""
     return Opgeborgen(upload.sleutel, upload.bestandsomvang, upload.sha256, upload.formaat, upload.gescand)
 
 
 def maak_van_uploads(paren: Sequence[tuple[Upload, Stuk]]) -> list[Versie]:
-    """Turn uploads into documents; each stays, and knows its document. Cost: as ``maak_stukken``, and one query."""
+    """Make uploads into documents; each upload stays and refers to its document. Cost: as ``maak_stukken``,
+    and one query.
+    """
     versies = maak_stukken([stuk for _upload, stuk in paren])
     for (upload, _stuk), versie in zip(paren, versies, strict=True):
         upload.informatieobject_id = versie.informatieobject_id
@@ -68,9 +79,9 @@ def maak_van_uploads(paren: Sequence[tuple[Upload, Stuk]]) -> list[Versie]:
 
 
 def maak_stukken(stukken: Sequence[Stuk]) -> list[Versie]:
-    """Save new documents of one organisation, numbered in this order; gives the first version of each.
+    """Save new documents of one organisation, numbered in this order; return the first version of each.
 
-    Cost: three queries, whatever their number; none without any.
+    Cost: three queries, whatever their number; none without documents.
     """
     if not stukken:
         return []

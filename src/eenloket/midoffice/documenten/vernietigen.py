@@ -1,4 +1,6 @@
-"""Documents that nothing refers to any more are destroyed with their files; the rooms that let go of them ask for it (zrc-023)."""
+"""Destroy documents that nothing refers to, with their files; the rooms that delete their relations call this
+(zrc-023).
+"""
 
 import uuid
 from collections.abc import Collection, Sequence
@@ -13,10 +15,12 @@ from .relaties import zonder_relaties
 
 
 def vernietig_losse(document_ids: Collection[uuid.UUID]) -> list[uuid.UUID]:
-    """Destroy those of these documents that nothing refers to any more: versions, parts, uploads that became them, and files.
+    """Destroy those of these documents that nothing refers to: versions, parts, their uploads, and files.
 
-    Call it in the transaction that took the relations away. Gives the ids of what was destroyed, whose trail goes too. Cost: some eight
-    queries, whatever the number; none without documents. Files go after the transaction: one that stays behind is found by ``controle``.
+    Call this in the transaction that deleted the relations. Return the ids of the destroyed documents, so
+    that their audit trail is deleted too. Files are deleted after the transaction; ``controle`` finds a file
+    that remains.
+    Cost: some eight queries, whatever the number; none without documents.
     """
     if not document_ids:
         return []
@@ -34,9 +38,10 @@ def vernietig_losse(document_ids: Collection[uuid.UUID]) -> list[uuid.UUID]:
 
 
 def vernietig_uploads(eigenaren: Collection[uuid.UUID]) -> list[uuid.UUID]:
-    """Destroy what was sent with these requests or tasks; a document that was made of it stays. Gives the ids of the uploads.
+    """Destroy the uploads of these requests or tasks and return their ids; documents made from them are not
+    destroyed.
 
-    Cost: one query, two when there is any; none without owners.
+    Cost: one query, two when there are uploads; none without owners.
     """
     return _vernietig_uploads(Q(eigenaar__in=eigenaren)) if eigenaren else []
 

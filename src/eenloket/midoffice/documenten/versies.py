@@ -1,4 +1,6 @@
-"""Versions: a change of a document is a new one, and the last one decides who may see the document."""
+"""Versions: a change of a document makes a new version, and the last version decides who may see the
+document.
+"""
 
 import datetime as dt
 import uuid
@@ -12,31 +14,34 @@ from .models import Informatieobject, Versie
 DOCUMENTVELDEN = frozenset(
     {"identificatie", "bronorganisatie", "informatieobjecttype_id", "indicatie_gebruiksrecht"}
 )
-"""Columns of the document itself; all others are of its versions."""
+"""The columns of the document itself; all other columns belong to its versions."""
 
 
 def splits(waarden: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Values of columns: those of the document, and those of a version."""
+    """Split values into those of the document and those of a version."""
     document = {k: w for k, w in waarden.items() if k in DOCUMENTVELDEN}
     return document, {k: w for k, w in waarden.items() if k not in DOCUMENTVELDEN}
 
 
 def wordt_laatste(document: Informatieobject, versie: Versie) -> None:
-    """``versie`` is from now on what ``document`` is. The only place where a document gets what it copies of it; saving is for the caller."""
+    """Make ``versie`` the last version of ``document``. Only this function copies data of a version to its
+    document; the caller saves both.
+    """
     document.laatste_id = versie.id
     document.vertrouwelijkheidaanduiding = versie.vertrouwelijkheidaanduiding
     document.is_gereed_voor_publicatie = versie.is_gereed_voor_publicatie
 
 
 def volgende(vorige: Versie, moment: dt.datetime) -> Versie:
-    """The next version: as the previous one until something is set on it."""
+    """Return the next version: a copy of the previous one, not saved."""
     waarden = {v.attname: getattr(vorige, v.attname) for v in Versie._meta.concrete_fields}
     return Versie(**waarden | {"id": nieuw_id(), "versie": vorige.versie + 1, "begin_registratie": moment})
 
 
 def toon_versies(versie_ids: Collection[uuid.UUID]) -> None:
-    """Mark these versions as shown to the client; call it in a handling. Cost: one query.
+    """Mark these versions as visible for the client; call this in a handling. Cost: one query.
 
-    The version itself gets the mark, though versions never change: nothing of the document changes by being shown.
+    The mark is set on the version itself, although versions never change: showing a document changes nothing
+    of the document.
     """
     Versie.objects.filter(id__in=versie_ids, tonen_aan_initiator=False).update(tonen_aan_initiator=True)

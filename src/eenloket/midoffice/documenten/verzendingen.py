@@ -1,4 +1,4 @@
-"""Dispatches: from whom a document was received, or to which one address it was sent."""
+"""Dispatches: from whom a document was received, or to which single address it was sent."""
 
 import uuid
 from collections.abc import Mapping
@@ -17,13 +17,17 @@ ADRESSEN = (
     "binnenlandsCorrespondentieadres", "buitenlandsCorrespondentieadres", "correspondentiePostadres",
     "faxnummer", "emailadres", "telefoonnummer",
 )  # fmt: skip
-"""Kinds of address that stand in ``gegevens``; the message box (mijnOverheid) is the seventh."""
+"""The kinds of address in ``gegevens``; the message box (mijnOverheid) is the seventh."""
 GEGEVENS = ("contactpersoonnaam", *ADRESSEN)
 AFZENDER = "afzender"
 
 
 def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
-    """Save a new one. Raises: Documentfout. Cost: three queries."""
+    """Save a new dispatch.
+
+    Raises: Documentfout.
+    Cost: three queries.
+    """
     with handeling(door, "verzending.registreren"):
         controleer(verzending)
         Verzending.objects.bulk_create([verzending])
@@ -33,7 +37,10 @@ def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
 def wijzig_verzending(
     verzending_id: uuid.UUID, waarden: Mapping[str, Any], gegevens: Mapping[str, Any], *, door: Actor
 ) -> Verzending:
-    """Change the values of columns, and those of ``gegevens`` that are named. Raises: NietGevonden, Documentfout."""
+    """Change columns of a dispatch, and the given fields of ``gegevens``.
+
+    Raises: NietGevonden, Documentfout.
+    """
     with handeling(door, "verzending.wijzigen"):
         verzending = Verzending.objects.select_for_update().filter(id=verzending_id).first()
         if verzending is None:
@@ -47,14 +54,21 @@ def wijzig_verzending(
 
 
 def verwijder_verzending(verzending_id: uuid.UUID, *, door: Actor) -> None:
-    """Remove one. Raises: NietGevonden."""
+    """Delete a dispatch.
+
+    Raises: NietGevonden.
+    """
     with handeling(door, "verzending.verwijderen"):
         if not Verzending.objects.filter(id=verzending_id).delete()[0]:
             raise NietGevonden()
 
 
 def controleer(verzending: Verzending) -> None:
-    """Exactly one address; a received document has one sender and the day it came in. Raises: Documentfout."""
+    """Check that there is exactly one address, and that a received document has one sender and a day of
+    receipt.
+
+    Raises: Documentfout.
+    """
     adressen = sum(_gevuld(verzending.gegevens.get(soort)) for soort in ADRESSEN) + verzending.mijn_overheid
     if adressen != 1:
         raise Documentfout("nonFieldErrors", "invalid-address", _("Geef precies één adres op."))

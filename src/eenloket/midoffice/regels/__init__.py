@@ -1,1 +1,3 @@
-"""Decision models and expressions: rights, the knip, routing, with reasons (M-A4, M-B7). Enter through ``api``."""
+"""Decision models and expressions, with reasons: rights, handling level, routing (M-A4, M-B7). Other rooms
+use ``api``.
+"""

@@ -1,4 +1,4 @@
-"""What other rooms may ask of the rules."""
+"""The public functions of the rules: decide by a model, evaluate an expression, compute a handling level."""
 
 from .beslissen import Reden, Regeluitkomst, Uitkomst, beslis
 from .engine import Uitvoering, als_tekst, voer_uit

@@ -1,4 +1,4 @@
-"""Deciding by table: one outcome with its reasons and its trace (M-B7, M-B10)."""
+"""Decide by a decision table: one outcome with its reasons and its trace (M-B7, M-B10)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .feiten import Feiten
 
 
 class Uitkomst(StrEnum):
-    """What a table says: grant, refuse, or let a person look."""
+    """The outcome of a table: grant, refuse, or leave the decision to a person."""
 
     TOEKENNEN = "toekennen"
     WEIGEREN = "weigeren"
@@ -19,19 +19,24 @@ class Uitkomst(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reden:
-    """Why, in two languages, and by which rule (law and article)."""
+    """A reason in two languages, with the rule that it rests on (law and article)."""
 
     nl: str
     en: str
     regel: str = ""
 
     def in_taal(self, taal: str) -> str:
+        """Return the reason in ``taal``; any language other than English gives Dutch."""
         return self.en if taal.startswith("en") else self.nl
 
 
 @dataclass(frozen=True, slots=True)
 class Regeluitkomst:
-    """An outcome. ``spoor`` is zen's trace (holds facts: store with the case, never log); ``model`` names the model's content."""
+    """An outcome with its reasons. ``spoor`` is the trace of zen: it holds facts, so store it with the case
+    and never log it.
+
+    ``model`` is the digest of the decision model.
+    """
 
     uitkomst: Uitkomst
     redenen: tuple[Reden, ...]
@@ -43,16 +48,18 @@ GEEN_REGEL = Reden(
     "Geen van de vaste regels past op deze situatie. Daarom kijkt een medewerker ernaar.",
     "None of the fixed rules fits this situation. That is why a member of staff looks at it.",
 )
-# A person goes first: nothing is refused by machine while another rule asks for a person.
+# MENS comes first: the table refuses nothing automatically while another rule asks for a person.
 _VOORRANG = (Uitkomst.MENS, Uitkomst.WEIGEREN, Uitkomst.TOEKENNEN)
 
 
 def beslis(tekst: str, feiten: Feiten) -> Regeluitkomst:
-    """The outcome of the decision model in ``tekst`` (canonical JSON, see ``als_tekst``) for ``feiten``. Pure.
+    """Return the outcome of the decision model ``tekst`` (canonical JSON, see ``als_tekst``) for ``feiten``.
+    A pure function.
 
-    The table sees a fact that is not known as null: what it does then is content, and the content checks try it. No rule that fits
-    gives MENS. Of a table that collects, the outcome is MENS before WEIGEREN before TOEKENNEN, with the reasons of all rows that say
-    so. Raises: Regelfout.
+    A fact that is not known is null in the table: what the table does with null is content, and the checks of
+    content try it. When no rule fits, the outcome is MENS. In a table that collects rows, MENS goes before
+    WEIGEREN and WEIGEREN before TOEKENNEN; the reasons are those of all rows with the chosen outcome.
+    Raises: Regelfout.
     """
     uitvoering = voer_uit(tekst, feiten.waarden())
     rijen = uitvoering.resultaat if isinstance(uitvoering.resultaat, list) else [uitvoering.resultaat]

@@ -1,8 +1,10 @@
-"""The wrapper around zen-engine: decision models in JSON, compiled once, evaluated purely, within limits.
+"""The wrapper around zen-engine: decision models in JSON, compiled once, evaluated without side effects,
+within limits.
 
-Limits, because zen evaluates in one go and can't be interrupted: only node types whose work is bounded by the size of
-model and facts (no JavaScript, no calls outside), a model of at most 512 kB, facts of at most 64 kB, and no ranges
-under functions (see ``controleer_uitdrukking``). An evaluation slower than ``TRAAG`` seconds is reported in the log.
+The limits are needed because zen evaluates in one go and can't be interrupted. Only node types whose work is
+bounded by the size of model and facts are allowed (no JavaScript, no calls to other systems); a model has at
+most 512 kB and its facts at most 64 kB; a function may not hold a range (see ``controleer_uitdrukking``). An
+evaluation slower than ``TRAAG`` seconds is written to the log.
 """
 
 import hashlib
@@ -28,7 +30,7 @@ KNOOPSOORTEN = frozenset({"inputNode", "outputNode", "decisionTableNode", "expre
 
 @cache
 def _engine() -> Any:
-    """Loaded by who decides something: a process that only serves the APIs of the register needn't hold it."""
+    """Load zen at first use: a process that only serves the APIs of the register doesn't need it in memory."""
     import zen
 
     return zen.ZenEngine()
@@ -36,20 +38,25 @@ def _engine() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Uitvoering:
-    """What a model gave: ``resultaat`` is one row, or the rows of a table that collects; ``spoor`` is zen's trace by node."""
+    """The result of a model: ``resultaat`` is one row, or the rows of a table that collects; ``spoor`` is
+    zen's trace by node.
+    """
 
     resultaat: dict[str, Any] | list[dict[str, Any]]
     spoor: dict[str, Any]
 
 
 def als_tekst(model: Mapping[str, Any]) -> str:
-    """The canonical JSON of a model; equal models give equal text."""
+    """Return the canonical JSON of a model; equal models give equal text."""
     return json.dumps(model, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=512)
 def compileer(tekst: str) -> Any:
-    """The decision in ``tekst`` (canonical JSON), ready to evaluate. Cached. Raises: Regelfout with the reason."""
+    """Return the decision model ``tekst`` (canonical JSON), ready to evaluate. Cached.
+
+    Raises: Regelfout with the reason.
+    """
     if len(tekst.encode()) > MAX_MODEL:
         raise Regelfout(_("Het model is groter dan {kb} kB.").format(kb=MAX_MODEL // 1024))
     soorten = {str(k.get("type")) for k in json.loads(tekst).get("nodes", []) if isinstance(k, dict)}
@@ -67,9 +74,9 @@ def compileer(tekst: str) -> Any:
 
 
 def voer_uit(tekst: str, feiten: Mapping[str, Any]) -> Uitvoering:
-    """Evaluate the model in ``tekst`` on ``feiten``; pure: same input, same outcome.
+    """Evaluate the model ``tekst`` on ``feiten``. A pure function: the same input gives the same outcome.
 
-    Raises: Regelfout (model unreadable, facts too large or not JSON, evaluation failed).
+    Raises: Regelfout (the model can't be read, the facts are too large or not JSON, the evaluation failed).
     """
     besluit = compileer(tekst)
     try:
@@ -90,5 +97,5 @@ def voer_uit(tekst: str, feiten: Mapping[str, Any]) -> Uitvoering:
 
 
 def digest(tekst: str) -> str:
-    """Short name of a model by its content, for logs and to keep with a decision."""
+    """Return a short name for a model, made from its content, for logs and for storage with a decision."""
     return hashlib.sha256(tekst.encode()).hexdigest()[:16]

@@ -1,7 +1,9 @@
-"""Facts: what a rule may see, of whom, on which day, from which source, and whether anybody knows it (M-A4, M-B4, M-B7).
+"""Facts, the input of rules: about which person, on which day, from which source, and whether the value is
+known (M-A4, M-B4, M-B7).
 
-A household, a mandate and a right ask about more than one person and more than one day. So a fact says whom it is about and when it is
-valid, and a rule looks at a collection of facts from the side of one person on one day. Facts are values: nothing here asks a database.
+A household, a mandate and a right concern more than one person and more than one day. Therefore a fact names
+its person and its period, and a rule looks at a collection of facts for one person on one day. Facts are
+values: nothing here reads a database.
 """
 
 import datetime as dt
@@ -10,19 +12,21 @@ from dataclasses import dataclass
 from typing import Any
 
 CLIENT = "client"
-"""The person that a rule is about when nothing else is said."""
+"""The person that a fact or a rule is about when no other person is named."""
 VANDAAG = "vandaag"
-"""Name by which a rule asks on which day it is looked at ("YYYY-MM-DD")."""
+"""The name by which a rule reads the day on which it is evaluated ("YYYY-MM-DD")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feit:
     """One fact about one person.
 
-    ``naam`` is as content writes it ("heeft_hond", "client.leeftijd"). ``waarde`` is a JSON value or a date (a rule sees a date as whole
-    days from the day of the question: -3 is three days ago); None means: it is known that there is no value. ``wie`` is ``CLIENT`` or the
-    pseudonym of another person. It is valid from ``vanaf`` up to but not including ``tot``; None is without a bound. ``bron`` says where
-    it comes from ("client", "brp"). Not ``bekend``: nobody knows the value, and a rule must not act as if it did.
+    ``naam`` is the name in the content ("heeft_hond", "client.leeftijd"). ``waarde`` is a JSON value or a
+    date; None means that it is known that there is no value. A rule reads a date as a number of whole days
+    from the day of evaluation: -3 is three days ago. ``wie`` is ``CLIENT`` or the pseudonym of another
+    person. The fact is valid from ``vanaf`` up to but not including ``tot``; None means no bound. ``bron`` is
+    the source ("client", "brp"). With ``bekend=False`` the value is unknown, and a rule must not act as if it
+    were known.
     """
 
     naam: str
@@ -38,12 +42,14 @@ class Feit:
             raise ValueError("wat niemand weet, heeft geen waarde")
 
     def geldt_op(self, dag: dt.date) -> bool:
-        """Whether the fact is valid on ``dag``."""
+        """Return whether the fact is valid on ``dag``."""
         return (self.vanaf is None or self.vanaf <= dag) and (self.tot is None or dag < self.tot)
 
 
 class Feiten:
-    """Facts, looked at from the side of person ``wie`` on day ``op``. Immutable; the order in which facts are given doesn't matter."""
+    """A collection of facts, read for the person ``wie`` on the day ``op``. Immutable; the order of the given
+    facts has no effect.
+    """
 
     __slots__ = ("_per", "op", "wie")
 
@@ -55,11 +61,13 @@ class Feiten:
         self._per = per
 
     def __iter__(self) -> Iterator[Feit]:
-        """Every fact, of every person and day."""
+        """Iterate over every fact, of every person and every period."""
         return (feit for groep in self._per.values() for feit in groep)
 
     def __eq__(self, ander: object) -> bool:
-        """Whether the same rules would say the same of both: same person and day, and for each name the same fact."""
+        """Return whether every rule gives the same outcome for both: the same person and day, and per name
+        the same valid fact.
+        """
         return isinstance(ander, Feiten) and (self.op, self.wie, self._gelden()) == (
             ander.op,
             ander.wie,
@@ -72,19 +80,21 @@ class Feiten:
         return f"Feiten({len(self._per)} namen, op={self.op})"  # never a value: it could be logged
 
     def met(self, *feiten: Feit) -> "Feiten":
-        """These facts instead of what was said before of the same persons under the same names."""
+        """Return a collection in which these facts replace all earlier facts with the same person and name."""
         nieuw = {(f.wie, f.naam) for f in feiten}
         blijft = (f for f in self if (f.wie, f.naam) not in nieuw)
         return Feiten([*blijft, *feiten], op=self.op, wie=self.wie)
 
     def voor(self, wie: str, *, op: dt.date | None = None) -> "Feiten":
-        """The same facts from the side of another person, or on another day."""
+        """Return the same facts, read for another person or on another day."""
         return Feiten(self, op=op or self.op, wie=wie)
 
     def feit(self, naam: str) -> Feit:
-        """The fact of that name about this person on this day; one that is not ``bekend`` when nothing says it.
+        """Return the valid fact with that name about this person on this day; a fact with ``bekend=False``
+        when there is none.
 
-        Of several valid ones the one that began last holds. When those that began last contradict each other nobody knows.
+        Of several valid facts, the one with the latest begin counts. When facts with the same latest begin
+        have different values, the value is unknown.
         """
         if naam == VANDAAG:
             return Feit(VANDAAG, self.op.isoformat(), wie=self.wie)
@@ -97,17 +107,21 @@ class Feiten:
         return geldig[0] if geldig else Feit(naam, wie=self.wie, bekend=False)
 
     def waarde(self, naam: str) -> Any:
-        """The value of a fact; None also when nobody knows it."""
+        """Return the value of a fact; None when there is no value, and also when the value is unknown."""
         return self.feit(naam).waarde
 
     def waarden(self) -> dict[str, Any]:
-        """All facts about this person on this day as JSON values for a decision table; None for what nobody knows or has no value."""
+        """Return all facts about this person on this day as JSON values for a decision table; None for no
+        value or an unknown value.
+        """
         return self._genest(feit for feit in self._gelden().values())
 
     def waarden_van(self, paden: Iterable[str]) -> dict[str, Any] | None:
-        """The values that an expression reads by ``paden`` ("client.leeftijd", "adres.postcode"); None when one of them isn't known.
+        """Return the values that an expression reads by ``paden`` ("client.leeftijd", "adres.postcode"); None
+        when one of them is unknown.
 
-        A path that is no fact by itself is a member of a fact ("adres"), or stands for all facts under it ("client").
+        A path that isn't the name of a fact is either a member of a fact ("adres"), or stands for all facts
+        below it ("client").
         """
         gelezen: list[Feit] = []
         for pad in paden:

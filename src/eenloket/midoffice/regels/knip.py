@@ -1,6 +1,8 @@
-"""What the knip asks and answers: the models of the decision tree for the handling level (M-B7; OL fig. 4.1 and annex 4).
+"""The input and output of the decision tree for the handling level, called the knip (M-B7; OL fig. 4.1 and
+annex 4).
 
-They are plain models, so that the content of a service can hold the answers and the rule can read them without knowing the content.
+These are plain models, so that the content of a service can hold the answers, and the rule can read them
+without importing the content.
 """
 
 from enum import IntEnum, StrEnum
@@ -10,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Niveau(IntEnum):
-    """Handling level (M-B7): 1 while you wait, 2 front office handles all, 3 back office decides."""
+    """Handling level (M-B7): 1 handled while the client waits, 2 the front office handles all, 3 the back
+    office decides.
+    """
 
     MEEKLAAR = 1
     FRONTOFFICE = 2
@@ -18,7 +22,7 @@ class Niveau(IntEnum):
 
 
 class Producttype(StrEnum):
-    """Product type gives the highest handling level (missie.md, Facts)."""
+    """The product type, which sets the highest possible handling level (M-B7)."""
 
     INFORMATIE = "informatie_en_advies"
     EENVOUDIGE_TRANSACTIE = "eenvoudige_transactie"
@@ -41,11 +45,11 @@ Overweging = Literal[
     "logisch_voor_medewerker",
     "logisch_voor_klant",
 ]
-"""Considerations for the exact cut point (OL annex 4); what each points at stands in regels/tabellen/knip.json."""
+"""Considerations for the exact cut (OL annex 4); regels/tabellen/knip.json says to which level each points."""
 
 
 class KnipAntwoorden(BaseModel):
-    """Answers to the decision tree for the handling level (OL fig. 4.1); any yes ends it."""
+    """Answers to the decision tree for the handling level (OL fig. 4.1); the first yes ends the tree."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

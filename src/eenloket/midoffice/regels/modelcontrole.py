@@ -1,4 +1,6 @@
-"""Is a decision model sound? zen lets a cell that it can't read count as "doesn't match"; we don't."""
+"""Check a decision model. In zen a cell that can't be read silently counts as "doesn't match"; this check
+reports such a cell.
+"""
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ _EIGEN = frozenset({"id", "_id", "_description"})
 
 @dataclass(frozen=True, slots=True)
 class Modelprobleem:
-    """``plaats`` is what to look for in the JSON file: the id of the node or rule."""
+    """A problem in a decision model. ``plaats`` is the id of the node or rule in the JSON file."""
 
     plaats: str
     probleem: str
@@ -27,10 +29,10 @@ class Modelprobleem:
 def controleer_model(
     model: Mapping[str, Any], bekend: Set[str], *, uitvoer: tuple[str, ...] = UITVOER
 ) -> list[Modelprobleem]:
-    """Everything that is wrong with a decision model, empty when it is sound.
+    """Return all problems of a decision model; an empty list when the model is sound.
 
-    ``bekend`` are the names it may use (question ids, ``client``, ``vandaag``); names that it makes itself are added.
-    ``uitvoer`` are the outputs that its last table must give.
+    ``bekend`` are the names that the model may use (question ids, ``client``, ``vandaag``); names that the
+    model defines itself are added. ``uitvoer`` are the outputs that the last table must give.
     """
     try:
         compileer(als_tekst(model))
@@ -63,12 +65,12 @@ def controleer_model(
 
 
 def namen_van_model(model: Mapping[str, Any]) -> set[str]:
-    """Root names that the model's columns, cells and expressions read."""
+    """Return the first parts of the names that the columns, cells and expressions of the model read."""
     return {pad.split(".", 1)[0] for pad in paden_van_model(model)}
 
 
 def paden_van_model(model: Mapping[str, Any]) -> set[str]:
-    """What the model's columns, cells and expressions read, with members: "client.leeftijd"."""
+    """Return the full names that the columns, cells and expressions of the model read: "client.leeftijd"."""
     return {pad for _plaats, uitdrukking, _cel in _uitdrukkingen(model) for pad in paden_in(uitdrukking)}
 
 
@@ -98,7 +100,9 @@ def _tabel(tabel: Mapping[str, Any]) -> Iterator[Modelprobleem]:
 
 
 def _uitdrukkingen(model: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
-    """Each expression of the model: where, what, and whether it is a cell that tests its column."""
+    """Yield each expression of the model: its place, its text, and whether it is a cell that tests its
+    column.
+    """
     for knoop in model["nodes"]:
         inhoud, plaats = knoop.get("content") or {}, str(knoop.get("id"))
         if not isinstance(inhoud, Mapping):
@@ -123,7 +127,7 @@ def _uitdrukkingen(model: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
 
 
 def celwaarden(model: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(id of the rule, column, literal text) for each text that a cell compares its column with."""
+    """Yield (id of the rule, column, literal text) for each text with which a cell compares its column."""
     for knoop in model["nodes"]:
         if knoop.get("type") != "decisionTableNode":
             continue

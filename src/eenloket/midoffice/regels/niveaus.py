@@ -1,8 +1,9 @@
-"""The knip: at which level is a service handled, and why? (M-B7; OL fig. 4.1 and annex 4)
+"""The knip: compute the handling level of a service, with the reason (M-B7; OL fig. 4.1 and annex 4).
 
-The tree is a decision table in ``tabellen/knip.json``. One light involvement of third parties gives level 2 unless a
-question that gives 3 is also answered with yes: the tree says "2 or 3" there, and so more yes never lowers the level.
-The product type gives the highest level; the considerations of annex 4 explain the exact cut and don't change it.
+The tree is a decision table in ``tabellen/knip.json``. A light involvement of a third party gives level 2,
+unless a question that gives level 3 is also answered with yes: the tree says "2 or 3" there, so more answers
+with yes never lower the level. The product type sets the highest level. The considerations of annex 4 explain
+the exact cut and don't change it.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ KNIP = Path(__file__).parent / "tabellen" / "knip.json"
 
 @dataclass(frozen=True, slots=True)
 class Stap:
-    """One question of the tree: its field in ``KnipAntwoorden``, the answer, and whether it decided."""
+    """One question of the tree: the field in ``KnipAntwoorden``, the answer, and whether this answer decided
+    the level.
+    """
 
     vraag: str
     antwoord: str
@@ -38,7 +41,11 @@ class Overwogen:
 
 @dataclass(frozen=True, slots=True)
 class Niveaubesluit:
-    """The level, the reason in words, the level of the tree alone, the maximum of the product type, and the way there."""
+    """The handling level with its reason.
+
+    ``boom`` is the level by the tree alone, ``maximum`` the highest level of the product type, ``stappen``
+    the questions with their answers.
+    """
 
     niveau: Niveau
     reden: Reden
@@ -49,7 +56,9 @@ class Niveaubesluit:
 
     @property
     def begrensd(self) -> bool:
-        """The tree asks for more than the product type allows: one of the two answers deserves another look."""
+        """Whether the tree gives a higher level than the product type allows: then one of the two answers
+        deserves a second look.
+        """
         return self.boom > self.maximum
 
 
@@ -60,8 +69,12 @@ def _knip() -> str:
 
 @lru_cache(maxsize=1024)
 def niveau(producttype: Producttype, knip: KnipAntwoorden) -> Niveaubesluit:
-    """The handling level of a service, computed from its product type and its answers to the tree; never above the maximum of the
-    product type. Cached: the inputs are few and immutable. Raises: Regelfout."""
+    """Compute the handling level of a service from its product type and its answers to the tree.
+
+    The level is never above the maximum of the product type. Cached, because the inputs are few and
+    immutable.
+    Raises: Regelfout.
+    """
     antwoorden = knip.model_dump(mode="json")
     rij = voer_uit(_knip(), {**antwoorden, "producttype": str(producttype)}).resultaat
     if not isinstance(rij, dict):

@@ -1,8 +1,10 @@
-"""The boolean structure of a zen expression, so that an unknown part needn't make the whole unknown.
+"""The boolean structure of a zen expression. With it an expression can be true or false although a part of it
+is unknown.
 
-Only ``and``, ``or``, ``not`` and brackets around them are taken apart; everything else is a leaf that zen evaluates.
-``not`` binds tighter than a comparison in zen (``not a == 1`` is ``(not a) == 1``), so it is taken apart only before
-brackets or a bare name; ``? :`` and ``??`` bind looser than ``or`` and make the whole level a leaf.
+Only ``and``, ``or``, ``not`` and the brackets around them are split; every other part is a leaf that zen
+evaluates. In zen ``not`` binds tighter than a comparison (``not a == 1`` is ``(not a) == 1``), so ``not`` is
+split only before brackets or a single name. ``? :`` and ``??`` bind looser than ``or``; an expression with
+one of them becomes a leaf as a whole.
 """
 
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ _OPEN, _DICHT = frozenset("([{"), frozenset(")]}")
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """A part that only zen can judge."""
+    """A part of an expression that only zen can evaluate."""
 
     uitdrukking: str
 
@@ -34,7 +36,7 @@ Knoop = Blad | Verbinding
 
 @lru_cache(maxsize=4096)
 def ontleed(uitdrukking: str) -> Knoop:
-    """The boolean tree of ``uitdrukking``; a single leaf when it has no boolean structure."""
+    """Return the boolean tree of ``uitdrukking``; a single leaf when the expression has no boolean structure."""
     return _ontleed(uitdrukking, tekens(uitdrukking))
 
 
@@ -58,7 +60,7 @@ def _ontleed(bron: str, rij: tuple[Teken, ...]) -> Knoop:
 
 
 def _diepten(rij: tuple[Teken, ...]) -> list[int]:
-    """Bracket depth of each token; a bracket itself counts as inside."""
+    """Return the bracket depth of each token; a bracket itself counts as inside."""
     diepten, diepte = [], 0
     for teken in rij:
         if teken.soort == "teken" and teken.tekst in _OPEN:
@@ -80,7 +82,7 @@ def _splits(rij: tuple[Teken, ...], diepten: list[int], woord: str) -> list[tupl
 
 
 def _omhaakt(rij: tuple[Teken, ...]) -> bool:
-    """Whether one pair of round brackets encloses everything."""
+    """Return whether one pair of round brackets encloses all tokens."""
     if len(rij) < 3 or rij[0].tekst != "(" or rij[-1].tekst != ")":
         return False
     diepte = 0

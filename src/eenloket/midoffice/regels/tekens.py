@@ -1,6 +1,6 @@
-"""Reading a zen expression as tokens: which names does it use, and where does its boolean structure lie?
+"""Split a zen expression into tokens, to find the names that it uses and its boolean structure.
 
-zen's own parser isn't open to us, and its strings know no escapes, so a small tokenizer is enough.
+zen doesn't give access to its own parser. Its strings have no escapes, so a small tokenizer is enough.
 """
 
 import re
@@ -16,6 +16,8 @@ WOORDEN = frozenset({"and", "or", "not", "in", "true", "false", "null"})
 
 
 class Teken(NamedTuple):
+    """A token: its kind, its text, and its begin and end in the expression."""
+
     soort: str
     tekst: str
     begin: int
@@ -24,7 +26,7 @@ class Teken(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def tekens(uitdrukking: str) -> tuple[Teken, ...]:
-    """The tokens of ``uitdrukking`` without white space. Cost: linear."""
+    """Return the tokens of ``uitdrukking`` without white space. Cost: linear."""
     gevonden = (
         Teken(str(m.lastgroup), m.group(), m.start(), m.end())
         for m in _TEKENS.finditer(uitdrukking)
@@ -35,13 +37,17 @@ def tekens(uitdrukking: str) -> tuple[Teken, ...]:
 
 @lru_cache(maxsize=4096)
 def namen_in(uitdrukking: str) -> frozenset[str]:
-    """Names of the variables in a zen expression: not its words, functions, strings, or members after a dot."""
+    """Return the names of the variables in a zen expression: no reserved words, functions, strings, or
+    members after a dot.
+    """
     return frozenset(pad.split(".", 1)[0] for pad in paden_in(uitdrukking))
 
 
 @lru_cache(maxsize=4096)
 def paden_in(uitdrukking: str) -> frozenset[str]:
-    """As ``namen_in``, each with the members that follow it: ``client.leeftijd > 15`` reads the path "client.leeftijd"."""
+    """Return the variables as ``namen_in`` does, each with its members: ``client.leeftijd > 15`` reads the
+    path "client.leeftijd".
+    """
     rij = tekens(uitdrukking)
     paden = set()
     for i, teken in enumerate(rij):
@@ -51,7 +57,7 @@ def paden_in(uitdrukking: str) -> frozenset[str]:
         while verder + 1 < len(rij) and rij[verder].tekst == "." and rij[verder + 1].soort == "naam":
             pad.append(rij[verder + 1].tekst)
             verder += 2
-        if verder < len(rij) and rij[verder].tekst == "(":  # the last one is called
+        if verder < len(rij) and rij[verder].tekst == "(":  # the last name is a function
             pad.pop()
         if pad:
             paden.add(".".join(pad))
@@ -59,8 +65,10 @@ def paden_in(uitdrukking: str) -> frozenset[str]:
 
 
 def vergelijkingen(uitdrukking: str) -> list[tuple[str, str]]:
-    """(name, literal text) for each comparison of a name with a text: ``soort == 'huur'``, ``'tuin' in wensen``,
-    ``soort in ['huur', 'koop']``."""
+    """Return (name, literal text) for each comparison of a name with a text.
+
+    Examples: ``soort == 'huur'``, ``'tuin' in wensen``, ``soort in ['huur', 'koop']``.
+    """
     rij = tekens(uitdrukking)
     paren: list[tuple[str, str]] = []
     for i, teken in enumerate(rij):

@@ -1,4 +1,4 @@
-"""Expressions over answers: are they sound, and do they hold as far as we know? (M-B3)"""
+"""Expressions over facts: check their form, and evaluate them with facts that may be unknown (M-B3)."""
 
 import json
 import logging
@@ -23,19 +23,22 @@ _REEKS = re.compile(r"\(\s*[\[(][^\[\]()]*\.\.")
 
 @cache
 def _zen() -> Any:
-    """See ``engine``: loaded by who needs it."""
+    """Load zen at first use; see ``engine``."""
     import zen
 
     return zen
 
 
 def waar(uitdrukking: str, feiten: Feiten) -> Waarheid:
-    """Whether ``uitdrukking`` holds for ``feiten``.
+    """Return whether ``uitdrukking`` is true for ``feiten``.
 
-    A fact that nobody knows makes the outcome ONBEKEND, unless the rest decides it. A fact that is known to have no value (a question
-    that was left empty, or was not asked and will not be) is null: comparisons with null work; what can't be said about nothing
-    (``null > 3``) is ONBEKEND too, so a condition on a question that wasn't asked doesn't hold and doesn't fail.
-    Sound: once it is WAAR or ONWAAR, further facts don't change it. Raises: Regelfout (unreadable).
+    An unknown fact makes the outcome ONBEKEND, unless the other parts decide it. A fact that is known to have
+    no value (the question was left empty, or was not asked and won't be) is null. A comparison with null
+    works (``== null``); an operation that null doesn't allow (``null > 3``) gives ONBEKEND, so a condition on
+    a question that wasn't asked is not true and raises no error.
+
+    Once the outcome is WAAR or ONWAAR, more facts don't change it. Raises: Regelfout (the expression can't be
+    read).
     """
     return _waarde(ontleed(uitdrukking), feiten)
 
@@ -58,7 +61,7 @@ def _blad(uitdrukking: str, feiten: Feiten) -> Waarheid:
         uitkomst = gecompileerd.evaluate(waarden)
     except (
         Exception
-    ):  # zen has no exception classes of its own; what it says could hold facts, so it isn't logged
+    ):  # zen has no exception classes of its own; its message could hold facts, so it isn't logged
         if None not in waarden.values():
             log.warning("uitdrukking niet uit te voeren: %s", uitdrukking)
         return Waarheid.ONBEKEND
@@ -77,10 +80,12 @@ def _gecompileerd(uitdrukking: str) -> Any:
 
 
 def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None:
-    """What is wrong with the form of ``uitdrukking``, as a sentence for the editor; None when it is sound.
+    """Return the problem in the form of ``uitdrukking``, as a sentence for the editor; None when the form is
+    sound.
 
-    ``cel``: a cell of a decision table, which is a test on its column (``> 3``). Refused, although zen knows them:
-    assignments, templates and ranges under a function, because they hide a mistake (``=`` for ``==``), names or work.
+    ``cel``: the expression is a cell of a decision table, which tests its column (``> 3``). Some forms that
+    zen accepts are refused: assignments, templates and ranges under a function, because they hide a mistake
+    (``=`` for ``==``), names or work.
     """
     if len(uitdrukking) > MAX_LENGTE:
         return _("De uitdrukking is langer dan {maximum} tekens.").format(maximum=MAX_LENGTE)
@@ -100,9 +105,11 @@ def controleer_uitdrukking(uitdrukking: str, *, cel: bool = False) -> str | None
 
 
 def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
-    """Try ``uitdrukking`` out on sample facts: why zen refuses it (a type that doesn't fit), or None.
+    """Evaluate ``uitdrukking`` on sample facts; return the reason when zen refuses it (a type that doesn't
+    fit), else None.
 
-    Other than ``waar`` it evaluates the whole at once, as a decision table would. ``feiten`` must be samples.
+    Unlike ``waar``, this evaluates the whole expression at once, as a decision table does. ``feiten`` must be
+    samples, because the reason may hold their values.
     """
     try:
         _zen().evaluate_expression(uitdrukking, {naam: feiten.get(naam) for naam in namen_in(uitdrukking)})
@@ -112,7 +119,7 @@ def proefwaarde_kan(uitdrukking: str, feiten: Mapping[str, Any]) -> str | None:
 
 
 def _reden(fout: Exception) -> str:
-    """What zen says, without its Rust stack trace."""
+    """Return zen's message without its Rust stack trace."""
     eerste = str(fout).split("\n", 1)[0]
     try:
         return str(json.loads(eerste).get("source", eerste))

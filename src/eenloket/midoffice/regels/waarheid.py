@@ -1,11 +1,11 @@
-"""Three-valued truth after Kleene: what isn't known yet is neither true nor false."""
+"""Three-valued logic after Kleene: an unknown condition is neither true nor false."""
 
 from collections.abc import Iterable
 from enum import Enum
 
 
 class Waarheid(Enum):
-    """Truth of a condition. Has no truth value in Python by itself: ask ``is Waarheid.WAAR``."""
+    """The truth of a condition. It can't be used as a Python boolean: compare with ``is Waarheid.WAAR``."""
 
     WAAR = "waar"
     ONWAAR = "onwaar"
@@ -16,12 +16,14 @@ class Waarheid(Enum):
 
 
 def niet(waarde: Waarheid) -> Waarheid:
-    """Negation; unknown stays unknown."""
+    """Return the negation; the negation of unknown is unknown."""
     return {Waarheid.WAAR: Waarheid.ONWAAR, Waarheid.ONWAAR: Waarheid.WAAR}.get(waarde, Waarheid.ONBEKEND)
 
 
 def alle(waarden: Iterable[Waarheid]) -> Waarheid:
-    """Conjunction: one false decides, otherwise one unknown leaves it open. Stops at the first false."""
+    """Return the conjunction: false when a value is false, else unknown when a value is unknown. Stops at the
+    first false.
+    """
     uitkomst = Waarheid.WAAR
     for waarde in waarden:
         if waarde is Waarheid.ONWAAR:
@@ -32,5 +34,7 @@ def alle(waarden: Iterable[Waarheid]) -> Waarheid:
 
 
 def enige(waarden: Iterable[Waarheid]) -> Waarheid:
-    """Disjunction: one true decides, otherwise one unknown leaves it open. Stops at the first true."""
+    """Return the disjunction: true when a value is true, else unknown when a value is unknown. Stops at the
+    first true.
+    """
     return niet(alle(niet(w) for w in waarden))

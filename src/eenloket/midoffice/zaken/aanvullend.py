@@ -1,4 +1,6 @@
-"""Tables beside the standard's resources: small steps between statuses, case numbers that are kept, and changes of terms."""
+"""Tables besides the resources of the standard: small steps between statuses, reserved case numbers, and
+changes of terms.
+"""
 
 from django.db import models
 
@@ -6,7 +8,7 @@ from eenloket.kern.modellen import OrganisatieRij, Rij
 
 
 class Substatus(Rij):
-    """A small step between two statuses, told to those it is meant for."""
+    """A small step between two statuses, for the given audience."""
 
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="substatussen")
     status = models.ForeignKey("Status", null=True, on_delete=models.CASCADE, related_name="+")
@@ -22,7 +24,7 @@ class Substatus(Rij):
 
 
 class Reservering(OrganisatieRij):
-    """A case number that an organisation keeps for a case that it will register; used once."""
+    """A case number that an organisation reserved for a case that it will register; used once."""
 
     bronorganisatie = models.CharField(max_length=9)
     identificatie = models.CharField(max_length=40)

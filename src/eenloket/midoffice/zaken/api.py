@@ -1,4 +1,4 @@
-"""What other rooms may do with cases."""
+"""The public functions for cases, for use by other rooms."""
 
 from .dossier.queries import Dossierstuk, dossier, dossiers, versie_in_dossier
 from .dossier.typen import GeenDocumenttype

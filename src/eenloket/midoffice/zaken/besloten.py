@@ -1,4 +1,4 @@
-"""Tables with texts that may be about people and stand encrypted."""
+"""Tables with encrypted texts that may be about people."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -10,7 +10,11 @@ from eenloket.kern.velden import VersleuteldVeld
 
 
 class Zaakeigenschap(Rij):
-    """A property of a case. Our own content holds no personal datum in one (its loader refuses that); types of others may: it is encrypted."""
+    """A property of a case. Our own content holds no personal data in a property (its loader refuses that),
+    but types of other systems may.
+
+    Therefore the value is encrypted.
+    """
 
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="eigenschappen")
     eigenschap = models.ForeignKey("aanbod.Eigenschap", on_delete=models.PROTECT, related_name="+")
@@ -19,7 +23,9 @@ class Zaakeigenschap(Rij):
 
 
 class Zaaknotitie(Rij):
-    """A note that staff make with a case. Only a concept changes. What it says stands encrypted and is found by ``zoek`` (ADR 0012)."""
+    """A note that employees make about a case. Only a concept can be changed. The text is encrypted and
+    searched by ``zoek`` (ADR 0012).
+    """
 
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="notities")
     onderwerp = VersleuteldVeld(help_text="What it is about: text")

@@ -1,4 +1,6 @@
-"""Guarding terms: warn ahead, let a client's time run out, and say so when a legal term has passed (M-B9)."""
+"""Guard terms: warn in time, resume a term when the client's time to answer is over, and report when a legal
+term has passed (M-B9).
+"""
 
 import datetime as dt
 import uuid
@@ -19,7 +21,7 @@ from .models import Zaak
 STAPEL = 200
 _DRIEKWART, _DRIE_DAGEN, _VERSTREKEN = 1, 2, 3
 
-# One statement finds, locks and marks a batch: two workers never take the same case, and a case is marked once.
+# One statement finds, locks and marks a batch, so that two workers never take the same case and a case is marked only once.
 _NEEM = """
 UPDATE zaken_zaak SET gewaarschuwd = %(stand)s WHERE id IN (
     SELECT id FROM zaken_zaak
@@ -39,7 +41,9 @@ DWANGSOM = (
 
 
 def bewaak(dag: dt.date, *, door: Actor) -> dict[str, int]:
-    """Do for ``dag`` what the terms ask; returns how many of each. Safe to repeat and to run twice at once."""
+    """Check all terms for ``dag``; return the number of cases per action. A repeated call is safe, also at
+    the same moment.
+    """
     return {
         "hervat": hervat_verlopen(dag, door=door),
         "verstreken": _ronde(_VERSTREKEN, dag, door),
@@ -49,7 +53,9 @@ def bewaak(dag: dt.date, *, door: Actor) -> dict[str, int]:
 
 
 def hervat_verlopen(dag: dt.date, *, door: Actor) -> int:
-    """Cases whose client had until before ``dag`` to answer: the terms go on (Awb 4:15 par. 1a); answering stays possible."""
+    """Resume the terms of cases whose client had to answer before ``dag`` (Awb 4:15 par. 1a); the client can
+    still answer.
+    """
     wacht = Zaak.objects.filter(
         einddatum=None, opschorting_indicatie=True, taken__voor="client", taken__klaar_op=None
     )
@@ -85,7 +91,9 @@ def _stapel(stand: int, dag: dt.date, door: Actor) -> list[uuid.UUID]:
 
 
 def _verstreken(zaak: Zaak, door: Actor) -> TermijnVerstreken:
-    """What the law attaches to a passed term: a penalty is work for staff, a deemed grant is for ``besluiten``."""
+    """Return the event for a passed term. A penalty becomes a task for employees; a grant by law is for
+    ``besluiten``.
+    """
     try:
         gevolg = dienst_van(zaak).termijnen.na_afloop
     except OnbekendeDienst:

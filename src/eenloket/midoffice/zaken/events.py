@@ -1,6 +1,7 @@
-"""What other rooms may know of cases. Every case tells the same events, whoever opened it and through which door.
+"""The events of cases for other rooms. Every case emits the same events, whoever opened the case and through
+which door.
 
-``dienst`` is the slug of our service, empty for a case of a type that no service of ours has.
+``dienst`` is the slug of our service, empty when no service of ours has this case type.
 """
 
 import uuid
@@ -10,7 +11,7 @@ from eenloket.kern.gebeurtenissen.api import Gebeurtenis, gebeurtenis
 
 @gebeurtenis("zaak.geopend")
 class ZaakGeopend(Gebeurtenis):
-    """A case begins: opened here, registered by another system, or waiting until now for another case."""
+    """A case begins: opened here, registered by another system, or started after waiting for another case."""
 
     zaak_id: uuid.UUID
     dienst: str = ""
@@ -18,7 +19,7 @@ class ZaakGeopend(Gebeurtenis):
 
 @gebeurtenis("zaak.status_gezet")
 class StatusGezet(Gebeurtenis):
-    """A case got a status. ``informeren``: the client is to be told of this step by a message of its own."""
+    """A case got a status. ``informeren``: the client must get a separate message about this step."""
 
     zaak_id: uuid.UUID
     status_id: uuid.UUID
@@ -29,7 +30,9 @@ class StatusGezet(Gebeurtenis):
 
 @gebeurtenis("zaak.gesloten")
 class ZaakGesloten(Gebeurtenis):
-    """A case ended. ``resultaat`` is the name of its result type, ``positief`` whether the client got what was asked."""
+    """A case ended. ``resultaat`` is the name of its result type; ``positief`` says whether the client got
+    what was asked.
+    """
 
     zaak_id: uuid.UUID
     resultaat: str
@@ -39,7 +42,7 @@ class ZaakGesloten(Gebeurtenis):
 
 @gebeurtenis("zaak.heropend")
 class ZaakHeropend(Gebeurtenis):
-    """An ended case runs again (zrc-008)."""
+    """An ended case was reopened (zrc-008)."""
 
     zaak_id: uuid.UUID
     dienst: str = ""
@@ -47,7 +50,9 @@ class ZaakHeropend(Gebeurtenis):
 
 @gebeurtenis("zaak.termijn_gewijzigd")
 class TermijnGewijzigd(Gebeurtenis):
-    """The terms of a case stand still, go on, or were extended: ``soort`` is opschorting, hervatting or verlenging."""
+    """The terms of a case were suspended, resumed or extended: ``soort`` is opschorting, hervatting or
+    verlenging.
+    """
 
     zaak_id: uuid.UUID
     soort: str
@@ -56,7 +61,9 @@ class TermijnGewijzigd(Gebeurtenis):
 
 @gebeurtenis("zaak.termijn_nadert")
 class TermijnNadert(Gebeurtenis):
-    """``wanneer``: driekwart (three quarters of the legal term used) or drie_dagen (that many left)."""
+    """The end of the legal term comes near. ``wanneer``: driekwart (three quarters of the term have passed)
+    or drie_dagen (three days left).
+    """
 
     zaak_id: uuid.UUID
     wanneer: str
@@ -72,7 +79,7 @@ class TermijnVerstreken(Gebeurtenis):
 
 @gebeurtenis("taak.gesteld")
 class TaakGesteld(Gebeurtenis):
-    """Something was asked of ``voor``: client, adviseur or medewerker."""
+    """A task was given to ``voor``: client, adviseur or medewerker."""
 
     taak_id: uuid.UUID
     zaak_id: uuid.UUID
@@ -81,7 +88,7 @@ class TaakGesteld(Gebeurtenis):
 
 @gebeurtenis("taak.klaar")
 class TaakKlaar(Gebeurtenis):
-    """What was asked has been done."""
+    """A task is done."""
 
     taak_id: uuid.UUID
     zaak_id: uuid.UUID

@@ -22,7 +22,7 @@ _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 
 
 class Zaak(OrganisatieRij):
-    """A case (M-B5). Field names follow the Zaken API; the last group is ours."""
+    """A case (M-B5). The fields have the names of the Zaken API; the last group of fields is ours."""
 
     identificatie = models.CharField(max_length=40)
     zaaktype = models.ForeignKey(
@@ -96,12 +96,14 @@ class Zaak(OrganisatieRij):
 
     @property
     def sleutel(self) -> str:
-        """What pages find it by: its number when we gave it, else its id, because a number of others may hold anything."""
+        """The key of the case in addresses of pages: its number when we gave it, else its id, because another
+        system's number may hold any character.
+        """
         return self.identificatie if _EIGEN_NUMMER.fullmatch(self.identificatie) else str(self.id)
 
     @staticmethod
     def op_sleutel(sleutel: str) -> dict[str, Any]:
-        """The condition that a number, or an id in its place, stands for."""
+        """Return the query condition for a case number, or for an id in its place."""
         try:
             return {"id": uuid.UUID(sleutel)}
         except ValueError:
@@ -111,7 +113,7 @@ class Zaak(OrganisatieRij):
 
     class Meta:
         constraints = [
-            # the organisation is in it, so that a number tells one organisation nothing of another; it serves the filters too
+            # with the organisation, so that no error tells one organisation about the numbers of another; the filters use this index too
             models.UniqueConstraint(
                 fields=["organisatie", "identificatie", "bronorganisatie"], name="zaak_identificatie"
             ),
@@ -166,7 +168,7 @@ class Zaak(OrganisatieRij):
 
 
 class Status(Rij):
-    """A status that a case got at a moment. The history is never rewritten."""
+    """A status that a case got at a moment. The history of statuses never changes."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="statussen")
     statustype = models.ForeignKey(
@@ -198,7 +200,9 @@ class Resultaat(Rij):
 
 
 class Rol(Rij):
-    """Who is involved in a case and how. A person stands here as a pseudonym of the domain *zaken*; names are encrypted."""
+    """A person or organisation that is involved in a case, and how. A person is stored as a pseudonym of the
+    domain *zaken*; names are encrypted.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="rollen")
     roltype = models.ForeignKey("aanbod.Roltype", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -244,7 +248,7 @@ class Rol(Rij):
 
 
 class Zaakobject(Rij):
-    """What a case is about: an address, a building, a parcel."""
+    """The subject of a case: an address, a building, a parcel."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="zaakobjecten")
     zaakobjecttype = models.ForeignKey(
@@ -265,7 +269,7 @@ class Zaakobject(Rij):
 
 
 class Zaakrelatie(Rij):
-    """Another case that matters for this one (relevanteAndereZaken)."""
+    """Another case that is relevant for this case (relevanteAndereZaken)."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="relevante_andere_zaken")
     andere = models.ForeignKey(Zaak, null=True, on_delete=models.CASCADE, related_name="+")
@@ -278,7 +282,9 @@ class Zaakrelatie(Rij):
 
 
 class Zaakbesluit(Rij):
-    """A decision in the register of others that is an outcome of a case; our own decisions know their case themselves."""
+    """A decision in another register that is an outcome of a case. Decisions of our own refer to their case
+    themselves.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="externe_besluiten")
     besluit = models.CharField(max_length=1000)
@@ -288,7 +294,7 @@ class Zaakbesluit(Rij):
 
 
 class Zaakcontactmoment(Rij):
-    """A contact in the register of others that is about a case."""
+    """A contact in another register that is about a case."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="contactmomenten")
     contactmoment = models.CharField(max_length=1000)
@@ -304,7 +310,7 @@ class Zaakcontactmoment(Rij):
 
 
 class Zaakverzoek(Rij):
-    """A request in the register of others that a case came from."""
+    """A request in another register from which a case came."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="verzoeken")
     verzoek = models.CharField(max_length=1000)
@@ -318,9 +324,10 @@ class Zaakverzoek(Rij):
 
 
 class Taak(Rij):
-    """Something somebody must do for a case before it can go on (M-B8, M-B12).
+    """A task that somebody must do for a case before it can go on (M-B8, M-B12).
 
-    ``voor`` is *client* (send us a paper), *adviseur* (a third party's advice) or *medewerker* (a checklist item, a sample).
+    ``voor`` is *client* (send us a paper), *adviseur* (advice of another organisation) or *medewerker* (a
+    checklist item, a sample).
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="taken")

@@ -1,4 +1,4 @@
-"""What this room asks of others without knowing them."""
+"""The ports of this room: other rooms register functions here, so that this room needn't import them."""
 
 import datetime as dt
 import uuid
@@ -6,14 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Vernietiger = Callable[[Sequence[uuid.UUID]], Sequence[uuid.UUID]]
-"""Gets the ids of cases that are about to be destroyed, in that transaction; removes what its room keeps of them, and gives the ids
-of main things (decisions, documents) that went with them, whose trail goes too."""
+"""A function that deletes what its room stores about cases that are being destroyed.
+
+It gets the ids of these cases, inside the transaction of the destruction. It returns the ids of the main
+things (decisions, documents) that it deleted, so that their audit trail is deleted too.
+"""
 
 _vernietigers: dict[int, Vernietiger] = {}
 
 
 def bij_vernietigen(volgorde: int) -> Callable[[Vernietiger], Vernietiger]:
-    """Function decorator: runs when cases are destroyed, lower numbers first."""
+    """Function decorator: call the function when cases are destroyed; functions with a lower ``volgorde`` go
+    first.
+
+    Raises: ValueError when another function has this number.
+    """
 
     def registreer(functie: Vernietiger) -> Vernietiger:
         if _vernietigers.setdefault(volgorde, functie) is not functie:
@@ -24,29 +31,33 @@ def bij_vernietigen(volgorde: int) -> Callable[[Vernietiger], Vernietiger]:
 
 
 def vernietigers() -> list[Vernietiger]:
-    """In their order."""
+    """Return the registered functions in their order."""
     return [_vernietigers[n] for n in sorted(_vernietigers)]
 
 
 @dataclass(frozen=True, slots=True)
 class Besluitdagen:
-    """The first day that a decision on a case holds, and the day that it expires; None when it doesn't."""
+    """The first day on which a decision on a case is valid, and the day on which it expires; None when it
+    doesn't expire.
+    """
 
     ingangsdatum: dt.date
     vervaldatum: dt.date | None
 
 
 Besluitkenner = Callable[[uuid.UUID], Sequence[Besluitdagen]]
-"""Gets the id of a case; gives the days of the decisions on it. Cost: one query."""
+"""A function that gets the id of a case and returns the days of the decisions on it. Cost: one query."""
 _besluitkenners: list[Besluitkenner] = []
 
 
 def bij_archiveren(functie: Besluitkenner) -> Besluitkenner:
-    """Function decorator: asked when the archive dates of a case follow from the decisions on it (zrc-021)."""
+    """Function decorator: call the function when the archive dates of a case follow from the decisions on it
+    (zrc-021).
+    """
     _besluitkenners.append(functie)
     return functie
 
 
 def besluitdagen(zaak_id: uuid.UUID) -> list[Besluitdagen]:
-    """The days of all decisions on a case; none when no room knows of decisions. Cost: one query."""
+    """Return the days of all decisions on a case; none when no room registered a function. Cost: one query."""
     return [dagen for kenner in _besluitkenners for dagen in kenner(zaak_id)]

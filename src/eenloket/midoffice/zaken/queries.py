@@ -1,4 +1,4 @@
-"""Reads of cases. Every list has a limit and an index behind its order."""
+"""Queries on cases. Every list has a limit, and an index for its order."""
 
 import re
 import uuid
@@ -17,9 +17,11 @@ _HEEL = re.compile(r"Z[0-9]{4}-[0-9]{7}")
 
 
 def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
-    """Cases whose number contains ``tekst`` (at least three characters), newest first; open and closed.
+    """Return cases whose number contains ``tekst`` (at least three characters), newest first; open and ended
+    cases.
 
-    Index zaak_identificatie for a whole number, zaak_zoek for a part: of a whole one every year's cases share nearly all trigrams.
+    A whole number is found with index zaak_identificatie, a part with zaak_zoek. A whole number shares nearly
+    all its trigrams with the other cases of its year, so zaak_zoek would be slow for it.
     """
     tekst = tekst.strip().upper()
     if len(tekst) < 3:
@@ -34,7 +36,10 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, lim
 
 
 def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) -> Zaak:
-    """The case with exactly this number (or id) in this organisation, within ``bereik``. Raises: NietGevonden."""
+    """Return the case with exactly this number (or id) in this organisation, within ``bereik``.
+
+    Raises: NietGevonden.
+    """
     zaak = (
         Zaak.objects.select_related("behandelaar")
         .filter(bereik.voorwaarde(), organisatie_id=organisatie_id, **Zaak.op_sleutel(nummer))
@@ -46,7 +51,7 @@ def zaak_op_nummer(organisatie_id: uuid.UUID, nummer: str, *, bereik: Bereik) ->
 
 
 def zaken_van(wie: Pseudoniem, *, organisatie_id: uuid.UUID | None = None, limiet: int = 100) -> list[Zaak]:
-    """Cases that ``wie`` (domain *zaken*) started, newest first. Index rol_pseudoniem."""
+    """Return the cases that the person ``wie`` (domain *zaken*) started, newest first. Index rol_pseudoniem."""
     rijen = Zaak.objects.filter(
         id__in=Rol.objects.filter(pseudoniem=wie, omschrijving_generiek=_INITIATOR).values("zaak_id")
     )
@@ -70,7 +75,9 @@ class Zaakdossier:
 
 
 def zaakdossier(zaak: Zaak) -> Zaakdossier:
-    """Everything of ``zaak``, which is taken as it is. Cost: six queries, always."""
+    """Return all parts of ``zaak``; the given row of the case itself is used and not read again. Cost: six
+    queries, always.
+    """
     statussen = Status.objects.filter(zaak=zaak).select_related("statustype")
     rollen = list(Rol.objects.filter(zaak=zaak).order_by("id"))
     return Zaakdossier(
@@ -86,7 +93,7 @@ def zaakdossier(zaak: Zaak) -> Zaakdossier:
 
 
 def initiator_van(zaak: Zaak) -> Rol | None:
-    """Who asked for it. One query."""
+    """Return the role of the person or organisation that started the case. One query."""
     return Rol.objects.filter(zaak=zaak, omschrijving_generiek=_INITIATOR).order_by("id").first()
 
 

@@ -1,4 +1,4 @@
-"""Jobs of this room, found by Procrastinate at start."""
+"""The jobs of this room; Procrastinate finds them at start."""
 
 from procrastinate.contrib.django import app
 
@@ -18,5 +18,5 @@ from .bewaking import bewaak
     pass_context=False,
 )
 def bewaak_termijnen(timestamp: int) -> None:
-    """Every morning, before people start."""
+    """Every morning, before employees start: guard the terms."""
     bewaak(vandaag(), door=systeem("termijnen"))

@@ -1,4 +1,6 @@
-"""Destroying a case, really: its rows, those of its parts, its trail, and what other rooms keep of it (zrc-023, Archiefwet)."""
+"""Destroy a case for good: its rows, its parts, its audit trail, and the data about it in other rooms
+(zrc-023, Archiefwet).
+"""
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.audit.api import vernietig_spoor
@@ -13,12 +15,13 @@ from .ports import vernietigers
 
 
 def vernietig(zaak: Zaak, *, door: Actor) -> None:
-    """Destroy a case (locked by the caller) with its sub cases and everything of them. A document goes when nothing else refers to it.
+    """Destroy a case (locked by the caller) with its sub cases and all their data. A document is destroyed
+    when nothing else refers to it.
 
-    Its documents, uploads and contacts go from here; what rooms above this one keep of it goes by ``ports.bij_vernietigen``: decisions, the
-    request, messages, hand-overs.
-    Nothing of it can be brought back; the trail says only that it was done, by whom, and when. Cost: some thirty queries, whatever
-    the number of parts.
+    This function destroys documents, uploads, contacts and work items. Rooms above this one destroy their own
+    data through ``ports.bij_vernietigen``: decisions, the request, messages, hand-overs. Nothing can be
+    restored; the audit trail keeps only that the case was destroyed, by whom, and when.
+    Cost: some thirty queries, whatever the number of parts.
     """
     with handeling(door, "zaak.vernietigen"):
         delen = list(

@@ -1,7 +1,8 @@
-"""Making cases findable for staff: what a role, a property, an object or an answer says becomes entries of the search index.
+"""Make cases findable for employees: roles, properties, objects and answers become entries of the search
+index.
 
-The functions that write those things call ``neem_op`` and ``vergeet`` in the same transaction, so the index never tells something else
-than the case does.
+The functions that write these things call ``neem_op`` and ``vergeet`` in the same transaction, so the index
+always agrees with the case.
 """
 
 import datetime as dt
@@ -21,12 +22,14 @@ from .models import Rol, Zaak, Zaakeigenschap, Zaakobject, Zoekingang
 Soort = Zoekingang.Soort
 _GEEN_TEKEN = re.compile(r"[\W_]+")
 _ANDERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
-"""Letters of names that don't come apart into a letter and an accent."""
+"""Letters of names that can't be split into a letter and an accent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vindbaar:
-    """One thing to find a case by. ``tekst`` is shown; ``exact`` is the normalised value, "" when it is found by pieces of the text only."""
+    """One entry by which a case can be found. ``tekst`` is shown; ``exact`` is the normalised value, "" when
+    only parts of the text are searched.
+    """
 
     zaak: Zaak
     soort: Zoekingang.Soort
@@ -52,7 +55,7 @@ def neem_op(dingen: Iterable[Vindbaar]) -> None:
 
 
 def vergeet(zaak_id: uuid.UUID, bron: uuid.UUID) -> None:
-    """Remove the entries that come from one role, property, object or request. Cost: one query (index on the case)."""
+    """Delete the entries of one role, property, object or request. Cost: one query (index on the case)."""
     Zoekingang.objects.filter(zaak_id=zaak_id, bron=bron).delete()
 
 
@@ -60,29 +63,31 @@ _IN_STUKKEN = (Soort.NAAM, Soort.ADRES)
 
 
 def hash_van(organisatie_id: uuid.UUID, soort: str, waarde: str) -> bytes:
-    """The keyed hash that an exact value of one organisation is found by, 16 bytes."""
+    """Return the keyed hash (16 bytes) by which an exact value of one organisation is found."""
     return kluis.zoekwaarde(f"{soort}:{waarde}", f"zoekingang/{organisatie_id}")[:16]
 
 
 def vakken_van(organisatie_id: uuid.UUID, *teksten: str) -> list[int]:
-    """The keyed buckets of the pieces of texts of one organisation."""
+    """Return the keyed buckets for the parts of texts of one organisation."""
     return vakken((glad(tekst) for tekst in teksten), f"zoekingang/{organisatie_id}")
 
 
 def glad(tekst: str) -> str:
-    """A text without accents, capitals and punctuation: "Yıldız-de Vries" becomes "yildiz de vries"."""
+    """Return a text without accents, capitals and punctuation: "Yıldız-de Vries" becomes "yildiz de vries"."""
     los = unicodedata.normalize("NFKD", vouw(unicodedata.normalize("NFKD", tekst)))
     zonder = "".join(teken for teken in los if not unicodedata.combining(teken))
     return _GEEN_TEKEN.sub(" ", vouw(zonder.translate(_ANDERS))).strip()
 
 
 def als_kenteken(tekst: str) -> str:
-    """A licence plate without dashes and spaces, in capitals."""
+    """Return a licence plate without dashes and spaces, in capitals."""
     return re.sub(r"[\s-]", "", tekst).upper()
 
 
 def als_datum(tekst: str) -> str:
-    """A date as "YYYY-MM-DD"; reads 20061207, 2006-12-07, 7-12-2006, 7/12/2006 and 7 12 2006. Empty when it isn't a date."""
+    """Return a date as "YYYY-MM-DD"; empty when ``tekst`` isn't a date. It reads 20061207, 2006-12-07,
+    7-12-2006, 7/12/2006 and 7 12 2006.
+    """
     delen = re.findall(r"\d+", tekst)
     if len(delen) == 1 and len(delen[0]) == 8:
         delen = [delen[0][:4], delen[0][4:6], delen[0][6:]]
@@ -96,13 +101,15 @@ def als_datum(tekst: str) -> str:
 
 
 def als_adres(postcode: str, huisnummer: object) -> str:
-    """Postcode and house number as one value: "1234AB 12"; empty when one of them is missing."""
+    """Return postcode and house number as one value: "1234AB 12"; empty when one of them is missing."""
     kaal = re.sub(r"\s", "", postcode).upper()
     return f"{kaal} {huisnummer}" if kaal and huisnummer else ""
 
 
 def naam_van(rol: Rol) -> str:
-    """How somebody is called, whichever way it was written down; empty when nobody said."""
+    """Return the name of the person or organisation, from any of the fields that can hold it; empty when
+    there is none.
+    """
     gegevens = rol.gegevens or {}
     if naam := rol.afwijkende_naam_betrokkene or gegevens.get("naam") or gegevens.get("statutaireNaam"):
         return str(naam)
@@ -117,7 +124,7 @@ def naam_van(rol: Rol) -> str:
 
 
 def van_rollen(rollen: Sequence[Rol]) -> Iterator[Vindbaar]:
-    """What roles say of who is involved: name, date of birth, address."""
+    """Yield the entries of roles: name, date of birth, address."""
     for rol in rollen:
         gegevens: Mapping[str, Any] = rol.gegevens or {}
         if naam := naam_van(rol):
@@ -129,14 +136,14 @@ def van_rollen(rollen: Sequence[Rol]) -> Iterator[Vindbaar]:
 
 
 def van_eigenschappen(eigenschappen: Sequence[Zaakeigenschap]) -> Iterator[Vindbaar]:
-    """Licence plates among the properties: those whose name says so."""
+    """Yield the licence plates among the properties: those with "kenteken" in their name."""
     for e in eigenschappen:
         if "kenteken" in e.naam.lower() and (kenteken := als_kenteken(e.waarde)):
             yield Vindbaar(e.zaak, Soort.KENTEKEN, e.id, kenteken, kenteken)
 
 
 def van_object(zaakobject: Zaakobject) -> Iterator[Vindbaar]:
-    """The address that a case is about."""
+    """Yield the address of an object of a case."""
     if isinstance(adres := zaakobject.objectidentificatie, Mapping):
         yield from _adres(zaakobject.zaak, zaakobject.id, adres)
 
@@ -150,7 +157,9 @@ def van_antwoord(
     adres: Mapping[str, Any] | None = None,
     naam: str = "",
 ) -> Iterator[Vindbaar]:
-    """What an answer of the client says: a licence plate, a date of birth (with the name to show beside it), or an address."""
+    """Yield the entry of a client's answer: a licence plate, a date of birth (shown with the name), or an
+    address.
+    """
     if kenteken:
         yield Vindbaar(zaak, Soort.KENTEKEN, bron, als_kenteken(kenteken), als_kenteken(kenteken))
     if geboren and (dag := als_datum(geboren)):
@@ -163,7 +172,7 @@ def van_antwoord(
 
 
 def _adres(zaak: Zaak, bron: uuid.UUID, adres: Mapping[str, Any]) -> Iterator[Vindbaar]:
-    """An address in the words of the standard."""
+    """Yield the entry of an address in the fields of the standard."""
     nummer = f"{adres.get('aoaHuisnummer') or adres.get('huisnummer') or ''}{adres.get('aoaHuisletter') or adres.get('huisletter') or ''}"
     plat = {
         "postcode": adres.get("aoaPostcode") or adres.get("postcode") or "",

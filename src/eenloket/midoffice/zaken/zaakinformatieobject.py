@@ -6,7 +6,9 @@ from eenloket.kern.modellen import Rij
 
 
 class Zaakinformatieobject(Rij):
-    """A document in the file of a case; ``informatieobject`` is None for one in the register of others, at ``informatieobject_url``."""
+    """A document in the file of a case; ``informatieobject`` is None for a document in another register, at
+    ``informatieobject_url``.
+    """
 
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="informatieobjecten")
     informatieobject = models.ForeignKey(

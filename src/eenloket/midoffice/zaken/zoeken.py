@@ -1,7 +1,8 @@
-"""Finding cases by whom or what they are about, within what somebody may see.
+"""Find cases by a person, an address or a licence plate, among the cases that the employee may see.
 
-A value that is known whole is found by its keyed hash. A piece of a name or a street is found by keyed buckets, which choose candidates that
-are opened and compared (ADR 0012). Every search looks at a bounded number of candidates, however large the register is.
+A complete value is found by its keyed hash. A part of a name or street is found by keyed buckets: these
+select candidates, which are decrypted and compared (ADR 0012). The number of candidates of a search is
+limited, however large the register is.
 """
 
 import datetime as dt
@@ -19,7 +20,9 @@ from .models import Rol, Zaak, Zoekingang
 from .vindbaar import glad, hash_van, vakken_van
 
 MEESTE_KANDIDATEN = 5000
-"""Entries that one search by a piece opens at most. When there are more, a longer piece is asked."""
+"""The most entries that one search by a part decrypts. When there are more, the employee must give a longer
+part.
+"""
 PER_GROEP = 20
 _KANDIDATEN = """
 SELECT id FROM zaken_zoekingang WHERE vakken IS NOT NULL AND vakken @> %s::smallint[] AND soort = %s LIMIT %s
@@ -28,7 +31,9 @@ SELECT id FROM zaken_zoekingang WHERE vakken IS NOT NULL AND vakken @> %s::small
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """A case that was found. ``tekst`` is what it was found by, ``wie`` the pseudonym (domain *zaken*) of who it is about."""
+    """A case that was found. ``tekst`` is the text by which it was found, ``wie`` the pseudonym (domain
+    *zaken*) of the person.
+    """
 
     zaak_id: uuid.UUID
     nummer: str
@@ -44,14 +49,15 @@ class Treffer:
 
 @dataclass(frozen=True, slots=True)
 class Gevonden:
-    """Cases, newest first. ``te_veel``: the piece is so common that not everything was looked at."""
+    """Cases, newest first. ``te_veel``: the part is so common that not all candidates were compared."""
 
     treffers: Sequence[Treffer] = ()
     te_veel: bool = False
 
 
 def zoek_exact(organisatie_id: uuid.UUID, soort: str, waarde: str, *, bereik: Bereik) -> Gevonden:
-    """Cases with exactly this normalised value (``vindbaar.als_datum``, ``als_adres``, ``als_kenteken``).
+    """Return the cases with exactly this normalised value (``vindbaar.als_datum``, ``als_adres``,
+    ``als_kenteken``).
 
     Cost: two queries (index zoekingang_exact).
     """
@@ -67,9 +73,9 @@ def zoek_exact(organisatie_id: uuid.UUID, soort: str, waarde: str, *, bereik: Be
 
 
 def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bereik) -> Gevonden:
-    """Cases whose name or address holds every word of ``tekst``; one word must have three letters.
+    """Return the cases whose name or address holds every word of ``tekst``; one word must have three letters.
 
-    Cost: three queries (index zoekingang_vakken), and opening at most ``MEESTE_KANDIDATEN`` entries.
+    Cost: three queries (index zoekingang_vakken), and decrypting at most ``MEESTE_KANDIDATEN`` entries.
     """
     woorden = glad(tekst).split()
     gezocht = vakken_van(organisatie_id, *woorden)
@@ -93,7 +99,7 @@ def zoek_stuk(organisatie_id: uuid.UUID, soort: str, tekst: str, *, bereik: Bere
 
 
 def als_treffers(zaken: Sequence[Zaak]) -> list[Treffer]:
-    """Cases that were found by a number. Cost: none."""
+    """Return cases that were found by a number in the form of search results. Cost: none."""
     return [_treffer(z, "", None) for z in zaken]
 
 
@@ -102,12 +108,14 @@ def _nieuwste(rijen: "QuerySet[Zoekingang]") -> list[Zoekingang]:
 
 
 def _treffers(ingangen: Sequence[Zoekingang]) -> list[Treffer]:
-    """One line per case, with the person it was found by, or else who asked for it. Cost: two queries."""
+    """Return one line per case, with the person by whom it was found, or else the initiator. Cost: two
+    queries.
+    """
     tekst = {i.zaak_id: str(i.tekst) for i in reversed(ingangen)}
     zaken = {z.id: z for z in Zaak.objects.filter(id__in=list(tekst))}
     bekend = Q(id__in=[i.bron for i in ingangen]) | Q(omschrijving_generiek="initiator")
     rollen = Rol.objects.filter(bekend, zaak_id__in=list(tekst), pseudoniem__isnull=False)
-    # the last one counts: the role that was found by goes before the initiator
+    # the last value per case counts: the role by which the case was found goes before the initiator
     orde = Case(When(id__in=[i.bron for i in ingangen], then=1), default=0, output_field=IntegerField())
     wie = dict(rollen.order_by(orde, "-id").values_list("zaak_id", "pseudoniem"))
     return [

@@ -1,4 +1,4 @@
-"""The table by which staff find a case by whom or what it is about. Nothing in it can be read without the keys (ADR 0012, ADR 0019)."""
+"""The table by which employees find a case. Its content can't be read without the keys (ADR 0012, ADR 0019)."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -9,10 +9,11 @@ from eenloket.kern.velden import VersleuteldVeld
 
 
 class Zoekingang(Rij):
-    """One thing that a case is found by: a name, a date of birth, an address or a licence plate.
+    """One entry by which a case is found: a name, a date of birth, an address or a licence plate.
 
-    Derived from a role, a property, an object or an answer (``bron``), written and removed together with it. ``exact`` is a keyed hash of
-    the normalised value, ``vakken`` the keyed buckets of the pieces of ``tekst``; the key of both is one per organisation.
+    The entry comes from a role, a property, an object or an answer (``bron``), and is written and deleted
+    together with it. ``exact`` is a keyed hash of the normalised value, ``vakken`` are the keyed buckets of
+    the parts of ``tekst``; each organisation has its own key.
     """
 
     class Soort(models.TextChoices):

@@ -1,8 +1,9 @@
-"""What other rooms may ask of the national APIs: setting up who may call us, who is told, and whom we call.
+"""The public functions of the national APIs: manage the API clients, the subscribers, and the registers that
+we call.
 
-The use cases stand in modules by subject: ``applicaties``, ``clients``, ``rechten``, ``abonnementen``, ``bezorgingen`` (delivery of
-notifications) and ``diensten`` (registers of others). ``woorden`` has the names of the codes of the standard. The catalogue itself is a
-room of the midoffice (``aanbod.api.catalogus``).
+The use cases are in modules by subject: ``applicaties``, ``clients``, ``rechten``, ``abonnementen``,
+``bezorgingen`` (delivery of notifications) and ``diensten`` (other registers). ``woorden`` has the names for
+the codes of the standard. The catalogue itself is a room of the midoffice (``aanbod.api.catalogus``).
 """
 
 from .fouten import zinnen

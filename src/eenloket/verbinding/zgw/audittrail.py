@@ -1,9 +1,13 @@
-"""The audit trail of a main thing, read from the lines that triggers write (ADR 0009): which resource changed, by whom, from what to what.
+"""The audit trail of a main thing, read from the lines that triggers write (ADR 0009): which resource
+changed, by whom, from what to what.
 
-A line holds whole rows of what was made and removed, and the columns that changed of the rest. From these the row is put together as it was
-before and after each line, and the resource's own SELECT list makes its JSON of it, so the trail speaks of fields and addresses, not of
-columns. What that list reads of the parts (the roles of a case) it finds as they were before and after the line's transaction: the versions of
-their rows, of the same trail, stand before their tables. Columns that stand encrypted, and persons, stay hidden: the trail says that they changed, not into what.
+A line holds the whole row of an insert or delete, and the changed columns of an update. From these lines the
+row is rebuilt as it was before and after each line. The select list of the resource then makes its JSON, so
+the trail shows fields and addresses and not columns.
+
+That select list also reads parts (the roles of a case). It finds them as they were before and after the
+transaction of the line, because the versions of their rows, from the same trail, replace their tables.
+Encrypted columns and persons stay hidden: the trail says that they changed, but not into which value.
 """
 
 import json
@@ -31,7 +35,7 @@ from .operaties import antwoord
 from .vraag import Vraag
 
 HOOGSTENS = 5000
-"""Lines that are shown; the standard knows no pages here. The newest count."""
+"""The most lines that are shown, the newest ones; the standard has no pages here."""
 _COMPONENT = {"zaken": "zrc", "documenten": "drc", "besluiten": "brc", "catalogi": "ztc"}
 _RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 _ACTIE = {"I": "create", "U": "update", "D": "destroy"}
@@ -45,7 +49,7 @@ Staat = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Regel:
-    """A line, with the row as it was and as it became, and then with the JSON of these."""
+    """A line of the trail, with the row before and after it, and later with the JSON of both."""
 
     id: int
     op: Any
@@ -57,25 +61,27 @@ class Regel:
     oud: Staat | None
     nieuw: Staat | None
     eerste: int
-    """First line of the same transaction, which happened at once, and its last."""
+    """First and last line of the same transaction; all its changes happened at once."""
     laatste: int
     beeld: dict[str, bytes] = field(default_factory=dict)
     gewijzigd: frozenset[str] = frozenset()
-    """Columns that the line itself says have changed."""
+    """The columns that changed according to the line itself."""
 
     @property
     def uuid(self) -> uuid.UUID:
-        """What the standard calls it: a UUID (version 8) that holds our number."""
+        """The id of the line in the standard: a UUID (version 8) that holds our number."""
         return uuid.UUID(f"00000000-0000-8000-8000-{self.id:012x}")
 
 
 def toon(
     vraag: Vraag, hoofd: str, id_: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
 ) -> HttpResponse:
-    """The trail of the thing ``id_`` of resource ``hoofd`` ("zaken/zaak"), oldest line first.
+    """Return the trail of the thing ``id_`` of resource ``hoofd`` ("zaken/zaak"), oldest line first.
 
-    ``tabellen`` says which resource a table is ("zaken_status" → "zaken/status"); without it, every resource of that API by its own table.
-    Raises: Onbekend, GeenRechten. Cost: two queries and one for each sort of resource.
+    ``tabellen`` gives the resource of each table ("zaken_status" → "zaken/status"); None means every resource
+    of that API by its own table.
+    Raises: Onbekend, GeenRechten.
+    Cost: two queries and one for each kind of resource.
     """
     _ = vraag.bereik
     regels = _lees(vraag, hoofd, id_, tabellen)
@@ -85,7 +91,10 @@ def toon(
 def toon_een(
     vraag: Vraag, hoofd: str, id_: uuid.UUID, regel: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
 ) -> HttpResponse:
-    """One line of it. Raises: Onbekend, GeenRechten."""
+    """Return one line of the trail.
+
+    Raises: Onbekend, GeenRechten.
+    """
     _ = vraag.bereik
     for gevonden in _lees(vraag, hoofd, id_, tabellen):
         if gevonden.uuid == regel:
@@ -95,7 +104,9 @@ def toon_een(
 
 def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None) -> list[Regel]:
     hoofdbron = bron(*hoofd.split("/"))
-    lees_een(hoofdbron, id_, _zonder_pad(vraag))  # is it there, and is it within reach?
+    lees_een(
+        hoofdbron, id_, _zonder_pad(vraag)
+    )  # raises when the thing doesn't exist or the client may not read it
     soorten = tabellen or _tabellen(hoofdbron.api)
     alle = [_regel(rij) for rij in sql.rijen(_REGELS, {"hoofd": id_, "limiet": HOOGSTENS})]
     _vul_aan(alle)
@@ -108,7 +119,7 @@ def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] 
         r
         for r in regels
         if r.beeld.get("oud") != r.beeld.get("nieuw") or r.gewijzigd & _geheim(modellen[r.tabel].model)
-    ]  # else only our own bookkeeping changed
+    ]  # the other lines changed only columns that no field shows
 
 
 def _regel(rij: Sequence[Any]) -> Regel:
@@ -122,7 +133,9 @@ def _regel(rij: Sequence[Any]) -> Regel:
 
 
 def _zonder_pad(vraag: Vraag) -> Vraag:
-    """As the same question without ids in its path, which belong to the trail and not to the thing."""
+    """Return the same call without the ids in its path, because these belong to the trail and not to the
+    thing.
+    """
     return Vraag(vraag.request, vraag.operatie, vraag.wie, vraag.basis, {})
 
 
@@ -152,7 +165,9 @@ def _per_rij(regels: Iterable[Regel]) -> Mapping[tuple[str, str], list[Regel]]:
 
 
 def _vul_aan(regels: Sequence[Regel]) -> None:
-    """Make whole rows of the columns that changed: forward from where a row was made, else backward from what it is now."""
+    """Complete the changed columns to whole rows: forward from the insert of a row, or backward from the
+    present row.
+    """
     per_rij = _per_rij(regels)
     begonnen = {sleutel for sleutel, rij in per_rij.items() if rij[0].soort == "I"}
     nu = _huidig(s for s, rij in per_rij.items() if s not in begonnen and rij[-1].soort != "D")
@@ -179,7 +194,7 @@ def _terug(regels: Sequence[Regel], staat: Staat) -> None:
 
 
 def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Staat]:
-    """Rows as they are, of which the trail doesn't know the beginning. One query per table."""
+    """Return the present rows whose insert isn't in the trail. One query per table."""
     per_tabel: defaultdict[str, list[str]] = defaultdict(list)
     for tabel, rij in sleutels:
         per_tabel[tabel].append(rij)
@@ -193,7 +208,7 @@ def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Staat]
 
 @cache
 def _geheim(model: type[models.Model]) -> frozenset[str]:
-    """Columns whose content the trail doesn't have, and what a row is found by beside them."""
+    """Return the columns whose content isn't in the trail, and the columns by which such a row can be found."""
     kolommen = {
         f.attname for f in model._meta.concrete_fields if isinstance(f, models.BinaryField | VersleuteldVeld)
     }
@@ -202,7 +217,7 @@ def _geheim(model: type[models.Model]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Versie:
-    """What a row was from line ``van`` until line ``tot``."""
+    """The state of a row from line ``van`` until line ``tot``."""
 
     tabel: str
     rij: str
@@ -212,7 +227,7 @@ class _Versie:
 
 
 def _versies(regels: Sequence[Regel]) -> list[_Versie]:
-    """All that the rows of the trail have been, in order."""
+    """Return all versions of the rows in the trail, in order."""
     uit = []
     for (tabel, rij), van_rij in _per_rij(regels).items():
         geheim = _geheim(_model(tabel))
@@ -236,7 +251,9 @@ def _tekst(staat: Staat, geheim: frozenset[str]) -> str:
 
 
 def _schaduwen(versies: Iterable[_Versie]) -> str:
-    """WITH, in which the tables of ``versies`` hold these as they were at line ``s.op``, and of other rows what is there now."""
+    """Return a WITH clause in which the tables of ``versies`` hold the versions at line ``s.op``, and the
+    present version of other rows.
+    """
     delen = [
         f'"{tabel}" AS NOT MATERIALIZED (SELECT p.* FROM versies v CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", v.staat) p'
         f" WHERE v.tabel = '{tabel}' AND v.van <= s.op AND s.op < v.tot"
@@ -249,7 +266,7 @@ def _schaduwen(versies: Iterable[_Versie]) -> str:
 def _verbeeld(
     vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel], versies: Sequence[_Versie]
 ) -> None:
-    """The JSON of a resource for each state of its rows, by its own fields. One query."""
+    """Make the JSON of a resource for each version of its rows, with its own fields. One query."""
     geheim = _geheim(bron_.model)
     plekken = [(r, kant) for r in regels for kant in ("oud", "nieuw") if getattr(r, kant) is not None]
     opdracht = (
@@ -301,7 +318,7 @@ def _json(
 
 
 class _Ids(dict[str, str]):
-    """Whatever a path calls the main thing's id."""
+    """Gives the id of the main thing for any name in a path."""
 
     def __init__(self, id_: uuid.UUID) -> None:
         super().__init__()
@@ -319,7 +336,7 @@ def _actie(regel: Regel, soort: Bron) -> str:
 
 
 def _weergave(regel: Regel) -> str:
-    """What a person calls the row: its number, its name or its description."""
+    """Return the name of the row for people: its number, name or description."""
     return next(_namen(regel), "")[:200]
 
 

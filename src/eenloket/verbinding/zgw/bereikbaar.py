@@ -1,6 +1,8 @@
-"""While the database is away one call at a time finds out whether it's back; the others hear so at once.
+"""While the database can't be reached, one call at a time tries to connect; all other calls get their error
+at once.
 
-Each would else wait for a connection for seconds, and a few such calls keep a whole process from answering anything.
+Otherwise each call would wait for a connection for seconds, and a few such calls would keep a whole process
+from answering.
 """
 
 import threading
@@ -20,7 +22,10 @@ _proef = threading.Lock()
 
 @contextmanager
 def bereikbaar() -> Iterator[None]:
-    """Run a call. Raises: Storing at once when the database is known to be away and another call is looking whether it still is."""
+    """Run a call.
+
+    Raises: Storing at once while the database is known to be unreachable and another call tries to connect.
+    """
     proef = _weg.is_set()
     if proef and not _proef.acquire(blocking=False):
         raise Storing()
@@ -43,5 +48,5 @@ def bereikbaar() -> Iterator[None]:
 
 
 def vergeet() -> None:
-    """As if the database were there (in tests)."""
+    """Forget that the database was unreachable (in tests)."""
     _weg.clear()

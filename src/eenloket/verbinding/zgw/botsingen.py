@@ -1,4 +1,6 @@
-"""When two calls meet: what the database then says, as clients know it, and what is simply done again."""
+"""Two calls at the same moment: the database's refusal in the terms of the standard, and the repetition after
+a deadlock.
+"""
 
 import time
 from collections.abc import Callable
@@ -16,9 +18,10 @@ _OPNIEUW = (errors.DeadlockDetected, errors.SerializationFailure)
 
 
 def nog_eens(handeling: Callable[[Vraag], A], vraag: Vraag, nieuw: Callable[[], Vraag]) -> A:
-    """Run a change. PostgreSQL ends one of two that wait for each other: that one is done again, for its client doesn't care.
+    """Run a change, and run it once more when PostgreSQL ended it because of a deadlock.
 
-    Not when the body came as a stream, which is gone by then. ``nieuw`` makes the call anew, with nothing remembered.
+    A call whose body came as a stream isn't repeated, because that body is gone. ``nieuw`` makes the call
+    again, without cached data.
     """
     for poging in range(1, POGINGEN + 1):
         try:
@@ -32,7 +35,7 @@ def nog_eens(handeling: Callable[[Vraag], A], vraag: Vraag, nieuw: Callable[[], 
 
 
 def strijdig(fout: IntegrityError) -> OngeldigVerzoek:
-    """What a rule would have said, had it looked a moment later: another call was first."""
+    """Return the error that the rule would have given a moment later: another call was first."""
     oorzaak = fout.__cause__
     naam = oorzaak.diag.constraint_name or "" if isinstance(oorzaak, errors.IntegrityError) else ""
     if naam.endswith("_identificatie"):

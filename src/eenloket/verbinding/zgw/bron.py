@@ -1,6 +1,7 @@
-"""A resource: one description from which its reading, listing, filtering, writing and notifying follow.
+"""A resource: one description that defines how the resource is read, listed, filtered, written and notified.
 
-Each API is a folder with a module per resource; a module holds one ``Bron`` and the functions that call the room's acties.
+Each API is a folder with a module per resource. Such a module holds one ``Bron`` and the functions that call
+the room.
 """
 
 import uuid
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Toegang:
-    """How a row is reached: whose it is, and of which type and level, as SQL over ``{t}`` and what ``join`` adds.
+    """How the rights on a row are found: its organisation, type and level, as SQL over ``{t}`` and the tables
+    of ``join``.
 
-    ``soort`` None: the organisation alone decides, as with catalogues. ``elders`` is the address of a type in another register, for
-    rows whose type can be there. ``gereed`` tells whether it may be published, for applications that read nothing else. ``los`` is
-    ``join`` as PostgreSQL can only do it row by row.
+    ``soort`` None: only the organisation counts, as with catalogues. ``elders`` is the address of a type in
+    another register, for rows whose type can be there. ``gereed`` is whether the row may be published, for
+    applications that may read only such rows. ``los`` is the same join in a form that PostgreSQL can only
+    execute row by row.
     """
 
     organisatie: str = "{t}.organisatie_id"
@@ -43,7 +46,7 @@ def via(
     elders: str | None = None,
     gereed: str | None = None,
 ) -> Toegang:
-    """Reached as the row of ``tabel`` that ``kolom`` points to."""
+    """Return the access to a row through the row of ``tabel`` that its column ``kolom`` refers to."""
     return Toegang(
         organisatie="{t}_h.organisatie_id",
         soort=f"{{t}}_h.{soort}" if soort else None,
@@ -67,9 +70,11 @@ VIA_DOCUMENT = via(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """That the number of rows is kept, per type and level and by what else: as ``tel_mee`` in the migration of its table.
+    """The number of rows is kept (``kern.tellingen``), per type, level and the given characteristics, as in
+    ``tel_mee`` of the migration.
 
-    ``kenmerken``: SQL over ``{t}`` as filters write it → type, in the order of the migration; ``dagen``: columns with a day.
+    ``kenmerken``: SQL over ``{t}`` as the filters write it → type, in the order of the migration. ``dagen``:
+    columns with a day.
     """
 
     kenmerken: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +83,9 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Samen:
-    """Filters about related rows: those of one question hold for one and the same row. ``vorm`` holds ``{waar}`` for all of them."""
+    """A group of filters about related rows: all filters of one call must be true for the same related row.
+    ``vorm`` holds ``{waar}`` for them.
+    """
 
     vorm: str
 
@@ -88,13 +95,19 @@ Lezer = Callable[[str, "Vraag", str], Any]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A query parameter as a condition. ``waar`` holds ``{t}`` and one ``{w}`` for the value.
+    """A query parameter as an SQL condition. ``waar`` holds ``{t}`` for the row and one ``{w}`` for the
+    value.
 
-    ``lees`` turns the text into what PostgreSQL gets; it may raise OngeldigVerzoek. ``doel``: the value is the address of a resource;
-    ``elders`` is then the condition for one in another register. ``samen``: it is about a related row. ``gevallen`` are conditions per value,
-    where the planner must see which it is. ``orde``: what a list is ordered by first when it is asked for this and for no order, so that it is
-    read in the order of the index that finds it, a page and no more, whatever the planner expects of the value; ``precies``: all its rows are
-    equal in that (see ``Filterwaarde.leidend``). ``op_maat``: the best plan differs by value, so it is planned anew for each.
+    ``lees`` converts the text to the value for PostgreSQL; it may raise OngeldigVerzoek. ``doel``: the value
+    is the address of a resource; ``elders`` is then the condition for an address in another register.
+    ``samen``: the condition is about a related row. ``gevallen`` are conditions per value, for when the
+    planner must see the value.
+
+    ``orde`` is the first column of the order when a list uses this filter and asks for no order. The list is
+    then read in the order of the index that finds its rows, no further than the page, whatever number of rows
+    the planner expects. ``precies``: all rows that the filter selects have the same value in that column (see
+    ``Filterwaarde.leidend``). ``op_maat``: the best plan differs per value, so PostgreSQL makes a plan for
+    each value.
     """
 
     waar: str
@@ -111,21 +124,27 @@ class Filter:
 def precies(
     kolom: str, *, deels: bool = False, doel: str = "", lees: Lezer | None = None, elders: str = ""
 ) -> Filter:
-    """That a column with an index (column, -id) is the value; ``deels``: the index is of rows where that text isn't empty."""
+    """Return a filter for equality on a column with an index (column, -id); ``deels``: the index has only
+    rows with a text that isn't empty.
+    """
     gelijk = f"{kolom} = {{w}} AND {kolom} <> ''" if deels else f"{kolom} = {{w}}"
     return Filter(gelijk, doel=doel, lees=lees, elders=elders, orde=kolom, precies=True)
 
 
 def gevuld(kolom: str) -> str:
-    """The condition that a text is the value, which isn't empty: said twice, so that an index of what is filled serves every value."""
+    """Return the condition that a column has the value, and isn't empty.
+
+    The second part lets PostgreSQL use an index of filled rows for every value.
+    """
     return f"{kolom} = {{w}} AND {kolom} <> ''"
 
 
 @dataclass(frozen=True, slots=True)
 class Uitbreiding:
-    """What ``expand`` puts beside a reference: rows of another resource. ``waar`` relates ``{k}`` (theirs) to ``{t}`` (ours).
+    """An ``expand``: rows of another resource beside a reference. ``waar`` relates ``{k}`` (the other
+    resource) to ``{t}`` (this resource).
 
-    ``weg``: a single one that isn't there is left out, where the contract has no empty object for it.
+    ``weg``: a missing single row is left out, where the contract has no empty object for it.
     """
 
     bron: str
@@ -136,9 +155,10 @@ class Uitbreiding:
 
 @dataclass(frozen=True, slots=True)
 class Acties:
-    """What may be done besides reading; absent means the contract has no such operation.
+    """The changes that a resource allows; None means that the contract has no such operation.
 
-    ``maak`` gets a row that isn't saved yet and the body, and gives the saved one. ``wijzig`` gets the id and the new values of columns.
+    ``maak`` gets a row that isn't saved and the body, and returns the saved row. ``wijzig`` gets the id and
+    the new values of columns.
     """
 
     maak: "Callable[[Vraag, Any, dict[str, Any]], Model] | None" = None
@@ -148,10 +168,11 @@ class Acties:
 
 @dataclass(frozen=True)
 class Bron:
-    """One resource. ``naam`` is its name in notifications and trail ("zaak"), ``pad`` its place below the API ("zaken").
+    """One resource. ``naam`` is its name in notifications and audit trail ("zaak"), ``pad`` its path below
+    the API ("zaken").
 
-    ``ouders`` maps a name in the path to the column it fixes, for resources below another. ``telling`` says that its number
-    of rows is kept, and for which filters. ``hoofd`` is the resource under which it is audited and notified.
+    ``ouders`` maps a name in the path to the column that it fixes, for a resource below another one.
+    ``telling`` says that the number of rows is kept, and for which filters.
     """
 
     api: str
@@ -170,26 +191,30 @@ class Bron:
     bladzijden: bool = True
     per_bladzijde: int = 100
     diepte: int = 0
-    """``expand`` is followed so many levels, and what goes deeper is cut off there; 0: it is refused at the sixth."""
+    """The number of levels that ``expand`` follows; deeper parts of a path are ignored. 0: a path with more
+    than five levels is refused.
+    """
     standaard: Mapping[str, str] = field(default_factory=dict)
-    """Filters that hold when a list isn't asked for them."""
+    """Filters that apply when a list doesn't give them."""
     versie: Callable[[], int] | None = None
-    """Reads a number that changes with everything that answers are made of: they are then remembered. Not for what rights decide about."""
+    """Reads a number that changes with all data of the answers; answers are then cached. Not for resources
+    whose answer depends on rights.
+    """
     van: str = ""
-    """SQL instead of the table's name, when the row is made of more than one."""
+    """SQL that replaces the name of the table, for a row that comes from several tables."""
 
     @property
     def tabel(self) -> str:
-        """What is selected from."""
+        """The table or SQL from which rows are selected."""
         return self.van or self.model._meta.db_table
 
     @property
     def doel(self) -> str:
-        """How a reference names it."""
+        """The name of this resource in references: "api/pad"."""
         return f"{self.api}/{self.pad}"
 
     def alle_velden(self) -> Sequence[Veld]:
-        """The fields with the address of the row itself filled in."""
+        """Return the fields that are read, with the address of the row itself filled in."""
         return [
             replace(v, sql=adres(self.doel, "{t}.id"))
             if isinstance(v, Berekend) and v.naam == "url" and not v.sql
@@ -199,7 +224,9 @@ class Bron:
         ]
 
     def naar_kolommen(self, lichaam: Mapping[str, Any], vraag: "Vraag", pad: str = "") -> Waarden:
-        """Values of columns that a body gives; what it leaves out isn't in there. ``pad`` is where it stands ("zaak."), for errors."""
+        """Return the values of columns that a body gives; missing fields are left out. ``pad`` is the place
+        of the body ("zaak."), for errors.
+        """
         uit: Waarden = {}
         for veld in self.velden:
             if veld.schrijf and veld.naam in lichaam:
@@ -208,15 +235,18 @@ class Bron:
 
 
 BRONNEN: dict[str, Bron] = {}
-"""By "api/naam"."""
+"""The resources by "api/naam"."""
 
 
 def bron(api: str, naam: str) -> Bron:
-    """The resource of that name. Raises: KeyError."""
+    """Return the resource with that name.
+
+    Raises: KeyError.
+    """
     return BRONNEN[f"{api}/{naam}"]
 
 
 def registreer(nieuw: Bron) -> Bron:
-    """Make a resource known; gives it back."""
+    """Register a resource and return it."""
     BRONNEN[f"{nieuw.api}/{nieuw.naam}"] = nieuw
     return nieuw

@@ -1,4 +1,4 @@
-"""Every resource, gathered so that importing this makes them all known."""
+"""All resources; importing this module registers them."""
 
 from .autorisaties import applicatie
 from .besluiten import audittrail as besluitspoor

@@ -1,7 +1,8 @@
-"""The contracts: which operations there are, what each needs, and what a body must look like.
+"""The contracts: the operations, what each operation requires, and the form of each body.
 
-The files in ``contracten`` are made from the national OpenAPI documents by ``scripts/contracten.py``. Whatever a contract says is said
-nowhere else: routes, scopes, parameters, types, lengths and closed sets all come from here (M-B16).
+The files in ``contracten`` are made from the national OpenAPI documents by ``scripts/contracten.py``. Routes,
+scopes, parameters, types, lengths and closed sets all come from these files; no other code repeats them
+(M-B16).
 """
 
 import json
@@ -19,9 +20,9 @@ from .schema import als_schema
 MAP = Path(__file__).parent / "contracten"
 APIS = ("zaken", "catalogi", "documenten", "besluiten", "autorisaties", "notificaties")
 _OPEN = {"type": "object", "additionalProperties": {}}
-"""How a document says nothing about a body."""
+"""The schema by which a document says nothing about a body."""
 Scopes = tuple[frozenset[str], ...]
-"""Alternatives: any one of the sets is enough, of a set each scope is needed. Empty: no scope needed."""
+"""Alternatives: the client needs all scopes of at least one of the sets. Empty: no scope is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class Parameter:
     naam: str
     schema: Mapping[str, Any]
     lijst: bool
-    """Values with commas between."""
+    """The parameter holds several values with commas between them."""
 
 
 @dataclass(frozen=True)
 class Operatie:
-    """One operation. ``bron`` is the part of its id before the verb: ``zaak`` of ``zaak_create``."""
+    """One operation. ``pad`` is its path below the API, ``scopes`` the scopes that a client needs, ``status``
+    the status of success.
+    """
 
     api: str
     id: str
@@ -47,16 +50,16 @@ class Operatie:
     _schema: Mapping[str, Any] | None
     status: int
     antwoord: Mapping[str, Any] | None
-    """Schema of the answer, as OpenAPI writes it."""
+    """The schema of the answer, as OpenAPI writes it."""
 
     @cached_property
     def controle(self) -> "Draft202012Validator | None":
-        """Checks a body; None when the operation takes none."""
+        """The compiled check of a body; None when the operation has no body."""
         return None if self._schema is None else contract(self.api).validator(self._schema)
 
     @cached_property
     def verzoek(self) -> Mapping[str, Any] | None:
-        """The body's schema as OpenAPI writes it, references resolved at the top."""
+        """The schema of the body as OpenAPI writes it, with the reference at the top resolved."""
         return None if self._schema is None else contract(self.api).opgelost(self._schema)
 
 
@@ -73,7 +76,7 @@ class Contract:
 
     @property
     def document(self) -> dict[str, Any]:
-        """As it is published; read anew each time, for hardly anybody asks for it."""
+        """The published document; it is read from the file each time, because it is rarely needed."""
         gelezen: dict[str, Any] = json.loads((MAP / f"{self.naam}.json").read_text())
         return gelezen
 
@@ -103,7 +106,11 @@ class Contract:
     def _lichaam(
         self, paden: Mapping[str, Any], pad: str, methode: str, schema: Mapping[str, Any]
     ) -> Mapping[str, Any]:
-        """A body's schema. Where the document leaves it open, a change takes what making takes; PATCH the same, nothing required."""
+        """Return the schema of a body.
+
+        Where the document says nothing about a body, a PUT has the schema of the POST, and a PATCH has the
+        same schema without required fields.
+        """
         if schema != _OPEN or methode not in ("put", "patch"):
             return schema
         for plek, zelfde in ((pad, "put"), (pad.rpartition("/")[0], "post")):
@@ -117,13 +124,13 @@ class Contract:
         return schema
 
     def validator(self, schema: Mapping[str, Any], *, antwoord: bool = False) -> Draft202012Validator:
-        """A compiled check of ``schema``: of a request (read-only fields aside), or of an answer."""
+        """Return a compiled check of ``schema``: for a request (without read-only fields), or for an answer."""
         return Draft202012Validator(
             als_schema(schema, self.schemas, antwoord=antwoord), validate_formats=True
         )
 
     def opgelost(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        """``schema`` itself, or what it refers to."""
+        """Return ``schema`` itself, or the schema that it refers to."""
         while (ref := schema.get("$ref")) is not None:
             schema = self.schemas[ref.rpartition("/")[2]]
         return schema
@@ -136,12 +143,12 @@ def _parameter(parameter: Mapping[str, Any]) -> Parameter:
 
 @cache
 def contract(naam: str) -> Contract:
-    """The contract of the API ``naam``. Read once in a process."""
+    """Return the contract of the API ``naam``. The file is read once per process."""
     return Contract(naam)
 
 
 def lees_scopes(eis: str) -> Scopes:
-    """``((a | b) & c)`` as alternatives: {a, c} or {b, c}."""
+    """Return an expression of scopes as alternatives: ``((a | b) & c)`` gives {a, c} or {b, c}."""
     return _Eis(re.findall(r"[()|&]|[\w.-]+", eis)).lees()
 
 

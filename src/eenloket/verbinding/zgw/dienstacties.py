@@ -1,4 +1,4 @@
-"""Making registers of others known: used by the pages and the command line alike."""
+"""Register other registers; the operator pages and the command line both use this."""
 
 from urllib.parse import urlsplit
 
@@ -39,11 +39,13 @@ def bewaar_dienst(
     geheim: str = "",
     intern: bool | None = None,
 ) -> Dienst:
-    """Make a register known by the root of its API, or change it.
+    """Add another register by the root of its API, or change it.
 
-    ``client_id`` None leaves who we are there as it is, empty says that we don't log in there (any more): then the secret goes too.
-    Without ``geheim`` the one that stands there stays. ``intern`` None looks where the host is now: who names a host inside means that host; a public name that later points inside is
-    refused then. Raises: GeenAdres, GeheimZonderClient.
+    ``client_id`` None doesn't change our client id there; empty means that we don't log in there, and removes
+    the secret. An empty ``geheim`` keeps the present secret. ``intern`` None looks up where the host is now:
+    an operator who names an internal host allows that host, while a public name that later gets an internal
+    address is refused.
+    Raises: GeenAdres, GeheimZonderClient.
     """
     url = wortel(url)
     with handeling(door, "zgw.dienst"):
@@ -61,7 +63,10 @@ def bewaar_dienst(
 
 
 def vergeet_dienst(organisatie: Organisatie, url: str, *, door: Actor) -> None:
-    """Forget a register; references that exist stay as they are. Raises: GeenAdres, OnbekendeDienst."""
+    """Delete a register; existing references to it don't change.
+
+    Raises: GeenAdres, OnbekendeDienst.
+    """
     with handeling(door, "zgw.dienst_vergeten"):
         weg, _per_soort = Dienst.objects.filter(organisatie=organisatie, url=wortel(url)).delete()
         if not weg:
@@ -69,7 +74,10 @@ def vergeet_dienst(organisatie: Organisatie, url: str, *, door: Actor) -> None:
 
 
 def wortel(url: str) -> str:
-    """``url`` as the root of an API, with a slash at the end. Raises: GeenAdres."""
+    """Return ``url`` as the root of an API, with a slash at the end.
+
+    Raises: GeenAdres.
+    """
     url = url.strip().rstrip("/") + "/"
     try:
         delen = urlsplit(url)

@@ -1,8 +1,8 @@
-"""Registers of others that references may point to, and fetching what stands there.
+"""Other registers that references may point to, and the reading of resources there.
 
-A caller decides which address we call, so this is where server-side request forgery would happen. Only addresses below the root of a
-service that the operator made known are called, by the rules of ``verbinding.netwerk``; redirects stay below the same root; time and size are
-bounded.
+The API client chooses the address that we call, so server-side request forgery would happen here. Therefore
+only addresses below the root of a service that the operator registered are called, by the rules of
+``verbinding.netwerk``. Redirects must stay below the same root; time and size are limited.
 """
 
 import re
@@ -21,14 +21,18 @@ from .models import Dienst
 from .toegang.sleutel import maak_token
 
 TIJD = 3.0
-"""Seconds to connect, and for each part of the answer; the whole may take twice as long."""
+"""Seconds to connect, and for each part of the answer; the whole call may take twice as long."""
 GROOTSTE = 1_000_000
 _VREEMD = re.compile(r"[\x00-\x20\x7f\\@#]|//|/\.\.?(?:/|$)|%2e|%2f|%5c", re.IGNORECASE)
-"""After the host: what makes two programs read one address differently, or climbs out of the root."""
+"""Characters after the host that make two programs read one address differently, or that leave the root."""
 
 
 def dienst_van(url: str, organisatie_id: uuid.UUID, *soorten: str) -> Dienst | None:
-    """The known service (of one of these sorts, when given) below whose root ``url`` lies; the longest root wins. Cost: one query."""
+    """Return the registered service (of one of these kinds, when given) whose root contains ``url``; the
+    longest root wins.
+
+    None when no service matches. Cost: one query.
+    """
     if not is_leesbaar(url):
         return None
     diensten = Dienst.objects.filter(organisatie_id=organisatie_id)
@@ -39,7 +43,9 @@ def dienst_van(url: str, organisatie_id: uuid.UUID, *soorten: str) -> Dienst | N
 
 
 def is_leesbaar(url: str) -> bool:
-    """Whether every program reads this address alike: no user names, no climbing, nothing encoded that changes the path."""
+    """Return whether every program reads this address in the same way: no user names, no "..", no encoding
+    that changes the path.
+    """
     soort, _teken, rest = url.partition("://")
     return soort in ("https", "http") and not _VREEMD.search(rest)
 
@@ -47,10 +53,11 @@ def is_leesbaar(url: str) -> bool:
 def haal(
     url: str, organisatie_id: uuid.UUID, *soorten: str, vragen: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
-    """The JSON object at ``url`` in another register; a list comes as its ``results``. ``vragen`` are its query parameters.
+    """Return the JSON object at ``url`` in another register; a list is returned under ``results``. ``vragen``
+    are query parameters.
 
-    Raises: BuitenBereik when the host isn't a known service, may not be called, is down, slow, redirects elsewhere, refuses us, or
-    answers anything but an object.
+    Raises: BuitenBereik when no registered service has this address, or the service may not be called, is
+    down, is slow, redirects to another root, refuses us, or answers something other than an object.
     """
     return stuur("GET", url, organisatie_id, *soorten, vragen=vragen)
 
@@ -63,7 +70,10 @@ def stuur(
     lichaam: Mapping[str, Any] | None = None,
     vragen: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Call ``url`` in another register with our credentials there; an empty answer is {}. Raises: BuitenBereik (see ``haal``)."""
+    """Call ``url`` in another register with our credentials for that register; an empty answer gives {}.
+
+    Raises: BuitenBereik (see ``haal``).
+    """
     dienst = dienst_van(url, organisatie_id, *soorten)
     if dienst is None:
         raise BuitenBereik("dienst", "onbekend")
@@ -73,10 +83,11 @@ def stuur(
 def haal_verwijzing(
     url: str, organisatie_id: uuid.UUID, naam: str, *soorten: str, velden: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """What the reference ``url`` in field ``naam`` points to, with at least these ``velden``.
+    """Return the resource that the reference ``url`` in field ``naam`` points to; it must have these
+    ``velden``.
 
-    Raises: OngeldigVerzoek with ``bad-url`` when it can't be fetched, ``invalid-resource`` when it is another sort of thing (brc-001,
-    brc-003, zrc-001, zrc-003, zrc-010, zrc-011).
+    Raises: OngeldigVerzoek with ``bad-url`` when it can't be read, ``invalid-resource`` when it is another
+    kind of resource (brc-001, brc-003, zrc-001, zrc-003, zrc-010, zrc-011).
     """
     try:
         gevonden = haal(url, organisatie_id, *soorten)
@@ -88,7 +99,7 @@ def haal_verwijzing(
 
 
 def token_voor(dienst: Dienst) -> str:
-    """A fresh token with which we are known at ``dienst``; empty without credentials."""
+    """Return a new token for a call to ``dienst``; empty when we have no credentials there."""
     if not dienst.client_id or not dienst.geheim:
         return ""
     claims = {
@@ -124,7 +135,10 @@ def _vraag(
 
 @lru_cache(maxsize=200)
 def verbinding_met(dienst_id: uuid.UUID, soort: str, *, intern: bool, tijd: float) -> Verbinding:
-    """The connection with one service, kept for the life of this process. ``intern``: the operator says that it may be in our own network."""
+    """Return the connection with one service, kept for the life of this process.
+
+    ``intern``: the operator allowed an address in our own network.
+    """
 
     def bedoeld(_host: str, _ip: object) -> bool:
         return intern
@@ -133,7 +147,10 @@ def verbinding_met(dienst_id: uuid.UUID, soort: str, *, intern: bool, tijd: floa
 
 
 def _object(antwoord: Antwoord) -> dict[str, Any]:
-    """Raises: BuitenBereik for a refusal, ValueError when it isn't an object or a list."""
+    """Return the JSON object of an answer.
+
+    Raises: BuitenBereik for a refusal, ValueError when the answer isn't an object or a list.
+    """
     if not antwoord.gelukt:
         raise BuitenBereik("dienst", f"http {antwoord.status}")
     inhoud = loads(antwoord.inhoud) if antwoord.inhoud else {}

@@ -1,4 +1,4 @@
-"""What other rooms may know of the connection."""
+"""The events of the connection for other rooms."""
 
 import uuid
 
@@ -7,7 +7,9 @@ from eenloket.kern.gebeurtenissen.api import Gebeurtenis, gebeurtenis
 
 @gebeurtenis("notificatie.ontvangen")
 class NotificatieOntvangen(Gebeurtenis):
-    """Another register told of a change. ``kanaal``, ``resource`` and ``actie`` as the standard has them; the message stands in ``ontvangen_id``."""
+    """Another register reported a change. ``kanaal``, ``resource`` and ``actie`` have the words of the
+    standard; the message is stored under ``ontvangen_id``.
+    """
 
     ontvangen_id: uuid.UUID
     kanaal: str

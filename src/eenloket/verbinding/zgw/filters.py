@@ -1,4 +1,4 @@
-"""Query parameters as conditions: what the contract allows, in the types that PostgreSQL compares."""
+"""Query parameters as conditions: only those of the contract, in the types that PostgreSQL compares."""
 
 import datetime as dt
 import uuid
@@ -21,17 +21,18 @@ VAST = {"page", "pageSize", "ordering", "expand"}
 
 @dataclass(frozen=True, slots=True)
 class Filterwaarde:
-    """A filter with the value that was asked for; ``naam`` is that of the parameter in SQL."""
+    """A filter with its value; ``naam`` is the name of its parameter in SQL."""
 
     filter: Filter
     naam: str
     waarde: Any
 
     def leidend(self) -> "Filterwaarde":
-        """As the one that decides in which order a list is read.
+        """Return the filter in the form for the filter that decides the order of a list.
 
-        Equality is written as a range of one value. PostgreSQL then doesn't leave the column out of the order, and can't do what it does for
-        a value of which it expects many rows: walk through the table from its end until it has found a page of them, or never does.
+        Equality is written as a range of one value (BETWEEN). PostgreSQL then keeps the column in the order,
+        and can't choose its plan for a value of which it expects many rows: reading the table from its end
+        until it has found a page of rows, which may never happen.
         """
         if not self.filter.precies:
             return self
@@ -42,7 +43,7 @@ class Filterwaarde:
 
 
 def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
-    """SQL (`` AND …``) and parameters."""
+    """Return the SQL of the conditions (`` AND …``) and their parameters."""
     los, samen = list[str](), dict[Samen, list[str]]()
     for f in filters:
         conditie = f.filter.waar.replace("{w}", f"%({f.naam})s")
@@ -53,7 +54,9 @@ def gefilterd(filters: Sequence[Filterwaarde]) -> tuple[str, dict[str, Any]]:
 
 
 def leid(filters: Sequence[Filterwaarde]) -> tuple[list[Filterwaarde], str]:
-    """The filters, and what orders a list that is asked for no order: a date that is asked about before a characteristic; '' for neither."""
+    """Return the filters, and the order for a list that asks for no order: a filter on a date goes before
+    another filter; '' when there is none.
+    """
     leiders = [f for f in filters if f.filter.orde and f.filter.samen is None]
     if not leiders:
         return list(filters), ""
@@ -64,9 +67,11 @@ def leid(filters: Sequence[Filterwaarde]) -> tuple[list[Filterwaarde], str]:
 def lees_filters(
     bron: Bron, vraag: Vraag, gegeven: Mapping[str, Any], *, los: bool = False
 ) -> list[Filterwaarde]:
-    """The filters among the parameters; ``los``: they come from a body, as JSON values. Raises: OngeldigVerzoek.
+    """Return the filters among the parameters; ``los``: the parameters come from a body, as JSON values.
 
-    A parameter that the contract doesn't have is refused: a filter with a typing error would else silently find everything.
+    A parameter that isn't in the contract is refused: a filter with a typing error would otherwise select
+    everything without notice.
+    Raises: OngeldigVerzoek.
     """
     uit: list[Filterwaarde] = []
     vreemd = [n for n in gegeven if n not in VAST and n not in bron.filters]
@@ -93,7 +98,7 @@ def lees_filters(
 
 
 def _plaats(filter_: Filter, waarde: Any, vraag: Vraag) -> Filter:
-    """The filter for an address of ours, or the one for an address elsewhere."""
+    """Return the filter for an address of ours, or the filter for an address in another register."""
     if not filter_.elders or vraag.als_hier(str(waarde)).startswith(vraag.basis + "/"):
         return filter_
     return replace(filter_, waar=filter_.elders, doel="", orde="")
@@ -127,7 +132,7 @@ def _een(filter_: Filter, naam: str, waarde: Any, schema: Mapping[str, Any], vra
 
 
 def datum(tekst: str, vraag: Vraag, naam: str) -> dt.date:
-    """A day."""
+    """Read a day."""
     try:
         return dt.date.fromisoformat(tekst)
     except ValueError:
@@ -135,7 +140,7 @@ def datum(tekst: str, vraag: Vraag, naam: str) -> dt.date:
 
 
 def moment(tekst: str, vraag: Vraag, naam: str) -> dt.datetime:
-    """A moment; a day is its beginning."""
+    """Read a moment; a day means its begin."""
     try:
         gelezen = parse_datetime(tekst) or dt.datetime.fromisoformat(tekst)
     except ValueError:
@@ -144,14 +149,14 @@ def moment(tekst: str, vraag: Vraag, naam: str) -> dt.datetime:
 
 
 def ja_nee(tekst: str, vraag: Vraag, naam: str) -> bool:
-    """A truth value."""
+    """Read a boolean."""
     if tekst.lower() not in ("true", "false", "1", "0"):
         raise veldfout(naam, "invalid", "Geef true of false op.")
     return tekst.lower() in ("true", "1")
 
 
 def getal(tekst: str, vraag: Vraag, naam: str) -> int:
-    """A whole number that fits."""
+    """Read a whole number of at most 32 bits."""
     try:
         gelezen = int(tekst)
     except ValueError:
@@ -162,14 +167,14 @@ def getal(tekst: str, vraag: Vraag, naam: str) -> int:
 
 
 def niveau(tekst: str, vraag: Vraag, naam: str) -> int:
-    """A level of confidentiality, as a number."""
+    """Read a level of confidentiality; return its number."""
     if tekst not in WOORDEN:
         raise veldfout(naam, "invalid_choice", "Kies een van de mogelijke waarden.")
     return Vertrouwelijkheid.van(tekst)
 
 
 def id_(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
-    """A UUID."""
+    """Read a UUID."""
     try:
         return uuid.UUID(tekst)
     except ValueError:

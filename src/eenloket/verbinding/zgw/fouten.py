@@ -1,4 +1,6 @@
-"""Errors of the APIs, in the form of the standard: problem+json with a code, and per field a name, a code and a reason."""
+"""Errors of the APIs in the form of the standard: problem+json with a code, and per field a name, a code and
+a reason.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from eenloket.kern.fouten import Domeinfout
 
 @dataclass(frozen=True, slots=True)
 class Veldfout:
-    """What is wrong with one field; ``naam`` as in the body, dots between levels."""
+    """The error of one field. ``naam`` is the name in the body, with dots between levels."""
 
     naam: str
     code: str
@@ -20,15 +22,15 @@ class Veldfout:
 
 
 class Probleem(Domeinfout):
-    """An answer that isn't a success. ``titel`` is the sort, ``tekst`` what is the matter now."""
+    """Base class of the error answers. ``titel`` describes the kind of error, ``tekst`` this error."""
 
     titel: str | Promise = ""
     koppen: Mapping[str, str] = {}
-    """Headers that say more."""
+    """Extra headers of the answer."""
 
 
 class OngeldigVerzoek(Probleem):
-    """400 with a line per field."""
+    """400, with one line per field."""
 
     code, http = "invalid", 400
     titel = tekst = _("Ongeldige invoer.")
@@ -39,19 +41,21 @@ class OngeldigVerzoek(Probleem):
 
 
 class GeenJson(Probleem):
+    """400: the body isn't JSON."""
+
     code, http, titel = "parse_error", 400, _("De inhoud is geen geldige JSON.")
     tekst = titel
 
 
 class NietAangemeld(Probleem):
-    """401: no token, or one that isn't right."""
+    """401: the token is missing or wrong."""
 
     code, http, titel = "not_authenticated", 401, _("Aanmelden is nodig.")
     tekst = _("Stuur een geldig JSON Web Token mee.")
 
 
 class TokenFout(Probleem):
-    """403 with the code that the reference implementation gives for a token that was refused."""
+    """403: the token was refused, with the code that the reference implementation gives."""
 
     code, http, titel = "jwt-invalid", 403, _("Het token is niet geldig.")
 
@@ -61,17 +65,21 @@ class TokenFout(Probleem):
 
 
 class GeenRechten(Probleem):
+    """403: the client has no right to do this."""
+
     code, http, titel = "permission_denied", 403, _("U hebt geen toestemming om deze actie uit te voeren.")
     tekst = titel
 
 
 class Onbekend(Probleem):
+    """404: there is no such resource or operation."""
+
     code, http, titel = "not_found", 404, _("Niet gevonden.")
     tekst = titel
 
 
 class MethodeNietToegestaan(Probleem):
-    """405, with the methods that there are (RFC 9110 section 15.5.6)."""
+    """405, with the allowed methods (RFC 9110 section 15.5.6)."""
 
     code, http, titel = "method_not_allowed", 405, _("Deze methode kan hier niet.")
     tekst = titel
@@ -83,29 +91,37 @@ class MethodeNietToegestaan(Probleem):
 
 
 class OnbekendeHost(Probleem):
-    """400: asked by a name that isn't ours, so we wouldn't know under which address to answer."""
+    """400: the host name in the request isn't ours, so we don't know which address to use in the answer."""
 
     code, http, titel = "invalid_host", 400, _("Dit register is niet op dit adres te vinden.")
     tekst = titel
 
 
 class NietAanvaardbaar(Probleem):
+    """406: the client asks for a form that we don't have."""
+
     code, http, titel = "not_acceptable", 406, _("In deze vorm kunnen we niet antwoorden.")
     tekst = titel
 
 
 class TeGroot(Probleem):
+    """413: the body is too large."""
+
     code, http, titel = "request_too_large", 413, _("De inhoud is te groot.")
     tekst = titel
 
 
 class VerkeerdeVorm(Probleem):
+    """415: the body isn't sent as JSON."""
+
     code, http, titel = "unsupported_media_type", 415, _("Stuur de inhoud als application/json.")
     tekst = titel
 
 
 class TeVaak(Probleem):
-    """429: more calls than the operator allows this client; ``wacht`` seconds from now some are allowed again."""
+    """429: the client made more calls than the operator allows. New calls are allowed after ``wacht``
+    seconds.
+    """
 
     code, http, titel = "throttled", 429, _("Te veel verzoeken. Wacht even en probeer het opnieuw.")
     tekst = titel
@@ -116,14 +132,14 @@ class TeVaak(Probleem):
 
 
 class TeZwaar(Probleem):
-    """503: the question took longer than a question may; nothing was changed."""
+    """503: the query took longer than allowed; nothing was changed."""
 
     code, http, titel = "too_heavy", 503, _("Deze vraag kost te veel tijd.")
     tekst = _("Vraag minder tegelijk: gebruik filters, een kleinere bladzijde of minder uitbreidingen.")
 
 
 class Storing(Probleem):
-    """503: the database is away; nothing was changed."""
+    """503: the database can't be reached; nothing was changed."""
 
     code, http, titel = "service_unavailable", 503, _("Het register is nu niet bereikbaar.")
     tekst = _("Er is niets opgeslagen. Probeer het straks opnieuw.")
@@ -131,9 +147,10 @@ class Storing(Probleem):
 
 
 class Onzeker(Probleem):
-    """503: the database went away while the change was being committed, or after a part of it was; nobody knows what was changed.
+    """503: the connection with the database was lost during the commit, or after a part was committed. What
+    was changed is unknown.
 
-    Without ``Retry-After``, on which clients send again by themselves.
+    There is no ``Retry-After`` header, because clients repeat a call automatically when they get one.
     """
 
     code, http, titel = "outcome_unknown", 503, _("Het is niet bekend of dit is opgeslagen.")
@@ -143,12 +160,14 @@ class Onzeker(Probleem):
 
 
 def veldfout(naam: str, code: str, reden: str | Promise) -> OngeldigVerzoek:
-    """A bad request because of one field."""
+    """Return the error for one wrong field."""
     return OngeldigVerzoek([Veldfout(naam, code, reden)])
 
 
 def als_probleem(fout: Domeinfout, pad: str) -> dict[str, Any]:
-    """``fout`` as problem+json. ``pad`` names the operation's path; nothing of the body comes back."""
+    """Return ``fout`` as problem+json. ``pad`` is the path of the operation; the answer holds nothing of the
+    body.
+    """
     titel = fout.titel if isinstance(fout, Probleem) else ""
     uit: dict[str, Any] = {
         "type": f"/ref/fouten/{fout.code}/",
@@ -169,7 +188,7 @@ def als_probleem(fout: Domeinfout, pad: str) -> dict[str, Any]:
 
 
 def zinnen(fout: Domeinfout) -> Iterator[str]:
-    """What is wrong, in sentences for people: one sentence per field when the error has fields."""
+    """Yield the error in sentences for people: one sentence per field when the error has fields."""
     if isinstance(fout, OngeldigVerzoek):
         yield from dict.fromkeys(str(een.reden) for een in fout.fouten)
     else:

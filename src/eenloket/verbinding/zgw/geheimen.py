@@ -1,7 +1,9 @@
-"""Personal data in answers: it stands encrypted, so PostgreSQL puts a mark in the JSON and here the mark becomes the data.
+r"""Encrypted data in answers: PostgreSQL puts a mark in the JSON, and this module replaces the mark by the
+decrypted data.
 
-A mark is a text that begins with a control character and a word that this process made up: ``\\x01…soort:deel:deel``. Whatever else is in a
-row (our own forms let control characters through) can't look like one.
+A mark is a text that begins with a control character and a random word of this process:
+``\x01…soort:deel:deel``. No other text in a row can look like a mark, also when our own forms let control
+characters through.
 """
 
 import re
@@ -13,11 +15,11 @@ if TYPE_CHECKING:
     from .vraag import Vraag
 
 Onthuller = Callable[[list[str], "Vraag"], list[bytes]]
-"""Gets the parts of all marks of its sort at once, gives JSON for each; logs the reading itself."""
+"""Gets the parts of all marks of its kind at once and returns the JSON for each; it also logs the reading."""
 
 _WOORD = secrets.token_hex(8)
 WEG = f"E'\\x01{_WOORD}weg'"
-"""SQL of a field that this row doesn't have: it is left out of the answer. Not for the first field."""
+"""SQL of a field that this row doesn't have: the field is left out of the answer. Not for the first field."""
 _BEGIN = b"\\u0001" + _WOORD.encode()
 _WEG = re.compile(rb',"\w+":"' + re.escape(_BEGIN) + rb'weg"')
 _MERK = re.compile(rb'"' + re.escape(_BEGIN) + rb'(\w+):([^"]*)"')
@@ -25,7 +27,7 @@ ONTHULLERS: dict[str, Onthuller] = {}
 
 
 def onthuller(soort: str) -> Callable[[Onthuller], Onthuller]:
-    """Function decorator: reveals the marks of ``soort``."""
+    """Function decorator: the function replaces the marks of ``soort``."""
 
     def registreer(functie: Onthuller) -> Onthuller:
         ONTHULLERS[soort] = functie
@@ -35,12 +37,12 @@ def onthuller(soort: str) -> Callable[[Onthuller], Onthuller]:
 
 
 def merk(soort: str, *delen: str) -> str:
-    """SQL of a mark; ``delen`` are SQL expressions that give text (NULL counts as empty)."""
+    """Return the SQL of a mark; ``delen`` are SQL expressions that give text (NULL counts as empty)."""
     return f"E'\\x01{_WOORD}{soort}:' || " + " || ':' || ".join(f"coalesce({deel}, '')" for deel in delen)
 
 
 def onthul(inhoud: bytes, vraag: "Vraag") -> bytes:
-    """``inhoud`` with every mark replaced. Cost: none without marks."""
+    """Return ``inhoud`` with every mark replaced by its data. Cost: none without marks."""
     if _BEGIN not in inhoud:
         return inhoud
     inhoud = _WEG.sub(b"", inhoud)
@@ -52,5 +54,7 @@ def onthul(inhoud: bytes, vraag: "Vraag") -> bytes:
 
 
 def verberg(inhoud: bytes) -> bytes:
-    """``inhoud`` with null for every mark: for who may see that something was there, not what (the audit trail)."""
+    """Return ``inhoud`` with null for every mark; for the audit trail, which shows that something was there
+    but not what.
+    """
     return _MERK.sub(b"null", _WEG.sub(b"", inhoud)) if _BEGIN in inhoud else inhoud

@@ -1,4 +1,6 @@
-"""Which fields an answer holds, for questions that say so (``fields`` of ``_zoek``, zrc-029), as a tree beside what is expanded."""
+"""The fields that an answer must hold, for operations with ``fields`` (``_zoek``, zrc-029), as a tree beside
+the expansions.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,8 +17,11 @@ _DIEPST, _MEEST = 5, 500
 
 
 class Keuze(dict[str, Any]):
-    """A tree of expansions; ``velden`` are the names of the fields that are wanted, in small letters, with the parts of a group (None:
-    whole). No ``velden``: all of them."""
+    """A tree of expansions. ``velden`` are the names of the wanted fields, in small letters, with the wanted
+    parts of a group (None: all parts).
+
+    Empty ``velden``: all fields.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,10 +29,12 @@ class Keuze(dict[str, Any]):
 
 
 def lees_keuze(bron_: "Bron", velden: Any) -> Keuze:
-    """The tree that ``fields`` describes: names, ``*`` for all, and objects with what is wanted of a reference or a group.
+    """Return the tree that ``fields`` describes: names, ``*`` for all fields, and objects with the wanted
+    fields of a reference or group.
 
-    Case doesn't count, and a name that the resource doesn't have is left out: the standard's own example has both.
-    Raises: OngeldigVerzoek for another form, Onbekend for an expansion that isn't one or goes to and fro (zrc-027, zrc-028).
+    Case doesn't matter, and an unknown name is ignored: the example in the standard has both.
+    Raises: OngeldigVerzoek for another form, Onbekend for an expansion that doesn't exist or that goes back
+    and forth (zrc-027, zrc-028).
     """
     return _lees(bron_, velden, [0], 0)
 
@@ -35,7 +42,9 @@ def lees_keuze(bron_: "Bron", velden: Any) -> Keuze:
 def _lees(
     bron_: "Bron", velden: Any, teller: list[int], diepte: int, langs: frozenset[str] = frozenset()
 ) -> Keuze:
-    """``langs``: relations with many ends on the way here, which aren't followed again (see ``lezen.lees_uitbreiding``)."""
+    """``langs``: the relations with many ends on the path so far, which aren't followed again (see
+    ``lezen.lees_uitbreiding``).
+    """
     from .bron import bron
 
     if not isinstance(velden, list) or diepte > _DIEPST:
@@ -82,7 +91,7 @@ def _namen(velden: Any, teller: list[int]) -> set[str] | None:
 
 
 def gekozen(boom: Mapping[str, Any], naam: str, lees: str) -> str | None:
-    """SQL of a field as ``boom`` wants it; None when it doesn't."""
+    """Return the SQL of a field when ``boom`` wants it; None when it doesn't."""
     velden = boom.velden if isinstance(boom, Keuze) else None
     if velden is None:
         return lees

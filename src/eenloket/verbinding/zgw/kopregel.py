@@ -1,4 +1,4 @@
-"""Text in a header: ASCII as it is, anything else in the form that HTTP has for it."""
+"""Text in a header: ASCII unchanged, other characters in the form that HTTP defines."""
 
 import re
 from contextlib import suppress
@@ -8,9 +8,10 @@ _UITGEBREID = re.compile(r"utf-8'[\w-]*'(.*)", re.IGNORECASE | re.ASCII)
 
 
 def tekst_van(waarde: str, langst: int) -> str:
-    """What a header says, without NUL, at most ``langst`` characters. ``UTF-8''%C3%A9`` is é (RFC 8187).
+    """Return the text of a header, without NUL, at most ``langst`` characters.
 
-    Raw bytes above ASCII don't reach us: HTTP gives them no meaning (RFC 9110 section 5.5), and the web server makes the value empty.
+    ``UTF-8''%C3%A9`` is é (RFC 8187). Raw bytes above ASCII don't reach us: HTTP gives them no meaning (RFC
+    9110 section 5.5), and the web server makes the value empty.
     """
     if (vorm := _UITGEBREID.fullmatch(waarde)) is not None:
         with suppress(UnicodeDecodeError):  # else it stays as it came

@@ -1,7 +1,9 @@
-"""From SQL to bytes: PostgreSQL builds the JSON of a resource, of a page of them, and of what is asked to be expanded in it.
+"""From SQL to bytes: PostgreSQL builds the JSON of a resource, of a page of resources, and of the expanded
+resources in it.
 
-One statement answers a detail, one a list with its count. Who may see a row is part of its WHERE (lists, relations, expansions) or stands
-beside it (details, so that 'not yours' can be told from 'not there').
+One statement reads one resource, or a list with its count. For lists, relations and expansions the rights are
+part of the WHERE. For one resource the rights are columns beside the JSON, so that "no right" and "not found"
+get different answers.
 """
 
 import uuid
@@ -23,11 +25,13 @@ from .toegang.rechten import Bereik
 from .vraag import Vraag
 
 Boom = Mapping[str, "Boom"]
-"""What to expand, and what in that."""
+"""The names to expand, and the names to expand within each of these."""
 
 
 def selecteer(bron_: Bron, t: str, boom: Boom) -> str:
-    """The select list of a resource's fields for a row called ``t``, with ``_expand`` when something is asked for."""
+    """Return the select list of a resource's fields for a row with alias ``t``, with ``_expand`` when
+    ``boom`` isn't empty.
+    """
     delen = [
         f'{sql_} AS "{veld.naam}"'
         for veld in bron_.alle_velden()
@@ -65,7 +69,9 @@ def _uitgebreid(bron_: Bron, t: str, boom: Boom) -> str:
 
 
 def binnen_bereik(bron_: Bron, t: str) -> str:
-    """The condition that a row is the organisation's and within reach; parameters: see ``bereikwaarden``."""
+    """Return the condition that a row belongs to the organisation and the client may read it; parameters: see
+    ``bereikwaarden``.
+    """
     toegang = bron_.toegang
     waar = f"{toegang.organisatie.replace('{t}', t)} = %(organisatie)s"
     if toegang.soort is None:
@@ -87,7 +93,9 @@ def binnen_bereik(bron_: Bron, t: str) -> str:
 
 
 def bereikwaarden(vraag: Vraag, bron_: Bron) -> dict[str, Any]:
-    """Parameters of ``binnen_bereik``: the reach of this operation, and that of reading in the other components."""
+    """Return the parameters of ``binnen_bereik``: the reach of this operation, and the reach of reading in
+    the other components.
+    """
     uit: dict[str, Any] = {"basis": vraag.basis, "organisatie": vraag.organisatie_id, "dag": vraag.dag}
     for api, scope in _LEZEN.items():
         bereik = vraag.bereik if api == bron_.api else vraag.wie.rechten.bereik(api, (frozenset({scope}),))
@@ -128,9 +136,11 @@ def _detail(sleutel: str, boom: tuple[str, ...]) -> str:
 def lees_een(
     bron_: Bron, id_: uuid.UUID, vraag: Vraag, uitbreiden: Sequence[str] = (), *, vrij: bool = False
 ) -> bytes:
-    """The JSON of one resource. ``vrij``: the caller has checked the rights already (what was written just now).
+    """Return the JSON of one resource. ``vrij``: the caller has already checked the rights (for a resource
+    that was just written).
 
-    Raises: Onbekend, GeenRechten. Cost: one query, and what personal data asks.
+    Raises: Onbekend, GeenRechten.
+    Cost: one query, and the queries for personal data.
     """
     opdracht = _detail(f"{bron_.api}/{bron_.naam}", tuple(uitbreiden))
     rij = sql.een(opdracht, {**bereikwaarden(vraag, bron_), "id": id_, **vraag.pad})
@@ -145,7 +155,7 @@ def lees_een(
 
 @dataclass(frozen=True, slots=True)
 class Bladzijde:
-    """A page: its number, how many there are on one, and in which order."""
+    """A page: its number, the number of rows per page, and the order."""
 
     nummer: int
     per: int
@@ -159,8 +169,11 @@ def lees_lijst(
     bladzijde: Bladzijde,
     uitbreiden: Sequence[str] | Keuze = (),
 ) -> tuple[int, bytes]:
-    """How many there are in all, and a page of them as a JSON list; of a list without pages at most one more than a page is counted, and
-    none given when there are more. Cost: one query, and what personal data asks.
+    """Return the total number of rows, and one page of them as a JSON list.
+
+    For a list without pages at most one row more than the limit is counted, and no rows are returned when
+    there are more than the limit.
+    Cost: one query, and the queries for personal data.
     """
     opdracht, waarden = lijst_opdracht(bron_, vraag, filters, bladzijde, uitbreiden)
     rij = sql.een(opdracht, waarden, op_maat=op_maat(bron_, vraag, filters))
@@ -169,7 +182,9 @@ def lees_lijst(
 
 
 def op_maat(bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde]) -> bool:
-    """Whether the best plan of a list depends on what is asked: on the types within reach, or on the value of a filter."""
+    """Return whether the best plan of a list depends on its values: on the types that the client may read, or
+    on the value of a filter.
+    """
     return (bron_.toegang.soort is not None and not vraag.bereik.alles) or any(
         f.filter.op_maat for f in filters
     )
@@ -182,10 +197,11 @@ def lijst_opdracht(
     bladzijde: Bladzijde,
     uitbreiden: Sequence[str] | Keuze = (),
 ) -> tuple[str, dict[str, Any]]:
-    """The statement of a list, with its parameters.
+    """Return the SQL statement of a list, with its parameters.
 
-    The page is chosen by ids first, so that what is skipped is never built; then each row is looked up by its key: a hundred looks cost the
-    same in any table, where PostgreSQL would rather read all of a small one. Counts come from ``kern.tellingen`` where they can.
+    The statement first selects the ids of the page, so that skipped rows are never built. Then it reads each
+    row by its key: a hundred reads by key cost the same in any table, while PostgreSQL would prefer to read
+    all of a small table. The count comes from ``kern.tellingen`` where possible.
     """
     waar, waarden = gefilterd(filters)
     ouders = "".join(f" AND t.{kolom} = %({naam})s" for naam, kolom in bron_.ouders.items())
@@ -193,7 +209,7 @@ def lijst_opdracht(
     join = bron_.toegang.join.replace("{t}", "t")
     orde = bladzijde.orde
     hoogstens = None if bron_.bladzijden else bladzijde.per + 1
-    # the number stands in the text: a plan for any number would be one for a tenth of the table, and no statement would be planned once
+    # the number is part of the text: with a parameter, PostgreSQL would plan for a tenth of the table, and would never keep a plan
     per = str(int(bladzijde.per))
     limiet = per if bron_.bladzijden else f"(SELECT CASE WHEN n.aantal <= {per} THEN {per} ELSE 0 END FROM n)"
     begin = "" if bladzijde.nummer == 1 else " OFFSET %(begin)s"
@@ -223,7 +239,9 @@ def _velden(bron_: Bron, boom: Sequence[str] | Keuze) -> str:
 def lees_rijen(
     bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde], kolommen: str, limiet: int
 ) -> list[tuple[Any, ...]]:
-    """Columns of the rows within reach that the filters let through, at most ``limiet``, for who must choose among them. One query."""
+    """Return columns of at most ``limiet`` rows that the client may read and the filters select; for a caller
+    that chooses among them. One query.
+    """
     waar, waarden = gefilterd(filters)
     join = bron_.toegang.join.replace("{t}", "t")
     return sql.rijen(
@@ -233,19 +251,22 @@ def lees_rijen(
 
 
 def _lijst_waar(bron_: Bron, bereik: Bereik) -> str:
-    """As ``binnen_bereik``, without what an application with all rights needn't ask."""
+    """Return the condition of ``binnen_bereik``, without the parts that an application with all rights
+    doesn't need.
+    """
     if bron_.toegang.soort is None or (bereik.alles and not bereik.alleen_gereed):
         return f"{bron_.toegang.organisatie} = %(organisatie)s".replace("{t}", "t")
     if bereik.alles or bereik.urls:
         return binnen_bereik(bron_, "t")
-    # said twice, so that the planner can choose the index of the type: an application of one small type else walks through all the others
+    # the type is in the condition twice, so that the planner can use the index on type; an application with one small type would
+    # otherwise read the rows of all other types
     return f"{bron_.toegang.soort} = ANY(%(soorten_{bron_.api})s::uuid[]) AND ".replace(
         "{t}", "t"
     ) + binnen_bereik(bron_, "t")
 
 
 def boom_van(paden: Sequence[str]) -> Boom:
-    """``status``, ``status.statustype`` as a tree."""
+    """Return the paths ``status``, ``status.statustype`` as a tree."""
     wortel: dict[str, Any] = {}
     for pad in paden:
         knoop = wortel
@@ -255,10 +276,12 @@ def boom_van(paden: Sequence[str]) -> Boom:
 
 
 def lees_uitbreiding(bron_: Bron, tekst: str) -> list[str]:
-    """What ``expand`` names, each path known down to its end. Raises: Onbekend (zrc-027, zrc-028, drc-011, 012, 013, 014).
+    """Return the paths of ``expand``; each path must exist to its end.
 
-    A relation with many ends is followed once in a path: going to and fro (``hoofdzaak.deelzaken.hoofdzaak.deelzaken``) multiplies the
-    answer by itself at every step, and tells nothing new.
+    A relation with many ends may occur once in a path: going back and forth
+    (``hoofdzaak.deelzaken.hoofdzaak.deelzaken``) multiplies the size of the answer at every step, without new
+    information.
+    Raises: Onbekend (zrc-027, zrc-028, drc-011, 012, 013, 014).
     """
     paden = [pad.strip() for pad in tekst.split(",") if pad.strip()]
     if bron_.diepte:
@@ -281,7 +304,7 @@ def lees_uitbreiding(bron_: Bron, tekst: str) -> list[str]:
 
 
 def volgende_url(vraag: Vraag, nummer: int) -> str:
-    """Address of another page of the same question."""
+    """Return the address of another page of the same list."""
     vragen = [(n, w) for n, w in vraag.request.GET.items() if n != "page"] + [("page", str(nummer))]
     return f"{vraag.basis}{vraag.request.path}?{urlencode(vragen)}"
 

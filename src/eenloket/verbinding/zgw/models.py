@@ -1,4 +1,7 @@
-"""Tables of the connection itself: who may call us, who is told, and whom we call. What is in the register stands in the midoffice's rooms."""
+"""The tables of the connection itself: the API clients, the subscribers, and the registers that we call.
+
+The content of the register is in the rooms of the midoffice.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -9,7 +12,9 @@ from eenloket.kern.velden import VersleuteldVeld
 
 
 class Client(OrganisatieRij):
-    """Credentials with which an application signs its tokens. The secret is shown once and stands encrypted."""
+    """The credentials with which an application signs its tokens. The secret is shown once and stored
+    encrypted.
+    """
 
     client_id = models.CharField(max_length=50, unique=True)
     geheim = VersleuteldVeld()
@@ -38,9 +43,10 @@ class Applicatie(OrganisatieRij):
 
 
 class Autorisatie(Rij):
-    """A right of an application in one component: scopes, and to which type up to which level.
+    """A right of an application in one component: scopes, a type, and the highest level of confidentiality.
 
-    ``soort`` is the id of the case type, document type or decision type when it is ours; ``url`` its address when it is elsewhere.
+    ``soort`` is the id of the case type, document type or decision type when it is ours; ``url`` is its
+    address when it is in another register.
     """
 
     applicatie = models.ForeignKey(Applicatie, on_delete=models.CASCADE, related_name="autorisaties")
@@ -52,14 +58,16 @@ class Autorisatie(Rij):
 
 
 class Rechtenversie(models.Model):
-    """One row that rises with each change of clients, applications and rights, so that every process knows what it remembers is old."""
+    """One row whose number rises with each change of clients, applications and rights. By this number each
+    process knows that its cache is old.
+    """
 
     id = models.SmallIntegerField(primary_key=True)
     versie = models.BigIntegerField(default=0)
 
 
 class Kanaal(OrganisatieRij):
-    """A channel of notifications, with the characteristics that a subscriber may filter on."""
+    """A channel of notifications, with the characteristics on which a subscriber may filter."""
 
     naam = models.CharField(max_length=50)
     documentatie_link = models.CharField(max_length=200, blank=True)
@@ -70,10 +78,12 @@ class Kanaal(OrganisatieRij):
 
 
 class Abonnement(OrganisatieRij):
-    """Who wants to be told: where, with which authorisation, about what. ``kanalen`` is [{naam, filters}]."""
+    """A subscription: the address of the subscriber, the authorisation to use there, and the channels.
+    ``kanalen`` is [{naam, filters}].
+    """
 
     class Vorm(models.TextChoices):
-        """How a notification is written."""
+        """The form in which a notification is written."""
 
         ZGW = "zgw"
         CLOUDEVENTS = "cloudevents"
@@ -91,10 +101,12 @@ class Abonnement(OrganisatieRij):
 
 
 class Bezorging(Rij):
-    """One notification for one subscriber. Those about one main thing go out in order; kept a while after success."""
+    """One notification for one subscriber. Notifications about one main thing are sent in order; they are
+    kept for a while after success.
+    """
 
     class Stand(models.TextChoices):
-        """Where it is."""
+        """The state of a delivery."""
 
         WACHT = "wacht"
         BEZORGD = "bezorgd"
@@ -122,7 +134,7 @@ class Bezorging(Rij):
 
 
 class Volgpunt(models.Model):
-    """How far the changes have been followed: the last transaction and line that became notifications."""
+    """The progress of following the changes: the last transaction and audit line that became notifications."""
 
     naam = models.CharField(max_length=30, primary_key=True)
     xid = models.BigIntegerField(default=0)
@@ -130,7 +142,7 @@ class Volgpunt(models.Model):
 
 
 class Ontvangen(OrganisatieRij):
-    """A notification of another register that reached us; kept to be processed once."""
+    """A notification that we received from another register; kept so that it is processed only once."""
 
     kanaal = models.CharField(max_length=50)
     bericht = models.JSONField()
@@ -139,10 +151,12 @@ class Ontvangen(OrganisatieRij):
 
 
 class Dienst(OrganisatieRij):
-    """A register of others that we may refer to and call. A reference to a host that isn't here is refused."""
+    """Another register that references may point to and that we may call. A reference to an unregistered host
+    is refused.
+    """
 
     class Soort(models.TextChoices):
-        """Which API it speaks."""
+        """The API of the register."""
 
         ZRC = "zrc"
         DRC = "drc"

@@ -1,6 +1,7 @@
-"""Answers that are remembered for as long as nothing that they are made of changes: those of the catalogue, which clients ask all day.
+"""Cached answers, valid as long as none of their data changes: those of the catalogue, which clients read all
+day.
 
-What is remembered is compared with a number in the database at every call, so it is never older than what a query would have given.
+Every call compares a number in the database, so a cached answer is never older than the answer of a query.
 """
 
 from collections import OrderedDict
@@ -9,16 +10,20 @@ from threading import Lock
 from typing import Any
 
 GRENS = 24 * 1024 * 1024
-"""Bytes of answers that a process remembers; what was asked longest ago goes first."""
+"""The bytes of answers that a process keeps; the answer that was used longest ago is removed first."""
 Waarde = tuple[int, bytes]
-"""A number (of rows in all) and JSON."""
+"""A number (of rows in total) and JSON."""
 _slot = Lock()
 _bekend: OrderedDict[Hashable, tuple[int, Waarde]] = OrderedDict()
 _omvang = [0]
 
 
 def onthouden(versie: Callable[[], int] | None, sleutel: Hashable, maak: Callable[[], Waarde]) -> Waarde:
-    """What ``maak`` gives, or gave when ``versie`` was what it is now. None: nothing is remembered. Cost: that of ``versie``."""
+    """Return the result of ``maak``, or a cached result from the time when ``versie`` was what it is now.
+    None: nothing is cached.
+
+    Cost: that of ``versie``.
+    """
     if versie is None:
         return maak()
     nu = versie()  # before the reading: what is read is at least as new
@@ -44,7 +49,7 @@ def _bewaar(sleutel: Hashable, versie: int, waarde: Waarde) -> None:
 
 
 def vergeet() -> None:
-    """Drop what is remembered (in tests that roll the database back)."""
+    """Empty the cache (in tests that roll the database back)."""
     with _slot:
         _bekend.clear()
         _omvang[0] = 0

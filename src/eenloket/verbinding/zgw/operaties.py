@@ -1,4 +1,6 @@
-"""The operations that every resource has: list, one, make, change, remove. What is particular is in its ``Bron``."""
+"""The operations that every resource has: list, read one, make, change, delete. The differences are in its
+``Bron``.
+"""
 
 import hashlib
 import uuid
@@ -23,10 +25,10 @@ from .vraag import Vraag
 
 Handeling = Callable[[Vraag], HttpResponseBase]
 HANDELINGEN: dict[tuple[str, str], Handeling] = {}
-"""What answers an operation, by API and operation id."""
+"""The function that answers an operation, by API and operation id."""
 GROOTSTE_BLADZIJDE = 500
 GROOTSTE_LIJST = 5000
-"""Rows of a list that the standard gives without pages."""
+"""The most rows of a list that has no pages in the standard."""
 _WERKWOORDEN = {
     "list": "list", "retrieve": "een", "read": "een", "headers": "een", "head": "een", "create": "maak", "update": "wijzig",
     "partial_update": "wijzig", "destroy": "verwijder", "delete": "verwijder",
@@ -34,7 +36,10 @@ _WERKWOORDEN = {
 
 
 def operatie(api: str, *ids: str) -> Callable[[Handeling], Handeling]:
-    """Function decorator: answers these operations."""
+    """Function decorator: the function answers these operations.
+
+    Raises: ValueError when the API has no such operation.
+    """
 
     def registreer(functie: Handeling) -> Handeling:
         for id_ in ids:
@@ -47,7 +52,9 @@ def operatie(api: str, *ids: str) -> Callable[[Handeling], Handeling]:
 
 
 def bind(bron: Bron, naam: str = "") -> Bron:
-    """Answer the usual operations of ``bron``; ``naam`` is how their ids begin in the contract, when that isn't its own name."""
+    """Answer the usual operations of ``bron``. ``naam`` is the begin of their ids in the contract, when it
+    differs from the name of ``bron``.
+    """
     BRONNEN[f"{bron.api}/{bron.naam}"] = bron
     begin = (naam or bron.naam) + "_"
     for id_ in contract(bron.api).operaties:
@@ -63,7 +70,9 @@ def _gebonden(bron: Bron, wat: str) -> Handeling:
 
 
 def lijst(bron: Bron, vraag: Vraag) -> HttpResponse:
-    """A page of those that the client may see, newest first unless asked otherwise."""
+    """Return a page of the rows that the client may see, newest first unless the client asks for another
+    order.
+    """
     gegeven = {**bron.standaard, **{naam: vraag.request.GET[naam] for naam in vraag.request.GET}}
     return bladzijde(bron, vraag, gegeven)
 
@@ -76,7 +85,10 @@ def bladzijde(
     ook: Sequence[Filterwaarde] = (),
     keuze: Keuze | None = None,
 ) -> HttpResponse:
-    """A page for parameters that came in the address or in a body; ``ook`` are filters of another form, ``keuze`` the fields wanted."""
+    """Return a page for parameters from the address or from a body.
+
+    ``ook`` are filters of another form; ``keuze`` are the fields that the client wants (None: all fields).
+    """
     _ = vraag.bereik
     filters = [*lees_filters(bron, vraag, gegeven), *ook]
     blad, filters = lees_blad(bron, vraag, gegeven, filters)
@@ -110,7 +122,10 @@ def _json(url: str | None) -> str:
 def lees_blad(
     bron: Bron, vraag: Vraag, gegeven: Mapping[str, object], filters: Sequence[Filterwaarde]
 ) -> tuple[Bladzijde, list[Filterwaarde]]:
-    """Which page is asked for, in which order; and the filters as they are asked in that order. Raises: OngeldigVerzoek, Onbekend."""
+    """Return the requested page with its order, and the filters in the form for that order.
+
+    Raises: OngeldigVerzoek, Onbekend.
+    """
     try:
         nummer = int(str(gegeven.get("page") or 1))
     except ValueError:
@@ -126,7 +141,9 @@ def lees_blad(
     if not delen:
         filters, eerst = leid(filters)
         delen = [eerst] if eerst else []
-    orde = ", ".join([*delen, bron.volgorde])  # in the end newest first, so that pages never overlap
+    orde = ", ".join(
+        [*delen, bron.volgorde]
+    )  # the last part of the order is newest first, so that pages never overlap
     return Bladzijde(nummer, per, orde.replace("{t}", "t")), list(filters)
 
 
@@ -141,7 +158,7 @@ def _sortering(bron: Bron, tekst: str) -> list[str]:
 
 
 def een(bron: Bron, vraag: Vraag) -> HttpResponse:
-    """One, with its ETag; 304 when the client has it already."""
+    """Return one resource with its ETag; 304 when the client has this version already."""
     uitbreiden = lees_uitbreiding(bron, vraag.parameter("expand") or "")
     id_ = vraag.pad["uuid"]
     _ = vraag.bereik
@@ -154,7 +171,9 @@ def een(bron: Bron, vraag: Vraag) -> HttpResponse:
 
 
 def _sleutel(bron: Bron, vraag: Vraag, *deel: object) -> Hashable:
-    """All that an answer of a remembered resource depends on, besides its version: these don't hang on rights."""
+    """Return the key of a cached answer: all data on which the answer depends, besides its version. These
+    answers don't depend on rights.
+    """
     if bron.versie is None:
         return None
     return (bron.naam, vraag.organisatie_id, vraag.basis, vraag.dag, *map(_vast, deel))
@@ -165,7 +184,9 @@ def _vast(deel: object) -> object:
 
 
 def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
-    """The ETag of a resource is that of its JSON, addresses included (RFC 9110 section 13.1.2)."""
+    """Return an answer with an ETag. The ETag of a resource is the hash of its JSON, addresses included (RFC
+    9110 section 13.1.2).
+    """
     etag = '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
     gekend = vraag.kop("If-None-Match")
     if gekend and (
@@ -180,7 +201,7 @@ def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
 
 
 def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
-    """Make one. What is answered is what a GET would give now."""
+    """Make a resource. The answer is the same as that of a GET at this moment."""
     _ = vraag.bereik
     lichaam = lees_lichaam(vraag)
     assert bron.acties.maak is not None
@@ -197,7 +218,9 @@ def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
 
 
 def wijzig(bron: Bron, vraag: Vraag) -> HttpResponse:
-    """Change what the body gives. Fields that are left out stay as they are, with PUT too: required ones can't be left out there."""
+    """Change the fields that the body gives. Missing fields don't change, also with PUT; a PUT must hold all
+    required fields.
+    """
     _ = vraag.bereik
     lichaam = lees_lichaam(vraag)
     assert bron.acties.wijzig is not None
@@ -208,7 +231,7 @@ def wijzig(bron: Bron, vraag: Vraag) -> HttpResponse:
 
 
 def verwijder(bron: Bron, vraag: Vraag) -> HttpResponse:
-    """Remove one, with what hangs on it."""
+    """Delete a resource with its parts."""
     _ = vraag.bereik
     assert bron.acties.verwijder is not None
     with transaction.atomic():
@@ -219,11 +242,13 @@ def verwijder(bron: Bron, vraag: Vraag) -> HttpResponse:
 
 
 def adres_van(bron: Bron, vraag: Vraag, id_: uuid.UUID) -> str:
-    """Where a resource lives; one below another has that other's id in its path."""
+    """Return the address of a resource; the path of a resource below another one holds the id of that other
+    one.
+    """
     pad = bron.pad.format(**{naam: str(waarde) for naam, waarde in vraag.pad.items()})
     return f"{vraag.basis}/{bron.api}/api/v1/{pad}/{id_}"
 
 
 def antwoord(inhoud: bytes, status: int = 200) -> HttpResponse:
-    """JSON that is ready."""
+    """Return an answer of complete JSON."""
     return HttpResponse(inhoud, status=status, content_type="application/json")

@@ -1,4 +1,6 @@
-"""Who is involved, in answers: opened for all rows of an answer at once, numbers in one query, the reading logged in one insert (M-F2, M-F3)."""
+"""Persons and organisations in answers: decrypted for all rows of an answer at once, numbers with one query,
+logged with one insert (M-F2, M-F3).
+"""
 
 import base64
 import json
@@ -22,9 +24,9 @@ from .vraag import Vraag
 
 SOORT = "persoon"
 _SAMENGESTELD = "Samengesteld"
-"""How the contract's names of what only the compound operations have begin."""
+"""The begin of the contract's names for schemas that only the compound operations have."""
 _VORM = {"pattern", "minLength", "format", "enum"}
-"""What of a text's schema rules that it is empty."""
+"""The parts of a text's schema that don't allow an empty text."""
 Nummers = Mapping[Pseudoniem, tuple[Nummersoort, str]]
 _VELDEN: Mapping[str, VersleuteldVeld] = {
     "rol": Rol._meta.get_field("gegevens"),
@@ -34,7 +36,7 @@ _VELDEN: Mapping[str, VersleuteldVeld] = {
     "object": Zaakobject._meta.get_field("objectidentificatie"),
     "contactinhoud": Klantcontact._meta.get_field("inhoud"),
 }
-"""By first part of a mark: which field its encrypted bytes are of."""
+"""By the first part of a mark: the field from which its encrypted bytes come."""
 PERSONEN = {
     "natuurlijk_persoon": "RolNatuurlijkPersoon",
     "niet_natuurlijk_persoon": "RolNietNatuurlijkPersoon",
@@ -42,13 +44,14 @@ PERSONEN = {
     "organisatorische_eenheid": "RolOrganisatorischeEenheid",
     "medewerker": "RolMedewerker",
 }
-"""Sorts of persons and organisations, with the contract's name for what identifies them."""
+"""Kinds of persons and organisations, with the contract's name for their identification."""
 
 
 def merk_persoon(vorm: str, kolom: str, soort: str = "''", wie: str = "''", reserve: str = "") -> str:
-    """SQL of a mark: encrypted ``kolom`` of form ``vorm``; ``soort`` tells which variant, ``wie`` the pseudonym that belongs to it.
+    """Return the SQL of a mark for the encrypted ``kolom`` of form ``vorm``.
 
-    ``reserve`` is a column that is read as ``rol`` when the first is empty.
+    ``soort`` tells the variant, ``wie`` the pseudonym. ``reserve`` is a column that is read as ``rol`` when
+    the first one is empty.
     """
     delen = [f"'{vorm}'", soort, wie, _tekst(kolom)]
     return merk(SOORT, *delen, *([_tekst(reserve)] if reserve else []))
@@ -60,7 +63,7 @@ def _tekst(kolom: str) -> str:
 
 @dataclass(slots=True)
 class _Deel:
-    """A mark, opened."""
+    """The parts of a mark."""
 
     vorm: str
     soort: str
@@ -84,7 +87,9 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
 
 
 def doel(vraag: Vraag) -> Doel:
-    """Why an application reads personal data of cases: its organisation handles them."""
+    """Return the purpose for which an application reads personal data of cases: its organisation handles
+    these cases.
+    """
     return Doel(
         "Behandelen van zaken",
         "AVG artikel 6, eerste lid, onder e",
@@ -121,9 +126,11 @@ def _toon(deel: _Deel, nummers: Nummers, samengesteld: bool) -> Any:
 
 
 def _gevuld(schema: str, waarde: Mapping[str, Any], samengesteld: bool) -> dict[str, Any]:
-    """All fields of a contract's object: what nobody filled in is empty where that is allowed, and else absent.
+    """Return all fields of an object in the contract: a missing field is empty where the contract allows
+    that, else it is left out.
 
-    The compound operations know the same objects by another name, and allow less: a citizen number has nine digits or isn't there.
+    The compound operations have other names for the same objects, and allow less: a citizen number has nine
+    digits or is left out.
     """
     mag_niet = _nooit_leeg(_samengestelde_naam(schema) if samengesteld else schema)
     heel = {**_leeg(schema), **waarde}
@@ -142,13 +149,13 @@ def _samengestelde_naam(schema: str) -> str:
 
 @cache
 def _nooit_leeg(schema: str) -> frozenset[str]:
-    """Fields that a text without characters is no value of."""
+    """Return the fields for which an empty text isn't a valid value."""
     velden = contract("zaken").schemas.get(schema, {}).get("properties", {})
     return frozenset(naam for naam, s in velden.items() if s.get("type") == "string" and _VORM & s.keys())
 
 
 def _naam(deel: _Deel) -> str:
-    """The name that somebody wants to be called by; our own pages know a person by one whole name."""
+    """Return the name by which somebody wants to be called; our own pages store one whole name per person."""
     if deel.waarde or deel.soort != "natuurlijk_persoon":
         return str(deel.waarde or "")
     return str((deel.reserve or {}).get("naam", ""))
@@ -156,7 +163,9 @@ def _naam(deel: _Deel) -> str:
 
 @cache
 def _leeg(schema: str) -> Mapping[str, Any]:
-    """The fields of a contract's object as they are when nobody filled them in, as far as the contract allows them to be empty."""
+    """Return the fields of an object in the contract with their empty values, as far as the contract allows
+    these.
+    """
     velden = contract("zaken").schemas.get(schema, {}).get("properties", {})
     return {naam: leeg for naam, s in velden.items() if (leeg := _leeg_van(s)) is not _GEEN}
 
@@ -166,7 +175,9 @@ _GEEN = object()
 
 @cache
 def _objectschema(object_type: str) -> str:
-    """The contract's name for what identifies an object of this type; empty when it says nothing about it."""
+    """Return the contract's name for the identification of an object of this type; empty when the contract
+    has none.
+    """
     schemas = contract("zaken").schemas
     delen = schemas.get(f"{object_type}_ZaakObject", {}).get("allOf", [])
     for deel in delen[1:]:

@@ -1,7 +1,8 @@
-"""The entry of the APIs: before sessions, cookies and pages, because none of these concerns an application that calls.
+"""The entry of the APIs. It runs before sessions, cookies and pages, because an API client needs none of
+these.
 
-A middleware rather than views: the routes are the contracts', and what the pages need (session, locale, CSRF, CSP) would cost more
-than the answer itself. Everything that goes wrong becomes problem+json here.
+This is a middleware and not a set of views: the contracts define the routes, and the middleware for pages
+(session, locale, CSRF, CSP) would cost more than the answer itself. Every error becomes problem+json here.
 """
 
 import json
@@ -51,8 +52,8 @@ CRS = "EPSG:4326"
 
 
 def Poort(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
-    """Answers what is under ``/<api>/api/v1``; the rest goes on to the pages."""
-    from . import bronnen  # noqa: F401  # the resources make themselves known; their tables exist from now on
+    """Middleware: answer what is below ``/<api>/api/v1``; every other request goes on to the pages."""
+    from . import bronnen  # noqa: F401  # importing the resources registers them; Django's models exist from now on
 
     def verwerk(request: HttpRequest) -> HttpResponseBase:
         gevonden = api_van(request.path_info)
@@ -64,7 +65,7 @@ def Poort(get_response: Antwoorder) -> Antwoorder:  # noqa: N802
 
 
 def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
-    """Any call of an API, whatever becomes of it."""
+    """Answer a call of an API, whether it succeeds or fails."""
     uit: HttpResponseBase
     try:
         if (soort := _DOCUMENT.get(pad.rstrip("/"))) is not None:
@@ -75,11 +76,11 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
             uit = _voer_uit(request, operatie, ids)
     except Domeinfout as fout:
         uit = probleem(fout, request.path)
-    except SuspiciousOperation:  # more parameters than anybody has reason for
+    except SuspiciousOperation:  # more parameters than Django allows
         uit = probleem(
             veldfout("nonFieldErrors", "unknown-parameters", "Dit zijn te veel parameters."), request.path
         )
-    except UnreadablePostError:  # nobody is there any more
+    except UnreadablePostError:  # the client closed the connection
         uit = probleem(GeenJson(), request.path)
     except DataError:
         uit = probleem(
@@ -105,7 +106,7 @@ def beantwoord(request: HttpRequest, api: str, pad: str) -> HttpResponseBase:
 
 
 def _weg(fout: Exception) -> Probleem:
-    """What to say when the database stopped us."""
+    """Return the error for a call that the database stopped."""
     if is_onzeker(fout):
         return Onzeker()
     return TeZwaar() if isinstance(fout.__cause__, QueryCanceled) else Storing()
@@ -139,7 +140,7 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
 
 
 def _aanroep(vraag: Vraag) -> str:
-    """Who asks, for the audit trail (the standard's theme page on audit trails)."""
+    """Return the data about the client for the audit trail (the standard's theme page on audit trails)."""
     return json.dumps(
         {
             "client": vraag.wie.rechten.client_id,
@@ -156,11 +157,16 @@ def _aanroep(vraag: Vraag) -> str:
 _DOCUMENT: Mapping[str, str] = {
     f"{map_}openapi.{soort}": f"application/{soort}" for map_ in ("", "schema/") for soort in ("yaml", "json")
 }
-"""Where the contract itself is, below the root of each API (the standard asks for ``openapi.json`` there), and its type."""
+"""The path of the contract below the root of each API (the standard requires ``openapi.json`` there), with
+its content type.
+"""
 
 
 def _publiek(request: HttpRequest, api: str, soort: str) -> HttpResponse:
-    """The contract itself, for everybody. Raises: MethodeNietToegestaan."""
+    """Return the contract itself, for everybody.
+
+    Raises: MethodeNietToegestaan.
+    """
     if request.method not in ("GET", "HEAD"):
         raise MethodeNietToegestaan()
     inhoud = _document(api, soort)
@@ -169,7 +175,7 @@ def _publiek(request: HttpRequest, api: str, soort: str) -> HttpResponse:
 
 @cache
 def _document(api: str, soort: str) -> bytes:
-    """Written once: who isn't known to us can't make us do so time and again."""
+    """Return the contract as text. Cached, so that an unknown visitor can't make us write it again and again."""
     if soort == "application/json":
         return json.dumps(contract(api).document).encode()
     tekst: str = yaml.dump(
@@ -189,7 +195,7 @@ class _OnvoorzienNaOpslaan(Probleem):
 
 
 def probleem(fout: Domeinfout, pad: str) -> HttpResponse:
-    """An error as problem+json, in Dutch."""
+    """Return an error as problem+json, in Dutch."""
     with translation.override("nl"):
         inhoud = json.dumps(als_probleem(fout, pad), ensure_ascii=False).encode()
     uit = HttpResponse(inhoud, status=fout.http, content_type="application/problem+json")

@@ -1,4 +1,4 @@
-"""From a path and a method to an operation of a contract. A tree of path parts, built once."""
+"""Find the operation of a contract for a path and a method, in a tree of path parts that is built once."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -32,7 +32,10 @@ def _boom(api: str) -> _Knoop:
 
 
 def zoek(api: str, pad: str, methode: str) -> tuple[Operatie, dict[str, uuid.UUID]]:
-    """The operation, and the ids in its path. Raises: Onbekend, MethodeNietToegestaan."""
+    """Return the operation, and the ids in its path.
+
+    Raises: Onbekend, MethodeNietToegestaan.
+    """
     knoop, ids = _boom(api), list[uuid.UUID]()
     for deel in pad.strip("/").split("/"):
         if (volgende := knoop.vast.get(deel)) is None:
@@ -51,12 +54,14 @@ def zoek(api: str, pad: str, methode: str) -> tuple[Operatie, dict[str, uuid.UUI
 
 @cache
 def _namen(pad: str) -> list[str]:
-    """What a path calls its ids; operations on one path may call them differently."""
+    """Return the names of the ids in a path; operations on one path may use different names."""
     return [deel[1:-1] for deel in pad.split("/") if deel.startswith("{")]
 
 
 def api_van(pad: str) -> tuple[str, str] | None:
-    """``/zaken/api/v1/statussen`` → (zaken, statussen); None when it isn't an API's path."""
+    """Return API and path: ``/zaken/api/v1/statussen`` → (zaken, statussen); None when it isn't the path of
+    an API.
+    """
     delen = pad.split("/", 4)
     if len(delen) < 4 or delen[2] != "api" or delen[3] != "v1" or delen[1] not in APIS:
         return None

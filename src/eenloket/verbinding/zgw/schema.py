@@ -1,7 +1,8 @@
 """OpenAPI 3.0 schemas as JSON Schema, so that a compiled validator can use them.
 
-Differences that are bridged: ``nullable``; ``readOnly`` fields, which a request may carry and nobody reads; unions of closed sets, which
-become one set so that an error says "no valid choice"; and a ``discriminator``, which becomes a choice by its value.
+The conversion handles ``nullable``; ``readOnly`` fields, which a request may hold but which are ignored;
+unions of closed sets, which become one set, so that an error says "no valid choice"; and a ``discriminator``,
+which becomes a choice by its value.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,9 @@ _BEGIN = "#/components/schemas/"
 
 
 def als_schema(schema: Mapping[str, Any], schemas: Mapping[str, Any], *, antwoord: bool = False) -> Schema:
-    """``schema`` with everything it refers to. ``antwoord``: of an answer, where read-only fields count."""
+    """Return ``schema`` with all schemas that it refers to. ``antwoord``: the schema of an answer, which has
+    its read-only fields.
+    """
     omzetter = _Omzetter(schemas, antwoord)
     wortel = omzetter.zet_om(schema)
     return {**wortel, "$defs": omzetter.gedaan}
@@ -64,7 +67,7 @@ class _Omzetter:
 
     @staticmethod
     def _eventueel_leeg(schema: Schema, vereist: bool) -> Schema:
-        """An address that isn't there is written as an empty text, in every implementation of the standard."""
+        """Allow an empty text for a missing address, as every implementation of the standard does."""
         if vereist or schema.get("format") not in ("uri", "email"):
             return schema
         return {"if": {"const": ""}, "else": schema}
@@ -79,11 +82,11 @@ class _Omzetter:
         return self.antwoord or not schema.get("readOnly")
 
     def _verplicht(self, schema: Mapping[str, Any] | None) -> bool:
-        """In an answer a write-only field is absent."""
+        """Return the schema; in an answer a write-only field is left out."""
         return not (self.antwoord and schema is not None and schema.get("writeOnly"))
 
     def _gesloten(self, schema: Mapping[str, Any]) -> list[Any]:
-        """All values when ``schema`` is a closed set or a union of them; else nothing."""
+        """Return all values of a closed set or of a union of closed sets; else an empty list."""
         if "enum" in schema:
             return [
                 *schema["enum"],
@@ -107,7 +110,9 @@ class _Omzetter:
         return [*waarden, *([None] if schema.get("nullable") and None not in waarden else [])]
 
     def _keuze(self, veld: str, mapping: Mapping[str, str]) -> list[Schema]:
-        """For each value of ``veld`` what its own schema adds; the shared part stands in the schema with the discriminator."""
+        """Return the extra schema for each value of ``veld``; the shared part is in the schema with the
+        discriminator.
+        """
         uit = []
         for waarde, ref in mapping.items():
             doel = self.schemas[ref.removeprefix(_BEGIN)]

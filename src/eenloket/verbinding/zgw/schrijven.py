@@ -1,4 +1,6 @@
-"""Bodies: read, checked against the contract, and turned into what the rooms' acties take."""
+"""Bodies: read them, check them against the contract, and convert them to the arguments of the rooms'
+functions.
+"""
 
 import json
 import re
@@ -13,35 +15,44 @@ from .fouten import GeenJson, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
 from .vraag import Vraag
 
 GRENS = 4 * 1024 * 1024
-"""Bytes that a body may have where nothing else is said."""
+"""The most bytes of a body, unless the operation has another limit."""
 HOOGSTENS = 100
-"""Errors that one answer tells: it is never longer than what was sent wrong."""
+"""The most errors in one answer, so that an answer isn't longer than the wrong body."""
 _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _DIEPTE, _VEEL = 40, 10_500
 
 
 def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
-    """The body as the contract wants it. Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek with a line per field."""
+    """Return the body, checked against the contract.
+
+    Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek with a line per field.
+    """
     return keur(vraag, lees_json(vraag.request, grens=grens))
 
 
 def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
-    """``lichaam`` when the contract allows it. Raises: OngeldigVerzoek with a line per field."""
+    """Return ``lichaam`` when the contract allows it.
+
+    Raises: OngeldigVerzoek with a line per field.
+    """
     if vraag.operatie.controle is not None:
         keur_met(vraag.operatie.controle, lichaam)
     return lichaam
 
 
 def keur_met(controle: Draft202012Validator, lichaam: dict[str, Any]) -> None:
-    """Nothing when ``controle`` allows ``lichaam``. Raises: OngeldigVerzoek with a line per field."""
+    """Check ``lichaam`` with ``controle``.
+
+    Raises: OngeldigVerzoek with a line per field.
+    """
     if not controle.is_valid(lichaam):
-        # of a body with very many values only what is wrong first: all of it takes seconds to gather
+        # for a body with very many values only the first error: collecting all errors takes seconds
         fouten = controle.iter_errors(lichaam) if _telt_tot(lichaam, _VEEL) else _eerste(controle, lichaam)
         raise OngeldigVerzoek(islice(veldfouten(fouten), HOOGSTENS))
 
 
 def _telt_tot(waarde: Any, meest: int) -> int:
-    """How many more values there might have been before ``meest`` is passed; 0 when it is."""
+    """Return how many values fewer than ``meest`` the body has; 0 when it has ``meest`` or more."""
     over, rest = meest, [waarde]
     while rest and over:
         huidig = rest.pop()
@@ -59,9 +70,14 @@ def _eerste(controle: Draft202012Validator, lichaam: dict[str, Any]) -> Iterator
 
 
 def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
-    """The body as a JSON object."""
+    """Return the body as a JSON object.
+
+    Raises: VerkeerdeVorm, TeGroot, GeenJson, OngeldigVerzoek.
+    """
     eis_json(request)
-    ruw: bytes | None = getattr(request, "zgw_lichaam", None)  # there already when the call is done again
+    ruw: bytes | None = getattr(
+        request, "zgw_lichaam", None
+    )  # kept from the first try when the call is repeated
     if ruw is None:
         eis_omvang(request, grens)
         ruw = request.read(grens + 1)
@@ -72,14 +88,20 @@ def lees_json(request: HttpRequest, *, grens: int = GRENS) -> dict[str, Any]:
 
 
 def eis_omvang(request: HttpRequest, grens: int) -> None:
-    """The head doesn't announce more than ``grens`` bytes: what does is refused before it's there. Raises: TeGroot."""
+    """Refuse a body whose announced length is more than ``grens`` bytes, before it is read.
+
+    Raises: TeGroot.
+    """
     lengte = request.META.get("CONTENT_LENGTH") or "0"
     if lengte.isascii() and lengte.isdigit() and int(lengte[:20]) > grens:
         raise TeGroot()
 
 
 def eis_json(request: HttpRequest) -> None:
-    """The body says to be JSON, or nothing. Raises: VerkeerdeVorm."""
+    """Refuse a body with a content type other than JSON; no content type is accepted.
+
+    Raises: VerkeerdeVorm.
+    """
     soort = request.content_type or ""
     if soort and soort not in (
         "application/json",
@@ -90,7 +112,10 @@ def eis_json(request: HttpRequest) -> None:
 
 
 def ontleed(ruw: bytes) -> dict[str, Any]:
-    """A JSON object; nothing is an empty one. Raises: GeenJson, OngeldigVerzoek."""
+    """Return the JSON object in ``ruw``; an empty body gives an empty object.
+
+    Raises: GeenJson, OngeldigVerzoek.
+    """
     if not ruw.strip():
         return {}
     try:
@@ -105,7 +130,9 @@ def ontleed(ruw: bytes) -> dict[str, Any]:
 
 
 def _uniek(paren: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose names differ: of two values for one name nobody can tell which was meant (RFC 8259 section 4)."""
+    """Return an object and refuse double names, because nobody can tell which of two values was meant (RFC
+    8259 section 4).
+    """
     uit = dict(paren)
     if len(uit) != len(paren):
         raise ValueError("dubbele naam")
@@ -113,7 +140,9 @@ def _uniek(paren: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def tekenfouten(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
-    """Characters that no text has and PostgreSQL can't keep; numbers that are none; too deep a nesting."""
+    """Yield errors for characters that PostgreSQL can't store, for values that aren't numbers, and for too
+    deep nesting.
+    """
     if diepte > _DIEPTE:
         yield Veldfout(pad or "nonFieldErrors", "invalid", "De inhoud is te diep genest.")
     elif isinstance(waarde, str):
@@ -132,7 +161,7 @@ def tekenfouten(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
 
 
 def veldfouten(fouten: Iterator[ValidationError]) -> Iterator[Veldfout]:
-    """What the validator found, in the names and codes that clients of the standard know."""
+    """Yield the errors of the validator, with the names and codes of the standard."""
     for fout in fouten:
         soort = type(fout.kind).__name__
         pad = [str(deel) for deel in fout.instance_path]

@@ -1,6 +1,7 @@
-"""Relations that another register must know too (zrc-005, 024, 025).
+"""Relations that another register must have too (zrc-005, 024, 025).
 
-That register looks whether the relation is there before it accepts its own side, so it is told when ours stands; what it refuses is undone here.
+That register checks that we have the relation before it accepts its own side. So it is called after our
+commit; when it refuses, our side is deleted again.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,9 +23,10 @@ def spiegel(
     klaar: Callable[[str], None],
     terug: Callable[[], None],
 ) -> None:
-    """After this call's change: POST ``lichaam`` to ``pad`` in the register that ``url`` is in.
+    """After this call's change, POST ``lichaam`` to ``pad`` in the register of ``url``.
 
-    ``klaar`` gets the address of its side; ``terug`` undoes ours when it can't be made, and the client gets ``pending-relations`` on field ``naam``.
+    ``klaar`` gets the address of the other side. When the other side can't be made, ``terug`` deletes our
+    side, and the client gets ``pending-relations`` on field ``naam``.
     """
 
     def stap() -> None:
@@ -44,7 +46,10 @@ def spiegel(
 
 
 def verwijder_spiegel(vraag: Vraag, spiegel_url: str, naam: str) -> None:
-    """Remove the other register's side. Raises: OngeldigVerzoek, so that ours stays too."""
+    """Delete the side of the other register.
+
+    Raises: OngeldigVerzoek, so that our side isn't deleted either.
+    """
     if not spiegel_url:
         return
     try:

@@ -1,4 +1,4 @@
-"""Jobs of this room, found by Procrastinate at start."""
+"""The jobs of this room; Procrastinate finds them at start."""
 
 from procrastinate.contrib.django import app
 
@@ -10,5 +10,5 @@ from .notificaties.opruimen import ruim_op
 @app.periodic(cron="20 3 * * *")
 @app.task(name="zgw.ruim_op", queue="onderhoud", queueing_lock="zgw.ruim_op", retry=DAGTAAK)
 def opruimen(timestamp: int) -> None:
-    """Each night: deliveries and received messages that nobody asks for any more."""
+    """Each night: delete old deliveries and received messages."""
     ruim_op()

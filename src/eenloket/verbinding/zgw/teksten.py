@@ -1,6 +1,8 @@
-"""Texts that stand encrypted and name nobody by themselves: values of properties, notes. All of an answer are opened at once.
+"""Encrypted texts that by themselves name nobody: values of properties, notes. All texts of an answer are
+decrypted at once.
 
-No person is looked up by them, so reading them isn't a processing of its own; what is read of persons logs itself (``persoonsgegevens``).
+Nobody is found by these texts, so reading them isn't logged as a processing. ``persoonsgegevens`` logs the
+reading of data of persons.
 """
 
 import base64
@@ -21,12 +23,14 @@ _VELDEN: Mapping[str, VersleuteldVeld] = {
     "onderwerp": Zaaknotitie._meta.get_field("onderwerp"),
     "notitie": Zaaknotitie._meta.get_field("tekst"),
 }
-"""By first part of a mark: which field its encrypted bytes are of."""
+"""By the first part of a mark: the field from which its encrypted bytes come."""
 
 
 @dataclass(frozen=True)
 class Versleuteld(Veld):
-    """A text in an encrypted column. ``vorm`` says of which field. The audit trail doesn't hold the column: there the text is null."""
+    """A text in an encrypted column; ``vorm`` says which field. The audit trail doesn't hold the column, so
+    the text is null there.
+    """
 
     vorm: str = ""
 

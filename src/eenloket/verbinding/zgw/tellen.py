@@ -1,6 +1,7 @@
-"""How many rows a list has: from kept counts where the filters allow it, else by counting them.
+"""The number of rows of a list: from kept counts where the filters allow that, else by counting the rows.
 
-What is kept (``kern.tellingen``) holds up to a bound; the rows after it, those of the last minutes, are counted where they are.
+Kept counts (``kern.tellingen``) hold rows up to a bound; later rows, of the last minutes, are counted in the
+table.
 """
 
 import re
@@ -24,9 +25,10 @@ def telling(
     orde: str,
     hoogstens: int | None = None,
 ) -> str:
-    """SQL of the number of rows that ``binnen`` lets through, for a reach and filters that it is made of.
+    """Return the SQL of the number of rows that meet ``binnen``, for the reach and filters of which
+    ``binnen`` was made.
 
-    ``hoogstens``: no need to know more.
+    ``hoogstens``: the count may stop at this number.
     """
     join = bron_.toegang.join.replace("{t}", "t")
     los = bron_.toegang.los.replace("{t}", "t") or join
@@ -52,7 +54,9 @@ def telling(
 
 
 def _cellen(bron_: Bron, filters: Sequence[Filterwaarde], bereik: Bereik) -> str | None:
-    """The condition on kept cells that says what the filters and the reach say of rows; None when cells don't tell that."""
+    """Return the condition on kept cells that is equal to the filters and the reach; None when the cells
+    don't hold that information.
+    """
     if bron_.telling is None or bereik.urls or any(f.filter.samen for f in filters):
         return None
     condities = [(f.filter.waar, f.naam) for f in filters]
@@ -81,7 +85,9 @@ _KENMERKEN = "kenmerken"
 
 @lru_cache(maxsize=1024)
 def _vertaald(sleutel: str, waar: str) -> tuple[str, str] | None:
-    """A condition on rows as one on cells, and which of the sets of cells it needs ('': any); None when cells don't tell it."""
+    """Return a condition on rows as a condition on cells, and the set of cells that it needs ('': any set);
+    None when there is none.
+    """
     bron_ = bron(*sleutel.split("/"))
     assert bron_.telling is not None
     soort, toegang = "", bron_.toegang

@@ -1,7 +1,7 @@
-"""Fields of resources: how each is read in SQL, and which column a value in a body goes to.
+"""Fields of resources: how SQL reads a field, and to which column its value in a body is written.
 
-``{t}`` in SQL stands for the row's alias; ``%(basis)s`` is the address at which we are asked. Types, lengths and closed sets are
-the contract's affair, not repeated here.
+In SQL ``{t}`` stands for the alias of the row, and ``%(basis)s`` for the address at which the client called
+us. The contract defines types, lengths and closed sets; this module doesn't repeat them.
 """
 
 import datetime as dt
@@ -21,25 +21,33 @@ Waarden = dict[str, Any]
 
 
 class Vertaler(Protocol):
-    """Turns the address of a resource into its id here; None and the address itself when it is elsewhere."""
+    """Resolves the address of a resource to its id."""
 
     def verwijs(self, url: str, doel: str, naam: str) -> tuple[uuid.UUID | None, str]:
-        """Raises: OngeldigVerzoek for an address of nobody we know, or of another sort of thing."""
+        """Return the id of one of our resources and ""; or None and the address, for a resource in another
+        register.
+
+        Raises: OngeldigVerzoek for an address in an unknown register, or of another kind of resource.
+        """
 
 
 def slang(naam: str) -> str:
-    """``einddatumGepland`` → ``einddatum_gepland``."""
+    """Return the name in snake case: ``einddatumGepland`` → ``einddatum_gepland``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", naam).lower()
 
 
 def sql_tekst(waarde: str) -> str:
-    """A literal of our own code in SQL."""
+    """Return a text of our own code as an SQL literal."""
     return "'" + waarde.replace("'", "''").replace("%", "%%") + "'"
 
 
 @dataclass(frozen=True)
 class Veld:
-    """A column as it is. ``leeg``: NULL is read as ''; ``None`` is written as ''. Not ``schrijf``: only the server sets it."""
+    """A field that is a column without conversion.
+
+    ``leeg``: NULL is read as '', and ``None`` is written as ''. ``schrijf=False``: only the server sets this
+    field.
+    """
 
     naam: str
     kolom: str = ""
@@ -52,11 +60,11 @@ class Veld:
         return self.kolom or slang(self.naam)
 
     def lees(self, t: str) -> str:
-        """SQL of the value, for a row called ``t``."""
+        """Return the SQL of the value, for a row with alias ``t``."""
         return f'{t}."{self.attribuut}"' if not self.leeg else f"coalesce({t}.\"{self.attribuut}\", '')"
 
     def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
-        """Column and value, as Python has it; ``pad`` is where the field stands in the body."""
+        """Yield column and Python value; ``pad`` is the place of the field in the body."""
         yield self.attribuut, ("" if waarde is None and self.leeg else self._python(waarde, pad))
 
     def _python(self, waarde: Any, pad: str) -> Any:
@@ -64,7 +72,10 @@ class Veld:
 
 
 def lees_dag(tekst: str, pad: str) -> dt.date:
-    """A day of our calendar; the contract's form also holds years that it doesn't have. Raises: OngeldigVerzoek."""
+    """Return the day in ``tekst``. The form in the contract also allows years that the calendar doesn't have.
+
+    Raises: OngeldigVerzoek.
+    """
     try:
         return dt.date.fromisoformat(tekst)
     except ValueError:
@@ -73,7 +84,7 @@ def lees_dag(tekst: str, pad: str) -> dt.date:
 
 @dataclass(frozen=True)
 class Datum(Veld):
-    """A day."""
+    """A field with a day."""
 
     def _python(self, waarde: Any, pad: str) -> Any:
         return lees_dag(waarde, pad) if waarde else None
@@ -81,7 +92,7 @@ class Datum(Veld):
 
 @dataclass(frozen=True)
 class Moment(Veld):
-    """A moment; without a zone it is taken as UTC."""
+    """A field with a moment; a moment without time zone is UTC."""
 
     def _python(self, waarde: Any, pad: str) -> Any:
         if not waarde:
@@ -97,7 +108,10 @@ class Moment(Veld):
 
 @dataclass(frozen=True)
 class Niveau(Veld):
-    """A level of confidentiality: a number here, a word outside. Absent or empty stays out, so that it can be derived."""
+    """A field with a level of confidentiality: a number in the column, a word in the API.
+
+    A missing or empty value is not written, so that the level can be derived.
+    """
 
     def lees(self, t: str) -> str:
         woorden = ",".join(sql_tekst(n) for n in WOORDEN)
@@ -110,9 +124,9 @@ class Niveau(Veld):
 
 @dataclass(frozen=True)
 class Verwijzing(Veld):
-    """A reference to another resource. ``doel`` is "api/pad" ("catalogi/zaaktypen"); ``elders`` the column with an address elsewhere.
+    """A reference to another resource. ``doel`` is "api/pad" ("catalogi/zaaktypen").
 
-    ``leeg``: without one it is read as ''.
+    ``elders`` is the column for an address in another register. ``leeg``: a missing reference is read as ''.
     """
 
     doel: str = ""
@@ -139,7 +153,7 @@ class Verwijzing(Veld):
 
 @dataclass(frozen=True)
 class Berekend(Veld):
-    """Only read: any SQL."""
+    """A field that is only read, with any SQL."""
 
     sql: str = ""
 
@@ -152,12 +166,12 @@ class Berekend(Veld):
 
 @dataclass(frozen=True)
 class AlleenSchrijven(Veld):
-    """Accepted and never shown: a secret."""
+    """A field that is accepted and never shown: a secret."""
 
 
 @dataclass(frozen=True)
 class Apart(Veld):
-    """Read by ``sql``; written by the resource's own function, which finds the value in the body."""
+    """A field that ``sql`` reads; the function of the resource takes its value from the body and writes it."""
 
     sql: str = ""
 
@@ -170,12 +184,14 @@ class Apart(Veld):
 
 @dataclass(frozen=True)
 class Groep(Veld):
-    """A nested object over columns of the same row. ``mits``: SQL without which it is null; null in a body empties the columns."""
+    """A nested object of columns of the same row. ``mits`` is an SQL condition; when it is false the object
+    is null.
+    """
 
     velden: Sequence[Veld] = field(default_factory=tuple)
     mits: str = ""
     leeg_is: Mapping[str, Any] = field(default_factory=dict)
-    """What the columns become when the body says null."""
+    """The values of the columns when the body gives null."""
 
     def lees(self, t: str) -> str:
         delen = ", ".join(f"{sql_tekst(v.naam)}, {v.lees(t)}" for v in self.velden)
@@ -192,15 +208,15 @@ class Groep(Veld):
 
 
 def adres(doel: str, id_sql: str) -> str:
-    """SQL of a resource's address; NULL when the id is."""
+    """Return the SQL of a resource's address; NULL when the id is NULL."""
     api, _, pad = doel.partition("/")
     return f"%(basis)s::text || '/{api}/api/v1/{pad}/' || {id_sql}"
 
 
 def adressen(doel: str, bron: str, id_sql: str, waar: str, orde: str = "") -> str:
-    """SQL of a list of addresses: ``id_sql`` of the rows of ``bron`` for which ``waar`` holds."""
+    """Return the SQL of a list of addresses: ``id_sql`` of the rows of ``bron`` that meet ``waar``."""
     return f"ARRAY(SELECT {adres(doel, id_sql)} FROM {bron} WHERE {waar} ORDER BY {orde or id_sql})"
 
 
 EIGEN = (Berekend("url", schrijf=False), Berekend("uuid", schrijf=False, sql="{t}.id"))
-"""Stands for the two fields that every resource begins with; ``Bron`` fills in the address."""
+"""The two fields with which every resource begins; ``Bron`` fills in the address."""

@@ -11,10 +11,11 @@ _GEEN = "Geef een geldige URL op van een bestaand object."
 def verwijs(
     url: str, doel: str, naam: str, *, basis: str, organisatie_id: uuid.UUID
 ) -> tuple[uuid.UUID | None, str]:
-    """The id that ``url`` names here, or (None, url) when it is of a register that is known as a service.
+    """Return the id of one of our resources, or (None, url) for a resource in a registered service.
 
-    ``doel`` is "api/pad"; ``naam`` the field it stands in. Whether the row exists is for who reads it. Raises: OngeldigVerzoek with
-    ``bad-url`` for a host that we don't know, ``invalid-resource`` for another sort of thing.
+    ``doel`` is "api/pad"; ``naam`` is the field with the address. The caller checks whether the row exists.
+    Raises: OngeldigVerzoek with ``bad-url`` for an unknown host, ``invalid-resource`` for another kind of
+    resource.
     """
     api, _, pad = doel.partition("/")
     if url.startswith(basis + "/"):
@@ -29,7 +30,7 @@ def verwijs(
 
 
 def lees_id(tekst: str) -> uuid.UUID | None:
-    """A UUID in its usual form, or None."""
+    """Return a UUID in its usual form, or None."""
     if len(tekst) != 36:
         return None
     try:

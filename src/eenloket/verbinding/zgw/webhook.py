@@ -1,4 +1,4 @@
-"""Where other registers deliver their notifications (Notificaties API for consumers)."""
+"""The address at which other registers deliver their notifications (Notificaties API for consumers)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -18,7 +18,7 @@ GRENS = 64 * 1024
 @csrf_exempt
 @require_POST
 def notificatie(request: HttpRequest) -> HttpResponse:
-    """204 when it is kept; who sends is checked before the body is read."""
+    """Answer 204 when the notification is stored; the sender is checked before the body is read."""
     try:
         dienst = afzender(request.headers.get("Authorization", ""))
         bericht = lees_json(request, grens=GRENS)

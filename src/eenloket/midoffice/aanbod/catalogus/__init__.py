@@ -1,1 +1,3 @@
-"""The catalogue through the national Catalogi API: making, correcting, publishing and removing types (M-B5, ztc-001 … ztc-017)."""
+"""The catalogue for the national Catalogi API: make, correct, publish and delete types (M-B5, ztc-001 …
+ztc-017).
+"""

@@ -1,4 +1,4 @@
-"""What the connection may do with the catalogue; reached through ``aanbod.api.catalogus``."""
+"""The functions of the catalogue for the API layer; reached through ``aanbod.api.catalogus``."""
 
 from ..beschrijving import beschrijf_typen
 from ..verschil import Soort

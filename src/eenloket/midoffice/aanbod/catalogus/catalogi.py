@@ -1,4 +1,4 @@
-"""Catalogues: make, change, remove."""
+"""Catalogues: make, change, delete."""
 
 import uuid
 from collections.abc import Mapping
@@ -15,7 +15,10 @@ from .regels import catalogushandeling, eis_uniek, neem_over, verwijder
 
 
 def maak_catalogus(catalogus: Catalogus, *, door: Actor) -> Catalogus:
-    """Save a new catalogue. Domain and RSIN are unique together in an organisation. Raises: Catalogusfout."""
+    """Save a new catalogue. Domain and RSIN are unique together in an organisation.
+
+    Raises: Catalogusfout.
+    """
     with catalogushandeling(door, "catalogus.maken"):
         _controleer(catalogus)
         catalogus.save(force_insert=True)
@@ -25,7 +28,10 @@ def maak_catalogus(catalogus: Catalogus, *, door: Actor) -> Catalogus:
 def wijzig_catalogus(
     organisatie_id: uuid.UUID, id_: uuid.UUID, waarden: Mapping[str, Any], *, door: Actor
 ) -> Catalogus:
-    """Change fields of a catalogue. Raises: OnbekendType, Catalogusfout."""
+    """Change fields of a catalogue.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, "catalogus.wijzigen"):
         catalogus = _vergrendeld(organisatie_id, id_)
         neem_over(catalogus, waarden, vast={})
@@ -35,7 +41,10 @@ def wijzig_catalogus(
 
 
 def verwijder_catalogus(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> None:
-    """Remove an empty catalogue (ztc-017). Raises: OnbekendType, CatalogusNietLeeg."""
+    """Delete an empty catalogue (ztc-017).
+
+    Raises: OnbekendType, CatalogusNietLeeg.
+    """
     with catalogushandeling(door, "catalogus.verwijderen"):
         catalogus = _vergrendeld(organisatie_id, id_)
         for model in (Zaaktype, Besluittype, Informatieobjecttype):

@@ -1,6 +1,7 @@
-"""Parts of a case type version: what holds for all of them, and those with no rules of their own (role types, object types).
+"""Parts of a case type version: the rules for all parts, and the parts without rules of their own (role
+types, object types).
 
-A part belongs to one version of one case type; its period is that version's.
+A part belongs to one version of one case type and has the period of that version.
 """
 
 import datetime as dt
@@ -28,8 +29,9 @@ D = TypeVar("D", Statustype, Resultaattype, Roltype, Eigenschap, ZaaktypeInforma
 
 
 def zaaktype_voor(id_: uuid.UUID | None, organisatie_id: uuid.UUID, *, correctie: bool) -> Zaaktype:
-    """The case type that a new part names, locked against publishing. Raises: Catalogusfout.
+    """Return the case type of a new part, locked against publishing.
 
+    Raises: Catalogusfout.
     Source: ztc-010 (nothing is added to a published one, except as a correction).
     """
     eigen = Zaaktype.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
@@ -43,7 +45,10 @@ def zaaktype_voor(id_: uuid.UUID | None, organisatie_id: uuid.UUID, *, correctie
 
 
 def eis_concept(zaaktype: Zaaktype, *, correctie: bool) -> None:
-    """Parts of a published case type stay as they are (ztc-010). Raises: Catalogusfout."""
+    """Refuse to change parts of a published case type (ztc-010).
+
+    Raises: Catalogusfout.
+    """
     if not zaaktype.concept and not correctie:
         raise Catalogusfout(
             "nonFieldErrors",
@@ -53,7 +58,10 @@ def eis_concept(zaaktype: Zaaktype, *, correctie: bool) -> None:
 
 
 def eis_begin(zaaktype: Zaaktype, begin: dt.date | None) -> None:
-    """A part begins with its case type (section beginGeldigheid of the standard). Raises: Catalogusfout."""
+    """Check that a part begins with its case type (section beginGeldigheid of the standard).
+
+    Raises: Catalogusfout.
+    """
     if begin is not None and begin != zaaktype.begin_geldigheid:
         raise Catalogusfout(
             "beginGeldigheid",
@@ -63,7 +71,10 @@ def eis_begin(zaaktype: Zaaktype, begin: dt.date | None) -> None:
 
 
 def eis_zelfde_catalogus(zaaktype: Zaaktype, catalogus_id: uuid.UUID | None) -> None:
-    """A catalogue that a body names is that of the case type (ztc-013). Raises: Catalogusfout."""
+    """Check that the catalogue in a body is that of the case type (ztc-013).
+
+    Raises: Catalogusfout.
+    """
     if catalogus_id is not None and catalogus_id != zaaktype.catalogus_id:
         raise Catalogusfout(
             "nonFieldErrors",
@@ -73,7 +84,10 @@ def eis_zelfde_catalogus(zaaktype: Zaaktype, catalogus_id: uuid.UUID | None) -> 
 
 
 def eis_zelfde_zaaktype(zaaktype: Zaaktype, statustype_id: uuid.UUID | None) -> None:
-    """A status type that a part names is of the same case type version (ztc-013). Raises: Catalogusfout."""
+    """Check that the status type of a part belongs to the same case type version (ztc-013).
+
+    Raises: Catalogusfout.
+    """
     if (
         statustype_id is not None
         and not Statustype.objects.filter(id=statustype_id, zaaktype=zaaktype).exists()
@@ -86,7 +100,10 @@ def eis_zelfde_zaaktype(zaaktype: Zaaktype, statustype_id: uuid.UUID | None) -> 
 
 
 def vergrendel_deel(model: type[D], organisatie_id: uuid.UUID, id_: uuid.UUID) -> D:
-    """A part with its case type, both locked: the case type first, as everywhere. Raises: OnbekendType."""
+    """Return a part with its case type, both locked: the case type first, as everywhere.
+
+    Raises: OnbekendType.
+    """
     van = (
         model._default_manager.filter(id=id_, zaaktype__organisatie_id=organisatie_id)
         .values_list("zaaktype_id", flat=True)
@@ -109,7 +126,10 @@ def maak_deel(
     correctie: bool,
     door: Actor,
 ) -> D:
-    """Save a part without rules of its own. Raises: Catalogusfout."""
+    """Save a part without rules of its own.
+
+    Raises: Catalogusfout.
+    """
     with catalogushandeling(door, f"{deel._meta.model_name}.maken"):
         deel.zaaktype = zaaktype_voor(deel.zaaktype_id, organisatie_id, correctie=correctie)
         eis_zelfde_catalogus(deel.zaaktype, catalogus_id)
@@ -130,7 +150,10 @@ def wijzig_deel(
     correctie: bool,
     door: Actor,
 ) -> D:
-    """Change a part without rules of its own. Raises: OnbekendType, Catalogusfout."""
+    """Change a part without rules of its own.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, f"{model._meta.model_name}.wijzigen"):
         deel = pas_aan(model, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
         eis_zelfde_catalogus(deel.zaaktype, catalogus_id)
@@ -148,7 +171,10 @@ def pas_aan(
     begin: dt.date | None = None,
     correctie: bool,
 ) -> D:
-    """A locked part with new values on it, not saved yet. It stays with its case type. Raises: OnbekendType, Catalogusfout."""
+    """Return a locked part with new values, not saved. The part can't move to another case type.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     deel = vergrendel_deel(model, organisatie_id, id_)
     eis_concept(deel.zaaktype, correctie=correctie)
     if (nieuw := waarden.get("zaaktype_id", deel.zaaktype_id)) != deel.zaaktype_id:
@@ -161,7 +187,10 @@ def pas_aan(
 def verwijder_deel(
     model: type[D], organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd: bool, door: Actor
 ) -> None:
-    """Remove a part of a concept, or by force one of which nothing was made. Raises: OnbekendType, Catalogusfout, TypeInGebruik."""
+    """Delete a part of a concept; by force also a published part that isn't in use.
+
+    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    """
     with catalogushandeling(door, f"{model._meta.model_name}.verwijderen"):
         deel = vergrendel_deel(model, organisatie_id, id_)
         eis_concept(deel.zaaktype, correctie=geforceerd)

@@ -1,4 +1,4 @@
-"""Document types and decision types: make, change, correct, publish, remove."""
+"""Document types and decision types: make, change, correct, publish, delete."""
 
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -29,7 +29,10 @@ Relatiezetter = Callable[[bool], None]
 
 
 def maak_informatieobjecttype(rij: Informatieobjecttype, *, door: Actor) -> Informatieobjecttype:
-    """Save a new version as a concept. Raises: Catalogusfout."""
+    """Save a new version as a concept.
+
+    Raises: Catalogusfout.
+    """
     with catalogushandeling(door, "informatieobjecttype.maken"):
         if not rij.omschrijving:
             raise Catalogusfout("omschrijving", "blank", _("Dit veld mag niet leeg zijn."))
@@ -45,9 +48,11 @@ def wijzig_informatieobjecttype(
     correctie: bool,
     door: Actor,
 ) -> Informatieobjecttype:
-    """Change a concept, end a published version, or correct it: a correction may add keywords, not remove them.
+    """Change a concept, end a published version, or correct it; a correction may add keywords but not remove
+    them.
 
-    Raises: OnbekendType, Catalogusfout. Source: ztc-009, section Correctie.
+    Raises: OnbekendType, Catalogusfout.
+    Source: ztc-009, section Correctie.
     """
     with catalogushandeling(door, "informatieobjecttype.wijzigen"):
         rij = vergrendel_versie(Informatieobjecttype, id_, organisatie_id)
@@ -59,7 +64,11 @@ def wijzig_informatieobjecttype(
 def maak_besluittype(
     rij: Besluittype, informatieobjecttypen: Sequence[Aanduiding], *, door: Actor
 ) -> Besluittype:
-    """Save a new version as a concept. Raises: Catalogusfout. Source: ztc-011b, ztc-013."""
+    """Save a new version as a concept.
+
+    Raises: Catalogusfout.
+    Source: ztc-011b, ztc-013.
+    """
     with catalogushandeling(door, "besluittype.maken"):
         _maak(rij)
         _zet_documenten(rij, informatieobjecttypen)
@@ -76,7 +85,7 @@ def wijzig_besluittype(
     correctie: bool,
     door: Actor,
 ) -> Besluittype:
-    """As ``wijzig_informatieobjecttype``; None leaves the document types as they are."""
+    """Do as ``wijzig_informatieobjecttype``; None doesn't change the document types."""
     with catalogushandeling(door, "besluittype.wijzigen"):
         rij = _wijzig(
             vergrendel_versie(Besluittype, id_, organisatie_id), waarden, velden, correctie=correctie
@@ -87,7 +96,10 @@ def wijzig_besluittype(
 
 
 def publiceer(model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> T:
-    """Make a concept final; publishing what is published changes nothing. Raises: OnbekendType, Catalogusfout."""
+    """Publish a concept; publishing a published version changes nothing.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, f"{model._meta.model_name}.publiceren"):
         rij = vergrendel_versie(model, id_, organisatie_id)
         if rij.concept:
@@ -101,9 +113,11 @@ def publiceer(model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, door
 def verwijder_type(
     model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd: bool, door: Actor
 ) -> None:
-    """Remove a concept; what others say of it goes on for its other versions, and with the last version from concepts.
+    """Delete a concept. Relations with it move to its other versions; with the last version they are removed
+    from concepts.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik. Source: ztc-009.
+    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    Source: ztc-009.
     """
     with catalogushandeling(door, f"{model._meta.model_name}.verwijderen"):
         rij = vergrendel_versie(model, id_, organisatie_id)

@@ -1,4 +1,4 @@
-"""Rules that hold for every type of the catalogue, and the handling in which it changes."""
+"""Rules for every type of the catalogue, and the handling in which a type changes."""
 
 import uuid
 from collections.abc import Collection, Iterator, Mapping
@@ -19,12 +19,14 @@ from ..typen import vergeet_typen
 
 V = TypeVar("V", bound=Versie)
 Aanduiding = str | uuid.UUID
-"""How a body names another type: by its name, which holds for all its versions, or (as before 1.3) by the address of one version."""
+"""A reference to another type: its name, which means all its versions, or (as before 1.3) the address of one
+version.
+"""
 
 
 @contextmanager
 def catalogushandeling(door: Actor, reden: str) -> Iterator[None]:
-    """As ``handeling``; what this process remembers of types is dropped before the answer and after the commit."""
+    """Run a ``handeling`` and empty this process's cache of types, before the answer and after the commit."""
     with handeling(door, reden):
         yield
         vergeet_typen()
@@ -32,7 +34,10 @@ def catalogushandeling(door: Actor, reden: str) -> Iterator[None]:
 
 
 def vergrendel_catalogus(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Catalogus:
-    """The catalogue that a body names, locked against others who publish in it. Raises: Catalogusfout."""
+    """Return the catalogue that a body refers to, locked against other publications in it.
+
+    Raises: Catalogusfout.
+    """
     eigen = Catalogus.objects.select_for_update(no_key=True).filter(organisatie_id=organisatie_id)
     gevonden = eigen.filter(id=id_).first() if id_ else None
     if gevonden is None:
@@ -43,7 +48,10 @@ def vergrendel_catalogus(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Ca
 
 
 def vergrendel_versie(model: type[V], id_: uuid.UUID, organisatie_id: uuid.UUID) -> V:
-    """A type of this organisation, locked. Raises: OnbekendType."""
+    """Return a type of this organisation, with its row locked until the transaction ends.
+
+    Raises: OnbekendType.
+    """
     gevonden = (
         model._default_manager.select_for_update(no_key=True)
         .filter(id=id_, organisatie_id=organisatie_id)
@@ -55,7 +63,11 @@ def vergrendel_versie(model: type[V], id_: uuid.UUID, organisatie_id: uuid.UUID)
 
 
 def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) -> None:
-    """A published version stays as it is, except its end and corrections (ztc-009). ``velden``: names in the body."""
+    """Refuse changes of a published version, except of its end, and except corrections (ztc-009). ``velden``:
+    names in the body.
+
+    Raises: Catalogusfout.
+    """
     if versie.concept or correctie or set(velden) == {"eindeGeldigheid"}:
         return
     raise Catalogusfout(
@@ -66,7 +78,10 @@ def eis_wijzigbaar(versie: Versie, velden: Collection[str], *, correctie: bool) 
 
 
 def eis_verwijderbaar(versie: Versie, *, geforceerd: bool) -> None:
-    """Only concepts are removed, except by who may force it (ztc-009)."""
+    """Refuse to delete a published version, unless the client may force it (ztc-009).
+
+    Raises: Catalogusfout.
+    """
     if not versie.concept and not geforceerd:
         raise Catalogusfout(
             "nonFieldErrors", "non-concept-object", _("Alleen concepten kunnen worden verwijderd.")
@@ -74,7 +89,10 @@ def eis_verwijderbaar(versie: Versie, *, geforceerd: bool) -> None:
 
 
 def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]) -> None:
-    """Put ``waarden`` on the row. ``vast`` maps columns that never change to their JSON names. Raises: Catalogusfout."""
+    """Copy ``waarden`` to the row. ``vast`` maps columns that never change to their JSON names.
+
+    Raises: Catalogusfout.
+    """
     for kolom, waarde in waarden.items():
         if kolom in vast and getattr(rij, kolom) != waarde:
             raise Catalogusfout(
@@ -84,7 +102,11 @@ def neem_over(rij: Model, waarden: Mapping[str, Any], *, vast: Mapping[str, str]
 
 
 def eis_uniek(rij: Model) -> None:
-    """What must be unique is; the database holds it too. Cost: one query per constraint. Raises: Catalogusfout."""
+    """Check the unique constraints of the row; the database checks them too.
+
+    Raises: Catalogusfout.
+    Cost: one query per constraint.
+    """
     for regel in rij._meta.constraints:
         if not isinstance(regel, UniqueConstraint) or regel.condition is not None:
             continue
@@ -94,7 +116,10 @@ def eis_uniek(rij: Model) -> None:
 
 
 def verwijder(rij: Model) -> None:
-    """Remove a row with what hangs on it. Raises: TypeInGebruik when something was made of it."""
+    """Delete a row with its parts.
+
+    Raises: TypeInGebruik when something of this type exists.
+    """
     try:
         rij.delete()
     except (ProtectedError, RestrictedError):

@@ -1,6 +1,6 @@
-"""Relations between types, by name: they hold for every version of what they name (ztc-011, ztc-013).
+"""Relations between types, by name: they hold for every version of the other type (ztc-011, ztc-013).
 
-A row of a relation points to one version; which version's address is answered is decided when it is read.
+A row of a relation refers to one version; the version in an answer is chosen when the answer is read.
 """
 
 import uuid
@@ -26,7 +26,7 @@ NAAM: Mapping[type[Model], str] = {
     Besluittype: "omschrijving",
     Informatieobjecttype: "omschrijving",
 }
-"""By what a type is named within its catalogue."""
+"""The column with the name of a type within its catalogue."""
 
 VERWIJZERS: Mapping[type[Model], Sequence[tuple[type[Model], str, str]]] = {
     Zaaktype: (
@@ -43,15 +43,19 @@ VERWIJZERS: Mapping[type[Model], Sequence[tuple[type[Model], str, str]]] = {
         (ZaaktypeInformatieobjecttype, "informatieobjecttype_id", ""),
     ),
 }
-"""Per type the relations that point to it: table, column, and whose relation it is where that may be there once."""
+"""Per type the relations that refer to it: table, column, and the owner column where the relation may exist
+only once.
+"""
 
 
 def vind(
     model: type[Model], catalogus_id: uuid.UUID, aanduidingen: Iterable[Aanduiding], veld: str
 ) -> dict[str, uuid.UUID]:
-    """Name → id of a version of each, published ones first. Cost: one query for names, one for addresses.
+    """Return name → id of a version of each type, published versions first.
 
-    Raises: Catalogusfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for one of another catalogue (ztc-013).
+    Raises: Catalogusfout with ``does_not_exist``, or ``relations-incorrect-catalogus`` for a type of another
+    catalogue (ztc-013).
+    Cost: one query for names, one for addresses.
     """
     aanduidingen = list(aanduidingen)
     ids = [a for a in aanduidingen if isinstance(a, uuid.UUID)]
@@ -100,7 +104,8 @@ def zet(
     *,
     alleen_erbij: bool,
 ) -> None:
-    """Make a many-to-many relation be these. ``alleen_erbij``: a correction of something published takes nothing away.
+    """Set a many-to-many relation to exactly these types. ``alleen_erbij``: a correction of a published type
+    removes nothing.
 
     Cost: at most five queries.
     """
@@ -111,7 +116,10 @@ def zet(
 
 
 def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alleen_erbij: bool) -> None:
-    """A correction adds and never takes away (section Correctie of the standard). Raises: Catalogusfout."""
+    """Check that a correction only adds (section Correctie of the standard).
+
+    Raises: Catalogusfout.
+    """
     if alleen_erbij and not set(oud) <= set(nieuw):
         raise Catalogusfout(
             veld,
@@ -121,7 +129,8 @@ def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alle
 
 
 def verplaats(rij: Model) -> None:
-    """Before a version goes: relations that point to it point to another version of the same name, where there is one.
+    """Before a version is deleted, move the relations with it to another version of the same name, when there
+    is one.
 
     Cost: one query, and one per relation when there is another version.
     """

@@ -1,4 +1,4 @@
-"""Outcomes with their archive regime (ztc-002 … ztc-008)."""
+"""Result types with their archive regime (ztc-002 … ztc-008)."""
 
 import datetime as dt
 import uuid
@@ -23,14 +23,16 @@ MOET = {
     "registratie": ("ztc-007", {"ander_datumkenmerk"}),
     "procestermijn": ("ztc-008", {"termijn"}),
 }
-"""Which part of brondatumArchiefprocedure must be there for which ways of deriving; for the others it must be absent."""
+"""Per parameter of brondatumArchiefprocedure the ways of deriving that require it; with other ways it must be
+absent.
+"""
 PROCESTERMIJN = {"nihil": "afgehandeld", "ingeschatte_bestaansduur_procesobject": "termijn"}
-"""Way of deriving that a process term of the selection list asks for (ztc-003)."""
+"""The way of deriving that a process term of the selection list requires (ztc-003)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gevolgen:
-    """What a body says of the decisions and documents that go with an outcome; None: nothing."""
+    """The decision types and document types of a result type in a body; None: the body doesn't give them."""
 
     besluittypen: Sequence[Aanduiding] | None = None
     informatieobjecttypen: Sequence[Aanduiding] | None = None
@@ -46,7 +48,10 @@ def maak_resultaattype(
     correctie: bool,
     door: Actor,
 ) -> Resultaattype:
-    """Save an outcome; what isn't said of its archive regime comes from the selection list. Raises: Catalogusfout."""
+    """Save a result type; missing data of its archive regime comes from the selection list.
+
+    Raises: Catalogusfout.
+    """
     with catalogushandeling(door, "resultaattype.maken"):
         rij.zaaktype = zaaktype_voor(rij.zaaktype_id, organisatie_id, correctie=correctie)
         eis_begin(rij.zaaktype, begin)
@@ -68,7 +73,10 @@ def wijzig_resultaattype(
     correctie: bool,
     door: Actor,
 ) -> Resultaattype:
-    """Change an outcome. Raises: OnbekendType, Catalogusfout."""
+    """Change a result type.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, "resultaattype.wijzigen"):
         rij = pas_aan(Resultaattype, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
         eis_zelfde_catalogus(rij.zaaktype, catalogus_id)
@@ -91,7 +99,9 @@ def _zet_gevolgen(rij: Resultaattype, gevolgen: Gevolgen) -> None:
 
 
 def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
-    """``gezet``: columns that the body gives; the selection list is asked only about these."""
+    """Check a result type. ``gezet``: the columns in the body; only these are compared with the selection
+    list.
+    """
     eis_uniek(rij)
     controleer_brondatum(rij)
     if "selectielijstklasse" in gezet or "brondatum_archiefprocedure_afleidingswijze" in gezet:
@@ -102,7 +112,10 @@ def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
 
 
 def controleer_brondatum(rij: Resultaattype) -> None:
-    """The way of deriving decides which parameters are there (ztc-004 … ztc-008). Raises: Catalogusfout."""
+    """Check that the parameters fit the way of deriving (ztc-004 … ztc-008).
+
+    Raises: Catalogusfout.
+    """
     wijze = rij.brondatum_archiefprocedure_afleidingswijze
     if not wijze:
         return
@@ -121,7 +134,9 @@ def controleer_brondatum(rij: Resultaattype) -> None:
 
 
 def _volg_selectielijst(rij: Resultaattype) -> None:
-    """The class belongs to the process type of the case type, and fills what the body left open (ztc-002, ztc-003)."""
+    """Check that the class belongs to the process type of the case type, and fill in missing data from the
+    class (ztc-002, ztc-003).
+    """
     klasse = resultaat(rij.selectielijstklasse) if rij.selectielijstklasse else None
     if klasse is None:
         return

@@ -1,4 +1,6 @@
-"""What the national selection list says of an address in a type (ztc-001, ztc-002). Nothing is asked when no list is coupled."""
+"""The data of the national selection list for an address in a type (ztc-001, ztc-002). Without a configured
+list nothing is read.
+"""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,19 +16,28 @@ T = TypeVar("T")
 
 
 def procestype(url: str) -> Procestype | None:
-    """The process type of ``selectielijstProcestype``. Raises: Catalogusfout."""
+    """Return the process type of ``selectielijstProcestype``.
+
+    Raises: Catalogusfout.
+    """
     lijst = poorten.selectielijst
     return _vraag(lijst.procestype, url, "selectielijstProcestype") if lijst else None
 
 
 def resultaat(url: str) -> Selectieresultaat | None:
-    """The class of ``selectielijstklasse``. Raises: Catalogusfout."""
+    """Return the class of ``selectielijstklasse``.
+
+    Raises: Catalogusfout.
+    """
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaat, url, "selectielijstklasse") if lijst else None
 
 
 def omschrijving(url: str) -> Resultaattypeomschrijving | None:
-    """The generic description of ``resultaattypeomschrijving``. Raises: Catalogusfout."""
+    """Return the generic description of ``resultaattypeomschrijving``.
+
+    Raises: Catalogusfout.
+    """
     lijst = poorten.selectielijst
     return _vraag(lijst.resultaattypeomschrijving, url, "resultaattypeomschrijving") if lijst else None
 

@@ -16,7 +16,7 @@ from .delen import eis_begin, eis_zelfde_zaaktype, pas_aan, zaaktype_voor
 from .regels import catalogushandeling, eis_uniek
 
 LENGTE = {"datum": "8", "datum_tijd": "14"}
-"""How long a date is written in a property (ztc-015): YYYYMMDD, YYYYMMDDhhmmss."""
+"""The length of a date in a property (ztc-015): YYYYMMDD, YYYYMMDDhhmmss."""
 
 
 def maak_statustype(
@@ -51,7 +51,10 @@ def wijzig_statustype(
     correctie: bool,
     door: Actor,
 ) -> Statustype:
-    """Change a status type; None leaves its checklist and properties as they are. Raises: OnbekendType, Catalogusfout."""
+    """Change a status type; None doesn't change its checklist and properties.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, "statustype.wijzigen"):
         statustype = pas_aan(Statustype, organisatie_id, id_, waarden, begin=begin, correctie=correctie)
         eis_uniek(statustype)

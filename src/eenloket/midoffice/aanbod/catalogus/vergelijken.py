@@ -1,4 +1,6 @@
-"""What differs between two versions of a case type, per part and per field, for pages and the command line."""
+"""The differences between two versions of a case type, per part and per field, for pages and the command
+line.
+"""
 
 import uuid
 from collections import Counter
@@ -23,7 +25,7 @@ SLEUTELS: Mapping[str, tuple[str, ...]] = {
     "zaakobjecttypen": ("relatie_omschrijving", "objecttype"),
     "gerelateerd": ("zaaktype", "url", "aard_relatie"),
 }
-"""Parts that are lists of things, and what makes one the same thing in another version."""
+"""Parts that are lists, with the fields that identify the same item in another version."""
 _LEEG: tuple[Any, ...] = (None, "", [])
 ZELF = "zaaktype"
 """Name of the part that holds the fields of the case type itself."""
@@ -31,7 +33,7 @@ ZELF = "zaaktype"
 
 @dataclass(frozen=True, slots=True)
 class Veldverschil:
-    """A field with both values, as JSON has them."""
+    """A field with both values, as JSON values."""
 
     veld: str
     oud: Any
@@ -40,9 +42,10 @@ class Veldverschil:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """One thing of ``deel`` ("statustypen") that came, went or changed.
+    """One item of ``deel`` ("statustypen") that was added, removed or changed.
 
-    ``velden`` are the fields that changed; of what came or went all that say something, in their own order, but for its name.
+    ``velden`` are the changed fields; for an added or removed item all filled fields in their own order,
+    without its name.
     """
 
     soort: Soort
@@ -58,7 +61,7 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True)
 class Vergelijking:
-    """Two versions and what differs, dates and concept aside."""
+    """Two versions and their differences, without dates and concept."""
 
     oud: Zaaktype
     nieuw: Zaaktype
@@ -66,9 +69,12 @@ class Vergelijking:
 
 
 def vergelijk_versies(organisatie_id: uuid.UUID, oud: uuid.UUID, nieuw: uuid.UUID) -> Vergelijking:
-    """Compare two versions of this organisation, of one case type or of two, as they are: also when content may not say so.
+    """Compare two versions of this organisation, of one case type or of two, also when content doesn't allow
+    them.
 
-    The only comparison of versions: pages and the command line both show this one. Cost: some seventeen queries. Raises: OnbekendType.
+    This is the only comparison of versions: pages and the command line both show it.
+    Raises: OnbekendType.
+    Cost: some seventeen queries.
     """
     rijen = {z.id: z for z in Zaaktype.objects.filter(organisatie_id=organisatie_id, id__in=[oud, nieuw])}
     if oud not in rijen or nieuw not in rijen:
@@ -78,13 +84,15 @@ def vergelijk_versies(organisatie_id: uuid.UUID, oud: uuid.UUID, nieuw: uuid.UUI
 
 
 def versies(organisatie_id: uuid.UUID, identificatie: str) -> list[Zaaktype]:
-    """All versions of a case type, newest first; those of more catalogues when they share the identification. One query."""
+    """Return all versions of a case type, newest first; those of several catalogues when these share the
+    identification. One query.
+    """
     eigen = Zaaktype.objects.filter(organisatie_id=organisatie_id, identificatie=identificatie)
     return list(eigen.select_related("catalogus").order_by("-begin_geldigheid", "-id")[:1000])
 
 
 def vergelijk(oud: Zaaktypebeschrijving, nieuw: Zaaktypebeschrijving) -> Iterator[Verschil]:
-    """The differences, the case type itself first, then its parts in the order of their names."""
+    """Yield the differences: the case type itself first, then its parts in the order of their names."""
     zelf = tuple(_velden(oud, nieuw, set(Zaaktypebeschrijving.model_fields) - set(SLEUTELS)))
     if zelf:
         yield Verschil(Soort.GEWIJZIGD, ZELF, nieuw.identificatie, zelf)
@@ -109,7 +117,7 @@ def _velden(oud: BaseModel, nieuw: BaseModel, namen: set[str]) -> Iterator[Veldv
 
 
 def _gevuld(ding: BaseModel, zonder: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    """Fields that say something, but for what names the thing."""
+    """Yield the filled fields, without the fields that name the item."""
     for naam, waarde in _als_json(ding).items():
         if naam not in zonder and waarde not in _LEEG:
             yield naam, waarde
@@ -120,7 +128,7 @@ def _als_json(ding: BaseModel) -> dict[str, Any]:
 
 
 def _op_naam(dingen: Sequence[BaseModel], sleutel: Sequence[str]) -> dict[str, BaseModel]:
-    """By name; the second one of a name gets a number behind it."""
+    """Return the items by name; a second item with the same name gets a number."""
     gezien: Counter[str] = Counter()
     uit = {}
     for ding in dingen:

@@ -1,4 +1,4 @@
-"""Finding a catalogue by how people name it."""
+"""Find a catalogue by the name that people use."""
 
 import uuid
 
@@ -20,7 +20,11 @@ class MeerCatalogi(OngeldigeInvoer):
 
 
 def vind_catalogus(organisatie_id: uuid.UUID, domein: str, rsin: str = "") -> Catalogus:
-    """The catalogue of that domain; ``rsin`` when more have it. One query. Raises: OnbekendeCatalogus, MeerCatalogi."""
+    """Return the catalogue of that domain; ``rsin`` is needed when several catalogues have that domain. One
+    query.
+
+    Raises: OnbekendeCatalogus, MeerCatalogi.
+    """
     gevonden = Catalogus.objects.filter(organisatie_id=organisatie_id, domein=domein).select_related(
         "organisatie"
     )

@@ -1,4 +1,4 @@
-"""Which documents occur in cases of a type."""
+"""The document types that occur in cases of a type."""
 
 import uuid
 from collections.abc import Mapping
@@ -20,7 +20,11 @@ def maak_ziot(
     correctie: bool,
     door: Actor,
 ) -> ZaaktypeInformatieobjecttype:
-    """Save that documents of a type occur in cases of a type. Raises: Catalogusfout. Source: ztc-010, ztc-011c, ztc-013."""
+    """Save that a document type occurs in cases of a type.
+
+    Raises: Catalogusfout.
+    Source: ztc-010, ztc-011c, ztc-013.
+    """
     with catalogushandeling(door, "zaaktypeinformatieobjecttype.maken"):
         rij.zaaktype = zaaktype_voor(rij.zaaktype_id, organisatie_id, correctie=correctie)
         rij.informatieobjecttype_id = _document(rij.zaaktype, informatieobjecttype)
@@ -39,7 +43,10 @@ def wijzig_ziot(
     correctie: bool,
     door: Actor,
 ) -> ZaaktypeInformatieobjecttype:
-    """Change it; None leaves the document type as it is. Raises: OnbekendType, Catalogusfout."""
+    """Change the relation; None doesn't change the document type.
+
+    Raises: OnbekendType, Catalogusfout.
+    """
     with catalogushandeling(door, "zaaktypeinformatieobjecttype.wijzigen"):
         rij = pas_aan(ZaaktypeInformatieobjecttype, organisatie_id, id_, waarden, correctie=correctie)
         if informatieobjecttype is not None:

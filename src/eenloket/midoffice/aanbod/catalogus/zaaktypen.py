@@ -1,4 +1,4 @@
-"""Case types: make, change, correct, publish, remove."""
+"""Case types: make, change, correct, publish, delete."""
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +28,7 @@ from .selectielijst import procestype
 
 SLEUTEL = "identificatie"
 _GROEIT = {"trefwoorden": "trefwoorden", "producten_of_diensten": "productenOfDiensten"}
-"""Lists from which a correction takes nothing away: cases may hold what stands in them."""
+"""Lists from which a correction removes nothing, because cases may use their values."""
 _BRON = {
     "broncatalogus": ("url", "domein", "rsin"),
     "bronzaaktype": ("url", "identificatie", "omschrijving"),
@@ -37,7 +37,7 @@ _BRON = {
 
 @dataclass(frozen=True, slots=True)
 class Gerelateerd:
-    """A related case type: named, or ``url`` in another catalogue service."""
+    """A related case type: by name, or by ``url`` in another catalogue service."""
 
     wie: Aanduiding | None
     url: str
@@ -47,7 +47,7 @@ class Gerelateerd:
 
 @dataclass(frozen=True, slots=True)
 class Relaties:
-    """What a body says of relations; None: nothing."""
+    """The relations in a body; None: the body doesn't give them."""
 
     besluittypen: Sequence[Aanduiding] | None = None
     deelzaaktypen: Sequence[Aanduiding] | None = None
@@ -55,7 +55,11 @@ class Relaties:
 
 
 def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaaktype:
-    """Save a new version as a concept. Raises: Catalogusfout. Source: ztc-001, ztc-013."""
+    """Save a new version as a concept.
+
+    Raises: Catalogusfout.
+    Source: ztc-001, ztc-013.
+    """
     with catalogushandeling(door, "zaaktype.maken"):
         catalogus = vergrendel_catalogus(zaaktype.catalogus_id, zaaktype.organisatie_id)
         zaaktype.catalogus, zaaktype.concept = catalogus, True
@@ -79,7 +83,8 @@ def wijzig_zaaktype(
 ) -> Zaaktype:
     """Change a concept, end a published version, or correct it. ``velden``: the names in the body.
 
-    Raises: OnbekendType, Catalogusfout. Source: ztc-009, ztc-016, section Correctie.
+    Raises: OnbekendType, Catalogusfout.
+    Source: ztc-009, ztc-016, section Correctie.
     """
     with catalogushandeling(door, "zaaktype.wijzigen"):
         zaaktype = vergrendel_versie(Zaaktype, id_, organisatie_id)
@@ -100,8 +105,9 @@ def wijzig_zaaktype(
 
 
 def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor) -> Zaaktype:
-    """Make a concept final; publishing what is published changes nothing. Raises: OnbekendType, Catalogusfout.
+    """Publish a concept; publishing a published version changes nothing.
 
+    Raises: OnbekendType, Catalogusfout.
     Source: ztc-012 (everything related is published), ztc-016 (no overlap).
     """
     with catalogushandeling(door, "zaaktype.publiceren"):
@@ -116,9 +122,10 @@ def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor
 
 
 def verwijder_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd: bool, door: Actor) -> None:
-    """Remove a concept with its parts; what others say of it goes on for its other versions.
+    """Delete a concept with its parts; relations with it move to its other versions.
 
-    Raises: OnbekendType, Catalogusfout, TypeInGebruik. Source: ztc-009.
+    Raises: OnbekendType, Catalogusfout, TypeInGebruik.
+    Source: ztc-009.
     """
     with catalogushandeling(door, "zaaktype.verwijderen"):
         zaaktype = vergrendel_versie(Zaaktype, id_, organisatie_id)
@@ -196,7 +203,9 @@ def _kenmerken(rijen: Sequence[Zaaktyperelatie]) -> set[tuple[str | None, str, s
 
 
 def _eis_gepubliceerd(zaaktype: Zaaktype) -> None:
-    """Of every decision type and document type that it names there is a published version (ztc-012). Cost: two queries."""
+    """Check that every decision type and document type of the case type has a published version (ztc-012).
+    Cost: two queries.
+    """
     for model, eigen in (
         (Besluittype, {"zaaktypen": zaaktype}),
         (Informatieobjecttype, {"zaaktypeinformatieobjecttypen__zaaktype": zaaktype}),

@@ -1,4 +1,6 @@
-"""Process types and classes exist in the selection list, and outcomes are kept as long as it says (M-B17, ztc-002, ztc-003)."""
+"""Check that process types and classes exist in the selection list, and that outcomes are kept as long as the
+list says (M-B17, ztc-002, ztc-003).
+"""
 
 from collections.abc import Iterator
 
@@ -17,7 +19,7 @@ from ..vindplaats import Vindplaatsen
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Every outcome of every service against the list that ships with the product."""
+    """Check every outcome of every service with the list in the product."""
     lijst = meegeleverd()
     for slug, dienst in pakket.diensten.items():
         procestype = dienst.zaak.selectielijst_procestype
@@ -40,7 +42,9 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 
 
 def _brondatum(plaatsen: Vindplaatsen, slug: str, pad: Pad, resultaat: Resultaattype) -> Iterator[Bevinding]:
-    """What the way of deriving needs (ztc-006 … ztc-008); ``datumkenmerk`` is looked at with the properties, in ``niveaus``."""
+    """Check the parameters of the way of deriving (ztc-006 … ztc-008); ``niveaus`` checks ``datumkenmerk``,
+    with the properties.
+    """
     try:
         controleer_brondatum(Resultaat(**kolommen(resultaatvorm(resultaat), Resultaat)))
     except Catalogusfout as fout:

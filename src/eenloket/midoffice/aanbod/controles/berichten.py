@@ -1,4 +1,4 @@
-"""Messages: all there, with fields that exist, and nothing personal in a text message (M-B12)."""
+"""Check that all messages exist, with existing fields, and that no text message holds personal data (M-B12)."""
 
 from collections.abc import Iterator
 from string import Formatter
@@ -38,11 +38,13 @@ VELDEN = frozenset(
     }
 )
 NIET_IN_SMS = frozenset({"aanhef", "uitleg", "uitkomst"})
-"""Anyone who sees the phone can read these: who it is, and how it was decided."""
+"""Fields that may not be in a text message, which anyone with the telephone can read: the person and the
+outcome.
+"""
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Completeness and the fields in braces."""
+    """Check completeness and the fields in braces."""
     for id_ in (
         NODIG if pakket.diensten or plaatsen.namen("diensten") else ()
     ):  # a catalogue alone tells nobody

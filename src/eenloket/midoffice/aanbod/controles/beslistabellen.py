@@ -1,4 +1,6 @@
-"""Decision models: sound, given what they read, and able to stand missing answers (M-B7)."""
+"""Check that decision models are sound, get the facts that they read, and give an outcome without answers
+(M-B7).
+"""
 
 from collections.abc import Iterator
 
@@ -21,7 +23,7 @@ from .uitdrukkingen import ALTIJD
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Each model by itself, and each service with the model it decides by."""
+    """Check each model alone, and each service with its model."""
     bekend = set(pakket.vragen) | plaatsen.namen("vragen") | ALTIJD
     goed = set()
     for naam, model in pakket.regels.items():

@@ -1,4 +1,6 @@
-"""Case types, decision types and document types that stand beside the services: one of each, and what they name is there."""
+"""Check the case types, decision types and document types besides the services: unique names, and existing
+references.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +14,7 @@ from ..vindplaats import Vindplaatsen
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Names of the catalogue part against each other and against the services."""
+    """Check the names of the catalogue part with each other and with the services."""
     van_diensten = {d.zaak.identificatie: slug for slug, d in pakket.diensten.items()}
     for identificatie in pakket.zaaktypen:
         if identificatie in van_diensten:
@@ -44,7 +46,7 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 
 
 def _verwijzingen(pakket: Pakket) -> Iterator[tuple[str, str, Pad, str, str]]:
-    """(part, item, path in it, part pointed at, name pointed at)."""
+    """Yield (part, item, path in the item, referenced part, referenced name)."""
     for naam, b in pakket.besluittypen.items():
         for i, genoemd in enumerate(b.informatieobjecttypen):
             yield "besluittypen", naam, ("informatieobjecttypen", i), "documenttypen", genoemd

@@ -1,4 +1,4 @@
-"""Personal data: purpose binding, properties, documents and what partners see (M-B4, M-B15, M-F2)."""
+"""Check personal data: purpose limitation, properties, documents, and data for partners (M-B4, M-B15, M-F2)."""
 
 from collections.abc import Iterator
 
@@ -17,11 +17,13 @@ BRP_VELDEN: dict[str, tuple[str, ...]] = {
     "partner": ("partners",),
     "ouders": ("ouders",),
 }
-"""Source of a prefilled answer → roots of the BRP Personen Bevragen v2 fields, one of which the purpose must allow."""
+"""Source of a prefilled answer → roots of the BRP Personen Bevragen v2 fields, one of which the purpose must
+allow.
+"""
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """What services do with answers fits the purpose they name."""
+    """Check that services use answers only for their purpose."""
     for slug, dienst in pakket.diensten.items():
         yield from _eigenschappen(pakket, slug, dienst, plaatsen)
         yield from _partnergegevens(slug, dienst, plaatsen)
@@ -57,7 +59,7 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 
 
 def staat_toe(doel: Gegevensdoel, bron: str) -> bool:
-    """Whether a purpose covers the source of an answer ("brp.naam", "kvk.adres", "bag.adres").
+    """Return whether a purpose includes the source of an answer ("brp.naam", "kvk.adres", "bag.adres").
 
     Addresses and buildings are open data and need no purpose.
     """

@@ -1,4 +1,4 @@
-"""Names and numbers that must be unique or exist elsewhere."""
+"""Check names and numbers that must be unique or must exist in another list."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from ..vindplaats import Vindplaatsen
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """RSIN numbers, case type identifications, names within a case type, names in the national list."""
+    """Check RSIN numbers, case type identifications, names within a case type, and names in the national
+    list.
+    """
     yield from _rsin(pakket, plaatsen)
     per_identificatie = Counter(d.zaak.identificatie for d in pakket.diensten.values())
     for slug, dienst in pakket.diensten.items():

@@ -1,4 +1,6 @@
-"""The handling level fits how the service is decided (M-B7), and results fit the archive regime (M-B17)."""
+"""Check that the handling level fits the way of deciding (M-B7), and that results fit the archive regime
+(M-B17).
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +14,7 @@ from ..vindplaats import Vindplaatsen
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Contradictions inside a service."""
+    """Find contradictions inside a service."""
     for slug, dienst in pakket.diensten.items():
         besluit = niveau(dienst.producttype, dienst.knip)
         if dienst.mandaat.automatisch and besluit.niveau is Niveau.COPRODUCTIE:
@@ -55,7 +57,7 @@ def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
 
 
 def _archief(slug: str, dienst: Dienst, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """What the standard asks beside a way of deriving the archive date."""
+    """Check the data that the standard requires besides the way of deriving the archive date."""
     eigenschappen = {e.naam for e in dienst.zaak.eigenschappen}
     for i, resultaat in enumerate(dienst.zaak.resultaten):
         wijze, kenmerk = resultaat.afleidingswijze, resultaat.datumkenmerk

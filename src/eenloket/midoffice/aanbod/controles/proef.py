@@ -1,4 +1,4 @@
-"""Sample answers: to try expressions and tables out before a client does."""
+"""Sample answers, to try expressions and tables before a client uses them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,7 +29,7 @@ KLANT = {"leeftijd": 30, "inwoner": True, "ingelogd": True}
 
 
 def voorbeeld(vraag: Vraag) -> Any:
-    """An answer of the right shape."""
+    """Return a sample answer with the shape of the question."""
     if vraag.soort is Vraagsoort.KEUZE:
         return vraag.opties[0].waarde
     if vraag.soort is Vraagsoort.MEERKEUZE:
@@ -38,7 +38,7 @@ def voorbeeld(vraag: Vraag) -> Any:
 
 
 def feiten(vragen: Mapping[str, Vraag], *, leeg: bool = False) -> dict[str, Any]:
-    """Sample facts for all questions, or all without a value (``leeg``)."""
+    """Return sample facts for all questions, or all without a value (``leeg``)."""
     antwoorden = {id_: None if leeg else voorbeeld(vraag) for id_, vraag in vragen.items()}
     klant = {"leeftijd": None, "inwoner": None, "ingelogd": False} if leeg else KLANT
     return {**antwoorden, "vandaag": VANDAAG, "client": klant}

@@ -1,4 +1,6 @@
-"""Every expression can be read, knows its names, and can be carried out on answers and on no answers."""
+"""Check that every expression can be read, uses existing names, and can be evaluated with and without
+answers.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,11 +26,11 @@ class _Plek:
     pad: Pad
     tekst: str
     waarde_van: Vraag | None = None
-    """For a check: the question that ``waarde`` is the answer of."""
+    """For a check: the question whose answer ``waarde`` is."""
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """Conditions on questions and members, checks on answers."""
+    """Check the conditions on questions and members, and the checks on answers."""
     bekend = set(pakket.vragen) | plaatsen.namen("vragen") | ALTIJD
     vol, leeg = proef.feiten(pakket.vragen), proef.feiten(pakket.vragen, leeg=True)
     for plek in _plekken(pakket):
@@ -84,7 +86,7 @@ def _problemen(
 
 
 def _nooit_gevraagd(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """A condition on something that isn't asked there never holds."""
+    """Find conditions on a question that isn't asked there, because such a condition is never true."""
     for slug, patroon in pakket.patronen.items():
         gesteld = set(patroon.volgorde) | {
             v

@@ -1,4 +1,4 @@
-"""Every reference points at something that is there (M-A1)."""
+"""Check that every reference points to an existing item (M-A1)."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _NAAR |= {"patronen": "patroon", "levensgebeurtenissen": "levensgebeurtenis", "r
 
 
 def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
-    """References from items to items. An item that is there but can't be read counts as there."""
+    """Check the references between items. An item that exists but can't be read counts as existing."""
     bekend = {deel: plaatsen.namen(deel) for deel in _NAAR}
     for deel in _NAAR.keys() - {"levensgebeurtenissen"}:
         bekend[deel] |= set(getattr(pakket, deel))
@@ -35,7 +35,7 @@ Verwijzing = tuple[str, str, Pad, str, str]
 
 
 def _verwijzingen(pakket: Pakket) -> Iterator[Verwijzing]:
-    """(part, item, path in it, part pointed at, name pointed at)."""
+    """Yield (part, item, path in the item, referenced part, referenced name)."""
     yield "kop", "kop", ("organisatie",), "organisaties", pakket.kop.organisatie
     for id_, vraag in pakket.vragen.items():
         yield "vragen", id_, ("onderwerp",), "onderwerpen", vraag.onderwerp

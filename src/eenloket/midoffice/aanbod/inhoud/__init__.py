@@ -1,7 +1,7 @@
-"""The shape of a content package: what an organisation offers is content, not code (M-A1, M-A2).
+"""The form of a content package: the offer of an organisation is content and not code (M-A1, M-A2).
 
-The pydantic models here are the one definition: the loader validates with them, the JSON Schema that we
-publish is generated from them, and the running counter reads its content as instances of them.
+The pydantic models in this folder are the only definition. The loader validates with them, the published JSON
+Schema is generated from them, and the running counter holds its content as instances of them.
 """
 
 from eenloket.midoffice.regels.api import KnipAntwoorden, Producttype

@@ -1,4 +1,4 @@
-"""Message texts as content (M-B12): what is told at each step, in which words."""
+"""Message texts as content (M-B12): what the client is told at each step."""
 
 from pydantic import Field
 
@@ -6,8 +6,11 @@ from .tekst import Onderdeel, Sleutel, Tekst
 
 
 class Berichttekst(Onderdeel):
-    """A message; ``{naam}``-like fields in braces are filled in: aanhef, nummer, patroon, dienst, organisatie, termijn, stap,
-    taak, uitleg, uitkomst, link. ``sms`` is the short form without personal data."""
+    """A message. Fields in braces are filled in: aanhef, nummer, patroon, dienst, organisatie, termijn, stap,
+    taak, uitleg, uitkomst, link.
+
+    ``sms`` is the short form without personal data.
+    """
 
     id: Sleutel
     onderwerp: Tekst

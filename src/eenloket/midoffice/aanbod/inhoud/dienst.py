@@ -1,4 +1,4 @@
-"""A service: everything a client must know of it, and everything the counter needs to deliver it (M-A1, M-A7, M-B7)."""
+"""A service: what a client must know about it, and what the counter needs to deliver it (M-A1, M-A7, M-B7)."""
 
 import datetime as dt
 from enum import StrEnum
@@ -48,7 +48,9 @@ class Termijnen(Onderdeel):
 
 
 class Eigenschap(Onderdeel):
-    """A property of the case, filled from the answer to a question that is no personal datum by itself."""
+    """A property of the case, filled from the answer to a question; the answer must not be personal data by
+    itself.
+    """
 
     naam: str = Field(max_length=20)
     definitie: str = Field(max_length=255)
@@ -118,14 +120,16 @@ class Resultaattype(Onderdeel):
 
 
 class BeslisMandaat(Onderdeel):
-    """Who may decide (Awb 10:3): a role of staff, and whether the counter itself may (level 1, with a sample)."""
+    """Who may decide (Awb 10:3): a role of employees, and whether the counter may decide automatically (level
+    1, with a sample).
+    """
 
     rol: Slug
     automatisch: bool = False
 
 
 class Zaakinrichting(Onderdeel):
-    """What the national Catalogi API calls a zaaktype, as far as it differs per service."""
+    """The zaaktype of the national Catalogi API, as far as it differs per service."""
 
     identificatie: str = Field(pattern=r"^[A-Z0-9-]{3,50}$")
     omschrijving: str = Field(max_length=80)
@@ -155,12 +159,16 @@ class Zaakinrichting(Onderdeel):
     besluittype: str | None = Field(default=None, max_length=80)
 
     def statustekst(self, naam: str) -> Tekst | None:
-        """What the client reads at the status of that name; None when this isn't one of its statuses."""
+        """Return the text that the client reads at the status with that name; None when the service has no
+        such status.
+        """
         return next((s.tekst for s in self.statussen if s.naam == naam), None)
 
 
 class Gegevensdoel(Onderdeel):
-    """Purpose binding: which register data this service may ask for, and on which legal basis (AVG art. 6, Wet BRP)."""
+    """Purpose limitation: which register data this service may request, and on which legal basis (AVG art. 6,
+    Wet BRP).
+    """
 
     grondslag: str
     verwerkingsactiviteit: str = Field(
@@ -235,5 +243,5 @@ class Dienst(Onderdeel):
         return self
 
     def zichtbaar_op(self, dag: dt.date) -> bool:
-        """Whether it is published on ``dag`` (scheduled and withdrawn by date)."""
+        """Return whether the service is published on ``dag``."""
         return self.gepubliceerd_van <= dag and (self.gepubliceerd_tot is None or dag < self.gepubliceerd_tot)

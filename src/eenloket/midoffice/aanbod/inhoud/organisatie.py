@@ -1,4 +1,4 @@
-"""Organisations behind the counter (M-A10)."""
+"""The organisations that handle requests of this counter (M-A10)."""
 
 from enum import StrEnum
 from typing import Literal
@@ -19,7 +19,7 @@ class Organisatiesoort(StrEnum):
 
 
 class Openingsuren(Onderdeel):
-    """One stretch of a weekday in which the telephone is answered, in local time ("08:30")."""
+    """A period of a weekday in which the organisation answers the telephone, in local time ("08:30")."""
 
     dag: Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
     van: str = Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
@@ -38,9 +38,10 @@ class Contact(Onderdeel):
 
 
 class Organisatie(Onderdeel):
-    """An organisation whose services stand at this counter.
+    """An organisation whose services are offered at this counter.
 
-    ``identiteit`` is the logo rule of M-A10; ``koppeling`` names the connection (config) by which cases are handed over.
+    ``identiteit`` says which logo is shown (M-A10); ``koppeling`` names the configured connection by which
+    cases are handed over.
     """
 
     slug: Slug

@@ -1,4 +1,4 @@
-"""A whole package, checked as one: every reference must exist (M-A1 federated: each item keeps its owner)."""
+"""A whole package, checked as one: every reference must exist. Each item keeps its own owner (M-A1)."""
 
 import datetime as dt
 from typing import Any
@@ -16,7 +16,9 @@ from .zaaktype import Besluittypebeschrijving, Documenttypebeschrijving, Zaaktyp
 
 
 class Pakketkop(Onderdeel):
-    """``pakket.yaml``: which package this is. ``formaat`` is the version of this schema."""
+    """``pakket.yaml``: the name, organisation and date of the package. ``formaat`` is the version of this
+    schema.
+    """
 
     formaat: int = Field(ge=1, le=1)
     naam: Slug
@@ -28,7 +30,7 @@ class Pakketkop(Onderdeel):
 
 
 class Pakket(Onderdeel):
-    """Everything an organisation offers, as one value."""
+    """Everything that an organisation offers, as one value."""
 
     kop: Pakketkop
     organisaties: dict[str, Organisatie]

@@ -1,4 +1,4 @@
-"""A demand pattern bundles what belongs together for the client (M-A2)."""
+"""A demand pattern bundles services that belong together for the client (M-A2)."""
 
 import datetime as dt
 from enum import StrEnum
@@ -10,7 +10,9 @@ from .tekst import Naam, Onderdeel, Sleutel, Slug, Tekst, Uitdrukking
 
 
 class Samenhang(StrEnum):
-    """Coherence types (OL): B after a positive A; at the same time; only for who meets a condition."""
+    """How a member depends on other members (OL): after a positive result of another member, at the same
+    time, or only when a condition holds.
+    """
 
     CHRONOLOGISCH = "chronologisch"
     PARALLEL = "parallel"
@@ -50,7 +52,7 @@ class Lid(Onderdeel):
 
 
 class Weigering(Onderdeel):
-    """What a refusal of one member means for others (M-B6)."""
+    """What the refusal of one member means for other members (M-B6)."""
 
     van: Slug = Field(description="The service that is refused")
     gevolg: Literal["vervalt", "mens_beoordeelt"] = "vervalt"
@@ -62,7 +64,7 @@ class Weigering(Onderdeel):
 
 
 class Wijzer(Onderdeel):
-    """A pointer to something that changes elsewhere and that we can't do for the client."""
+    """A pointer to something that the client must arrange elsewhere, because the counter can't do it."""
 
     tekst: Tekst
     naar: Naam = Field(description="Who or what it is: a name, or words in both languages")
@@ -110,5 +112,5 @@ class Vraagpatroon(Onderdeel):
         return self
 
     def zichtbaar_op(self, dag: dt.date) -> bool:
-        """Whether it is published on ``dag``."""
+        """Return whether the demand pattern is published on ``dag``."""
         return self.gepubliceerd_van <= dag and (self.gepubliceerd_tot is None or dag < self.gepubliceerd_tot)

@@ -8,7 +8,7 @@ from eenloket.kern.vertrouwelijkheid import WOORDEN
 
 
 class Onderdeel(BaseModel):
-    """Base of every content model: unknown keys are errors, values don't change after loading."""
+    """Base class of every content model: unknown keys are errors, and values don't change after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -20,7 +20,7 @@ class Tekst(Onderdeel):
     en: str = Field(min_length=1, max_length=4000)
 
     def in_taal(self, taal: str) -> str:
-        """The text in ``taal`` ("nl" or "en"; anything else gives Dutch)."""
+        """Return the text in ``taal`` ("nl" or "en"); any other language gives Dutch."""
         return self.en if taal.startswith("en") else self.nl
 
 
@@ -29,7 +29,7 @@ def _als_tekst(waarde: object) -> object:
 
 
 Naam = Annotated[Tekst, BeforeValidator(_als_tekst, json_schema_input_type=str | Tekst)]
-"""A text that may also be written as one name, because it is the same in both languages ("PostNL")."""
+"""A text that may also be written as one string, when it is the same in both languages ("PostNL")."""
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -41,7 +41,7 @@ Uitdrukking = Annotated[str, Field(min_length=1, max_length=500)]
 Duur = Annotated[
     str, Field(pattern=r"^P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$", max_length=20)
 ]
-"""ISO 8601 duration in calendar units (``P8W``); working days are told apart by their own field."""
+"""ISO 8601 duration in calendar units (``P8W``); a number of working days has a field of its own."""
 
 if TYPE_CHECKING:
     Vertrouwelijkheidswoord = str

@@ -1,4 +1,4 @@
-"""Content that helps to find the way (M-A3): synonyms, life events, diagnosis."""
+"""Content that helps the client to find a service (M-A3): synonyms, life events, diagnosis."""
 
 from typing import Self
 
@@ -8,7 +8,7 @@ from .tekst import Onderdeel, Slug, Tekst
 
 
 class Zoekwoorden(Onderdeel):
-    """Everyday words for one service, pattern or other goal ("hondenpoep", "ik ga samenwonen")."""
+    """Everyday words for one service or demand pattern ("hondenpoep", "ik ga samenwonen")."""
 
     doel: str = Field(pattern=r"^(dienst|vraag)/[a-z0-9-]+$")
     nl: list[str] = []
@@ -16,7 +16,9 @@ class Zoekwoorden(Onderdeel):
 
 
 class Levensgebeurtenis(Onderdeel):
-    """A branch of the tree beside the search field; ``diensten`` and ``patronen`` hang under it."""
+    """A life event in the tree beside the search field, with its services (``diensten``) and demand patterns
+    (``patronen``).
+    """
 
     slug: Slug
     naam: Tekst
@@ -40,7 +42,7 @@ class Diagnosevraag(Onderdeel):
 
 
 class Diagnose(Onderdeel):
-    """At most three questions from a story to a pattern."""
+    """At most three questions that lead from the client's situation to a demand pattern."""
 
     begin: Slug
     vragen: list[Diagnosevraag]

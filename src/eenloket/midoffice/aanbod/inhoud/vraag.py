@@ -1,4 +1,4 @@
-"""Questions: each fact is asked once, however many services need it (M-B3)."""
+"""Questions: the client answers each fact once, however many services need that fact (M-B3)."""
 
 from enum import StrEnum
 from typing import Any, Self
@@ -42,10 +42,10 @@ class Optie(Onderdeel):
 
 
 class Controle(Onderdeel):
-    """One check on the answer: an expression that must hold, and what to say when it doesn't.
+    """One check on the answer: an expression that must be true, and the text for the client when it isn't.
 
-    The expression sees all answers by question id, ``waarde`` (this answer; a datum is given as the number of days from
-    today: -3 is three days ago) and ``vandaag`` ("YYYY-MM-DD").
+    The expression can use all answers by question id, ``waarde`` (this answer; a datum is given as the number
+    of days from today: -3 is three days ago) and ``vandaag`` ("YYYY-MM-DD").
     """
 
     als: Uitdrukking
@@ -94,12 +94,12 @@ class Vraag(Onderdeel):
         return self
 
     def optietekst(self, waarde: Any, taal: str) -> str:
-        """The words of option ``waarde``; the value itself when it isn't an option (any more)."""
+        """Return the text of option ``waarde``; the value itself when there is no such option (any more)."""
         return next((o.tekst.in_taal(taal) for o in self.opties if o.waarde == waarde), str(waarde))
 
 
 class Onderwerp(Onderdeel):
-    """A subject on the check page; questions are grouped by subject, never by service."""
+    """A subject on the check page. Questions are grouped by subject, never by service."""
 
     id: Sleutel
     tekst: Tekst

@@ -1,7 +1,9 @@
-"""A catalogue as content: case types, document types and decision types with every field of the national Catalogi API 1.4.0.
+"""A catalogue as content: case types, document types and decision types with every field of the national
+Catalogi API 1.4.0.
 
-What a service says of its case (``Zaakinrichting``) is a short form of this. The long form is for types that were made through the API, or
-that no service uses: names are those of the columns, and types name each other by name, never by address.
+``Zaakinrichting`` of a service is a short form of this. The long form is for types that were made through the
+API, or that no service uses. The fields have the names of the columns; types refer to each other by name,
+never by address.
 """
 
 from collections.abc import Iterable
@@ -111,7 +113,7 @@ class Zaakobjecttypebeschrijving(Onderdeel):
 
 
 class Gerelateerdzaaktype(Onderdeel):
-    """``zaaktype`` in this catalogue, or ``url`` elsewhere."""
+    """A related case type: ``zaaktype`` names one of this catalogue, ``url`` one of another catalogue."""
 
     zaaktype: str = Field(default="", max_length=50)
     url: str = Field(default="", max_length=200)
@@ -126,7 +128,7 @@ class Gerelateerdzaaktype(Onderdeel):
 
 
 class Zaaktypebeschrijving(Onderdeel):
-    """A case type with all that belongs to it, without its dates: these follow from the release."""
+    """A case type with all its parts, without dates: the dates follow from the release."""
 
     identificatie: str = Field(min_length=1, max_length=50)
     omschrijving: str = Field(max_length=80)

@@ -31,9 +31,11 @@ class Catalogus(OrganisatieRij):
 
 
 class Catalogusversie(models.Model):
-    """One row with a number that rises with each change in any catalogue, so that what is remembered of types is known to be old.
+    """One row whose number rises with each change in any catalogue, by which a cache of types knows that it
+    is old.
 
-    Kept by triggers on every table of the catalogue: whatever changes them, a package, a call or a statement, is seen.
+    Triggers on every table of the catalogue raise the number, whatever makes the change: a package, a call or
+    a statement.
     """
 
     id = models.SmallIntegerField(primary_key=True)

@@ -5,7 +5,7 @@ from django.db import models
 from eenloket.kern.vertrouwelijkheid import WOORDEN
 
 VERTROUWELIJKHEID = [(woord, woord) for woord in WOORDEN]
-"""The words of the levels of confidentiality, as these tables keep them."""
+"""The words of the levels of confidentiality, as these tables store them."""
 
 
 class InternExtern(models.TextChoices):
@@ -19,7 +19,7 @@ class Archiefnominatie(models.TextChoices):
 
 
 class Afleidingswijze(models.TextChoices):
-    """From which date the archive term counts."""
+    """The ways of deriving the date from which the archive term counts."""
 
     AFGEHANDELD = "afgehandeld"
     ANDER_DATUMKENMERK = "ander_datumkenmerk"

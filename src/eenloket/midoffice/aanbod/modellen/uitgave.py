@@ -8,9 +8,11 @@ from .zaaktype import Zaaktype
 
 
 class Uitgave(OrganisatieRij):
-    """One immutable release of all that an organisation offers. A running request keeps the release it began with.
+    """One immutable release of the whole offer of an organisation. An open request keeps the release with
+    which it began.
 
-    ``inhoud`` is the package in the form of ``vorm.naar_inhoud``; ``digest`` is the SHA-256 of its canonical JSON.
+    ``inhoud`` is the package in the form of ``vorm.naar_inhoud``; ``digest`` is the SHA-256 of its canonical
+    JSON.
     """
 
     nummer = models.PositiveIntegerField()
@@ -29,7 +31,7 @@ class Uitgave(OrganisatieRij):
 
 
 class UitgaveZaaktype(Rij):
-    """Which version of a case type belongs to a service in a release."""
+    """The version of a case type that belongs to a service in a release."""
 
     uitgave = models.ForeignKey(Uitgave, on_delete=models.CASCADE, related_name="zaaktypen")
     dienst = models.SlugField(max_length=60, db_index=False)

@@ -16,7 +16,9 @@ def duur(**opties: Any) -> "models.CharField[str | None, str | None]":
 
 
 class MetGeldigheid(models.Model):
-    """Dates of the standard: validity of this version, and existence of the object over all versions."""
+    """The dates of the standard: the validity of this version, and the existence of the object over all its
+    versions.
+    """
 
     begin_geldigheid = models.DateField(null=True, blank=True)
     einde_geldigheid = models.DateField(null=True, blank=True)
@@ -28,7 +30,9 @@ class MetGeldigheid(models.Model):
 
 
 class Versie(OrganisatieRij):
-    """A version in a catalogue: concept until published, valid from its begin up to but not including its end."""
+    """A version in a catalogue: a concept until it is published, valid from its begin up to but not including
+    its end.
+    """
 
     begin_geldigheid = models.DateField()
     einde_geldigheid = models.DateField(null=True, blank=True)
@@ -48,7 +52,7 @@ class Periode(Func):
 
 
 def zonder_overlap(naam: str, *sleutel: str) -> ExclusionConstraint:
-    """No two published versions with the same ``sleutel`` are valid on one day."""
+    """Return the constraint that no two published versions with the same ``sleutel`` are valid on one day."""
     gelijk = [(veld, RangeOperators.EQUAL) for veld in sleutel]
     return ExclusionConstraint(
         name=naam,
@@ -58,7 +62,7 @@ def zonder_overlap(naam: str, *sleutel: str) -> ExclusionConstraint:
 
 
 def geldige_periode(naam: str) -> models.CheckConstraint:
-    """The end isn't before the begin."""
+    """Return the constraint that the end isn't before the begin."""
     return models.CheckConstraint(
         name=naam,
         condition=Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),

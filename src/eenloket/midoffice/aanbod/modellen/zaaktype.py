@@ -12,10 +12,12 @@ from .velden import Versie, duur, geldige_periode, zonder_overlap
 
 
 class Zaaktype(Versie):
-    """One version of a case type. Once published and used it never changes: a change makes a next version.
+    """One version of a case type. A published version that is used never changes: a change makes a new
+    version.
 
-    ``bron_digest`` tells which content of a package it was made from; empty when it was made through the API.
-    ``selectielijst_procestype_nummer`` is the number in the selection list, ``selectielijst_procestype`` its URL when known.
+    ``bron_digest`` identifies the content from which the version was made; empty when it was made through the
+    API. ``selectielijst_procestype_nummer`` is the number in the selection list, ``selectielijst_procestype``
+    its URL when known.
     """
 
     catalogus = models.ForeignKey(Catalogus, on_delete=models.PROTECT, related_name="zaaktypen")
@@ -80,7 +82,7 @@ class Zaaktype(Versie):
 
 
 class Zaaktyperelatie(Rij):
-    """A related case type: one of ours, or a URL elsewhere."""
+    """A related case type: one of ours, or a URL in another catalogue."""
 
     zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="gerelateerde_zaaktypen")
     gerelateerd = models.ForeignKey(

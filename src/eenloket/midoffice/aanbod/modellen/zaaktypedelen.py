@@ -13,7 +13,9 @@ from .zaaktype import Zaaktype
 
 
 class Statustype(MetGeldigheid, Rij):
-    """A main step. The one with the highest ``volgnummer`` is the end; ``omschrijving_generiek`` holds the step (stap)."""
+    """A main step. The one with the highest ``volgnummer`` is the end; ``omschrijving_generiek`` holds the
+    step (stap).
+    """
 
     zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="statustypen")
     omschrijving = models.CharField(max_length=80)
@@ -33,7 +35,7 @@ class Statustype(MetGeldigheid, Rij):
 
 
 class Checklistitem(Rij):
-    """Something to be looked at before a status is set."""
+    """Something to check before a status is set."""
 
     statustype = models.ForeignKey(Statustype, on_delete=models.CASCADE, related_name="checklistitems")
     volgnummer = models.PositiveSmallIntegerField()
@@ -112,7 +114,8 @@ class ZaaktypeInformatieobjecttype(Rij):
 
 
 class Resultaattype(MetGeldigheid, Rij):
-    """An outcome with its archive regime; ``positief`` counts as granted for what depends on it.
+    """A result type with its archive regime; ``positief`` counts as granted for other services that depend on
+    it.
 
     ``selectielijst_nummer`` is the number in the selection list, ``selectielijstklasse`` its URL when known.
     """
@@ -153,7 +156,7 @@ class Resultaattype(MetGeldigheid, Rij):
 
 
 class Zaakobjecttype(MetGeldigheid, Rij):
-    """A kind of object that cases of a type can be about."""
+    """A kind of object that can be the subject of cases of a type."""
 
     zaaktype = models.ForeignKey(Zaaktype, on_delete=models.CASCADE, related_name="zaakobjecttypen")
     ander_objecttype = models.BooleanField()

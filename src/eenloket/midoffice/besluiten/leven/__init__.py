@@ -1,5 +1,7 @@
-"""The life of a decision, as pure functions: what is known and what is asked go in, what becomes of it comes out, or a named refusal.
+"""The life of a decision, as pure functions: the input is the state and the requested change, the result is
+the new state or a refusal.
 
-Nothing here asks the database, looks at the clock, or knows who calls. ``uitvoering`` loads, locks, writes and emits around it; the two
-doors, ``loket`` and ``register``, only translate (ADR 0021).
+Nothing here reads the database or the clock, or knows its caller. ``uitvoering`` loads and locks the
+decision, writes the new state and emits the events. The two doors, ``loket`` and ``register``, only translate
+(ADR 0021).
 """

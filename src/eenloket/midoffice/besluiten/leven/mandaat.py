@@ -1,4 +1,4 @@
-"""Who may decide, and when a case is ready for it. Source: Awb 10:3, M-B8, M-B10."""
+"""Who may decide, and when a case is ready for a decision. Source: Awb 10:3, M-B8, M-B10."""
 
 import uuid
 from collections.abc import Collection, Set
@@ -17,7 +17,8 @@ def eis_mandaat(
     bevoegde_rollen: Set[str],
     automatisch: bool,
 ) -> None:
-    """``door``, who holds these roles, may decide on a case of this service that ``behandelaar_id`` handles.
+    """Check that ``door``, who has the roles ``bevoegde_rollen``, may decide on a case of this service that
+    ``behandelaar_id`` handles.
 
     Raises: NietAutomatisch, GeenMandaat, FunctiescheidingVereist.
     """
@@ -32,17 +33,24 @@ def eis_mandaat(
 
 
 def nodig(dienst: Dienst) -> list[str]:
-    """Keys of the tasks that a grant needs: ``checklist:0`` (compulsory items by place), ``advies:politie``."""
+    """Return the keys of the tasks that a grant requires: ``checklist:0`` (compulsory items by position),
+    ``advies:politie``.
+    """
     punten = [f"checklist:{nummer}" for nummer, punt in enumerate(dienst.checklist) if punt.verplicht]
     return punten + [f"advies:{slug}" for slug in dienst.advies]
 
 
 def openstaand(dienst: Dienst, klaar: Collection[str]) -> list[str]:
-    """Keys of what a grant still waits for; ``klaar`` are the keys of tasks that are done."""
+    """Return the keys of the required tasks that aren't done; ``klaar`` are the keys of the tasks that are
+    done.
+    """
     return [sleutel for sleutel in nodig(dienst) if sleutel not in klaar]
 
 
 def eis_compleet(dienst: Dienst, klaar: Collection[str]) -> None:
-    """All that a grant needs is done. Raises: NogNietCompleet."""
+    """Check that all tasks that a grant requires are done.
+
+    Raises: NogNietCompleet.
+    """
     if openstaand(dienst, klaar):
         raise NogNietCompleet()

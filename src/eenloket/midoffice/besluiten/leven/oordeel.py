@@ -1,4 +1,6 @@
-"""Deciding on a case of ours: what may be decided, and what decision follows from a judgement (M-B10)."""
+"""Decide on a case of ours: the conditions for a decision, and the decision that follows from a judgement
+(M-B10).
+"""
 
 import datetime as dt
 import uuid
@@ -16,12 +18,14 @@ from .stand import Besluitsoort, Gevolg, Kenmerk, Stand
 from .vastleggen import leg_vast
 
 BEZWAAR = "P6W"
-"""Time to object, from the day after the decision was made known (Awb 6:7, 6:8)."""
+"""The period for objection, from the day after the decision was made known (Awb 6:7, 6:8)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zaakstand:
-    """The case that is decided on. ``resultaten``: name of each result type of its case type, and whether it grants."""
+    """The case on which the decision is taken. ``resultaten``: the name of each result type of its case type,
+    and whether it is a grant.
+    """
 
     id: uuid.UUID
     organisatie_id: uuid.UUID
@@ -35,8 +39,11 @@ class Zaakstand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oordeel:
-    """What was judged: ``resultaat`` is the name of a result type, ``motivering`` {nl, en} the reasons in words, ``regels`` law and
-    article of each, ``spoor`` the trace of the decision table, ``ingangsdatum`` the first day that it holds (None: the day itself)."""
+    """A judgement. ``resultaat`` is the name of a result type, ``motivering`` {nl, en} the reasons in words.
+
+    ``regels`` is the law and article of each reason, ``spoor`` the trace of the decision table,
+    ``ingangsdatum`` the first day on which the decision is valid (None: the day of the decision).
+    """
 
     resultaat: str
     motivering: Mapping[str, str]
@@ -47,9 +54,9 @@ class Oordeel:
 
 
 def eis_beslisbaar(zaak: Zaakstand, resultaat: str) -> bool:
-    """The case runs, and its type knows this result; gives whether that grants.
+    """Check that the case is open and that its type has this result; return whether the result is a grant.
 
-    Raises: ZaakIsGesloten, OnjuisteFase (the case waits for another), OnbekendResultaat.
+    Raises: ZaakIsGesloten, OnjuisteFase (the case waits for another case), OnbekendResultaat.
     """
     if zaak.gesloten:
         raise ZaakIsGesloten()
@@ -61,7 +68,11 @@ def eis_beslisbaar(zaak: Zaakstand, resultaat: str) -> bool:
 
 
 def motivering(oordeel: Oordeel) -> dict[str, str]:
-    """The reasons in both languages; Dutch stands for English that is missing. Raises: MotiveringOntbreekt. Source: Awb 3:46."""
+    """Return the reasons in both languages; missing English is replaced by the Dutch text.
+
+    Raises: MotiveringOntbreekt.
+    Source: Awb 3:46.
+    """
     nl = oordeel.motivering.get("nl", "").strip()
     if not nl:
         raise MotiveringOntbreekt(veld="motivering")
@@ -79,10 +90,12 @@ def neem(
     door: str,
     nu: dt.datetime,
 ) -> Gevolg:
-    """The decision ``id_`` that follows from a judgement on a case that runs; who may take it was checked before.
+    """Return the decision ``id_`` that follows from a judgement on an open case. The caller has already
+    checked the mandate.
 
-    Its archive dates aren't derived here: the case is about to end and gets them then. Raises: MotiveringOntbreekt and what
-    ``leg_vast`` raises. Source: Awb 3:46 (motivation), 6:7 (objection), 10:10 (mandate), M-B10.
+    The archive dates aren't computed here, because the case gets them at its end, which follows.
+    Raises: MotiveringOntbreekt, and the refusals of ``leg_vast``.
+    Source: Awb 3:46 (motivation), 6:7 (objection), 10:10 (mandate), M-B10.
     """
     positief, dag = zaak.resultaten[oordeel.resultaat], nu.astimezone(AMSTERDAM).date()
     ingang = oordeel.ingangsdatum or dag

@@ -1,4 +1,4 @@
-"""What the rules see of a decision, and what an act makes of it."""
+"""The state of a decision that the rules read, and the result of an act on a decision."""
 
 import datetime as dt
 import uuid
@@ -9,12 +9,17 @@ from typing import Any
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis
 
 Kenmerk = str
-"""The id of a row of ours as text, or the address of a thing in another register; of one thing exactly when they are equal."""
+"""The id of one of our rows as text, or the address of a thing in another register.
+
+Two values are equal exactly when they mean the same thing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Besluitsoort:
-    """A type of decision: whether it may be used, in which case types, and in which document types its decisions may stand."""
+    """A decision type: whether it may be used, its case types, and the document types in which its decisions
+    may be written.
+    """
 
     concept: bool
     zaaktypen: frozenset[Kenmerk]
@@ -23,7 +28,7 @@ class Besluitsoort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A decision, with its columns under the names of the table. What ``models.Besluit`` says of them holds here too."""
+    """The state of a decision: its columns, with the names and meanings of ``models.Besluit``."""
 
     id: uuid.UUID
     organisatie_id: uuid.UUID
@@ -54,15 +59,16 @@ class Stand:
 
     @property
     def over_een_zaak(self) -> bool:
-        """Whether it is about a case, of ours or of another register."""
+        """Whether the decision is about a case, of ours or of another register."""
         return self.zaak_id is not None or self.zaak_url != ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevolg:
-    """What an act does: the decision as it becomes, and the events to emit.
+    """The result of an act: the new state of the decision, and the events to emit.
 
-    ``herleid`` is the id of the case whose archive dates may follow from this decision and are derived anew when it has ended.
+    ``herleid`` is the id of the case whose archive dates may follow from this decision; they are computed
+    again when that case has ended.
     """
 
     stand: Stand

@@ -1,13 +1,15 @@
-"""In which documents a decision may stand (brc-003, 004, 008)."""
+"""The documents in which a decision may be written (brc-003, 004, 008)."""
 
 from ..fouten import DocumentHoortNietBijBesluittype, DocumentIsGekoppeld, OnbekendDocument
 from .stand import Besluitsoort, Kenmerk
 
 
 def eis_koppelbaar(soort: Besluitsoort | None, documenttype: Kenmerk | None, *, gekoppeld: bool) -> None:
-    """A document of this type may be one of a decision of type ``soort``; ``gekoppeld``: it is one already.
+    """Check that a document of this type may belong to a decision of type ``soort``.
 
-    ``documenttype`` None: there is no such document. Raises: OnbekendDocument, DocumentHoortNietBijBesluittype, DocumentIsGekoppeld.
+    ``gekoppeld``: the document belongs to the decision already. ``documenttype`` None: there is no such
+    document.
+    Raises: OnbekendDocument, DocumentHoortNietBijBesluittype, DocumentIsGekoppeld.
     """
     if documenttype is None:
         raise OnbekendDocument()

@@ -1,4 +1,6 @@
-"""Recording a decision, and correcting one: the rules that hold whoever took it (brc-001, 002, 006, 007)."""
+"""Record a decision and correct one: rules that are the same whoever took the decision (brc-001, 002, 006,
+007).
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -35,18 +37,20 @@ _VAST: Mapping[str, tuple[tuple[str, ...], str | Promise]] = {
     ),
     "zaak": (("zaak_id", "zaak_url"), _("De zaak van een besluit kan niet meer worden gewijzigd.")),
 }
-"""What never changes after recording (brc-001, 002, 006): what it is called → columns."""
+"""The data that never changes after recording (brc-001, 002, 006): name → columns and message."""
 _TERMIJNEN = ("ingangsdatum", "vervaldatum")
-"""What the archive dates of an ended case may follow from (zrc-021)."""
+"""The columns from which the archive dates of an ended case may follow (zrc-021)."""
 
 
 def leg_vast(
     stand: Stand, soort: Besluitsoort | None, zaaktype: Kenmerk | None, *, vandaag: dt.date
 ) -> Gevolg:
-    """Record a new decision. ``soort`` is its type and ``zaaktype`` that of its case; None when they don't exist.
+    """Record a new decision. ``soort`` is its type, ``zaaktype`` the type of its case; None when they don't
+    exist.
 
-    Raises: OnbekendBesluittype, BesluittypeIsConcept, OnbekendeZaak, BesluittypeHoortNietBijZaak, OrganisatieHeeftNegenCijfers,
-    OngeldigeOrganisatie, BesluitInToekomst. Source: brc-001, 002, 006, 007.
+    Raises: OnbekendBesluittype, BesluittypeIsConcept, OnbekendeZaak, BesluittypeHoortNietBijZaak,
+    OrganisatieHeeftNegenCijfers, OngeldigeOrganisatie, BesluitInToekomst.
+    Source: brc-001, 002, 006, 007.
     """
     if soort is None:
         raise OnbekendBesluittype()
@@ -66,7 +70,8 @@ def leg_vast(
 def wijzig(stand: Stand, waarden: Mapping[str, Any], *, vandaag: dt.date) -> Gevolg:
     """Correct a decision: ``waarden`` are new values of its columns.
 
-    Raises: GegevenLigtVast, BesluitInToekomst. Source: brc-001, 002, 006.
+    Raises: GegevenLigtVast, BesluitInToekomst.
+    Source: brc-001, 002, 006.
     """
     for naam, (kolommen, tekst) in _VAST.items():
         if any(k in waarden and waarden[k] != getattr(stand, k) for k in kolommen):
@@ -79,7 +84,7 @@ def wijzig(stand: Stand, waarden: Mapping[str, Any], *, vandaag: dt.date) -> Gev
 
 
 def verschil(oud: Stand, nieuw: Stand) -> list[str]:
-    """Columns in which two states of one decision differ."""
+    """Return the columns in which two states of one decision differ."""
     return [f.name for f in fields(Stand) if getattr(oud, f.name) != getattr(nieuw, f.name)]
 
 

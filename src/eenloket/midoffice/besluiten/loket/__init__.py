@@ -1,1 +1,3 @@
-"""The door of our own counter: an employee, the table of a service, a sample that was checked, or the law decides on a case and ends it."""
+"""The door of our own counter. An employee, the decision table, a checked sample or the law decides on a case
+and ends it.
+"""

@@ -1,4 +1,4 @@
-"""Level 1: the counter decides at once by its table, within the mandate, except for a random sample (M-B7)."""
+"""Level 1: the decision table decides at once, within the mandate, except for a random sample (M-B7)."""
 
 import uuid
 
@@ -21,8 +21,11 @@ DOOR = systeem("besluiten")
 
 
 def voorstel(zaak: Zaak, feiten: Feiten | None = None) -> Regeluitkomst | None:
-    """What the table of the service says of this case; None without a table. A table that can't say, because a rule or its
-    facts don't allow it, leaves it to a person with that as its reason."""
+    """Return the outcome of the service's decision table for this case; None when the service has no table.
+
+    When the table can't give an outcome, because of an error in a rule or its facts, the outcome is MENS with
+    that error as its reason.
+    """
     dienst = zaken.dienst_van(zaak)
     if not dienst.beslistabel:
         return None
@@ -38,7 +41,7 @@ def voorstel(zaak: Zaak, feiten: Feiten | None = None) -> Regeluitkomst | None:
 
 
 def resultaat_bij(dienst: Dienst, uitkomst: Uitkomst) -> str | None:
-    """Name of the result type that belongs to an outcome; None when a person must choose."""
+    """Return the name of the result type that belongs to an outcome; None when a person must choose."""
     if uitkomst is Uitkomst.TOEKENNEN:
         return next(r.naam for r in dienst.zaak.resultaten if r.positief)
     if uitkomst is Uitkomst.WEIGEREN:
@@ -49,13 +52,13 @@ def resultaat_bij(dienst: Dienst, uitkomst: Uitkomst) -> str | None:
 
 
 def in_steekproef(zaak_id: uuid.UUID, percentage: int) -> bool:
-    """Whether a case is drawn for a check: random, and the same each time it's asked."""
+    """Return whether a case is in the sample: random, but the same answer for the same case each time."""
     trekking = int.from_bytes(kluis.zoekwaarde(str(zaak_id), "steekproef")[:8])
     return trekking * 100 < percentage << 64
 
 
 def motivering(uitkomst: Regeluitkomst) -> dict[str, str]:
-    """The reasons of a table in both languages."""
+    """Return the reasons of a table in both languages."""
     return {
         "nl": " ".join(dict.fromkeys(r.nl for r in uitkomst.redenen if r.nl)),
         "en": " ".join(dict.fromkeys(r.en for r in uitkomst.redenen if r.en)),
@@ -63,10 +66,12 @@ def motivering(uitkomst: Regeluitkomst) -> dict[str, str]:
 
 
 def beslis_automatisch(zaak: Zaak, feiten: Feiten | None = None, *, door: Actor = DOOR) -> Besluit | None:
-    """Decide a level 1 case by its table, or leave it to a person: by the table's own word, as a sample, or because our own
-    staff must do something first (such as look up who somebody is).
+    """Decide on a level 1 case by its decision table, or leave the case to a person.
 
-    None when nothing was decided (also when it was before: safe to repeat). Source: M-B7, Awb 10:3.
+    A person decides when the table says so, when the case is in the sample, or when an employee must do a
+    task first (such as finding out who the client is). The result is None when no decision was taken now,
+    also when it was taken before: a repeated call is safe.
+    Source: M-B7, Awb 10:3.
     """
     with handeling(door, "zaak.automatisch_besluiten"):
         zaak = zaken.vergrendeld(zaak.id)
@@ -80,7 +85,7 @@ def beslis_automatisch(zaak: Zaak, feiten: Feiten | None = None, *, door: Actor 
         ):
             return None
         if Taak.objects.filter(zaak_id=zaak.id, voor="medewerker", verplicht=True, klaar_op=None).exists():
-            return None  # deciding would close the case over what somebody still has to do for it
+            return None  # a decision would close the case while a compulsory task is open
         uitkomst = voorstel(zaak, feiten)
         resultaat = resultaat_bij(dienst, uitkomst.uitkomst) if uitkomst else None
         if uitkomst is None or resultaat is None:

@@ -1,4 +1,4 @@
-"""Taking a decision at our counter: mandate, motivation, dates, result, and the end of the case (M-B10)."""
+"""Take a decision at our counter: mandate, motivation, dates, result, and the end of the case (M-B10)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence, Set
@@ -30,11 +30,13 @@ def neem_besluit(
     spoor: Mapping[str, Any] | None = None,
     ingangsdatum: dt.date | None = None,
 ) -> Besluit | None:
-    """Decide on a case and end it; what is judged is in the words of ``leven.oordeel.Oordeel``.
+    """Decide on a case and end it. The arguments of the judgement are those of ``leven.oordeel.Oordeel``.
 
-    None for a service whose case type has no decision type: the case then ends with its result alone.
-    Raises: ZaakIsGesloten, OnjuisteFase, OnbekendResultaat, GeenMandaat, NietAutomatisch, FunctiescheidingVereist, NogNietCompleet,
-    MotiveringOntbreekt, Weigering. Source: Awb 3:46 (motivation), 10:3 (mandate), 6:7 (objection), M-B10.
+    The result is None for a service whose case type has no decision type: the case then ends with a result
+    only.
+    Raises: ZaakIsGesloten, OnjuisteFase, OnbekendResultaat, GeenMandaat, NietAutomatisch,
+    FunctiescheidingVereist, NogNietCompleet, MotiveringOntbreekt, Weigering.
+    Source: Awb 3:46 (motivation), 10:3 (mandate), 6:7 (objection), M-B10.
     """
     oordeel = Oordeel(
         resultaat=resultaat, motivering=motivering, regels=regels, automatisch=automatisch, spoor=spoor, ingangsdatum=ingangsdatum
@@ -52,9 +54,11 @@ def neem_besluit(
 
 
 def voltrek(h: Handeling, zaak: Zaak, oordeel: Oordeel) -> Besluit | None:
-    """Record the decision on a locked, open case and end it; who may do so was checked before.
+    """Record the decision on a locked, open case and end the case. The caller has already checked the
+    mandate.
 
-    Raises: MotiveringOntbreekt, Weigering. Cost: that of ending the case, the insert with its number, and one query for the type.
+    Raises: MotiveringOntbreekt, Weigering.
+    Cost: that of ending the case, the insert with its number, and one query for the type.
     """
     besluittype_id = zaken.zaaktype_van(zaak).besluittype_op_naam.get(
         zaken.dienst_van(zaak).zaak.besluittype or ""
@@ -74,7 +78,7 @@ def voltrek(h: Handeling, zaak: Zaak, oordeel: Oordeel) -> Besluit | None:
 
 
 def zaakstand(zaak: Zaak) -> Zaakstand:
-    """What the rules of deciding see of a case. No query."""
+    """Return the state of a case for the rules of deciding. No query."""
     return Zaakstand(
         id=zaak.id,
         organisatie_id=zaak.organisatie_id,
@@ -88,7 +92,9 @@ def zaakstand(zaak: Zaak) -> Zaakstand:
 
 
 def _naar_besluiten(zaak: Zaak, door: Actor) -> None:
-    """The step *besluiten* stands in the history when the case type has it; the decision itself tells the client."""
+    """Add the step *besluiten* to the history when the case type has it. The client gets no message, because
+    the decision is the message.
+    """
     status = zaken.zaaktype_van(zaak).status(zaken.Fase.BESLUITEN)
     if status is not None and not status.eind and zaak.fase in (zaken.Fase.INTAKE, zaken.Fase.BEHANDELEN):
         zaken.zet_status(zaak, zaken.Fase.BESLUITEN, door=door, informeren=False)

@@ -1,4 +1,4 @@
-"""Granted because the time to decide ran out (lex silencio positivo). Source: Awb 4:20b, M-B9."""
+"""A grant by law because the term to decide passed (lex silencio positivo). Source: Awb 4:20b, M-B9."""
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
@@ -22,7 +22,9 @@ REGEL = "Algemene wet bestuursrecht, artikel 4:20b"
 
 
 def verleen_van_rechtswege(zaak: Zaak, *, door: Actor) -> Besluit | None:
-    """Record the deemed grant of a case whose legal term passed; None when it was decided after all. Safe to repeat."""
+    """Record the grant by law on a case whose legal term passed; None when the case was decided in time. A
+    repeated call is safe.
+    """
     with handeling(door, "zaak.van_rechtswege") as h:
         zaak = zaken.vergrendeld(zaak.id)
         dienst = zaken.dienst_van(zaak)

@@ -1,4 +1,4 @@
-"""The check of a sampled case by a person: what did the table say, and was it right? (M-B7)"""
+"""The check of a sampled case by a person: was the outcome of the table right? (M-B7)"""
 
 from collections.abc import Set
 
@@ -17,10 +17,12 @@ from .nemen import voltrek
 def toets_steekproef(
     zaak: Zaak, *, akkoord: bool, door: Actor, bevoegde_rollen: Set[str], toelichting: str = ""
 ) -> Besluit | None:
-    """Record what the person found. When the table was right, its outcome becomes the decision, taken by that person;
-    otherwise (None) the case stays on the list for a decision of its own.
+    """Record the result of the check. When the table was right, its outcome becomes the decision, taken by
+    ``door``.
 
-    Raises: TaakIsKlaar, ZaakIsGesloten, GeenMandaat, FunctiescheidingVereist, OnjuisteFase (the table gives no outcome any more).
+    Otherwise the result is None, and the case stays on the work list for a separate decision.
+    Raises: TaakIsKlaar, ZaakIsGesloten, GeenMandaat, FunctiescheidingVereist, OnjuisteFase (the table gives
+    no outcome any more).
     """
     with handeling(door, "zaak.steekproef_toetsen") as h:
         zaak = zaken.vergrendeld(zaak.id)

@@ -1,4 +1,4 @@
-"""How clients of the national standard know the refusals of the life of a decision: the field, and the code."""
+"""The refusals of the life of a decision in the terms of the national standard: field and code."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,12 +26,15 @@ CODES: Mapping[type[Weigering], tuple[str, str]] = {
     ),
     fouten.DocumentIsGekoppeld: (_GEHEEL, "unique"),
 }
-"""Field and code of each refusal; the field is '' when the refusal itself says which one it is about."""
+"""Field and code of each refusal; the field is '' when the refusal itself names its field."""
 
 
 @contextmanager
 def in_registertaal() -> Iterator[None]:
-    """Refusals of what is inside come out as errors of the standard. Raises: Registerfout."""
+    """Turn refusals inside this block into errors of the standard.
+
+    Raises: Registerfout.
+    """
     try:
         yield
     except Weigering as weigering:

@@ -1,7 +1,8 @@
-"""Registering decisions as the national standard has them: every field the caller's, the rules ours (brc-001 … brc-009).
+"""Decisions as the national standard defines them: the caller gives every field, our rules check them
+(brc-001 … brc-009).
 
-A decision that comes in this way was taken by another system: it ends no case and makes no letter of ours. It emits the same event as a
-decision of our own.
+Such a decision was taken by another system: it doesn't end a case, and we write no letter for it. It emits
+the same event as a decision of our own.
 """
 
 import uuid
@@ -27,9 +28,11 @@ from .codes import in_registertaal
 def registreer(
     besluit: Besluit, *, soort: Besluitsoort | None, zaaktype: Kenmerk | None, door: Actor
 ) -> Besluit:
-    """Save a decision of another system. ``soort`` is its type and ``zaaktype`` that of its case, None when they don't exist.
+    """Save a decision of another system. ``soort`` is its type, ``zaaktype`` the type of its case; None when
+    they don't exist.
 
-    Raises: Registerfout. Source: brc-001, 002, 006, 007.
+    Raises: Registerfout.
+    Source: brc-001, 002, 006, 007.
     """
     with handeling(door, "besluit.registreren") as h, in_registertaal():
         return toepassen.leg_vast(
@@ -38,13 +41,19 @@ def registreer(
 
 
 def werk_bij(besluit: Besluit, waarden: Mapping[str, Any], *, door: Actor) -> Besluit:
-    """Change a locked decision: ``waarden`` are new values of columns. Raises: Registerfout. Source: brc-001, 002, 006."""
+    """Change a locked decision: ``waarden`` are new values of columns.
+
+    Raises: Registerfout.
+    Source: brc-001, 002, 006.
+    """
     with handeling(door, "besluit.wijzigen") as h, in_registertaal():
         return toepassen.werk_bij(h, besluit, leven.wijzig(stand_van(besluit), waarden, vandaag=vandaag()))
 
 
 def verwijder(besluit: Besluit, *, door: Actor) -> None:
-    """Destroy a locked decision with its relations and its trail (brc-009); the documents themselves stay."""
+    """Destroy a locked decision with its relations and its audit trail (brc-009); its documents are not
+    destroyed.
+    """
     with handeling(door, "besluit.verwijderen"):
         id_ = besluit.id
         with zaken.herleid_bij_besluit(besluit.zaak_id):
@@ -59,9 +68,12 @@ def koppel(
     informatieobjecttype: Kenmerk | None,
     door: Actor,
 ) -> Besluitinformatieobject:
-    """Record in which document a decision stands. ``soort`` is the type of the decision; ``informatieobjecttype`` None: no such document.
+    """Record that a decision is written in a document.
 
-    The relation is the document's too: one row for both registers (brc-005). Raises: Registerfout. Source: brc-003, 004, 008.
+    ``soort`` is the type of the decision; ``informatieobjecttype`` None means that there is no such document.
+    One row is the relation in both registers (brc-005).
+    Raises: Registerfout.
+    Source: brc-003, 004, 008.
     """
     with handeling(door, "besluit.document_koppelen"), in_registertaal():
         gelijk = Besluitinformatieobject.objects.filter(
@@ -75,14 +87,16 @@ def koppel(
 
 
 def onthoud_spiegel(rij: Besluit | Besluitinformatieobject, url: str, *, door: Actor) -> None:
-    """Keep where another register has its side of a relation, to remove it there one day."""
+    """Store the address of the same relation in another register, so that it can be removed there later."""
     with handeling(door, "besluit.spiegelen"):
         rij.spiegel_url = url[:1000]
         rij.save(update_fields=["spiegel_url"])
 
 
 def spiegels_van(besluit: Besluit) -> list[tuple[str, str]]:
-    """JSON field and address of every relation that another register keeps of this decision. Cost: one query."""
+    """Return the JSON field and the address of every relation that another register holds for this decision.
+    Cost: one query.
+    """
     relaties = besluit.informatieobjecten.exclude(spiegel_url="").values_list("spiegel_url", flat=True)
     return [("zaak", besluit.spiegel_url)] * bool(besluit.spiegel_url) + [
         ("informatieobject", u) for u in relaties
@@ -90,13 +104,16 @@ def spiegels_van(besluit: Besluit) -> list[tuple[str, str]]:
 
 
 def ontkoppel(relatie: Besluitinformatieobject, *, door: Actor) -> None:
-    """Take a document from a decision."""
+    """Remove a document from a decision."""
     with handeling(door, "besluit.document_ontkoppelen"):
         relatie.delete()
 
 
 def vergrendeld(besluit_id: uuid.UUID, organisatie_id: uuid.UUID) -> Besluit:
-    """The decision, locked until the transaction ends. Raises: OnbekendBesluit."""
+    """Return the decision, with its row locked until the transaction ends.
+
+    Raises: OnbekendBesluit.
+    """
     gevonden = (
         Besluit.objects.select_for_update().filter(id=besluit_id, organisatie_id=organisatie_id).first()
     )

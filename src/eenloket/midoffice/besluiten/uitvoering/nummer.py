@@ -1,4 +1,6 @@
-"""Numbers of decisions: unique within the responsible organisation, whoever gives them out (brc-002)."""
+"""Numbers of decisions: unique within the responsible organisation, whichever system gave the number
+(brc-002).
+"""
 
 from django.db import IntegrityError, transaction
 
@@ -11,10 +13,11 @@ _POGINGEN = 20
 
 
 def bewaar(besluit: Besluit) -> Besluit:
-    """Save a new decision; without a number it gets one. Cost: insert, savepoint, and one query for a number.
+    """Save a new decision; a decision without a number gets one.
 
-    Another system may have used the number that we would give: then the next one is tried. Raises: NummerIsBezet when a given
-    number exists already.
+    When another system has already used the next number, the number after that is tried.
+    Raises: NummerIsBezet when a given number exists already.
+    Cost: insert, savepoint, and one query for a number.
     """
     gegeven = besluit.identificatie != ""
     for _poging in range(_POGINGEN):
@@ -26,7 +29,7 @@ def bewaar(besluit: Besluit) -> Besluit:
                 besluit.save(force_insert=True)
             return besluit
         except IntegrityError:
-            if not _bestaat(besluit):  # something else is wrong
+            if not _bestaat(besluit):  # the error has another cause
                 raise
             if gegeven:
                 break

@@ -1,4 +1,4 @@
-"""Between the row of a decision and what the rules see of it."""
+"""Convert between the row of a decision and the state that the rules read."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -10,11 +10,11 @@ _KOLOMMEN = tuple(f.name for f in fields(Stand))
 
 
 def stand_van(besluit: Besluit) -> Stand:
-    """What the rules see of this row."""
+    """Return the state of this row for the rules."""
     return Stand(**{kolom: getattr(besluit, kolom) for kolom in _KOLOMMEN})
 
 
 def neem_over(besluit: Besluit, stand: Stand, kolommen: Iterable[str] = _KOLOMMEN) -> None:
-    """Set these columns (not saved) as they stand in ``stand``."""
+    """Copy these columns of ``stand`` to ``besluit``, without saving."""
     for kolom in kolommen:
         setattr(besluit, kolom, getattr(stand, kolom))

@@ -1,7 +1,9 @@
-"""Types of decisions, cases and documents as the rules compare them: ours by id, those of another register by address.
+"""The types of decisions, cases and documents in the form in which the rules compare them: ours by id, others
+by address.
 
-A ``Kenmerk`` is the id of a row of ours as text, or the address of a thing elsewhere. Who reads the other register
-(``verbinding``) puts addresses of ours into ids, so that two kenmerken are of one thing exactly when they are equal.
+A ``Kenmerk`` is the id of one of our rows as text, or the address of a thing in another register. The code
+that reads the other register (``verbinding``) replaces addresses of our own things by their ids. So two
+kenmerken are equal exactly when they mean the same thing.
 """
 
 import uuid
@@ -16,7 +18,7 @@ from ..leven.stand import Besluitsoort, Kenmerk
 
 
 def besluitsoort(besluittype_id: uuid.UUID, organisatie_id: uuid.UUID) -> Besluitsoort | None:
-    """The type of that id in this organisation; None without one. Cost: one query."""
+    """Return the decision type with that id in this organisation; None when there is none. Cost: one query."""
     binnen = {"besluittype_id": OuterRef("pk")}
     zaaktypen, documenttypen = Besluittype.zaaktypen.through, Besluittype.informatieobjecttypen.through
     rij = (
@@ -32,7 +34,7 @@ def besluitsoort(besluittype_id: uuid.UUID, organisatie_id: uuid.UUID) -> Beslui
 
 
 def zaaktype_van(zaak_id: uuid.UUID, organisatie_id: uuid.UUID) -> Kenmerk | None:
-    """The type of a case of this organisation; None without such a case. Cost: one query."""
+    """Return the case type of a case of this organisation; None when there is no such case. Cost: one query."""
     gevonden = (
         Zaak.objects.filter(id=zaak_id, organisatie_id=organisatie_id)
         .values_list("zaaktype_id", flat=True)

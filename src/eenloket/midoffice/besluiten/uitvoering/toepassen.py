@@ -1,4 +1,4 @@
-"""Writing what follows from an act on a decision, and emitting its events."""
+"""Write the result of an act on a decision and emit its events."""
 
 from eenloket.kern.handelingen import Handeling
 from eenloket.midoffice.zaken import api as zaken
@@ -11,9 +11,12 @@ from .rij import neem_over, stand_van
 
 
 def leg_vast(h: Handeling, besluit: Besluit, gevolg: Gevolg) -> Besluit:
-    """Save a new decision; without a number it gets one. Its events go out when this transaction commits.
+    """Save a new decision; a decision without a number gets one. The events are emitted when this transaction
+    commits.
 
-    Cost: what ``nummer.bewaar`` costs, the events, and one query more when archive dates may follow from it. Raises: NummerIsBezet.
+    Raises: NummerIsBezet.
+    Cost: that of ``nummer.bewaar``, the events, and one more query when the archive dates of a case may
+    follow from the decision.
     """
     neem_over(besluit, gevolg.stand)
     besluit.regels = list(gevolg.stand.regels)
@@ -24,7 +27,10 @@ def leg_vast(h: Handeling, besluit: Besluit, gevolg: Gevolg) -> Besluit:
 
 
 def werk_bij(h: Handeling, besluit: Besluit, gevolg: Gevolg) -> Besluit:
-    """Save the columns of a locked decision that differ. Cost: none when nothing does, else an update."""
+    """Save the changed columns of a locked decision.
+
+    Cost: one update, or nothing when no column differs.
+    """
     if kolommen := verschil(stand_van(besluit), gevolg.stand):
         neem_over(besluit, gevolg.stand, kolommen)
         with zaken.herleid_bij_besluit(gevolg.herleid):

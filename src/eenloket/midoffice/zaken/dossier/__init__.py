@@ -1,1 +1,1 @@
-"""The file of a case: which documents are in it, who may see them, and how they come there."""
+"""The file of a case: its documents, who may see them, and how they are added."""

@@ -1,4 +1,4 @@
-"""Taking all documents out of the files of cases that are destroyed."""
+"""Remove all documents from the files of cases that are destroyed."""
 
 import uuid
 from collections.abc import Sequence
@@ -7,7 +7,9 @@ from ..models import Zaakinformatieobject
 
 
 def maak_dossiers_leeg(zaak_ids: Sequence[uuid.UUID]) -> set[uuid.UUID]:
-    """Remove the relations of these cases with documents; gives the ids of the documents, which stay. Cost: two queries."""
+    """Delete the relations of these cases with documents; return the ids of the documents, which aren't
+    deleted. Cost: two queries.
+    """
     rijen = Zaakinformatieobject.objects.filter(zaak_id__in=zaak_ids)
     ids = {id_ for id_ in rijen.values_list("informatieobject_id", flat=True) if id_}
     rijen.delete()

@@ -1,4 +1,4 @@
-"""Reads of the file of a case."""
+"""Queries on the file of a case."""
 
 import datetime as dt
 import uuid
@@ -11,12 +11,14 @@ from eenloket.midoffice.documenten.models import Versie
 from ..models import Zaak, Zaakinformatieobject
 
 VOOR_CLIENT = {"voor_client": True, "informatieobject__laatste__tonen_aan_initiator": True}
-"""What the client sees of a case's file: not withheld there, and shown by the document itself (tonenAanInitiator)."""
+"""The condition for documents that the client may see: visible in the file, and the document itself allows it
+(tonenAanInitiator).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossierstuk:
-    """A document in the file of a case, in its last version. ``omvang`` in bytes."""
+    """A document in the file of a case, in its last version. ``omvang`` is in bytes."""
 
     versie_id: uuid.UUID
     nummer: str
@@ -31,7 +33,7 @@ class Dossierstuk:
 
 
 def dossier(zaak: Zaak, *, alleen_voor_client: bool = False) -> list[Dossierstuk]:
-    """The documents of a case, newest first. One query."""
+    """Return the documents of a case, newest first. One query."""
     rijen = Zaakinformatieobject.objects.filter(zaak_id=zaak.id, informatieobject__laatste__isnull=False)
     if alleen_voor_client:
         rijen = rijen.filter(**VOOR_CLIENT)
@@ -40,7 +42,9 @@ def dossier(zaak: Zaak, *, alleen_voor_client: bool = False) -> list[Dossierstuk
 
 
 def dossiers(zaken: Sequence[Zaak], *, alleen_voor_client: bool = False) -> list[Dossierstuk]:
-    """The documents of several cases, newest first; one that stands in more of them is there once. One query."""
+    """Return the documents of several cases, newest first; a document that is in several files is returned
+    once. One query.
+    """
     rijen = Zaakinformatieobject.objects.filter(
         zaak_id__in=[zaak.id for zaak in zaken], informatieobject__laatste__isnull=False
     )
@@ -52,7 +56,10 @@ def dossiers(zaken: Sequence[Zaak], *, alleen_voor_client: bool = False) -> list
 
 
 def versie_in_dossier(zaak: Zaak, versie_id: uuid.UUID, *, alleen_voor_client: bool = False) -> Versie:
-    """A version of a document of this case. One query. Raises: NietGevonden (also when it's in another case's file)."""
+    """Return a version of a document of this case. One query.
+
+    Raises: NietGevonden (also when the document is in the file of another case).
+    """
     rijen = Versie.objects.filter(id=versie_id, informatieobject__zaken__zaak_id=zaak.id)
     if alleen_voor_client:
         rijen = rijen.filter(

@@ -1,4 +1,4 @@
-"""Under which document type something is filed in the file of a case."""
+"""The document type for a document in the file of a case."""
 
 import uuid
 
@@ -12,16 +12,18 @@ from ..models import Zaak
 
 
 class GeenDocumenttype(NietGevonden):
-    """The catalogue has no document type to file it under."""
+    """The catalogue has no document type for the document."""
 
     code = "geen-documenttype"
     tekst = _("Voor deze zaak is geen soort document ingericht. Neem contact met ons op.")
 
 
 def documenttype(zaak: Zaak, naam: str = "") -> tuple[str, uuid.UUID]:
-    """Name and id of document type ``naam`` of the case's type; else its first one, else one of the catalogue.
+    """Return the name and id of document type ``naam`` of the case type; else its first document type, else
+    one of the catalogue.
 
-    Cost: none, or one query when the case type has no document types. Raises: GeenDocumenttype.
+    Raises: GeenDocumenttype.
+    Cost: none, or one query when the case type has no document types.
     """
     if zaak.uitgave_id is None:
         raise GeenDocumenttype()

@@ -1,4 +1,4 @@
-"""Putting documents in the file of a case: a client's uploads, and what we make ourselves."""
+"""Add documents to the file of a case: uploads of the client, and documents that we make."""
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,9 @@ from .typen import documenttype
 
 @dataclass(frozen=True, slots=True)
 class Bestemming:
-    """Where the files of one question go: the file of each case, under ``documenttype`` (a name) with ``titel``."""
+    """The destination of the files of one question: the files of these cases, with a document type (name) and
+    a title.
+    """
 
     zaken: Sequence[Zaak]
     documenttype: str
@@ -26,10 +28,13 @@ class Bestemming:
 def verdeel_uploads(
     eigenaar: uuid.UUID, bestemmingen: Mapping[str, Bestemming], *, door: Actor
 ) -> list[Informatieobject]:
-    """Turn the uploads of a request (``eigenaar``) into documents of its cases; ``bestemmingen`` by question.
+    """Make the uploads of a request (``eigenaar``) into documents of its cases; ``bestemmingen`` gives the
+    destination by question.
 
-    A file becomes one document, in the file of each of its cases. Uploads of other questions, and those turned before,
-    stay as they are. Cost: seven queries, whatever the number of files; one more without files. Raises: GeenDocumenttype.
+    An upload becomes one document in the file of each of its cases. Uploads of other questions, and uploads
+    that are documents already, aren't changed.
+    Raises: GeenDocumenttype.
+    Cost: seven queries, whatever the number of files; one more without files.
     """
     with handeling(door, "document.koppelen"):
         uploads = documenten.wachtende_uploads(eigenaar, vragen=list(bestemmingen))
@@ -44,7 +49,11 @@ def koppel_uploads(
     uploads: Sequence[uuid.UUID] | None = None,
     soort: str = "",
 ) -> list[Informatieobject]:
-    """Turn uploads of ``eigenaar`` (all, or those named) into documents of ``zaak``. Cost: as ``verdeel_uploads``. Raises: GeenDocumenttype."""
+    """Make uploads of ``eigenaar`` into documents of ``zaak``; ``uploads`` are their ids (None: all uploads).
+
+    Raises: GeenDocumenttype.
+    Cost: as ``verdeel_uploads``.
+    """
     if uploads is not None and not uploads:
         return []
     with handeling(door, "document.koppelen"):
@@ -66,9 +75,11 @@ def maak_document(
     voor_client: bool = True,
     beschrijving: str = "",
 ) -> Versie:
-    """Put a document that we made in the file of ``zaak``. ``soort`` is the name of a document type of the case type.
+    """Add a document that we made to the file of ``zaak``. ``soort`` is the name of a document type of the
+    case type.
 
-    ``titel`` and ``auteur`` name no person (they stand unencrypted). Raises: GeenDocumenttype.
+    ``titel`` and ``auteur`` must not name a person, because they aren't encrypted.
+    Raises: GeenDocumenttype.
     """
     _naam, type_id = documenttype(zaak, soort)
     stroom = partial(iter, [inhoud] if isinstance(inhoud, bytes) else inhoud)
@@ -93,7 +104,7 @@ def _maak(paren: Sequence[tuple[Upload, Bestemming]]) -> list[Informatieobject]:
 
 
 def _stuk(upload: Upload, naar: Bestemming) -> documenten.Stuk:
-    """Filed as the first of its cases has it."""
+    """Return the document for an upload, with the document type that its first case uses."""
     zaak = naar.zaken[0]
     return documenten.Stuk(
         organisatie_id=zaak.organisatie_id, bronorganisatie=zaak.bronorganisatie, type_id=documenttype(zaak, naar.documenttype)[1],
@@ -102,7 +113,7 @@ def _stuk(upload: Upload, naar: Bestemming) -> documenten.Stuk:
 
 
 def _leg_in_dossier(stukken: Sequence[tuple[Versie, Sequence[Zaak]]]) -> None:
-    """The relation of each new document with its cases. One query, none without documents."""
+    """Save the relations of new documents with their cases. One query, none without documents."""
     Zaakinformatieobject.objects.bulk_create(
         Zaakinformatieobject(
             zaak=zaak,

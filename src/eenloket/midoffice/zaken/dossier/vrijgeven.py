@@ -1,4 +1,4 @@
-"""Letting the client see what was made before it could be handed over."""
+"""Make documents visible for the client that were made before they could be delivered."""
 
 import uuid
 from collections.abc import Collection, Sequence
@@ -13,9 +13,9 @@ from ..models import Zaakinformatieobject
 def toon_aan_client(
     zaak_ids: Sequence[uuid.UUID], document_ids: Collection[uuid.UUID], *, door: Actor
 ) -> None:
-    """Show these documents of these cases to the client, here and to who reads the register. Cost: three queries.
+    """Show these documents of these cases to the client, in our pages and to readers of the register.
 
-    The last version itself gets the mark: nothing of the document changes by being shown.
+    The mark is set on the last version itself; the document gets no new version. Cost: three queries.
     """
     with handeling(door, "document.tonen"):
         rijen = Zaakinformatieobject.objects.filter(

@@ -1,5 +1,7 @@
-"""The life of a case, as pure functions: what a case is and what is asked of it go in, what it becomes comes out, or a named refusal.
+"""The life of a case, as pure functions.
 
-Nothing here asks the database, looks at the clock, or knows who calls. ``uitvoeren`` loads, locks, writes and emits around it; the two
-doors, ``loket`` and ``register``, only translate (ADR 0013). All rules with their sources: docs/ontwikkelaar/leven.md.
+The input of a function is the state of a case and the requested change. The result is the new state
+(``Gevolg``), or a refusal. Nothing here reads the database or the clock, or knows its caller. ``uitvoering``
+loads and locks the case, writes the new state and emits the events. The two doors, ``loket`` and
+``register``, only translate (ADR 0013). docs/ontwikkelaar/leven.md lists all rules with their sources.
 """

@@ -1,6 +1,8 @@
-"""The archive regime: from which day the term of an ended case counts, and when its file is destroyed or handed over.
+"""The archive regime: from which day the retention term of an ended case counts, and when its file is
+destroyed or transferred.
 
-Everything here is a pure function of dates and texts. Source: zrc-021, zrc-026, the standard's theme page on archiving, M-B9.
+Everything here is a pure function of dates and texts. Source: zrc-021, zrc-026, the standard's theme page on
+archiving, M-B9.
 """
 
 import datetime as dt
@@ -15,7 +17,9 @@ _CIJFERS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regime:
-    """What a result type says. Durations are ISO 8601; empty or None: not given."""
+    """The archive regime of a result type. Durations are ISO 8601; empty or None means that the result type
+    doesn't give the value.
+    """
 
     nominatie: str = ""
     termijn: str | None = None
@@ -27,7 +31,10 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brongegevens:
-    """What is known of the case. A sequence holds one date per related thing; None where that thing has none yet."""
+    """The data of the case from which the archive dates follow.
+
+    A sequence holds one date per related thing; None when that thing has no date yet.
+    """
 
     einddatum: dt.date
     hoofdzaak: dt.date | None = None
@@ -40,14 +47,16 @@ class Brongegevens:
 
 @dataclass(frozen=True, slots=True)
 class Afleiding:
-    """The outcome: ``brondatum`` starts the term, ``actiedatum`` ends it; None when it can't be told (yet)."""
+    """The archive dates: the retention term starts on ``brondatum`` and ends on ``actiedatum``; None when a
+    date isn't known (yet).
+    """
 
     brondatum: dt.date | None
     actiedatum: dt.date | None
 
 
 def leid_af(regime: Regime, gegevens: Brongegevens) -> Afleiding:
-    """Both dates of a case that has ended. Without a term there is nothing to count, so no date either."""
+    """Return both archive dates of a case that has ended. Without a retention term there are no dates."""
     if not regime.termijn:
         return Afleiding(None, None)
     bron = brondatum(regime, gegevens)
@@ -55,25 +64,28 @@ def leid_af(regime: Regime, gegevens: Brongegevens) -> Afleiding:
 
 
 def herzien(nu: dt.date | None, was: dt.date | None, wordt: dt.date | None) -> dt.date | None:
-    """What a date becomes when that from which it follows is corrected: ``was`` followed from it, ``wordt`` follows now.
+    """Return the corrected value of a date that is ``nu``: ``was`` followed from the old data, ``wordt``
+    follows from the new data.
 
-    One that didn't follow was given by hand, and stays (zrc-021).
+    A date that differs from ``was`` was given by hand, and doesn't change (zrc-021).
     """
     return wordt if nu is None or nu == was else nu
 
 
 def brondatum(regime: Regime, gegevens: Brongegevens) -> dt.date | None:
-    """The day on which the archive term begins, by the way that the result type prescribes.
+    """Return the day on which the retention term begins, in the way that the result type prescribes.
 
-    Of several related things the last one counts; while one of them has no date, the last isn't known and nothing is derived: a file
-    that is destroyed too early doesn't come back.
+    Of several related things the latest date counts. While one of them has no date, the latest date isn't
+    known and the result is None: a file that is destroyed too early can't be restored.
     """
     wijze = _WIJZEN.get(regime.afleidingswijze)
     return wijze(regime, gegevens) if wijze else None
 
 
 def lees_dag(tekst: str) -> dt.date | None:
-    """A day as registers write it: ISO 8601, or the digits of the catalogue's formats *datum* and *datum_tijd* (ztc)."""
+    """Return the day in ``tekst``: ISO 8601, or the digits of the catalogue's formats *datum* and
+    *datum_tijd* (ztc). None for other texts.
+    """
     tekst = tekst.strip()
     try:
         if gevonden := _CIJFERS.fullmatch(tekst):

@@ -1,4 +1,6 @@
-"""The archive fields of a case: filled when it ends, corrected with what they follow from, emptied when it is reopened (zrc-021, zrc-026)."""
+"""The archive fields of a case: filled at its end, corrected when their source data changes, emptied at
+reopening (zrc-021, zrc-026).
+"""
 
 from dataclasses import replace
 
@@ -9,16 +11,21 @@ NIETS = Afleiding(None, None)
 
 
 def afgeleid(stand: Stand, regime: Regime, bron: Brongegevens) -> Afleiding:
-    """What the regime gives for the case with its present end; nothing while it runs."""
+    """Return the archive dates that the regime gives for the case with its present end date; no dates while
+    the case is open.
+    """
     return leid_af(regime, replace(bron, einddatum=stand.einddatum)) if stand.einddatum is not None else NIETS
 
 
 def met_regime(
     stand: Stand, regime: Regime, bron: Brongegevens, *, opnieuw: bool = False, was: Afleiding = NIETS
 ) -> Stand:
-    """An ended case with the archive fields filled that are still empty; ``opnieuw``: those that are filled too.
+    """Return an ended case with its empty archive fields filled; with ``opnieuw``, all archive fields are
+    filled again.
 
-    ``was`` is what followed from an earlier result or end; what is still so counts as empty. Source: zrc-021, zrc-026.
+    ``was`` holds the dates that followed from an earlier result or end: a field that still has such a date
+    counts as empty.
+    Source: zrc-021, zrc-026.
     """
     if opnieuw or not stand.archiefnominatie:
         stand = replace(stand, archiefnominatie=regime.nominatie)
@@ -34,7 +41,7 @@ def met_regime(
 
 
 def vergeten(stand: Stand, was: Afleiding) -> Stand:
-    """Without the dates that are still as they followed from ``was``."""
+    """Return the case without the dates that are still equal to ``was``."""
     return replace(
         stand,
         archiefactiedatum=herzien(stand.archiefactiedatum, was.actiedatum, None),
@@ -43,7 +50,9 @@ def vergeten(stand: Stand, was: Afleiding) -> Stand:
 
 
 def gevolgd(stand: Stand, was: Afleiding, wordt: Afleiding) -> Stand:
-    """With the dates that followed from ``was`` as they follow from ``wordt``; a date that was given by hand stays."""
+    """Return the case in which dates equal to ``was`` are replaced by those of ``wordt``; a date that was
+    given by hand doesn't change.
+    """
     na = replace(stand, archiefactiedatum=herzien(stand.archiefactiedatum, was.actiedatum, wordt.actiedatum))
     if na.archiefnominatie == "vernietigen":
         bewaar = herzien(stand.startdatum_bewaartermijn, was.brondatum, wordt.brondatum)
@@ -52,5 +61,5 @@ def gevolgd(stand: Stand, was: Afleiding, wordt: Afleiding) -> Stand:
 
 
 def zonder_regime(stand: Stand) -> Stand:
-    """A reopened case has no archive regime yet (zrc-008)."""
+    """Return a reopened case, without archive regime (zrc-008)."""
     return replace(stand, archiefnominatie="", archiefactiedatum=None, startdatum_bewaartermijn=None)

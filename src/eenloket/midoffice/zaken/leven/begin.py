@@ -1,4 +1,6 @@
-"""How a case begins: opened at our counter, registered by another system, or waiting for another case first (M-B5, M-B6)."""
+"""The begin of a case: opened at our counter, registered by another system, or waiting for another case first
+(M-B5, M-B6).
+"""
 
 import datetime as dt
 from dataclasses import replace
@@ -20,9 +22,12 @@ def begin(
     nu: dt.datetime,
     status: NieuweStatus | None = None,
 ) -> Gevolg:
-    """A new case, in ``fase``, with its first status if it has one already. Days that were given stay, the others follow from the agreements.
+    """Begin a new case in ``fase``, with its first status when the case has one already.
 
-    One that waits (``Fase.WACHT``) has its number and its file, but no running term, and nobody is told of it until ``start``. Raises: StatusInToekomst. Source: M-B5, M-B6, M-B9.
+    Days that the caller gave don't change; the other days follow from the agreements. A waiting case
+    (``Fase.WACHT``) has a number and a file, but no running term, and no event is emitted before ``start``.
+    Raises: StatusInToekomst.
+    Source: M-B5, M-B6, M-B9.
     """
     if status is not None:
         eis_bereikt(status, nu)
@@ -38,7 +43,11 @@ def begin(
 
 
 def start(stand: Stand, afspraken: Afspraken, *, fase: Fase, vandaag: dt.date) -> Gevolg:
-    """A case that waited begins today: its terms count from now. Raises: OnjuisteFase for one that began before. Source: M-B6."""
+    """Start a waiting case today: its terms count from ``vandaag``.
+
+    Raises: OnjuisteFase when the case began before.
+    Source: M-B6.
+    """
     if stand.fase != Fase.WACHT:
         raise OnjuisteFase()
     stand = replace(

@@ -1,4 +1,6 @@
-"""The state machine of a case: phases, and which may follow which. A table, tested by properties."""
+"""The state machine of a case: its phases, and which phase may follow which. The table is tested with
+properties.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,9 +9,11 @@ from ..fouten import OnjuisteFase, ZaakIsGesloten
 
 
 class Fase(StrEnum):
-    """Main steps (principle 6); a case type has some of them as status types. GESLOTEN is the end of every case.
+    """The phases: the main steps of a case (principle 6). A case type has some of them as status types;
+    GESLOTEN is the end of every case.
 
-    WACHT is the time before the first step of a case that depends on another one (chronological coherence, M-B6).
+    A case that depends on another case is in phase WACHT until its first step (chronological coherence,
+    M-B6).
     """
 
     WACHT = "wacht"
@@ -34,7 +38,10 @@ OVERGANGEN: Mapping[Fase, frozenset[Fase]] = {
 
 
 def eis_overgang(van: str, naar: Fase) -> None:
-    """Raises: ZaakIsGesloten when the case has ended, OnjuisteFase when ``naar`` doesn't follow on ``van``."""
+    """Refuse a phase that may not follow the present one.
+
+    Raises: ZaakIsGesloten when the case has ended, OnjuisteFase when ``naar`` may not follow ``van``.
+    """
     if van == Fase.GESLOTEN:
         raise ZaakIsGesloten()
     if naar not in OVERGANGEN[Fase(van)]:
@@ -42,9 +49,10 @@ def eis_overgang(van: str, naar: Fase) -> None:
 
 
 def fase_bij(stap: str, volgnummer: int) -> Fase:
-    """The phase of a status type: by its generic description (``stap``), or, when that is a word of another system's, by its place.
+    """Return the phase of a status type, by its generic description (``stap``).
 
-    The first status means that the case came in, every other one that the work has begun.
+    When ``stap`` is a word of another system, the number decides: the first status means that the case came
+    in, every later one that the work has begun.
     """
     if stap in set(Fase) - {Fase.GESLOTEN, Fase.WACHT}:
         return Fase(stap)

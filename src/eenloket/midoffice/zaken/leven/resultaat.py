@@ -1,4 +1,6 @@
-"""The result of a case: one, recorded before or at its end, corrected, or taken away (zrc-020, zrc-021)."""
+"""The result of a case: one, recorded before or at the end of the case, corrected, or removed (zrc-020,
+zrc-021).
+"""
 
 from dataclasses import replace
 
@@ -17,9 +19,11 @@ def leg_vast(
     heeft: bool,
     geforceerd: bool = False,
 ) -> Gevolg:
-    """Give a case its result; one that has ended gets the archive regime that follows from it.
+    """Give a case its result. A case that has ended also gets the archive regime of that result.
 
-    ``heeft``: it has a result already. Raises: ResultaatIsEr, ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-007, zrc-020, zrc-021.
+    ``heeft``: the case has a result already.
+    Raises: ResultaatIsEr, ZaakIsGesloten, DossierIsGearchiveerd.
+    Source: zrc-007, zrc-020, zrc-021.
     """
     eis_open(stand, geforceerd=geforceerd)
     if heeft:
@@ -36,10 +40,11 @@ def wijzig(
     vorige: tuple[Regime, Brongegevens] | None,
     geforceerd: bool = False,
 ) -> Gevolg:
-    """Put another result in place of the one there is; of an ended case the archive regime follows from the new one.
+    """Replace the result of a case. The archive regime of an ended case then follows from the new result.
 
-    ``vorige`` is the regime of the result that it had with what that looked at, None when the type stays the same.
-    Raises: ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-021.
+    ``vorige`` is the regime of the old result with its source data; None when the result type doesn't change.
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd.
+    Source: zrc-021.
     """
     eis_open(stand, geforceerd=geforceerd)
     if vorige is None or not stand.gesloten:
@@ -51,9 +56,11 @@ def wijzig(
 def neem_weg(
     stand: Stand, regime: Regime | None, bron: Brongegevens | None, *, geforceerd: bool = False
 ) -> Gevolg:
-    """Take the result away; what of the archive regime of an ended case followed from it goes too.
+    """Remove the result of a case. The archive fields of an ended case that followed from this result are
+    emptied too.
 
-    Raises: ZaakIsGesloten, DossierIsGearchiveerd. Source: zrc-007, zrc-021.
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd.
+    Source: zrc-007, zrc-021.
     """
     eis_open(stand, geforceerd=geforceerd)
     if stand.gesloten and regime is not None and bron is not None:

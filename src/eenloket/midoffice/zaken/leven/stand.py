@@ -1,4 +1,4 @@
-"""What the rules see of a case, and what an act makes of it."""
+"""The state of a case that the rules read, and the result of an act on a case."""
 
 import datetime as dt
 import uuid
@@ -11,18 +11,19 @@ from ..fouten import DossierIsGearchiveerd, StatusInToekomst, ZaakIsGesloten
 from .fasen import Fase
 
 GEEN_DATUM = dt.date(9999, 12, 31)
-"""Stands where no term runs, so that a list by date has it last."""
+"""The working date of a case without a running term; a list by date shows such a case last."""
 NIET_GEARCHIVEERD = "nog_te_archiveren"
 SPELING = dt.timedelta(seconds=60)
-"""Clocks of other systems may be ahead by this much."""
+"""Clocks of other systems may be ahead by at most this time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A case as the rules see it: its columns that a rule looks at or changes, under the names of the table.
+    """The state of a case: the columns that the rules read or change, with the names of the table.
 
-    ``dienst`` is the slug of our service, empty for a case of another system. ``streefdatum`` is our own promise (the norm),
-    ``uiterlijke_einddatum_afdoening`` the last day of the legal term, ``werkdatum`` the first of the two that runs.
+    ``dienst`` is the slug of our service, empty for a case of another system. ``streefdatum`` is our own
+    promise (the norm), ``uiterlijke_einddatum_afdoening`` the last day of the legal term, ``werkdatum`` the
+    earliest day of these two while their term runs.
     """
 
     id: uuid.UUID
@@ -50,13 +51,13 @@ class Stand:
 
     @property
     def gesloten(self) -> bool:
-        """Whether the case has ended. The table holds that phase and end date agree."""
+        """Whether the case has ended. A constraint of the table keeps phase and end date consistent."""
         return self.einddatum is not None
 
 
 @dataclass(frozen=True, slots=True)
 class NieuweStatus:
-    """A status to add. ``gezetdoor`` is an actor of ours, or the id of a role of the case."""
+    """A status to add. ``gezetdoor`` is one of our actors, or the id of a role of the case."""
 
     id: uuid.UUID
     statustype_id: uuid.UUID
@@ -67,7 +68,7 @@ class NieuweStatus:
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
-    """The result that the case has from now on: new, or in place of the one it had."""
+    """The result that the case has from now on: a first result, or one that replaces the earlier result."""
 
     resultaattype_id: uuid.UUID
     toelichting: str = ""
@@ -75,7 +76,9 @@ class Uitslag:
 
 @dataclass(frozen=True, slots=True)
 class Termijnregel:
-    """A line in the history of the terms: *opschorting*, *hervatting* or *verlenging*, from day ``was`` to day ``wordt``."""
+    """A line in the history of the terms: *opschorting*, *hervatting* or *verlenging*; the last day changes
+    from ``was`` to ``wordt``.
+    """
 
     soort: str
     op: dt.date
@@ -87,10 +90,10 @@ class Termijnregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevolg:
-    """What an act does: the case as it becomes, the rows to add, the events to emit.
+    """The result of an act: the new state of the case, the rows to add, and the events to emit.
 
-    ``taken_vervallen``: what was still open to be done for the case lapses. ``was_einde``: the end changed, and this is what it was before
-    (other cases may count from it).
+    ``taken_vervallen``: all open tasks of the case lapse. ``einde_veranderd``: the end date changed, and
+    ``was_einde`` is the end date before the act (the terms of other cases may count from it).
     """
 
     stand: Stand
@@ -104,15 +107,22 @@ class Gevolg:
 
 
 def eis_niet_gesloten(stand: Stand, *, geforceerd: bool = False) -> None:
-    """The fields of the case itself may be changed. Raises: ZaakIsGesloten. Source: zrc-007."""
+    """Refuse when the fields of the case itself may not be changed.
+
+    ``geforceerd``: the caller may change an ended case too.
+    Raises: ZaakIsGesloten.
+    Source: zrc-007.
+    """
     if stand.gesloten and not geforceerd:
         raise ZaakIsGesloten()
 
 
 def eis_open(stand: Stand, *, geforceerd: bool = False) -> None:
-    """The case, or what belongs to it, may be changed. ``geforceerd``: whoever asks may change an ended case too.
+    """Refuse when the case or its parts may not be changed.
 
-    Raises: ZaakIsGesloten; DossierIsGearchiveerd, which nothing overrules. Source: zrc-007, zrc-022.
+    ``geforceerd``: the caller may change an ended case too.
+    Raises: ZaakIsGesloten; DossierIsGearchiveerd, also with ``geforceerd``.
+    Source: zrc-007, zrc-022.
     """
     eis_niet_gesloten(stand, geforceerd=geforceerd)
     if stand.archiefstatus != NIET_GEARCHIVEERD:
@@ -120,19 +130,24 @@ def eis_open(stand: Stand, *, geforceerd: bool = False) -> None:
 
 
 def eis_bereikt(status: NieuweStatus, nu: dt.datetime) -> None:
-    """A status that is recorded has been reached, by a clock that may be a minute ahead of ours. Raises: StatusInToekomst."""
+    """Refuse a status of a moment in the future. The clock of the caller may be a minute ahead of ours.
+
+    Raises: StatusInToekomst.
+    """
     if status.moment > nu + SPELING:
         raise StatusInToekomst(veld="moment")
 
 
 def werkdatum(stand: Stand) -> dt.date:
-    """The earliest of the terms that run; none runs while they stand still or when the case has ended."""
+    """Return the earliest last day of the running terms. No term runs in a suspended or ended case."""
     if stand.opschorting_indicatie or stand.gesloten:
         return GEEN_DATUM
     return min(stand.streefdatum or GEEN_DATUM, stand.uiterlijke_einddatum_afdoening or GEEN_DATUM)
 
 
 def met_werkdatum(stand: Stand) -> Stand:
-    """``stand`` with the working date that follows from it; another one makes the warnings start anew."""
+    """Return ``stand`` with the working date that follows from it. When the working date changes, the
+    warnings begin again.
+    """
     dag = werkdatum(stand)
     return stand if dag == stand.werkdatum else replace(stand, werkdatum=dag, gewaarschuwd=0)

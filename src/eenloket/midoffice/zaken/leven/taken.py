@@ -1,4 +1,4 @@
-"""What somebody must do before a case can go on: asked of the client, an adviser or our own staff, and done (M-B8, M-B12)."""
+"""Tasks of a case: given to the client, an adviser or an employee, and done (M-B8, M-B12)."""
 
 import datetime as dt
 import uuid
@@ -14,7 +14,10 @@ UITKOMSTEN_ADVIES = ("positief", "negatief", "voorwaarden")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opdracht:
-    """What is asked. ``voor`` is client, adviseur or medewerker; ``sleutel`` makes it come once; ``organisatie`` is the adviser's slug."""
+    """A task to give. ``voor`` is client, adviseur or medewerker; ``organisatie`` is the adviser's slug.
+
+    A case has at most one task with the same ``sleutel``; empty means no such limit.
+    """
 
     id: uuid.UUID
     voor: str
@@ -28,7 +31,7 @@ class Opdracht:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A task as the rules see it. ``klaar``: it was done before."""
+    """A task as the rules see it. ``klaar``: the task was done before."""
 
     id: uuid.UUID
     voor: str
@@ -36,8 +39,10 @@ class Open:
 
 
 def stel(stand: Stand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
-    """Ask something for a case. Raises: ZaakIsGesloten, DossierIsGearchiveerd, OntbrekendeTekst, VerlopenDatum for a client who would have no day to answer.
+    """Give a task for a case.
 
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd, OntbrekendeTekst; VerlopenDatum when a client would have no
+    day to answer.
     Source: M-B8, M-B12, Awb 4:5.
     """
     if opdracht.voor == "client" and (opdracht.uiterlijk is None or opdracht.uiterlijk <= vandaag):
@@ -50,9 +55,11 @@ def stel(stand: Stand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
 
 
 def rond_af(stand: Stand, taak: Open, *, uitkomst: str, antwoord: Mapping[str, object] | None) -> Gevolg:
-    """What was asked has been done: once. An answer of the client has words or files, advice an outcome that there is.
+    """Complete a task; this is possible once. A client's answer needs text or files; advice needs a known
+    outcome.
 
-    Raises: ZaakIsGesloten, DossierIsGearchiveerd, TaakIsKlaar, OntbrekendeTekst. Source: M-B8, M-B12, M-B15.
+    Raises: ZaakIsGesloten, DossierIsGearchiveerd, TaakIsKlaar, OntbrekendeTekst.
+    Source: M-B8, M-B12, M-B15.
     """
     eis_open(stand)
     if taak.klaar:

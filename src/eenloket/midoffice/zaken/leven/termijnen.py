@@ -1,4 +1,4 @@
-"""The terms of a case: set, standing still, going on, extended (M-B9; Awb 4:14, 4:15; Algemene termijnenwet)."""
+"""The terms of a case: set, suspend, resume, extend (M-B9; Awb 4:14, 4:15; Algemene termijnenwet)."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -19,14 +19,16 @@ from .fasen import Fase
 from .stand import Gevolg, Stand, Termijnregel, eis_open, met_werkdatum
 
 REDEN = 200
-"""Characters of a reason that are kept."""
+"""The number of characters of a reason that is stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Afspraken:
-    """What was agreed on the terms of a case, by its service or else its case type. Durations are ISO 8601, None where there is none.
+    """The agreements on the terms of a case, from its service or else its case type. Durations are ISO 8601;
+    None when there is none.
 
-    ``wettelijk`` counts from the start; ``norm`` or ``norm_werkdagen`` is our own promise; ``verlenging`` the longest extension.
+    ``wettelijk`` counts from the start; ``norm`` or ``norm_werkdagen`` is our own promise; ``verlenging`` is
+    the longest extension.
     """
 
     wettelijk: str | None
@@ -36,7 +38,9 @@ class Afspraken:
 
 
 def laatste_dag(afspraken: Afspraken, start: dt.date) -> dt.date | None:
-    """The last day of the legal term; None without one, for one in hours, or beyond the calendar."""
+    """Return the last day of the legal term; None without a term, for a term in hours, or beyond the
+    calendar.
+    """
     try:
         return wettelijke_einddatum(start, afspraken.wettelijk) if afspraken.wettelijk else None
     except (ValueError, OverflowError):
@@ -44,14 +48,14 @@ def laatste_dag(afspraken: Afspraken, start: dt.date) -> dt.date | None:
 
 
 def beloofde_dag(afspraken: Afspraken, start: dt.date) -> dt.date | None:
-    """The day of our own promise; None without one."""
+    """Return the day of our own promise; None when there is no promise."""
     if afspraken.norm_werkdagen is not None:
         return plus_werkdagen(start, afspraken.norm_werkdagen)
     return Duur.lees(afspraken.norm).na(start) if afspraken.norm else None
 
 
 def met_termijnen(stand: Stand, afspraken: Afspraken) -> Stand:
-    """``stand`` with its terms counted from its start; days that were given already stay."""
+    """Return ``stand`` with its terms counted from its start; days that were given already don't change."""
     gepland = stand.einddatum_gepland or beloofde_dag(afspraken, stand.startdatum)
     uiterlijk = stand.uiterlijke_einddatum_afdoening or laatste_dag(afspraken, stand.startdatum)
     return met_werkdatum(
@@ -62,7 +66,10 @@ def met_termijnen(stand: Stand, afspraken: Afspraken) -> Stand:
 
 
 def schort_op(stand: Stand, *, reden: str, vandaag: dt.date) -> Gevolg:
-    """Let the terms stand still from today (Awb 4:15). Raises: ZaakIsGesloten, OnjuisteFase, TermijnStaatStil, OntbrekendeTekst."""
+    """Suspend the terms from today (Awb 4:15).
+
+    Raises: ZaakIsGesloten, OnjuisteFase, TermijnStaatStil, OntbrekendeTekst.
+    """
     _eis_lopend(stand, reden)
     if stand.opschorting_indicatie:
         raise TermijnStaatStil()
@@ -75,9 +82,11 @@ def schort_op(stand: Stand, *, reden: str, vandaag: dt.date) -> Gevolg:
 def hervat(
     stand: Stand, *, vandaag: dt.date, reden: str = "", per: dt.date | None = None, schuif: bool = True
 ) -> Gevolg:
-    """Let the terms go on; they move by the days that they stood still, up to and including ``per`` (today).
+    """Resume the terms. Each term moves by the number of days of the suspension, up to and including ``per``
+    (None: today).
 
-    ``schuif`` False: whoever asks says by itself when the case must end. Raises: ZaakIsGesloten, OnjuisteFase, TermijnLooptAl.
+    ``schuif=False``: the caller gives the new last day itself.
+    Raises: ZaakIsGesloten, OnjuisteFase, TermijnLooptAl.
     Source: Awb 4:15, Algemene termijnenwet art. 1.
     """
     _eis_lopend(stand)
@@ -98,11 +107,12 @@ def hervat(
 def verleng(
     stand: Stand, afspraken: Afspraken, *, duur: str, reden: str, vandaag: dt.date, tot: dt.date | None = None
 ) -> Gevolg:
-    """Extend the legal term, once, by ``duur`` (ISO 8601) and at most what was agreed; never after it has passed (Awb 4:14).
+    """Extend the legal term, once, by ``duur`` (ISO 8601), at most by the agreed extension, and never after
+    the term has passed (Awb 4:14).
 
-    A last day that is no working day moves to the next one (Algemene termijnenwet art. 1). ``tot``: whoever asks says by itself
-    what the last day becomes; it lies within the same limit. Raises: ZaakIsGesloten, OnjuisteFase, NietVerlengbaar, VerlengingTeLang,
-    OntbrekendeTekst, OngeldigeDuur.
+    When the last day isn't a working day, the term ends on the next working day (Algemene termijnenwet art.
+    1). ``tot`` is the last day when the caller gives that day itself; the same limit holds for it.
+    Raises: ZaakIsGesloten, OnjuisteFase, NietVerlengbaar, VerlengingTeLang, OntbrekendeTekst, OngeldigeDuur.
     """
     _eis_lopend(stand, reden)
     was = stand.uiterlijke_einddatum_afdoening
@@ -123,7 +133,9 @@ def verleng(
 
 
 def _eis_lopend(stand: Stand, reden: str = "-") -> None:
-    """Terms run, or stand still for a while; before a case has begun there are none."""
+    """Refuse when the case has no terms: it has ended, or has not begun. A suspended term is accepted. An
+    empty reason is refused too.
+    """
     eis_open(stand)
     if stand.fase == Fase.WACHT:
         raise OnjuisteFase()

@@ -1,4 +1,6 @@
-"""How a case goes on: statuses, who handles it, its end, and its opening again (M-B5, M-B8; zrc-007, zrc-008)."""
+"""The progress of a case: statuses, the employee who handles it, its end, and its reopening (M-B5, M-B8;
+zrc-007, zrc-008).
+"""
 
 import datetime as dt
 import uuid
@@ -22,9 +24,11 @@ from .stand import Gevolg, NieuweStatus, Stand, Uitslag, eis_bereikt, eis_open, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afloop:
-    """With what a case may end: its result and what that means, what its documents allow, and what its archive dates follow from.
+    """The data needed to end a case: the result, the archive regime with its source data, and the state of
+    the documents.
 
-    ``uitslag`` is the result to record, None when the case has it already.
+    ``uitslag`` is the result to record; None when the case has this result already. ``document_op_slot``: a
+    document is locked. ``gebruiksrecht_onbekend``: the rights of use of a document are not known.
     """
 
     resultaat: str
@@ -46,15 +50,16 @@ def zet_status(
     op_volgorde: bool = False,
     informeren: bool = True,
 ) -> Gevolg:
-    """Give a case a status on the way; one that had ended is reopened by it.
+    """Give a case a status that isn't its last one. A case that had ended is reopened by this.
 
-    ``laatste`` False: a later status is there already, so that this one only completes the history. ``op_volgorde``: the phases follow
-    the table ``OVERGANGEN``, as they do for who works here; other systems set their statuses in the order that they want.
-    ``informeren`` False keeps the client's step message back. Raises: DossierIsGearchiveerd, OnjuisteFase, StatusInToekomst, and ZaakIsGesloten
-    when ``op_volgorde``. Source: zrc-007, zrc-008, M-B12.
+    ``laatste=False``: the case has a later status already, so this status only completes the history.
+    ``op_volgorde``: the phases must follow the table ``OVERGANGEN``, as they do for our own employees; other
+    systems may set statuses in any order. ``informeren=False``: the client gets no message about this step.
+    Raises: DossierIsGearchiveerd, OnjuisteFase, StatusInToekomst; ZaakIsGesloten with ``op_volgorde``.
+    Source: zrc-007, zrc-008, M-B12.
     """
     _eis_status(stand, status, nu)
-    if soort.eind or stand.fase == Fase.WACHT:  # a case that waits gets its terms by ``begin.start``
+    if soort.eind or stand.fase == Fase.WACHT:  # a waiting case gets its terms in ``begin.start``
         raise OnjuisteFase()
     fase = fase_bij(soort.stap, soort.volgnummer)
     if op_volgorde:
@@ -71,7 +76,9 @@ def zet_status(
         zaak_id=stand.id,
         status_id=status.id,
         stap=soort.stap,
-        informeren=informeren and soort.informeren and not eerste,  # the receipt tells of the first one
+        informeren=informeren
+        and soort.informeren
+        and not eerste,  # the confirmation of receipt tells about the first status
         dienst=stand.dienst,
     )
     heropend = (ZaakHeropend(zaak_id=stand.id, dienst=stand.dienst),) if stand.gesloten else ()
@@ -94,10 +101,13 @@ def sluit(
     laatste: bool = True,
     op_volgorde: bool = False,
 ) -> Gevolg:
-    """End a case with its last status: the end date is the day of that status in the Netherlands, the archive regime follows, what was still to be done lapses.
+    """End a case with its last status. Its end date is the day of that status in the Netherlands; the archive
+    regime follows; open tasks lapse.
 
-    A case that has ended gets another end, unless ``op_volgorde`` (as in ``zet_status``). One that waits may end too: its plan is broken off.
-    Raises: DocumentOpSlot, GebruiksrechtOnbekend, DossierIsGearchiveerd, EindstatusNodig, StatusInToekomst, ZaakIsGesloten.
+    A case that has ended already gets a new end, unless ``op_volgorde`` (as in ``zet_status``). A waiting
+    case may end too: its plan is stopped.
+    Raises: DocumentOpSlot, GebruiksrechtOnbekend, DossierIsGearchiveerd, EindstatusNodig, StatusInToekomst,
+    ZaakIsGesloten.
     Source: zrc-007, zrc-021, M-B5.
     """
     _eis_status(stand, status, nu)
@@ -131,7 +141,7 @@ def sluit(
                 zaak_id=stand.id,
                 status_id=status.id,
                 stap=soort.stap,
-                informeren=False,  # the outcome tells
+                informeren=False,  # the message about the outcome replaces it
                 dienst=stand.dienst,
             ),
             ZaakGesloten(
@@ -142,7 +152,11 @@ def sluit(
 
 
 def neem_in_behandeling(stand: Stand, behandelaar_id: uuid.UUID | None) -> Gevolg:
-    """Somebody handles the case from now on; None: nobody, it is for the whole team again. Raises: ZaakIsGesloten, OnjuisteFase. Source: M-B8."""
+    """Give the case to an employee; None gives the case back to the whole team.
+
+    Raises: ZaakIsGesloten, OnjuisteFase.
+    Source: M-B8.
+    """
     eis_open(stand)
     if stand.fase == Fase.WACHT and behandelaar_id is not None:
         raise OnjuisteFase()
@@ -150,5 +164,5 @@ def neem_in_behandeling(stand: Stand, behandelaar_id: uuid.UUID | None) -> Gevol
 
 
 def _eis_status(stand: Stand, status: NieuweStatus, nu: dt.datetime) -> None:
-    eis_open(stand, geforceerd=True)  # who may reopen is a matter of rights; an archived file stays as it is
+    eis_open(stand, geforceerd=True)  # the caller checks the right to reopen; an archived file never changes
     eis_bereikt(status, nu)

@@ -1,4 +1,4 @@
-"""What changing the fields of a case means for its life: terms given, standing still, going on, extended, in one call."""
+"""Change the fields of a case: one call may give terms, suspend, resume and extend."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -22,11 +22,13 @@ def wijzig(
     vandaag: dt.date,
     geforceerd: bool = False,
 ) -> Gevolg:
-    """Give a case other values. ``anders`` are the columns that differ; those that the rules don't look at are left to the caller.
+    """Change the values of a case. ``anders`` holds the columns that differ; the caller writes the columns
+    that no rule reads.
 
-    Suspending, resuming and extending are the acts of ``termijnen``, under its rules, whichever door they come through; days that the caller
-    gives in the same call are taken instead of those that would follow. Raises: ZaakIsGesloten unless ``geforceerd``, VerlengingBlijft,
-    and the refusals of those acts. Source: zrc-007, Awb 4:14, 4:15.
+    Suspending, resuming and extending are the acts of ``termijnen``, with the same rules for each door. Days
+    that the caller gives in the same call are used instead of the computed days.
+    Raises: ZaakIsGesloten unless ``geforceerd``, VerlengingBlijft, and the refusals of those acts.
+    Source: zrc-007, Awb 4:14, 4:15.
     """
     eis_niet_gesloten(stand, geforceerd=geforceerd)
     delen: list[Gevolg] = []
@@ -68,5 +70,5 @@ def wijzig(
 
 
 def _tot(regel: Termijnregel, na: Stand) -> Termijnregel:
-    """A change of the terms led to the day that stands there after the whole call."""
+    """Return ``regel`` with the last day that the case has after the whole call."""
     return replace(regel, wordt=na.uiterlijke_einddatum_afdoening)

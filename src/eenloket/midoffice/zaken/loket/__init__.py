@@ -1,1 +1,5 @@
-"""The counter's door: what people and processes of our own do with cases, by names of our services. It translates; ``leven`` decides."""
+"""The door of our own counter: what our employees and processes do with cases, with the names of our
+services.
+
+This door only translates; ``leven`` decides.
+"""

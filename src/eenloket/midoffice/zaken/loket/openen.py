@@ -1,4 +1,6 @@
-"""Opening cases at the counter. A request opens several at once, so the number of queries doesn't depend on how many."""
+"""Open cases at the counter. One request opens several cases, so the number of queries doesn't depend on the
+number of cases.
+"""
 
 import datetime as dt
 import uuid
@@ -29,7 +31,10 @@ from ..uitvoering.zaaknummers import vrije_nummers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeVinden:
-    """An answer of the request ``bron`` that staff find the case by: one of these three. A date of birth is shown with the name."""
+    """An answer of the request ``bron`` by which employees can find the case: one of the three fields.
+
+    A date of birth is shown together with the name.
+    """
 
     bron: uuid.UUID
     kenteken: str = ""
@@ -39,12 +44,14 @@ class TeVinden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What a case starts with.
+    """The data for a new case.
 
-    ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown), ``aanvrager_gegevens`` its name and addresses (stored
-    encrypted), ``contactpersoon`` who acts for the applicant when that is somebody else ({naam}, stored encrypted),
-    ``eigenschappen`` values by the name of the property, ``te_vinden`` what else staff may find it by, ``uitvoerder`` the slug of who handles it. A case that
-    ``wacht`` has its number and file but no running term yet, until ``start_zaak``.
+    ``aanvrager`` is a pseudonym of the domain *zaken* (None: unknown); ``aanvrager_gegevens`` holds the name
+    and addresses (stored encrypted). ``contactpersoon`` is the person who acts for the applicant, when that
+    is another person ({naam}, stored encrypted). ``eigenschappen`` are values by the name of the property.
+    ``te_vinden`` holds further data by which employees can find the case. ``uitvoerder`` is the slug of the
+    organisation that handles the case. ``wacht``: the case gets its number and file now, and its terms begin
+    with ``start_zaak``.
     """
 
     organisatie: Organisatie
@@ -65,10 +72,11 @@ class Opening:
 
 
 def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
-    """Open the cases, in the order given: number, first status, initiator, properties and terms.
+    """Open the cases, in the given order: number, first status, initiator, properties and terms.
 
-    Cost: one query per table, one for the numbers of each organisation and year, one for the events; whatever the number
-    of cases. Source: M-B5, M-B9.
+    Cost: one query per table, one for the numbers of each organisation and year, one for the events; whatever
+    the number of cases.
+    Source: M-B5, M-B9.
     """
     if not openingen:
         return []
@@ -81,7 +89,7 @@ def open_zaken(openingen: Sequence[Opening], *, door: Actor) -> list[Zaak]:
             neem_over(zaak, gevolg.stand)
         Zaak.objects.bulk_create(
             zaken
-        )  # the present status comes after it: foreign keys are checked at commit
+        )  # huidige_status refers to a row that is inserted later: foreign keys are checked at commit
         Status.objects.bulk_create(status_rij(z, g) for z, g in zip(zaken, gevolgen, strict=True))
         rollen = Rol.objects.bulk_create(r for z, o in paren if (r := _initiator(z, o, moment)))
         eigenschappen = Zaakeigenschap.objects.bulk_create(e for z, o in paren for e in _eigenschappen(z, o))
@@ -103,7 +111,10 @@ def open_zaak(opening: Opening, *, door: Actor) -> Zaak:
 
 
 def start_zaak(zaak: Zaak, *, door: Actor) -> Zaak:
-    """A waiting case begins today: its terms run from now, and whoever handles it is told. Raises: OnjuisteFase."""
+    """Start a waiting case today: its terms run from now, and an event tells other rooms about it.
+
+    Raises: OnjuisteFase.
+    """
     with handeling(door, "zaak.starten") as h:
         zaak = vergrendeld(zaak.id)
         soort = typegegevens(zaak.zaaktype_id)
@@ -187,7 +198,7 @@ def _uit_antwoorden(zaak: Zaak, o: Opening) -> Iterator[vindbaar.Vindbaar]:
 
 
 def _eigenschappen(zaak: Zaak, o: Opening) -> list[Zaakeigenschap]:
-    """Only properties that the case type has."""
+    """Return the properties that the case type has; other values are ignored."""
     return [
         Zaakeigenschap(
             zaak=zaak, eigenschap_id=soort.id, naam=soort.naam, waarde=str(o.eigenschappen[soort.naam])

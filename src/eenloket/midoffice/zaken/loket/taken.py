@@ -1,4 +1,4 @@
-"""Tasks: what somebody must do before a case can go on, asked of the client, an adviser or our own staff (M-B8, M-B12)."""
+"""Tasks: what the client, an adviser or an employee must do before a case can go on (M-B8, M-B12)."""
 
 import datetime as dt
 import uuid
@@ -27,7 +27,8 @@ WACHT_OP_CLIENT = "Wij wachten op een antwoord van de aanvrager."
 def vraag_client(
     zaak: Zaak, *, vraag: str, uiterlijk: dt.date, door: Actor, soort: str = "aanvullen", sleutel: str = ""
 ) -> Taak:
-    """Ask the client for something; the terms stand still until the answer or until ``uiterlijk`` (Awb 4:5, 4:15).
+    """Ask the client for something; the terms are suspended until the answer, or until ``uiterlijk`` (Awb
+    4:5, 4:15).
 
     Raises: ZaakIsGesloten, OntbrekendeTekst, VerlopenDatum.
     """
@@ -41,9 +42,10 @@ def vraag_client(
 
 
 def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid.UUID] = ()) -> Taak:
-    """The client's answer, with uploads that go into the file of the case; the terms go on when nothing else is asked.
+    """Record the client's answer and put the uploads in the file of the case; the terms resume when the
+    client has no other open task.
 
-    Raises: TaakIsKlaar, ZaakIsGesloten, OntbrekendeTekst (neither words nor files).
+    Raises: TaakIsKlaar, ZaakIsGesloten, OntbrekendeTekst (no text and no files).
     """
     with handeling(door, "taak.beantwoorden") as h:
         zaak, taak = _vergrendel(taak)
@@ -60,7 +62,7 @@ def beantwoord(taak: Taak, *, antwoord: str, door: Actor, uploads: Sequence[uuid
 def vraag_advies(
     zaak: Zaak, *, organisatie: str, vraag: str, door: Actor, uiterlijk: dt.date | None = None
 ) -> Taak:
-    """Ask ``organisatie`` (slug) for advice, once per case (M-B15). Asking again gives the task that is there.
+    """Ask ``organisatie`` (slug) for advice, once per case (M-B15). A second call returns the existing task.
 
     Raises: ZaakIsGesloten, OntbrekendeTekst.
     """
@@ -72,7 +74,10 @@ def vraag_advies(
 
 
 def registreer_advies(taak: Taak, *, uitkomst: str, toelichting: str, door: Actor) -> Taak:
-    """What the adviser says: ``uitkomst`` positief, negatief or voorwaarden. Raises: TaakIsKlaar, ZaakIsGesloten."""
+    """Record the advice: ``uitkomst`` is positief, negatief or voorwaarden.
+
+    Raises: TaakIsKlaar, ZaakIsGesloten.
+    """
     with handeling(door, "taak.advies") as h:
         zaak, taak = _vergrendel(taak)
         _rond_af(h, zaak, taak, uitkomst, {"tekst": toelichting.strip()})
@@ -89,7 +94,10 @@ def stel_taak(
     uiterlijk: dt.date | None = None,
     verplicht: bool = True,
 ) -> Taak:
-    """Something for our own staff. With ``sleutel`` it comes only once. Raises: ZaakIsGesloten, OntbrekendeTekst."""
+    """Give our own employees a task. With ``sleutel``, a case gets the task only once.
+
+    Raises: ZaakIsGesloten, OntbrekendeTekst.
+    """
     with handeling(door, "taak.stellen") as h:
         return _stel(
             h,
@@ -104,7 +112,10 @@ def stel_taak(
 
 
 def rond_taak_af(taak: Taak, *, door: Actor, uitkomst: str = "klaar", toelichting: str = "") -> Taak:
-    """A task of our own staff is done. Raises: TaakIsKlaar, ZaakIsGesloten."""
+    """Complete a task of our own employees.
+
+    Raises: TaakIsKlaar, ZaakIsGesloten.
+    """
     with handeling(door, "taak.afronden") as h:
         zaak, taak = _vergrendel(taak)
         _rond_af(h, zaak, taak, uitkomst, {"tekst": toelichting.strip()} if toelichting.strip() else None)
@@ -112,7 +123,10 @@ def rond_taak_af(taak: Taak, *, door: Actor, uitkomst: str = "klaar", toelichtin
 
 
 def zet_apart(zaak: Zaak, *, vraag: str, door: Actor) -> Taak:
-    """The case falls in the sample: a person checks it before anything is decided (M-B7). Raises: ZaakIsGesloten."""
+    """Put the case in the sample: a person checks it before a decision is taken (M-B7).
+
+    Raises: ZaakIsGesloten.
+    """
     with handeling(door, "zaak.steekproef"):
         taak = stel_taak(zaak, soort="steekproef", vraag=vraag, sleutel="steekproef", door=door)
         Zaak.objects.filter(id=zaak.id, steekproef=False).update(steekproef=True)
@@ -121,7 +135,10 @@ def zet_apart(zaak: Zaak, *, vraag: str, door: Actor) -> Taak:
 
 
 def toets_steekproef(zaak: Zaak, *, akkoord: bool, door: Actor, toelichting: str = "") -> Taak:
-    """What the person found: was the table right? Raises: TaakIsKlaar (also without a sample), ZaakIsGesloten."""
+    """Record the result of the check: ``akkoord`` says whether the table was right.
+
+    Raises: TaakIsKlaar (also when the case isn't in the sample), ZaakIsGesloten.
+    """
     taak = Taak.objects.filter(zaak_id=zaak.id, sleutel="steekproef").first()
     if taak is None:
         raise TaakIsKlaar()
@@ -131,7 +148,10 @@ def toets_steekproef(zaak: Zaak, *, akkoord: bool, door: Actor, toelichting: str
 
 
 def vink_af(zaak: Zaak, *, nummer: int, tekst: str, gedaan: bool, door: Actor) -> None:
-    """Tick item ``nummer`` of the checklist, or take the tick away. Raises: ZaakIsGesloten."""
+    """Tick item ``nummer`` of the checklist, or remove the tick.
+
+    Raises: ZaakIsGesloten.
+    """
     with handeling(door, "zaak.checklist"):
         zaak = _open(zaak)
         sleutel = f"checklist:{nummer}"
@@ -156,7 +176,9 @@ def _open(zaak: Zaak) -> Zaak:
 
 
 def _vergrendel(taak: Taak) -> tuple[Zaak, Taak]:
-    """First the case, then the task: always in that order, so that two of these never wait for each other."""
+    """Lock the case first and the task second. This order is always the same, so that two transactions can't
+    wait for each other.
+    """
     zaak = vergrendeld(taak.zaak_id)
     return zaak, Taak.objects.select_for_update().get(id=taak.id)
 
@@ -173,7 +195,9 @@ def _stel(
     organisatie: str = "",
     verplicht: bool = True,
 ) -> tuple[Zaak, Taak, bool]:
-    """The case, the task, and whether it is new: one with the same key is there already."""
+    """Return the case, the task, and whether the task is new; a task with the same key is returned instead of
+    a new one.
+    """
     opdracht = Opdracht(
         id=nieuw_id(),
         voor=voor,

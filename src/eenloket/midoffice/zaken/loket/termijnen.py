@@ -1,4 +1,4 @@
-"""The terms of one case at the counter: standing still, going on, extended (M-B9)."""
+"""The terms of one case at the counter: suspend, resume, extend (M-B9)."""
 
 import datetime as dt
 
@@ -15,16 +15,22 @@ from ..uitvoering.toepassen import pas_toe
 
 
 def schort_op(zaak: Zaak, *, reden: str, door: Actor) -> Zaak:
-    """Let the terms stand still from today. Raises: ZaakIsGesloten, OnjuisteFase, TermijnStaatStil, OntbrekendeTekst. Source: Awb 4:15."""
+    """Suspend the terms from today.
+
+    Raises: ZaakIsGesloten, OnjuisteFase, TermijnStaatStil, OntbrekendeTekst.
+    Source: Awb 4:15.
+    """
     with handeling(door, "zaak.opschorten") as h:
         zaak = vergrendeld(zaak.id)
         return pas_toe(h, zaak, termijnen.schort_op(stand_van(zaak), reden=reden, vandaag=vandaag()))
 
 
 def hervat(zaak: Zaak, *, door: Actor, reden: str = "", per: dt.date | None = None) -> Zaak:
-    """Let the terms go on; they move by the days that they stood still, up to and including ``per`` (today).
+    """Resume the terms. Each term moves by the number of days of the suspension, up to and including ``per``
+    (None: today).
 
-    Raises: ZaakIsGesloten, OnjuisteFase, TermijnLooptAl. Source: Awb 4:15.
+    Raises: ZaakIsGesloten, OnjuisteFase, TermijnLooptAl.
+    Source: Awb 4:15.
     """
     with handeling(door, "zaak.hervatten") as h:
         zaak = vergrendeld(zaak.id)
@@ -32,9 +38,10 @@ def hervat(zaak: Zaak, *, door: Actor, reden: str = "", per: dt.date | None = No
 
 
 def verleng(zaak: Zaak, *, duur: str, reden: str, door: Actor) -> Zaak:
-    """Extend the legal term once by ``duur`` (ISO 8601), at most what the service or the case type allows.
+    """Extend the legal term once by ``duur`` (ISO 8601), at most by what the service or the case type allows.
 
-    Raises: ZaakIsGesloten, OnjuisteFase, NietVerlengbaar, VerlengingTeLang, OntbrekendeTekst, OngeldigeDuur. Source: Awb 4:14.
+    Raises: ZaakIsGesloten, OnjuisteFase, NietVerlengbaar, VerlengingTeLang, OntbrekendeTekst, OngeldigeDuur.
+    Source: Awb 4:14.
     """
     with handeling(door, "zaak.verlengen") as h:
         zaak = vergrendeld(zaak.id)

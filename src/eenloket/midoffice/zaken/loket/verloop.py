@@ -1,4 +1,4 @@
-"""How a case goes on at the counter: steps, who handles it, and its end."""
+"""The progress of a case at the counter: its steps, the employee who handles it, and its end."""
 
 from eenloket.kern.actoren import Actor, Soort
 from eenloket.kern.gebruikers.models import Medewerker
@@ -19,10 +19,11 @@ _TOELICHTING = 1000
 
 
 def zet_status(zaak: Zaak, stap: str, *, door: Actor, toelichting: str = "", informeren: bool = True) -> Zaak:
-    """Bring the case to the status of ``stap``; where it is already, nothing happens.
+    """Bring the case to the status of ``stap``; nothing happens when the case is in that phase already.
 
-    ``informeren`` False keeps the client's step message back, for who tells the client in another way. The end status is
-    set by ``sluit`` only. Raises: ZaakIsGesloten, OnjuisteFase, OnbekendeStap.
+    ``informeren=False``: the client gets no message about this step, because the caller informs the client in
+    another way. Only ``sluit`` sets the last status.
+    Raises: ZaakIsGesloten, OnjuisteFase, OnbekendeStap.
     """
     with handeling(door, "zaak.status") as h:
         zaak = vergrendeld(zaak.id)
@@ -36,7 +37,10 @@ def zet_status(zaak: Zaak, stap: str, *, door: Actor, toelichting: str = "", inf
 
 
 def neem_in_behandeling(zaak: Zaak, *, medewerker: Medewerker, door: Actor) -> Zaak:
-    """``medewerker`` (of the organisation that the case belongs to) handles it from now on. Raises: ZaakIsGesloten, OnjuisteFase."""
+    """Give the case to ``medewerker``, who must work for the organisation of the case.
+
+    Raises: ZaakIsGesloten, OnjuisteFase.
+    """
     with handeling(door, "zaak.in_behandeling") as h:
         zaak = vergrendeld(zaak.id)
         if medewerker.organisatie_id != zaak.organisatie_id:
@@ -49,14 +53,18 @@ def neem_in_behandeling(zaak: Zaak, *, medewerker: Medewerker, door: Actor) -> Z
 
 
 def geef_terug(zaak: Zaak, *, door: Actor) -> Zaak:
-    """Nobody handles the case any more: it is for the whole team again. Raises: ZaakIsGesloten."""
+    """Take the case away from its employee: the case is for the whole team again.
+
+    Raises: ZaakIsGesloten.
+    """
     with handeling(door, "zaak.teruggeven") as h:
         zaak = vergrendeld(zaak.id)
         return pas_toe(h, zaak, verloop.neem_in_behandeling(stand_van(zaak), None))
 
 
 def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "") -> Zaak:
-    """End the case with the result type of that name, in place of a result that it may have. What was still open to do lapses.
+    """End the case with the result type of that name; this replaces a result that the case may have. Open
+    tasks lapse.
 
     Raises: ZaakIsGesloten, OnbekendResultaat, DocumentOpSlot, GebruiksrechtOnbekend.
     """
@@ -74,7 +82,9 @@ def sluit(zaak: Zaak, *, resultaat: str, door: Actor, toelichting: str = "") -> 
 
 
 def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
-    """End a case without a decision: withdrawn by the client, or lapsed because of another. An ended case stays as it is."""
+    """End a case without a decision: the client withdrew it, or it lapsed because of another case. An ended
+    case doesn't change.
+    """
     with handeling(door, "zaak.afbreken"):
         zaak = vergrendeld(zaak.id)
         if stand_van(zaak).gesloten:
@@ -89,7 +99,9 @@ def breek_af(zaak: Zaak, *, ingetrokken: bool, door: Actor) -> Zaak:
 
 
 def _bij_stap(zaaktype: Zaaktypegegevens, stap: str) -> Statustypegegevens | None:
-    """The first status type of that step; None when the type has none, or the step is no phase that a case can be brought to."""
+    """Return the first status type of that step; None when the case type has none, or when the step isn't a
+    phase.
+    """
     if stap not in set(Fase):
         return None
     return zaaktype.status(stap)

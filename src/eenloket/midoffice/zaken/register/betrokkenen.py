@@ -1,7 +1,8 @@
-"""Who is involved in a case: recording, changing and removing roles, and who a role is (zrc-019, M-F2).
+"""The roles of a case: record, change and remove them, and identify the person or organisation (zrc-019,
+M-F2).
 
-A role that others send holds in ``gegevens`` what the standard calls betrokkeneIdentificatie. Its number becomes the pseudonym of the
-row; what else identifies somebody can be found through a keyed hash.
+A role of another system holds the standard's betrokkeneIdentificatie in ``gegevens``. Its number is replaced
+by the pseudonym of the row; other identifying data can be found by a keyed hash.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ from .gesloten import eis_open
 from .persoonsnummers import SOORTEN, pseudoniem_in, verberg
 
 EENMALIG = ("initiator", "zaakcoordinator")
-"""Roles that a case has at most one of."""
+"""Roles that a case has at most once."""
 _EENMALIG = (
     "SELECT omschrijving_generiek FROM zaken_rol WHERE zaak_id = %s AND omschrijving_generiek = ANY(%s)"
 )
@@ -37,7 +38,9 @@ ZOEKVELDEN: Mapping[str, tuple[str, ...]] = {
     "organisatorische_eenheid": ("identificatie",),
     "medewerker": ("identificatie",),
 }
-"""By type of who is involved: what it can be found by, beside the number that is a pseudonym; first column, second column."""
+"""By type of person or organisation, the fields by which a role can be found besides its number: first
+column, second column.
+"""
 NUMMERVELD: Mapping[str, str] = {
     "natuurlijk_persoon": "inpBsn",
     "niet_natuurlijk_persoon": "kvkNummer",
@@ -64,9 +67,13 @@ def leg_rollen_vast(
 ) -> list[Rol]:
     """Record roles in ``zaak`` (locked by the caller, or new), which is of type ``soort``.
 
-    ``rol.gegevens`` and ``rol.authenticatie_context`` are as the caller got them, numbers included. ``paden`` says where each role stood in what was
-    sent ("rollen.0"), for errors; ``nieuw``: the case was made in this transaction and has no roles yet. Cost: one query for numbers, two more when some are new, one for roles that a case has once, one insert;
-    whatever the number of roles. Raises: Registerfout, ZaakGesloten. Source: zrc-007, zrc-019.
+    ``rol.gegevens`` and ``rol.authenticatie_context`` are as the caller received them, numbers included.
+    ``paden`` says for errors where each role stood in the received data ("rollen.0"). ``nieuw``: the case was
+    made in this transaction and has no roles yet.
+    Raises: Registerfout.
+    Cost: one query for numbers, two more when some are new, one for roles that a case has once, one insert;
+    whatever the number of roles.
+    Source: zrc-007, zrc-019.
     """
     if not rollen:
         return []
@@ -88,9 +95,10 @@ def leg_rollen_vast(
 def wijzig_rol(
     rol: Rol, waarden: Mapping[str, Any], soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False
 ) -> Rol:
-    """Give ``rol`` (locked, with its case) new values by column. Case, role type and sort of person stay as they are.
+    """Change ``rol`` (locked, with its case); ``waarden`` are new values by column. Case, role type and type
+    of person can't be changed.
 
-    Raises: Registerfout, ZaakGesloten.
+    Raises: Registerfout.
     """
     with handeling(door, "zaak.rol_wijzigen"):
         eis_open(rol.zaak, geforceerd)
@@ -114,7 +122,10 @@ def wijzig_rol(
 
 
 def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
-    """Take ``rol`` (locked, with its case) out of its case. Raises: ZaakGesloten."""
+    """Remove ``rol`` (locked, with its case) from its case.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.rol_verwijderen"):
         eis_open(rol.zaak, geforceerd)
         vindbaar.vergeet(rol.zaak_id, rol.id)
@@ -162,7 +173,9 @@ def _gevuld(gegevens: Mapping[str, Any] | None) -> bool:
 
 
 def _eis_eenmalig(zaak: Zaak, rollen: Sequence[Rol], paden: Sequence[str], *, nieuw: bool) -> None:
-    """A case has one initiator and one coordinator; the caller's lock on the case makes that hold for two at once."""
+    """Check that a case has one initiator and one coordinator. The caller's lock on the case keeps this true
+    for two calls at once.
+    """
     eenmalig = [(r, pad) for r, pad in zip(rollen, paden, strict=True) if r.omschrijving_generiek in EENMALIG]
     if not eenmalig:
         return
@@ -177,7 +190,7 @@ def _eis_eenmalig(zaak: Zaak, rollen: Sequence[Rol], paden: Sequence[str], *, ni
 
 
 def _verberg(rollen: Sequence[Rol], paden: Sequence[str]) -> None:
-    """Numbers become pseudonyms, and what else identifies somebody gets its hash. In place."""
+    """Replace numbers by pseudonyms, and add hashes of other identifying data, in the given rows."""
     stukken = [r.gegevens for r in rollen] + [r.authenticatie_context for r in rollen]
     namen = [_naam(p, "betrokkeneIdentificatie") for p in paden]
     verborgen = verberg(stukken, namen + [_naam(p, "authenticatieContext") for p in paden])
@@ -197,21 +210,25 @@ def _verberg(rollen: Sequence[Rol], paden: Sequence[str]) -> None:
 
 
 def nummer_in(betrokkene_type: str, gegevens: Mapping[str, Any] | None) -> tuple[Nummersoort, str] | None:
-    """The number that identifies somebody in what was sent, before ``leg_rollen_vast`` hides it."""
+    """Return the number that identifies the person or business in received data, before ``leg_rollen_vast``
+    replaces it.
+    """
     veld = NUMMERVELD.get(betrokkene_type, "")
     nummer = (gegevens or {}).get(veld)
     return (SOORTEN[veld], nummer) if isinstance(nummer, str) and nummer else None
 
 
 def zoekwaarde(betrokkene_type: str, veld: str, waarde: str) -> bytes:
-    """What somebody of this type with ``waarde`` in ``veld`` is found by."""
+    """Return the hash by which a role of this type with ``waarde`` in ``veld`` can be found."""
     return kluis.zoekwaarde(f"{betrokkene_type}.{veld}:{waarde}", "zaken.rol")
 
 
 def identificatie(
     betrokkene_type: str, gegevens: Mapping[str, Any] | None, nummer: tuple[Nummersoort, str] | None
 ) -> dict[str, Any]:
-    """Who a role is, in the words of the standard; our own pages keep one ``naam``."""
+    """Return the identification of a role in the terms of the standard; our own pages store one field
+    ``naam``.
+    """
     uit = dict(gegevens or {})
     naam = uit.pop("naam", "") if betrokkene_type in NUMMERVELD else ""
     for eigen in ("email", "telefoon"):

@@ -1,4 +1,4 @@
-"""Changing the fields of a case as the national standard has it (zrc-002 … zrc-022)."""
+"""Change the fields of a case as the national standard defines it (zrc-002 … zrc-022)."""
 
 import copy
 from collections.abc import Collection, Mapping, Sequence
@@ -33,10 +33,14 @@ def werk_bij(
     relaties: Sequence[Zaakrelatie] | None = None,
     geforceerd: bool = False,
 ) -> Zaak:
-    """Give a case (locked by the caller) new values of columns; ``relaties`` replace the ones there were, None leaves them.
+    """Change columns of a case that the caller has locked; ``relaties`` replaces the relations of the case,
+    None doesn't change them.
 
-    ``soort`` is the type after the change; ``geforceerd``: the scope zaken.geforceerd-bijwerken holds for it. Terms that move or stand still move our
-    own promise, the work list and the client's messages with them. Raises: Registerfout. Cost: one query, more for what changes outside the row.
+    ``soort`` is the case type after the change. ``geforceerd``: the caller has the scope
+    zaken.geforceerd-bijwerken for this case. When terms move or are suspended, our own promise, the work list
+    and the messages to the client follow.
+    Raises: Registerfout.
+    Cost: one query, more for changes outside the row.
     Source: zrc-001, 002, 007, 009, 011, 012, 013, 014, 015, 022.
     """
     with handeling(door, "zaak.bijwerken") as h, in_registertaal():
@@ -58,7 +62,10 @@ def werk_bij(
 
 
 def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dict[str, Any]:
-    """What changes, with what follows from it, once it was found right for the case as it becomes. Raises: Registerfout."""
+    """Return the changes with the changes that follow from them, after checking the case as it will become.
+
+    Raises: Registerfout.
+    """
     wordt = copy.copy(zaak)
     for kolom, waarde in anders.items():
         setattr(wordt, kolom, waarde)
@@ -68,7 +75,7 @@ def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dic
         and "betalingsindicatie" in anders
         and "laatste_betaaldatum" not in anders
     ):
-        # a payment that doesn't apply any more has no date; who gives both makes a mistake (zrc-014)
+        # a payment that no longer applies has no date; a caller that gives a date as well gets an error (zrc-014)
         anders = {**anders, "laatste_betaaldatum": None}
         wordt.laatste_betaaldatum = None
     controleer(wordt, soort, anders)
@@ -76,14 +83,19 @@ def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dic
 
 
 def _bronnen(gewijzigd: Collection[str], relaties: Sequence[Zaakrelatie] | None) -> list[str]:
-    """What the archive dates of an ended case may follow from and this changes; nothing when the caller gives the date itself."""
+    """Return the ways of deriving archive dates that this change affects; none when the caller gives the
+    archive date itself.
+    """
     if "archiefactiedatum" in gewijzigd:
         return []
     return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
 def _controleer(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) -> None:
-    """The rules about what stays as it is. Raises: Registerfout."""
+    """Check the rules about values that never change.
+
+    Raises: Registerfout.
+    """
     if anders.keys() & {"identificatie", "bronorganisatie"}:
         controleer_uniek(zaak)
     if "identificatie" in anders:
@@ -101,7 +113,7 @@ def _controleer(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) 
 
 
 def _heeft_delen(zaak: Zaak) -> bool:
-    """Whether anything of the case hangs on its type, which then can't change. One query."""
+    """Return whether the case has parts that depend on its type; then the type can't change. One query."""
     modellen: list[type[Model]] = [Status, Resultaat, Rol, Zaakeigenschap]
     delen: list[QuerySet[Any]] = [m._default_manager.filter(zaak_id=OuterRef("id")) for m in modellen]
     delen.append(Zaakobject.objects.filter(zaak_id=OuterRef("id"), zaakobjecttype__isnull=False))
@@ -111,7 +123,9 @@ def _heeft_delen(zaak: Zaak) -> bool:
 
 
 def _vervang_relaties(zaak: Zaak, relaties: Sequence[Zaakrelatie]) -> None:
-    """Only what differs is written, so that the trail tells what changed. Cost: two queries, four when something does."""
+    """Write only the relations that differ, so that the audit trail shows the real changes. Cost: two
+    queries, four when some differ.
+    """
     controleer_relaties(zaak, relaties)
     bestaand = {_sleutel(r): r for r in Zaakrelatie.objects.filter(zaak=zaak)}
     gewenst = {_sleutel(r): r for r in relaties}

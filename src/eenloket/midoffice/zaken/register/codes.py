@@ -1,4 +1,6 @@
-"""How clients of the national standard know the refusals of the life of a case: the field, the code, and the HTTP status where it isn't 400."""
+"""The refusals of the life of a case in the terms of the national standard: field, code, and the HTTP status
+when it isn't 400.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,7 +17,7 @@ _GEHEEL = "nonFieldErrors"
 
 @dataclass(frozen=True, slots=True)
 class Registercode:
-    """``tekst`` None: the sentence of the refusal itself."""
+    """The field, code and HTTP status of a refusal. ``tekst`` None: use the sentence of the refusal itself."""
 
     veld: str
     code: str
@@ -57,7 +59,10 @@ CODES: Mapping[type[Weigering], Registercode] = {
 
 @contextmanager
 def in_registertaal() -> Iterator[None]:
-    """Refusals of what is inside come out as errors of the standard. Raises: Registerfout."""
+    """Turn refusals inside this block into errors of the standard.
+
+    Raises: Registerfout.
+    """
     try:
         yield
     except Weigering as weigering:

@@ -1,4 +1,6 @@
-"""The rules about the fields of one case, new or changed. Each raises a ``Registerfout`` with the field and code of the standard."""
+"""The rules about the fields of one case, new or changed. Each raises a ``Registerfout`` with the field and
+code of the standard.
+"""
 
 import datetime as dt
 import uuid
@@ -23,15 +25,17 @@ _GEARCHIVEERD = "gearchiveerd"
 
 
 def controleer_type(soort: Zaaktypegegevens, dag: dt.date) -> None:
-    """A case can only be of a published type (zrc-001); one that has ended may still be used for what is entered late."""
+    """Check that the case type is published (zrc-001). A type that is no longer valid is allowed, for cases
+    that are entered late.
+    """
     if soort.concept:
         raise Registerfout("zaaktype", "not-published", _("Dit zaaktype is nog niet gepubliceerd."))
 
 
 def controleer(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] | None = None) -> None:
-    """All rules about fields; ``velden`` are the columns that change (None: a new case, all).
+    """Check all rules about fields; ``velden`` are the columns that change (None: a new case, all columns).
 
-    Cost: none, or one query each for a main case that is given and an archive status that isn't the first.
+    Cost: none, or one query each for a given main case and for an archive status that isn't the first one.
     Source: zrc-013, 014, 015, 022.
     """
     nieuw = set(velden) if velden is not None else None
@@ -61,7 +65,9 @@ def controleer(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] | None
 
 
 def _controleer_hoofdzaak(zaak: Zaak, hoofdzaak_id: uuid.UUID, is_nieuw: bool) -> None:
-    """A case is no part of itself, and parts have no parts (zrc-013). The main case stays locked until the transaction ends."""
+    """Check that a case isn't a part of itself, and that a part has no parts (zrc-013). The main case is
+    locked until the transaction ends.
+    """
     if hoofdzaak_id == zaak.id:
         raise Registerfout("hoofdzaak", "self-forbidden", _("Een zaak kan geen deelzaak van zichzelf zijn."))
     hoofd = (
@@ -92,7 +98,7 @@ def _controleer_betaling(zaak: Zaak) -> None:
 
 
 def _controleer_archiefstatus(zaak: Zaak) -> None:
-    """A file goes to the archive with its documents, and only when it is known what becomes of it (zrc-022)."""
+    """Check that a case is archived with archived documents, and with a known nomination and date (zrc-022)."""
     if not zaak.archiefnominatie:
         raise Registerfout(
             "archiefnominatie", "archiefnominatie-not-set", _("Geef op of het dossier bewaard wordt.")
@@ -111,7 +117,9 @@ def _controleer_archiefstatus(zaak: Zaak) -> None:
 
 
 def controleer_relaties(zaak: Zaak, relaties: Sequence[Zaakrelatie]) -> None:
-    """Each other case that matters exists in this register, or stands in one that we know (zrc-011). Cost: one query."""
+    """Check that each relevant other case exists in this register, or is in a register that we know
+    (zrc-011). Cost: one query.
+    """
     ids = {r.andere_id for r in relaties if r.andere_id is not None}
     bekend: set[uuid.UUID] = set()
     if ids:

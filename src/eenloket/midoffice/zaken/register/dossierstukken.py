@@ -1,4 +1,6 @@
-"""The relation between a case and a document as others make it (zrc-003, 004, 017). The row is the relation of both registers (zrc-005)."""
+"""The relation between a case and a document, made by other systems (zrc-003, 004, 017). One row is the
+relation in both registers (zrc-005).
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,10 +34,12 @@ def leg_dossierstuk_vast(
     documenttype: Any = None,
     pad: str = "",
 ) -> Zaakinformatieobject:
-    """Put a document in the file of ``zaak`` (locked by the caller, or new), which is of type ``soort``.
+    """Add a document to the file of ``zaak`` (locked by the caller, or new), which is of type ``soort``.
 
-    ``documenttype`` is the id of the type of a document elsewhere, which the caller fetched; None when it isn't one of ours. ``pad`` says where it
-    stood in what was sent. Raises: Registerfout, ZaakGesloten. Source: zrc-003, 004, 007, 017.
+    ``documenttype`` is the id of the type of a document in another register, fetched by the caller; None when
+    that type isn't one of ours. ``pad`` says where the document stood in the received data.
+    Raises: Registerfout.
+    Source: zrc-003, 004, 007, 017.
     """
     begin = f"{pad}." if pad else ""
     with handeling(door, "document.in_dossier"):
@@ -59,7 +63,11 @@ def leg_dossierstuk_vast(
 def wijzig_dossierstuk(
     stuk: Zaakinformatieobject, waarden: Mapping[str, Any], *, door: Actor, geforceerd: bool = False
 ) -> Zaakinformatieobject:
-    """Change what is said about the relation (locked, with its case); not what it binds (zrc-004). Raises: Registerfout, ZaakGesloten."""
+    """Change the description of the relation (locked, with its case); the case and the document can't be
+    changed (zrc-004).
+
+    Raises: Registerfout.
+    """
     with handeling(door, "document.in_dossier_wijzigen"):
         eis_open(stuk.zaak, geforceerd)
         for kolom, naam in _VAST:
@@ -73,21 +81,27 @@ def wijzig_dossierstuk(
 
 
 def onthoud_dossierspiegel(stuk: Zaakinformatieobject, url: str, *, door: Actor) -> None:
-    """Where the other register keeps its side of the relation (zrc-005)."""
+    """Store the address of the same relation in the other register (zrc-005)."""
     with handeling(door, "document.in_dossier_gespiegeld"):
         stuk.spiegel_url = url[:1000]
         stuk.save(update_fields=["spiegel_url"])
 
 
 def verwijder_dossierstuk(stuk: Zaakinformatieobject, *, door: Actor, geforceerd: bool = False) -> None:
-    """Take a document out of the file of a case (both locked); the document stays. Raises: ZaakGesloten."""
+    """Remove a document from the file of a case (both locked); the document isn't deleted.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "document.uit_dossier"):
         eis_open(stuk.zaak, geforceerd)
         stuk.delete()
 
 
 def _type_van(stuk: Zaakinformatieobject, zaak: Zaak, begin: str) -> Any:
-    """The type of one of our documents. Locks the document, so that it can't be destroyed meanwhile. Source: zrc-003."""
+    """Return the type of one of our documents, and lock the document so that nobody can destroy it meanwhile.
+
+    Source: zrc-003.
+    """
     gevonden = stuk.informatieobject_id and (
         Informatieobject.objects.select_for_update(no_key=True)
         .filter(id=stuk.informatieobject_id, organisatie_id=zaak.organisatie_id)

@@ -1,4 +1,6 @@
-"""Properties of a case that others record (zrc-018), and whether a value fits what its type says (ztc-015)."""
+"""Properties of a case that other systems record (zrc-018), and the check of a value against its
+specification (ztc-015).
+"""
 
 import datetime as dt
 import re
@@ -28,9 +30,13 @@ def leg_eigenschappen_vast(
     geforceerd: bool = False,
     paden: Sequence[str] = (),
 ) -> list[Zaakeigenschap]:
-    """Record properties of ``zaak`` (locked by the caller, or new) that its type ``soort`` has. Cost: one insert.
+    """Record properties of ``zaak`` (locked by the caller, or new); its type ``soort`` must have these
+    properties.
 
-    ``paden`` says where each stood in what was sent. Raises: Registerfout, ZaakGesloten. Source: zrc-007, zrc-018.
+    ``paden`` says where each property stood in the received data.
+    Raises: Registerfout.
+    Cost: one insert.
+    Source: zrc-007, zrc-018.
     """
     with handeling(door, "zaak.eigenschap"):
         eis_open(zaak, geforceerd)
@@ -52,7 +58,10 @@ def leg_eigenschappen_vast(
 def wijzig_eigenschap(
     eigenschap: Zaakeigenschap, waarden: Mapping[str, Any], *, door: Actor, geforceerd: bool = False
 ) -> Zaakeigenschap:
-    """Give ``eigenschap`` (locked, with its case) another value. Raises: Registerfout, ZaakGesloten."""
+    """Change the value of ``eigenschap`` (locked, with its case).
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.eigenschap_wijzigen"):
         eis_open(eigenschap.zaak, geforceerd)
         for kolom, naam in (("zaak_id", "zaak"), ("eigenschap_id", "eigenschap")):
@@ -68,7 +77,10 @@ def wijzig_eigenschap(
 
 
 def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd: bool = False) -> None:
-    """Take ``eigenschap`` (locked, with its case) away. Raises: ZaakGesloten."""
+    """Remove ``eigenschap`` (locked, with its case) from its case.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.eigenschap_verwijderen"):
         eis_open(eigenschap.zaak, geforceerd)
         vindbaar.vergeet(eigenschap.zaak_id, eigenschap.id)
@@ -77,7 +89,9 @@ def verwijder_eigenschap(eigenschap: Zaakeigenschap, *, door: Actor, geforceerd:
 
 
 def past(soort: Eigenschapgegevens, waarde: str) -> bool:
-    """Whether ``waarde`` is what the specification asks: dates as 20220728, moments as 20220728134022 (ztc-015)."""
+    """Return whether ``waarde`` fits the specification: dates as 20220728, moments as 20220728134022
+    (ztc-015).
+    """
     if soort.specificatie_waardenverzameling:
         return waarde in soort.specificatie_waardenverzameling
     if soort.specificatie_formaat == "datum":

@@ -1,4 +1,6 @@
-"""Notes with a case. A concept may change; what is definite stays as it was written. How they are found: ADR 0012."""
+"""Notes with a case. A concept may change; a definitive note never changes. ADR 0012 explains how notes are
+searched.
+"""
 
 import uuid
 from collections.abc import Iterable, Mapping
@@ -16,7 +18,9 @@ from ..models import Zaak, Zaaknotitie
 
 
 def leg_notitie_vast(zaak: Zaak, notitie: Zaaknotitie, *, door: Actor) -> Zaaknotitie:
-    """Write a note with ``zaak``; with an ended one too, because notes aren't data of the case (zrc-007 doesn't name them)."""
+    """Add a note to ``zaak``; also to an ended case, because notes aren't data of the case (zrc-007 doesn't
+    name them).
+    """
     with handeling(door, "zaak.notitie"):
         notitie.zaak = zaak
         notitie.zoek = vakken_van(zaak.organisatie_id, [notitie.onderwerp, notitie.tekst])
@@ -26,7 +30,10 @@ def leg_notitie_vast(zaak: Zaak, notitie: Zaaknotitie, *, door: Actor) -> Zaakno
 
 
 def wijzig_notitie(notitie: Zaaknotitie, waarden: Mapping[str, Any], *, door: Actor) -> Zaaknotitie:
-    """Change a locked note that is still a concept. Raises: Registerfout."""
+    """Change a locked note that is still a concept.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.notitie_wijzigen"):
         if notitie.status != "concept":
             raise Registerfout(
@@ -45,11 +52,14 @@ def wijzig_notitie(notitie: Zaaknotitie, waarden: Mapping[str, Any], *, door: Ac
 
 
 def verwijder_notitie(notitie: Zaaknotitie, *, door: Actor) -> None:
-    """Throw a locked note away."""
+    """Delete a locked note."""
     with handeling(door, "zaak.notitie_verwijderen"):
         notitie.delete()
 
 
 def vakken_van(organisatie_id: uuid.UUID, teksten: Iterable[str]) -> list[int]:
-    """The buckets of pieces of notes of an organisation: what has all those of a piece may hold that piece."""
+    """Return the search buckets of ``teksten`` for notes of an organisation.
+
+    A note that has all buckets of a search text may contain that text.
+    """
     return vakken(teksten, f"zaaknotitie/{organisatie_id}")

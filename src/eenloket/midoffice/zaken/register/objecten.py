@@ -1,4 +1,6 @@
-"""What a case is about: recording, changing and removing its objects. Persons among them stand as pseudonyms (M-F2)."""
+"""The objects of a case (its subjects): record, change and remove them. Numbers of persons are replaced by
+pseudonyms (M-F2).
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,15 +24,18 @@ _VAST = (
     ("object_type", "objectType"),
     ("zaakobjecttype_id", "zaakobjecttype"),
 )
-"""What never changes: column, and how the standard calls it."""
+"""The columns that never change, with their names in the standard."""
 
 
 def leg_object_vast(
     zaak: Zaak, zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = False, pad: str = ""
 ) -> Zaakobject:
-    """Record an object of ``zaak`` (locked by the caller, or new). ``objectidentificatie`` is as the caller got it.
+    """Record an object of ``zaak`` (locked by the caller, or new). ``objectidentificatie`` is as the caller
+    received it.
 
-    ``pad`` says where it stood in what was sent. Raises: Registerfout, ZaakGesloten. Source: zrc-007, M-F2.
+    ``pad`` says where the object stood in the received data.
+    Raises: Registerfout.
+    Source: zrc-007, M-F2.
     """
     begin = f"{pad}." if pad else ""
     with handeling(door, "zaak.object"):
@@ -48,7 +53,10 @@ def leg_object_vast(
 def wijzig_object(
     zaakobject: Zaakobject, waarden: Mapping[str, Any], *, door: Actor, geforceerd: bool = False
 ) -> Zaakobject:
-    """Give ``zaakobject`` (locked, with its case) new values by column. Raises: Registerfout, ZaakGesloten."""
+    """Change ``zaakobject`` (locked, with its case); ``waarden`` are new values by column.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.object_wijzigen"):
         eis_open(zaakobject.zaak, geforceerd)
         for kolom, naam in _VAST:
@@ -66,7 +74,10 @@ def wijzig_object(
 
 
 def verwijder_object(zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = False) -> None:
-    """Take ``zaakobject`` (locked, with its case) away. Raises: ZaakGesloten."""
+    """Remove ``zaakobject`` (locked, with its case) from its case.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.object_verwijderen"):
         eis_open(zaakobject.zaak, geforceerd)
         vindbaar.vergeet(zaakobject.zaak_id, zaakobject.id)

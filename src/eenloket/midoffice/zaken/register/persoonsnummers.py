@@ -1,7 +1,9 @@
-"""Numbers of persons and businesses in what others tell us about a case: they never stand there, a pseudonym does (M-F2).
+"""Numbers of persons and businesses in data that other systems send about a case: a pseudonym replaces each
+number (M-F2).
 
-A number is replaced wherever it is in a nested value, by an object with a pseudonym under its own key, before the value is encrypted. The name
-in that object holds a control character, which nothing that comes in may have: nobody can send a pseudonym and read the number.
+A number anywhere in a nested value is replaced by an object with the pseudonym, before the value is
+encrypted. The key of that object holds a control character, which received data may not hold. So nobody can
+send a pseudonym and read the number behind it.
 """
 
 import uuid
@@ -16,16 +18,18 @@ from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniemen
 from ..fouten import Registerfout
 
 SOORTEN: Mapping[str, Nummersoort] = {"inpBsn": Nummersoort.BSN, "kvkNummer": Nummersoort.KVK}
-"""Keys of the standard whose value is a number of a person or a business."""
+"""Keys of the standard whose value is the number of a person or a business."""
 _VERTEGENWOORDIGD: Mapping[str, Nummersoort] = {"bsn": Nummersoort.BSN, "kvkNummer": Nummersoort.KVK}
-"""Sorts of ``identifier`` in how somebody logged in for another."""
+"""Kinds of ``identifier`` in the data about a login on behalf of somebody else."""
 _MERK = "\x01pseudoniem"
 
 
 def verberg(stukken: Sequence[Any], paden: Sequence[str]) -> list[Any]:
-    """The values with each number replaced; new numbers are registered. ``paden`` says where each value stood, for errors.
+    """Return the values with each number replaced; new numbers are registered. ``paden`` says for errors
+    where each value stood.
 
-    Cost: none without numbers, else one query for all of them, two more when some are new. Raises: Registerfout for a citizen number that isn't one.
+    Raises: Registerfout for an invalid citizen number.
+    Cost: none without numbers, else one query for all of them, two more when some are new.
     """
     gevonden: set[tuple[Nummersoort, str]] = set()
     for stuk, pad in zip(stukken, paden, strict=True):
@@ -79,14 +83,14 @@ def _vervang(stuk: Any, bekend: Mapping[tuple[Nummersoort, str], Pseudoniem]) ->
 
 
 def pseudoniem_in(waarde: Any) -> Pseudoniem | None:
-    """The pseudonym that stands for a number; None when ``waarde`` isn't one."""
+    """Return the pseudonym that replaces a number; None when ``waarde`` isn't such an object."""
     if isinstance(waarde, Mapping) and set(waarde) == {_MERK}:
         return Pseudoniem(uuid.UUID(waarde[_MERK]))
     return None
 
 
 def verborgen_in(stuk: Any) -> Iterator[Pseudoniem]:
-    """All pseudonyms in a value."""
+    """Yield all pseudonyms in a value."""
     if (wie := pseudoniem_in(stuk)) is not None:
         yield wie
     elif isinstance(stuk, Mapping):
@@ -98,7 +102,7 @@ def verborgen_in(stuk: Any) -> Iterator[Pseudoniem]:
 
 
 def toon(stuk: Any, nummers: Mapping[Pseudoniem, tuple[Nummersoort, str]]) -> Any:
-    """The value with its numbers again; one that isn't among ``nummers`` is left empty."""
+    """Return the value with its numbers put back; a number that isn't in ``nummers`` is left empty."""
     if (wie := pseudoniem_in(stuk)) is not None:
         return nummers[wie][1] if wie in nummers else ""
     if isinstance(stuk, Mapping):
@@ -115,7 +119,9 @@ _CATEGORIE: Mapping[str, str] = {
 
 
 def categorieen(stukken: Collection[Any]) -> list[str]:
-    """Categories of personal data that these values hold, for the processing log; never values."""
+    """Return the categories of personal data in these values, for the processing log; never the values
+    themselves.
+    """
     return sorted(
         {
             _CATEGORIE[sleutel]

@@ -1,7 +1,8 @@
-"""Registering a case as the national standard has it: every field the caller's, the rules those of every case (zrc-001 … zrc-015).
+"""Register a case as the national standard defines it: the caller gives every field, the rules are those of
+every case (zrc-001 … zrc-015).
 
-A case that comes in this way may be of a type that no service of ours has; it is then handled by whoever made it, and stands on the
-work list of its organisation.
+Such a case may have a type that no service of ours has. The organisation that registered it then handles it,
+and the case is on the work list of that organisation.
 """
 
 from collections.abc import Sequence
@@ -36,10 +37,13 @@ def registreer(
     relaties: Sequence[Zaakrelatie] = (),
     status: Status | None = None,
 ) -> Zaak:
-    """Save a new case of type ``soort``. Fields that were left empty are derived: number, dates, level, terms.
+    """Save a new case of type ``soort``. Empty fields are filled in: number, dates, level, terms.
 
-    With ``status`` it begins in that one, at the cost of its insert. Raises: Registerfout. Cost: the number, the insert, its work item and its event; a
-    query more for relations, a main case and an archive status, each. Source: M-B5, zrc-001, 002, 009, 011, 013, 014, 015, 022.
+    With ``status`` the case begins with that status.
+    Raises: Registerfout.
+    Cost: the number, the insert, its work item and its event; one insert for a status; one query more for
+    relations, a main case and an archive status, each.
+    Source: M-B5, zrc-001, 002, 009, 011, 013, 014, 015, 022.
     """
     gegeven = bool(zaak.identificatie)
     with handeling(door, "zaak.registreren") as h:
@@ -63,7 +67,10 @@ def registreer(
 
 
 def _bereid_voor(zaak: Zaak, soort: Zaaktypegegevens, status: Status | None, *, door: Actor) -> Gevolg:
-    """Fill in what the caller left empty, and let the case begin; it isn't saved yet. Raises: Registerfout."""
+    """Fill in the empty fields and let the case begin, without saving it.
+
+    Raises: Registerfout.
+    """
     controleer_type(soort, zaak.startdatum)
     zaak.registratiedatum = zaak.registratiedatum or vandaag()
     zaak.vertrouwelijkheidaanduiding = zaak.vertrouwelijkheidaanduiding or soort.niveau
@@ -85,7 +92,10 @@ def _bereid_voor(zaak: Zaak, soort: Zaaktypegegevens, status: Status | None, *, 
 
 
 def _leg_vast(zaak: Zaak, relaties: Sequence[Zaakrelatie], *, gegeven: bool) -> None:
-    """Insert the case and its relations. Raises: Registerfout when another transaction took the number that was ``gegeven`` meanwhile."""
+    """Insert the case and its relations. ``gegeven``: the caller gave the number.
+
+    Raises: Registerfout when another transaction took that number meanwhile.
+    """
     try:
         voeg_toe([zaak])
         if gegeven:

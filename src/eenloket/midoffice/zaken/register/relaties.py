@@ -1,4 +1,6 @@
-"""What binds a case to things in the registers of others: contacts, requests and decisions (zrc-007, zrc-024, zrc-025)."""
+"""Relations of a case with things in other registers: contacts, requests and decisions (zrc-007, zrc-024,
+zrc-025).
+"""
 
 from typing import TypeVar
 
@@ -16,9 +18,12 @@ _ANDER = {Zaakcontactmoment: "contactmoment", Zaakverzoek: "verzoek", Zaakbeslui
 
 
 def leg_relatie_vast(zaak: Zaak, relatie: R, *, door: Actor, geforceerd: bool = False) -> R:
-    """Bind ``zaak`` (locked by the caller) to something elsewhere; once.
+    """Record a relation of ``zaak`` (locked by the caller) with a thing in another register; each relation
+    once.
 
-    Contacts and requests may still come to an ended case: the standard doesn't count them among its data. Raises: Registerfout, ZaakGesloten.
+    Contacts and requests may be added to an ended case, because the standard doesn't count them as data of
+    the case.
+    Raises: Registerfout.
     """
     with handeling(door, "zaak.relatie"):
         eis_open(zaak, geforceerd or not isinstance(relatie, Zaakbesluit))
@@ -31,14 +36,17 @@ def leg_relatie_vast(zaak: Zaak, relatie: R, *, door: Actor, geforceerd: bool = 
 
 
 def onthoud_spiegel(relatie: Zaakcontactmoment | Zaakverzoek, url: str, *, door: Actor) -> None:
-    """Where the other register keeps its side of the relation."""
+    """Store the address of the same relation in the other register."""
     with handeling(door, "zaak.relatie_gespiegeld"):
         relatie.spiegel_url = url[:1000]
         relatie.save(update_fields=["spiegel_url"])
 
 
 def verwijder_relatie(relatie: R, *, door: Actor, geforceerd: bool = False) -> None:
-    """Undo the bond of a locked relation and case. Raises: ZaakGesloten."""
+    """Remove a relation; the relation and the case are locked.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.relatie_verwijderen"):
         eis_open(relatie.zaak, geforceerd or not isinstance(relatie, Zaakbesluit))
         relatie.delete()

@@ -1,4 +1,6 @@
-"""The result of a case as the national standard has it: one, of a type that the case type has (zrc-020)."""
+"""The result of a case as the national standard defines it: one, of a type that belongs to the case type
+(zrc-020).
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,9 +26,11 @@ from .codes import in_registertaal
 def leg_resultaat_vast(
     zaak: Zaak, resultaat: Resultaat, soort: Zaaktypegegevens, *, door: Actor, geforceerd: bool = False
 ) -> Resultaat:
-    """Give a case (locked by the caller) its result; one that has ended gets the archive regime that follows from it.
+    """Give a case (locked by the caller) its result. A case that has ended also gets the archive regime of
+    that result.
 
-    Raises: Registerfout when it has one, for a type of another case type, and for an ended case unless ``geforceerd``.
+    Raises: Registerfout when the case has a result, for a result type of another case type, and for an ended
+    case unless ``geforceerd``.
     """
     with handeling(door, "zaak.resultaat") as h, in_registertaal():
         type_ = resultaatsoort(soort, resultaat.resultaattype_id)
@@ -49,7 +53,10 @@ def wijzig_resultaat(
     door: Actor,
     geforceerd: bool = False,
 ) -> Resultaat:
-    """Correct a result; of an ended case the archive regime follows from the new one. Raises: Registerfout."""
+    """Correct a result. The archive regime of an ended case then follows from the new result.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.resultaat") as h, in_registertaal():
         if waarden.get("zaak_id", resultaat.zaak_id) != resultaat.zaak_id:
             raise Registerfout(
@@ -71,7 +78,11 @@ def wijzig_resultaat(
 
 
 def verwijder_resultaat(resultaat: Resultaat, *, door: Actor, geforceerd: bool = False) -> None:
-    """Take a result (locked, with its case) away; what of the archive regime of an ended case followed from it goes too. Raises: Registerfout."""
+    """Remove a result (locked, with its case). The archive fields of an ended case that followed from this
+    result are emptied too.
+
+    Raises: Registerfout.
+    """
     with handeling(door, "zaak.resultaat") as h, in_registertaal():
         zaak = resultaat.zaak
         oud = typegegevens(zaak.zaaktype_id).resultaattypen.get(resultaat.resultaattype_id)
@@ -81,7 +92,9 @@ def verwijder_resultaat(resultaat: Resultaat, *, door: Actor, geforceerd: bool =
 
 
 def _bron(zaak: Zaak, soort: Resultaattypegegevens) -> tuple[Regime, Brongegevens]:
-    """The archive regime of a result type and what it looks at. Cost: none, or one query for an ended case."""
+    """Return the archive regime of a result type and its source data. Cost: none, or one query for an ended
+    case.
+    """
     regime = regime_van(soort)
     if not stand_van(zaak).gesloten:
         return regime, Brongegevens(einddatum=zaak.startdatum)

@@ -1,4 +1,6 @@
-"""Statuses as the national standard has them: one is added, and the last type of them ends the case (zrc-007, 008, 016)."""
+"""Statuses as the national standard defines them: statuses are only added, and a status of the last type ends
+the case (zrc-007, 008, 016).
+"""
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
@@ -13,9 +15,11 @@ from .codes import in_registertaal
 
 
 def leg_status_vast(zaak: Zaak, status: Status, soort: Zaaktypegegevens, *, door: Actor) -> Status:
-    """Add ``status`` (not saved) to a case that the caller locked: it ends the case, reopens it, or is a step on the way.
+    """Add ``status`` (not saved) to a case that the caller has locked: the status is a step, ends the case,
+    or reopens it.
 
-    Whether an ended case may be reopened is a matter of the client's scopes, which the caller looks at. Raises: Registerfout.
+    The caller checks whether the API client has the scope to reopen an ended case.
+    Raises: Registerfout.
     Cost: as ``uitvoering.statussen.plaats``; one query more when a role is named.
     """
     with handeling(door, "zaak.status") as h, in_registertaal():
@@ -28,7 +32,11 @@ def leg_status_vast(zaak: Zaak, status: Status, soort: Zaaktypegegevens, *, door
 
 
 def eis_eerste_status(status: Status, soort: Zaaktypegegevens) -> None:
-    """A new case can't begin with its end, because it has no result yet, nor by a role, because it has none. Raises: Registerfout."""
+    """Check the first status of a new case: not the last status type, because there is no result, and no
+    role, because there are no roles.
+
+    Raises: Registerfout.
+    """
     with in_registertaal():
         if statussoort(soort, status.statustype_id).eind:
             raise GeenResultaat()
@@ -37,7 +45,7 @@ def eis_eerste_status(status: Status, soort: Zaaktypegegevens) -> None:
 
 
 def als_nieuw(status: Status) -> NieuweStatus:
-    """The row as the rules see it."""
+    """Return the row in the form that the rules read."""
     return NieuweStatus(
         status.id,
         status.statustype_id,

@@ -1,4 +1,4 @@
-"""Small steps between two statuses, as the largest implementation of the standard has them."""
+"""Small steps between two statuses, in the form of the largest implementation of the standard."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +14,10 @@ from .gesloten import eis_open
 def leg_substatus_vast(
     zaak: Zaak, substatus: Substatus, *, door: Actor, geforceerd: bool = False
 ) -> Substatus:
-    """Add a small step to a case (locked by the caller), under its present status unless another of it is named.
+    """Add a small step to a case (locked by the caller), below its present status unless another status of
+    the case is named.
 
-    Raises: Registerfout, ZaakGesloten.
+    Raises: Registerfout.
     """
     with handeling(door, "zaak.substatus"):
         eis_open(zaak, geforceerd)

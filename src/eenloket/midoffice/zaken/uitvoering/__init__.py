@@ -1,1 +1,3 @@
-"""The one layer around the life of a case: it loads and locks what a rule needs, writes what follows, and emits its events."""
+"""The only layer around the life of a case: load and lock the data for a rule, write the new state, emit the
+events.
+"""

@@ -1,4 +1,6 @@
-"""The archive regime of a case: what it follows from is gathered here, and corrected dates are saved. What follows is ``leven``'s affair."""
+"""The archive regime of a case: load the source data for ``leven``, and save corrected archive dates. The
+rules are in ``leven``.
+"""
 
 import datetime as dt
 import uuid
@@ -21,15 +23,15 @@ from .rij import neem_over, stand_van
 
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
 BESLUIT = ("ingangsdatum_besluit", "vervaldatum_besluit")
-"""Ways of deriving that look at something which can be corrected after the end."""
+"""Ways of deriving the archive dates from data that can be corrected after the end of the case."""
 _AFHANKELIJK = ("hoofdzaak", "gerelateerde_zaak")
 _HOOGSTENS = 1000
 Einde = tuple[uuid.UUID | None, dt.date | None]
-"""A case and when it ended."""
+"""The id of a case and its end date."""
 
 
 def regime_van(soort: Resultaattypegegevens) -> Regime:
-    """The archive regime of a result type."""
+    """Return the archive regime of a result type."""
     return Regime(
         nominatie=soort.archiefnominatie,
         termijn=soort.archiefactietermijn,
@@ -42,10 +44,13 @@ def regime_van(soort: Resultaattypegegevens) -> Regime:
 
 @contextmanager
 def herleid(zaak: Zaak, *wijzen: str) -> Iterator[None]:
-    """Correct an ended ``zaak`` (locked by the caller) inside this: dates that followed from what is corrected follow from what it becomes.
+    """Correct data of an ended ``zaak`` (locked by the caller) inside this block; archive dates that followed
+    from that data are updated.
 
-    ``wijzen`` are the ways of deriving that look at it. A date that was given by hand stays, and so does that of a file that was archived.
-    Cost: none for a case that runs; else one query, and for those ways two more and an update. Source: zrc-021.
+    ``wijzen`` are the ways of deriving that read the data. A date that was given by hand doesn't change, nor
+    do the dates of an archived file.
+    Cost: none for an open case; else one query, and with one of those ways two more queries and an update.
+    Source: zrc-021.
     """
     einde = zaak.einddatum
     regime = _regime(zaak) if wijzen and einde is not None else None
@@ -61,7 +66,9 @@ def herleid(zaak: Zaak, *wijzen: str) -> Iterator[None]:
 
 @contextmanager
 def herleid_bij_besluit(zaak_id: uuid.UUID | None) -> Iterator[None]:
-    """As ``herleid``, around a change of a decision on this case, which is locked when it has ended. Cost: one query more."""
+    """Do as ``herleid`` for a change of a decision on this case; an ended case is locked. Cost: one query
+    more.
+    """
     zaak = (
         Zaak.objects.select_for_update(no_key=True, of=("self",))
         .filter(id=zaak_id, einddatum__isnull=False)
@@ -77,12 +84,16 @@ def herleid_bij_besluit(zaak_id: uuid.UUID | None) -> Iterator[None]:
 
 
 def _volg(zaak: Zaak, was: Afleiding, wordt: Afleiding) -> set[str]:
-    """Give ``zaak`` (not saved) the dates that follow from ``wordt`` where they followed from ``was``; returns the columns that differ."""
+    """Replace the dates of ``zaak`` that are equal to ``was`` by those of ``wordt``, without saving; return
+    the changed columns.
+    """
     return neem_over(zaak, gevolgd(stand_van(zaak), was, wordt))
 
 
 def _regime(zaak: Zaak) -> Regime | None:
-    """That of the result it has, unless its file was archived. One query."""
+    """Return the regime of the case's result; None without a result, or when the file was archived. One
+    query.
+    """
     if zaak.archiefstatus != NIET_GEARCHIVEERD:
         return None
     id_ = Resultaat.objects.filter(zaak=zaak).values_list("resultaattype_id", flat=True).first()
@@ -91,9 +102,11 @@ def _regime(zaak: Zaak) -> Regime | None:
 
 
 def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]:
-    """``zaak`` has ended, or no longer has: ended cases whose term counts from this end get their dates anew. Returns those that changed.
+    """Update the archive dates of ended cases whose retention term counts from the end of ``zaak``, which
+    ended or was reopened.
 
-    ``was`` is the end that it had before. Cost: two queries, four when there are such cases.
+    Return the cases that changed. ``was`` is the end date of ``zaak`` before the change.
+    Cost: two queries, four when there are such cases.
     """
     relaties = Zaakrelatie.objects.filter(andere=zaak).values_list("zaak_id", flat=True)[:_HOOGSTENS]
     rijen = Zaak.objects.select_for_update(no_key=True, of=("self",)).filter(
@@ -102,7 +115,7 @@ def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]
         archiefstatus=NIET_GEARCHIVEERD,
         resultaat__isnull=False,
     )
-    if was is None:  # nothing followed from it yet
+    if was is None:  # no date followed from this end yet
         rijen = rijen.filter(archiefactiedatum=None)
     wachtend = list(rijen.select_related("resultaat").order_by("id")[:_HOOGSTENS])
     regimes = {z.id: regime_van(soort) for z in wachtend if (soort := _resultaattype(z))}
@@ -121,7 +134,7 @@ def werk_afhankelijken_bij(zaak: Zaak, was: dt.date | None = None) -> list[Zaak]
 
 
 def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence[Einde]) -> Brongegevens:
-    """What is known of ``ander`` when ``zaak`` ends then."""
+    """Return the source data of ``ander`` when the end date of ``zaak`` is ``einde``."""
     assert ander.einddatum is not None
     return Brongegevens(
         einddatum=ander.einddatum,
@@ -131,12 +144,15 @@ def _bij_einde(ander: Zaak, zaak: Zaak, einde: dt.date | None, verwant: Sequence
 
 
 def _resultaattype(zaak: Zaak) -> Resultaattypegegevens | None:
-    """Remembered by ``aanbod``: no query for a type that was used a moment ago."""
+    """Return the result type from the cache of ``aanbod``: no query for a type that was used a moment ago."""
     return typegegevens(zaak.zaaktype_id).resultaattypen.get(zaak.resultaat.resultaattype_id)
 
 
 def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
-    """What the archive dates of ``zaak`` follow from, by ``regime``. Cost: none for the usual derivation from the end date, else one query."""
+    """Return the data of ``zaak`` from which its archive dates follow under ``regime``.
+
+    Cost: none for the usual derivation from the end date, else one query.
+    """
     anders: dict[str, Any] = {}
     match regime.afleidingswijze:
         case "hoofdzaak" if zaak.hoofdzaak_id is not None:
@@ -159,7 +175,9 @@ def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
 
 
 def _verwante_einden(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Einde]]:
-    """The cases that each of these refers to, and when they ended; None for one that is open, or elsewhere. One query."""
+    """Return, per case, the cases that it refers to with their end dates; None for an open case or a case in
+    another register. One query.
+    """
     uit: dict[uuid.UUID, list[Einde]] = defaultdict(list)
     if not zaak_ids:
         return uit
@@ -172,7 +190,9 @@ def _verwante_einden(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Eind
 
 
 def _kenmerk(object_: Zaakobject, naam: str) -> str:
-    """The attribute of an object that holds the date: of its identification, or of the free data of another sort of object."""
+    """Return the attribute of an object that holds the date: from its identification, or from
+    ``overigeData``.
+    """
     gegevens: Any = object_.objectidentificatie
     if not isinstance(gegevens, dict):
         return ""

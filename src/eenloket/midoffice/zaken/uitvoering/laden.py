@@ -1,4 +1,6 @@
-"""What the rules need to know: the case as it stands, what was agreed about its terms, and with what it may end."""
+"""Load the data that the rules need: the agreements on the terms of a case, its types, and the data for its
+end.
+"""
 
 import uuid
 
@@ -24,7 +26,10 @@ from .archiveren import brongegevens, regime_van
 
 
 def afspraken_van(zaak: Zaak, soort: Zaaktypegegevens) -> Afspraken:
-    """What was agreed about the terms: by our service where the case has one, else by its case type. Cost: none, both are remembered."""
+    """Return the agreements on the terms: from our service when the case has one, else from its case type.
+
+    Cost: none, both are cached.
+    """
     try:
         return afspraken_over(dienst_van(zaak), soort.doorlooptijd)
     except OnbekendeDienst:
@@ -33,13 +38,18 @@ def afspraken_van(zaak: Zaak, soort: Zaaktypegegevens) -> Afspraken:
 
 
 def afspraken_over(dienst: Dienst, doorlooptijd: str) -> Afspraken:
-    """What was agreed about the terms of a service whose case type takes ``doorlooptijd`` (ISO 8601) where the service has no legal term."""
+    """Return the agreements on the terms of a service; ``doorlooptijd`` (ISO 8601) of its case type replaces
+    a missing legal term.
+    """
     t = dienst.termijnen
     return Afspraken(t.wettelijk or doorlooptijd, t.norm, t.norm_werkdagen, t.verlenging)
 
 
 def eerste_status(soort: Zaaktypegegevens) -> Statustypegegevens:
-    """The status that a new case gets: the intake, else the first. Raises: OnbekendeStap for a type without statuses."""
+    """Return the status type of a new case: the intake, else the first one.
+
+    Raises: OnbekendeStap for a case type without status types.
+    """
     op_volgorde = sorted(soort.statustypen.values(), key=lambda s: s.volgnummer)
     if not op_volgorde:
         raise OnbekendeStap()
@@ -47,9 +57,12 @@ def eerste_status(soort: Zaaktypegegevens) -> Statustypegegevens:
 
 
 def statussoort(soort: Zaaktypegegevens, statustype_id: object) -> Statustypegegevens:
-    """The status type of that id, which must be one of the case type (zrc-016). Raises: OnbekendeStap."""
+    """Return the status type with that id; it must belong to the case type (zrc-016).
+
+    Raises: OnbekendeStap.
+    """
     gevonden = soort.statustypen.get(statustype_id)  # type: ignore[call-overload]
-    if gevonden is None:  # perhaps it was made a moment ago
+    if gevonden is None:  # perhaps the status type was made after the case type was cached
         gevonden = typegegevens(soort.id, vers=True).statustypen.get(statustype_id)  # type: ignore[call-overload]
     if gevonden is None:
         raise OnbekendeStap()
@@ -57,7 +70,10 @@ def statussoort(soort: Zaaktypegegevens, statustype_id: object) -> Statustypegeg
 
 
 def resultaatsoort(soort: Zaaktypegegevens, resultaattype_id: uuid.UUID) -> Resultaattypegegevens:
-    """The result type of that id, which must be one of the case type (zrc-020). Raises: OnbekendResultaat."""
+    """Return the result type with that id; it must belong to the case type (zrc-020).
+
+    Raises: OnbekendResultaat.
+    """
     gevonden = soort.resultaattypen.get(resultaattype_id)
     if gevonden is None:
         gevonden = typegegevens(soort.id, vers=True).resultaattypen.get(resultaattype_id)
@@ -69,9 +85,11 @@ def resultaatsoort(soort: Zaaktypegegevens, resultaattype_id: uuid.UUID) -> Resu
 def afloop_van(
     zaak: Zaak, soort: Zaaktypegegevens, uitslag: Uitslag | None = None
 ) -> tuple[Afloop, Resultaat | None]:
-    """With what the case may end: ``uitslag``, or else the result that it has; and the row of the result there is.
+    """Return the data for the end of the case, and the row of its present result (None without one).
 
-    Cost: one query; another one for a regime that doesn't count from the end. Raises: GeenResultaat, OnbekendResultaat.
+    The case ends with ``uitslag``, or with its present result when ``uitslag`` is None.
+    Raises: GeenResultaat, OnbekendResultaat.
+    Cost: one query; another one for a regime that doesn't count from the end.
     """
     stukken = Zaakinformatieobject.objects.filter(zaak_id=OuterRef("id"), informatieobject__isnull=False)
     rij = (

@@ -1,4 +1,4 @@
-"""The row of a case and what the rules see of it: one is made from the other here only."""
+"""Convert between the row of a case and the state that the rules read; no other module does this."""
 
 import uuid
 from dataclasses import fields
@@ -7,21 +7,23 @@ from ..leven.stand import Stand
 from ..models import Zaak
 
 KOLOMMEN = tuple(veld.name for veld in fields(Stand))
-"""The columns of a case that its life is about."""
+"""The columns of a case that the rules read or change."""
 
 
 def vergrendeld(zaak_id: uuid.UUID) -> Zaak:
-    """The case as it is now, locked until the transaction ends, so that a check on its state holds. Cost: one query."""
+    """Return the case, read now and locked until the transaction ends, so that a check on its state stays
+    true. Cost: one query.
+    """
     return Zaak.objects.select_for_update(of=("self",)).select_related("organisatie").get(id=zaak_id)
 
 
 def stand_van(zaak: Zaak) -> Stand:
-    """The row as the rules see it. Cost: none."""
+    """Return the state of this row for the rules. Cost: none."""
     return Stand(**{kolom: getattr(zaak, kolom) for kolom in KOLOMMEN})
 
 
 def neem_over(zaak: Zaak, stand: Stand) -> set[str]:
-    """Give ``zaak`` (not saved) the values of ``stand``; returns the columns that differ."""
+    """Copy the values of ``stand`` to ``zaak``, without saving; return the columns that changed."""
     anders = {kolom for kolom in KOLOMMEN if getattr(zaak, kolom) != getattr(stand, kolom)}
     for kolom in anders:
         setattr(zaak, kolom, getattr(stand, kolom))

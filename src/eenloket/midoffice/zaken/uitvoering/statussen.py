@@ -1,4 +1,4 @@
-"""Giving a locked case a status, its last one included: the road that both doors take."""
+"""Give a locked case a status, also its last one; both doors use this module."""
 
 import datetime as dt
 
@@ -29,10 +29,13 @@ def plaats(
     zaaktype: Zaaktypegegevens,
     rij: Status,
 ) -> Zaak:
-    """Add a status to a locked case in the order that the caller wants: a step, its end, or its opening again. ``rij`` is its row.
+    """Add a status to a locked case in the order that the caller wants: a step, its end, or its reopening.
+    ``rij`` is the row of the status.
 
-    Cost: two queries for a first status, three for a later one; an end asks for the result, the documents and what depends on it.
-    Raises: the refusals of ``leven.verloop``, StatusOpZelfdeMoment. Source: zrc-007, zrc-008.
+    Raises: the refusals of ``leven.verloop``, StatusOpZelfdeMoment.
+    Cost: two queries for a first status, three for a later one; the end of a case also reads the result, the
+    documents and the cases that depend on it.
+    Source: zrc-007, zrc-008.
     """
     laatste = zaak.huidige_status_id is None or _is_laatste(zaak, nieuw)
     if soort.eind:
@@ -44,7 +47,10 @@ def plaats(
 def ga_verder(
     h: Handeling, zaak: Zaak, nieuw: NieuweStatus, soort: Statustypegegevens, *, informeren: bool = True
 ) -> Zaak:
-    """Bring a locked case to its next step, in the order of the phases; not to its end. Raises: the refusals of ``leven.verloop.zet_status``."""
+    """Bring a locked case to its next step in the order of the phases, but not to its end.
+
+    Raises: the refusals of ``leven.verloop.zet_status``.
+    """
     gevolg = verloop.zet_status(
         stand_van(zaak), nieuw, soort, nu=nu(), op_volgorde=True, informeren=informeren
     )
@@ -59,7 +65,7 @@ def sluit(
     zaaktype: Zaaktypegegevens,
     uitslag: Uitslag,
 ) -> Zaak:
-    """End a locked case that runs with ``uitslag`` as its result, in place of one that it may have.
+    """End a locked, open case with ``uitslag`` as its result; this replaces a result that the case may have.
 
     Raises: the refusals of ``leven.verloop.sluit``.
     """
@@ -86,7 +92,10 @@ def _sluit(
 
 
 def volgend_moment(zaak: Zaak) -> dt.datetime:
-    """Now, or just after the last status of the case: the history stays in order, also when the clock doesn't. Cost: one query."""
+    """Return the present moment, or a microsecond after the last status of the case when that is later.
+
+    So the history stays in order, also when the clock goes back. Cost: one query.
+    """
     moment = nu()
     vorige = (
         Status.objects.filter(zaak=zaak)
@@ -98,7 +107,11 @@ def volgend_moment(zaak: Zaak) -> dt.datetime:
 
 
 def _is_laatste(zaak: Zaak, nieuw: NieuweStatus) -> bool:
-    """Whether no status is later; two can't be of one moment. Cost: one query. Raises: StatusOpZelfdeMoment."""
+    """Return whether no status is later.
+
+    Raises: StatusOpZelfdeMoment.
+    Cost: one query.
+    """
     zelfde, later = sql.een(_LATER, {"zaak": zaak.id, "moment": nieuw.moment}) or (False, False)
     if zelfde:
         raise StatusOpZelfdeMoment()

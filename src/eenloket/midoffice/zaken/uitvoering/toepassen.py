@@ -1,4 +1,4 @@
-"""Writing what follows from an act: the columns that differ, the rows that are new, the events."""
+"""Write the result of an act on a case: changed columns, new rows, events."""
 
 from collections.abc import Iterable
 
@@ -25,11 +25,13 @@ def pas_toe(
     resultaat: Resultaat | None = None,
     ook: Iterable[str] = (),
 ) -> Zaak:
-    """Write what follows from an act on a locked case, and emit its events when this transaction commits.
+    """Write the result of an act on a locked case; the events are emitted when this transaction commits.
 
-    ``status`` is the row of the new status when the caller made it, ``resultaat`` the row of the result: the one that it has, or a new one, ``ook`` names columns that
-    the caller changed beside. Cost: an update of the case when it differs and one of its work item, an insert for each new row, one update for tasks that lapse, two queries
-    when the end changed (other cases may count from it), and the events.
+    ``status`` is the row of the new status when the caller made it; ``resultaat`` is the row of the result,
+    existing or new. ``ook`` names further columns that the caller changed.
+    Cost: an update of the case when it changed and one of its work item, an insert for each kind of new row,
+    one update for tasks that lapse, two queries when the end date changed (the terms of other cases may count
+    from it), and the events.
     """
     if gevolg.status is not None:
         voeg_toe([status or status_rij(zaak, gevolg)])
@@ -49,7 +51,7 @@ def pas_toe(
 
 
 def status_rij(zaak: Zaak, gevolg: Gevolg) -> Status:
-    """The row of the new status, not saved."""
+    """Return the row of the new status, not saved."""
     nieuw = gevolg.status
     assert nieuw is not None
     return Status(
@@ -63,7 +65,9 @@ def status_rij(zaak: Zaak, gevolg: Gevolg) -> Status:
 
 
 def _leg_uitslag_vast(zaak: Zaak, uitslag: Uitslag, rij: Resultaat | None) -> None:
-    """A case has one result: the row that it has gets the new outcome. A row that isn't saved yet is inserted."""
+    """Save the result. A case has one result: an existing row gets the new values, a row that isn't saved yet
+    is inserted.
+    """
     rij = rij or Resultaat(
         zaak=zaak, resultaattype_id=uitslag.resultaattype_id, toelichting=uitslag.toelichting
     )

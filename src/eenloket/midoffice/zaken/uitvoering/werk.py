@@ -1,6 +1,8 @@
-"""The work item of a case: it follows from the case in the same transaction, so that lists, menus and counts need not know cases.
+"""The work item of a case. It is updated in the transaction of the case, so that lists, menus and counts
+needn't read cases.
 
-The case is the truth: about its term, its step, and who handles it. Only a team and until when it was put aside are the item's own.
+The case is the source of the item's term, step and employee. Only the team and the date until which the item
+is put aside belong to the item itself.
 """
 
 from collections.abc import Sequence, Set
@@ -17,21 +19,23 @@ _TOONT = frozenset({
     "identificatie", "zaaktype_id", "dienst", "uitgave_id", "uitvoerder", "niveau", "vertrouwelijkheidaanduiding", "fase", "einddatum",
     "streefdatum", "uiterlijke_einddatum_afdoening", "opschorting_indicatie", "steekproef", "behandelaar_id",
 })  # fmt: skip
-"""Columns of a case that its item shows or is sorted by."""
+"""Columns of a case that its work item shows or by which items are sorted."""
 
 
 def zet_werk(zaken: Sequence[Zaak]) -> None:
-    """Put these cases on the list, or make their items say what they say now. One that waits or has ended isn't put there.
+    """Add work items for these cases, or update their items. A case that waits or has ended gets no item.
 
-    Cost: one statement, however many cases; none when there is nothing to put.
+    Cost: one statement, whatever the number of cases; none when no case needs an item.
     """
     werk.zet([_opdracht(zaak) for zaak in zaken if not _rust(zaak)])
 
 
 def volg_werk(zaak: Zaak, kolommen: Set[str], *, was_gesloten: bool, door: Actor) -> None:
-    """The item follows a case whose ``kolommen`` changed; a case that was opened again comes back on the list with its history.
+    """Update the work item of a case whose ``kolommen`` changed. The item of a reopened case comes back with
+    its history.
 
-    Cost: one statement; a query or three more when somebody else handles it or it was opened again.
+    Cost: one statement; one to three queries more when another employee handles the case, or when the case
+    was reopened.
     """
     if not kolommen & _TOONT:
         return

@@ -1,4 +1,6 @@
-"""Case numbers: given out, kept for later, and checked (zrc-002). Nothing here makes one transaction wait for another's end."""
+"""Case numbers: give, reserve and check them (zrc-002). No function here makes a transaction wait for the end
+of another one.
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -15,10 +17,10 @@ from ..fouten import Registerfout
 from ..models import Reservering, Zaak
 
 HOOGSTENS = 1000
-"""Numbers that can be kept in one call."""
+"""The most numbers that one call can reserve."""
 
-# One statement: is the number free, and if it was kept, is it kept for us and not used yet? Then it is used now. A second
-# transaction with the same number waits for the first at the row, and then finds it used.
+# One statement checks that the number is free and, when it is reserved, that the reservation isn't used; it then marks the
+# reservation as used. A second transaction with the same number waits at the row for the first one, and then finds it used.
 _GEBRUIK = """
 WITH eigen AS (
     UPDATE zaken_reservering SET gebruikt = true
@@ -32,7 +34,7 @@ SELECT EXISTS (
     WHERE organisatie_id = %(organisatie)s AND identificatie = %(nummer)s AND bronorganisatie = %(bron)s
 )
 """
-# A scalar sub-select, not NOT EXISTS: PostgreSQL, which expects a thousand numbers of a function, would read all cases for that.
+# A scalar sub-select instead of NOT EXISTS: PostgreSQL expects a thousand rows from a function, and would read all cases for NOT EXISTS.
 _GEEF = """
 SELECT %(begin)s || to_char(n, 'FM9999990000000') FROM nummers_volgende(%(reeks)s, %(aantal)s) n
 WHERE (
@@ -43,16 +45,19 @@ WHERE (
 
 
 def geef_nummer(zaak: Zaak) -> str:
-    """A number that no case of this source organisation has. One that isn't used in the end is a gap. Cost: one query.
+    """Return a number that no case of this source organisation has. A number that isn't used in the end
+    leaves a gap.
 
-    Where other systems brought numbers of our form into the register, it takes as many more as it needs to get past them.
+    Cost: one query; more when other systems have brought numbers of our form into the register.
     """
     jaar = (zaak.registratiedatum or vandaag()).year
     return vrije_nummers(zaak.organisatie_id, zaak.bronorganisatie, jaar, 1)[0]
 
 
 def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aantal: int) -> list[str]:
-    """So many numbers that no case has. Cost: one query, more when numbers of our form came from elsewhere."""
+    """Return ``aantal`` numbers that no case has. Cost: one query, more when numbers of our form came from
+    other systems.
+    """
     vrij: list[str] = []
     greep = aantal
     while len(vrij) < aantal:
@@ -61,14 +66,16 @@ def vrije_nummers(organisatie_id: uuid.UUID, bronorganisatie: str, jaar: int, aa
             "organisatie": organisatie_id, "bron": bronorganisatie,
         }  # fmt: skip
         vrij += [rij[0] for rij in sql.rijen(_GEEF, waarden)]
-        greep = min(greep * 4, 10_000)  # a wall of numbers from elsewhere is passed in a few steps
+        greep = min(greep * 4, 10_000)  # a long series of numbers from other systems is passed in a few steps
     return vrij[:aantal]
 
 
 def neem_nummer(zaak: Zaak) -> None:
-    """The number that the caller gave: unique within its source organisation, and if it was kept, used now for good.
+    """Use the number that the caller gave: unique within its source organisation; a reservation of it is
+    marked as used.
 
-    Raises: Registerfout. Cost: one query; the database holds the uniqueness too.
+    Raises: Registerfout.
+    Cost: one query; a constraint of the table also checks that the number is unique.
     """
     rij = sql.een(
         _GEBRUIK,
@@ -79,12 +86,15 @@ def neem_nummer(zaak: Zaak) -> None:
 
 
 def niet_uniek() -> Registerfout:
-    """The number is somebody else's."""
+    """Return the error for a number that another case has."""
     return Registerfout("identificatie", "identificatie-niet-uniek", _("Deze identificatie is al gebruikt."))
 
 
 def controleer_uniek(zaak: Zaak) -> None:
-    """No other case has this number in this source organisation (zrc-002); for changes."""
+    """Check, for a change, that no other case has this number in this source organisation (zrc-002).
+
+    Raises: Registerfout.
+    """
     ander = Zaak.objects.filter(
         organisatie_id=zaak.organisatie_id,
         bronorganisatie=zaak.bronorganisatie,
@@ -97,7 +107,10 @@ def controleer_uniek(zaak: Zaak) -> None:
 def reserveer(
     organisatie_id: uuid.UUID, bronorganisatie: str, aantal: int, *, door: Actor
 ) -> Sequence[Reservering]:
-    """Keep ``aantal`` numbers for cases that will be registered later, each once. Raises: Registerfout."""
+    """Reserve ``aantal`` numbers for cases that will be registered later; each number can be used once.
+
+    Raises: Registerfout.
+    """
     if not 1 <= aantal <= HOOGSTENS:
         raise Registerfout("aantal", "max_value", _("Reserveer hoogstens duizend nummers tegelijk."))
     with handeling(door, "zaak.nummer_reserveren"):

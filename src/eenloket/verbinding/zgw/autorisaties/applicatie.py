@@ -1,4 +1,4 @@
-"""Applications: which clients belong together, and what they may do where."""
+"""Applications: their client ids, and their rights per component."""
 
 import uuid
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ SOORTEN: Mapping[str, tuple[str, type[Model]]] = {
 
 
 def _autorisaties_sql() -> str:
-    """The rights as a list; each has the fields of its component, and no others."""
+    """Return the SQL of the rights as a list; each right has only the fields of its component."""
     namen = " ".join(f"WHEN {sql_tekst(k)} THEN {sql_tekst(n)}" for k, n in _NAMEN.items())
     niveaus = ",".join(sql_tekst(n) for n in WOORDEN)
     delen = [
@@ -50,7 +50,11 @@ def _autorisaties_sql() -> str:
 
 
 def lees_rechten(lijst: list[dict[str, Any]], vraag: Vraag) -> list[Autorisatie]:
-    """The rights of a body. Raises: OngeldigVerzoek for a type that doesn't exist. Cost: one query per sort of type."""
+    """Return the rights in a body.
+
+    Raises: OngeldigVerzoek for a type that doesn't exist.
+    Cost: one query per kind of type.
+    """
     rechten, gezocht = list[Autorisatie](), dict[str, dict[uuid.UUID, int]]()
     for plaats, gegeven in enumerate(lijst):
         component, niveau = gegeven["component"], gegeven.get("maxVertrouwelijkheidaanduiding")
@@ -148,7 +152,7 @@ APPLICATIE = bind(
 
 @operatie("autorisaties", "applicatie_consumer")
 def consumer(vraag: Vraag) -> HttpResponse:
-    """The application of one client id."""
+    """Return the application of one client id."""
     _ = vraag.bereik
     client_id = vraag.parameter("clientId") or ""
     if not client_id or "\x00" in client_id:

@@ -9,11 +9,11 @@ from ..vraag import Vraag
 
 @operatie("besluiten", "audittrail_list")
 def lijst(vraag: Vraag) -> HttpResponse:
-    """All lines."""
+    """Return all lines of the trail."""
     return toon(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"])
 
 
 @operatie("besluiten", "audittrail_read")
 def een(vraag: Vraag) -> HttpResponse:
-    """One line."""
+    """Return one line of the trail."""
     return toon_een(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"], vraag.pad["uuid"])

@@ -33,7 +33,7 @@ def _maak(vraag: Vraag, besluit: Besluit, lichaam: dict[str, Any]) -> Besluit:
 
 
 def _spiegel_zaak(vraag: Vraag, besluit: Besluit) -> None:
-    """The register of the case knows its decisions too (brc-006); of our own cases the row is both sides."""
+    """Make the relation in the register of the case too (brc-006); for our own cases one row is both sides."""
     dienst = dienst_van(besluit.zaak_url, vraag.organisatie_id, "zrc")
     assert dienst is not None  # it was fetched just now
     spiegel(
@@ -48,7 +48,10 @@ def _spiegel_zaak(vraag: Vraag, besluit: Besluit) -> None:
 
 
 def vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Besluit:
-    """The decision, locked, when the client may do this with it. Raises: OnbekendBesluit, GeenRechten."""
+    """Return the locked decision, when the client may do this to it.
+
+    Raises: OnbekendBesluit, GeenRechten.
+    """
     besluit = besluiten.vergrendeld(id_, vraag.organisatie_id)
     vraag.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
     return besluit

@@ -1,6 +1,8 @@
-"""In which documents a decision stands. The row is the relation of both registers: there is nothing to mirror (brc-005).
+"""The documents in which a decision is written. One row is the relation of both registers, so nothing is
+copied (brc-005).
 
-Only a document in another register needs a mirror there; the call fails when it can't be made or removed, and then ours is as it was.
+Only a document in another register needs a relation there too. When that relation can't be made or deleted,
+the call fails and our side is as before.
 """
 
 import uuid

@@ -1,4 +1,6 @@
-"""What a decision refers to, here or in another register, as the rules of decisions compare it (brc-001, 003, 006, 007, 008)."""
+"""The references of a decision, here or in another register, in the form in which the rules compare them
+(brc-001, 003, 006, 007, 008).
+"""
 
 import uuid
 from typing import Any
@@ -13,7 +15,10 @@ from ..vraag import Vraag
 
 
 def soort_van(besluit: Besluit, vraag: Vraag, naam: str = "besluittype") -> besluiten.Besluitsoort | None:
-    """The type of a decision; None when it doesn't exist here. Raises: OngeldigVerzoek when it can't be fetched elsewhere."""
+    """Return the type of a decision; None when it doesn't exist here.
+
+    Raises: OngeldigVerzoek when it can't be read from another register.
+    """
     if besluit.besluittype_id is not None:
         return besluiten.besluitsoort(besluit.besluittype_id, vraag.organisatie_id)
     gevonden = haal_verwijzing(
@@ -33,7 +38,10 @@ def soort_van(besluit: Besluit, vraag: Vraag, naam: str = "besluittype") -> besl
 
 
 def zaaktype_van(besluit: Besluit, vraag: Vraag) -> besluiten.Kenmerk | None:
-    """The type of the case of a decision; None without a case, or when it doesn't exist here. Raises: OngeldigVerzoek."""
+    """Return the type of the decision's case; None without a case, or when the case doesn't exist here.
+
+    Raises: OngeldigVerzoek.
+    """
     if besluit.zaak_id is not None:
         return besluiten.zaaktype_van(besluit.zaak_id, vraag.organisatie_id)
     if not besluit.zaak_url:
@@ -43,7 +51,10 @@ def zaaktype_van(besluit: Besluit, vraag: Vraag) -> besluiten.Kenmerk | None:
 
 
 def documenttype_van(relatie: Besluitinformatieobject, vraag: Vraag) -> besluiten.Kenmerk | None:
-    """The type of the document of a relation; None when it doesn't exist here. Raises: OngeldigVerzoek."""
+    """Return the type of the relation's document; None when the document doesn't exist here.
+
+    Raises: OngeldigVerzoek.
+    """
     if relatie.informatieobject_id is not None:
         rij = Informatieobject.objects.filter(
             id=relatie.informatieobject_id, organisatie_id=vraag.organisatie_id
@@ -65,7 +76,7 @@ def _kenmerken(urls: Any, doel: str, vraag: Vraag) -> frozenset[besluiten.Kenmer
 
 
 def _kenmerk(url: Any, doel: str, vraag: Vraag) -> besluiten.Kenmerk:
-    """An address of ours as its id, any other as it is."""
+    """Return an address of ours as its id, any other address unchanged."""
     begin = vraag.adres(doel, uuid.UUID(int=0)).rpartition("/")[0] + "/"
     tekst = str(url)
     id_ = lees_id(tekst.removeprefix(begin)) if tekst.startswith(begin) else None

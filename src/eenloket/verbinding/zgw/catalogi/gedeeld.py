@@ -1,6 +1,8 @@
-"""What the resources of the catalogue share: periods, parts of a case type, references by name, and which version's address is answered.
+"""Shared parts of the resources of the catalogue: periods, parts of a case type, references by name, and
+which version an address means.
 
-Inside, a version ends before ``einde_geldigheid``; in the standard ``eindeGeldigheid`` is its last valid day. The translation is here.
+In our tables a version is valid until the day before ``einde_geldigheid``; in the standard
+``eindeGeldigheid`` is the last valid day. This module converts between the two.
 """
 
 import datetime as dt
@@ -26,12 +28,14 @@ from ..velden import Apart, Berekend, Datum, Veld, Vertaler, Verwijzing, adres, 
 from ..vraag import Vraag
 
 VIA_ZAAKTYPE = via("aanbod_zaaktype", "zaaktype_id")
-"""A part is reached through its case type, which stands in its SQL as ``{t}_h``."""
+"""The access to a part through its case type, which has the alias ``{t}_h`` in SQL."""
 _DAG = dt.timedelta(days=1)
 
 
 def geldig(v: str) -> str:
-    """SQL: version ``v`` is published and valid on the day that is asked for (section on addresses in answers)."""
+    """Return the SQL condition that version ``v`` is published and valid on the requested day (section on
+    addresses in answers).
+    """
     return (
         f"NOT {v}.concept AND {v}.begin_geldigheid <= %(dag)s"
         f" AND ({v}.einde_geldigheid IS NULL OR {v}.einde_geldigheid > %(dag)s)"
@@ -39,18 +43,20 @@ def geldig(v: str) -> str:
 
 
 def adressen_van(doel: str, ids: str) -> str:
-    """SQL of a list of addresses of the rows that ``ids``, a query of one column ``id``, gives."""
+    """Return the SQL of a list of addresses of the rows of ``ids``, a query with one column ``id``."""
     return f"ARRAY(SELECT {adres(doel, 'i.id')} FROM ({ids}) i ORDER BY i.id)"
 
 
 def namen_van(namen: str) -> str:
-    """SQL of a list of different names that the query ``namen`` gives in a column ``naam``."""
+    """Return the SQL of a list of the different names in column ``naam`` of the query ``namen``."""
     return f"ARRAY(SELECT DISTINCT i.naam FROM ({namen}) i ORDER BY 1)"
 
 
 @dataclass(frozen=True)
 class Einde(Datum):
-    """The last valid day; the column holds the day after it. The last day that there is means, as it does elsewhere: no end."""
+    """The last valid day; the column holds the day after it. The last day of the calendar means "no end", as
+    in other implementations.
+    """
 
     def lees(self, t: str) -> str:
         return f'({t}."{self.attribuut}" - 1)'
@@ -61,7 +67,10 @@ class Einde(Datum):
 
 
 def na(dag: dt.date, pad: str) -> dt.date:
-    """The day after. Raises: OngeldigVerzoek when there is none."""
+    """Return the day after ``dag``.
+
+    Raises: OngeldigVerzoek when there is none.
+    """
     if dag == dt.date.max:
         raise veldfout(pad, "invalid", "Deze datum ligt te ver weg.")
     return dag + _DAG
@@ -69,7 +78,7 @@ def na(dag: dt.date, pad: str) -> dt.date:
 
 @dataclass(frozen=True)
 class Termijn(Veld):
-    """A duration in years, months, weeks and days, as terms are counted."""
+    """A duration in years, months, weeks and days, the units in which terms are counted."""
 
     def _python(self, waarde: Any, pad: str) -> Any:
         if not waarde:
@@ -84,7 +93,9 @@ class Termijn(Veld):
 
 
 def periode(tabel: str, sleutel: str) -> tuple[Veld, ...]:
-    """The dates of a version; those of the object follow from all its published versions unless they were given."""
+    """Return the fields for the dates of a version; the dates of the object follow from all its published
+    versions, unless they were given.
+    """
     zelfde = (
         f"FROM {tabel} v WHERE v.catalogus_id = {{t}}.catalogus_id AND v.{sleutel} = {{t}}.{sleutel}"
         " AND NOT v.concept"
@@ -102,7 +113,7 @@ def periode(tabel: str, sleutel: str) -> tuple[Veld, ...]:
 
 @dataclass(frozen=True)
 class _Objectdatum(Datum):
-    """A date that was given, else what follows from the versions."""
+    """A date that was given, else the date that follows from the versions."""
 
     anders: str = ""
 
@@ -119,7 +130,7 @@ DEEL_PERIODE: tuple[Veld, ...] = (
     Berekend("eindeGeldigheid", sql="({t}_h.einde_geldigheid - 1)"),
     *(_Objectdatum(naam, anders=f"{{t}}_h.{kolom}") for naam, kolom in (("beginObject", "begin_object"), ("eindeObject", "einde_object"))),
 )  # fmt: skip
-"""A part is valid as long as its case type; a begin in a body must be the same."""
+"""A part is valid as long as its case type; a begin in a body must be equal to that of the case type."""
 DEEL_CATALOGUS = adres("catalogi/catalogussen", "{t}_h.catalogus_id")
 
 
@@ -135,11 +146,11 @@ def _dag_na(tekst: str, vraag: Vraag, naam: str) -> dt.date:
 
 
 DEFINITIEF = {"status": "definitief"}
-"""Lists leave concepts out unless they are asked for, as in every implementation."""
+"""Lists leave concepts out unless the client asks for them, as in every implementation."""
 
 
 def versiefilters(v: str) -> dict[str, Filter]:
-    """Filters on the version ``v``: published or not, and valid on a day."""
+    """Return filters on version ``v``: published or not, and valid on a day."""
     op_dag = (
         f"{v}.begin_geldigheid <= {{w}} AND ({v}.einde_geldigheid IS NULL OR {v}.einde_geldigheid > {{w}})"
     )
@@ -166,13 +177,17 @@ VAN_ZAAKTYPE: Mapping[str, Uitbreiding] = {
 
 
 def begin_van(lichaam: Mapping[str, Any]) -> dt.date | None:
-    """The begin that a body gives for a part."""
+    """Return the begin that a body gives for a part; None when it gives none."""
     begin = lichaam.get("beginGeldigheid")
     return lees_dag(begin, "beginGeldigheid") if begin else None
 
 
 def catalogus_van(lichaam: Mapping[str, Any], vraag: Vraag) -> uuid.UUID | None:
-    """The catalogue that a body gives for a part, which has that of its case type. Raises: OngeldigVerzoek."""
+    """Return the catalogue that a body gives for a part; it must be that of the case type. None when the body
+    gives none.
+
+    Raises: OngeldigVerzoek.
+    """
     url = lichaam.get("catalogus")
     if not url:
         return None
@@ -181,7 +196,10 @@ def catalogus_van(lichaam: Mapping[str, Any], vraag: Vraag) -> uuid.UUID | None:
 
 
 def aanduiding(waarde: str, doel: str, vraag: Vraag, naam: str) -> catalogus.Aanduiding:
-    """A name, or the id behind an address of ours. Raises: OngeldigVerzoek; another register is another catalogue (ztc-013)."""
+    """Return the name of a type, or the id of a type whose address is ours.
+
+    Raises: OngeldigVerzoek; a type in another register is in another catalogue (ztc-013).
+    """
     if not waarde.startswith(("http://", "https://")):
         return waarde
     id_, _elders = vraag.verwijs(waarde, doel, naam)
@@ -197,24 +215,30 @@ def aanduiding(waarde: str, doel: str, vraag: Vraag, naam: str) -> catalogus.Aan
 def aanduidingen(
     lichaam: Mapping[str, Any], naam: str, doel: str, vraag: Vraag
 ) -> Sequence[catalogus.Aanduiding] | None:
-    """What a list in a body names; None when it isn't there. Raises: OngeldigVerzoek."""
+    """Return the names and ids in a list of a body; None when the body doesn't have this list.
+
+    Raises: OngeldigVerzoek.
+    """
     if naam not in lichaam:
         return None
     return [aanduiding(waarde, doel, vraag, naam) for waarde in lichaam[naam] if waarde]
 
 
 def correctie(vraag: Vraag) -> bool:
-    """The client may correct what is published."""
+    """Return whether the client may correct published types."""
     return vraag.mag("catalogi.geforceerd-schrijven")
 
 
 def geforceerd(vraag: Vraag) -> bool:
-    """The client may remove what is published."""
+    """Return whether the client may delete published types."""
     return vraag.mag("catalogi.geforceerd-verwijderen")
 
 
 def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) -> None:
-    """These addresses are of a selection list that we know. Raises: OngeldigVerzoek with ``bad-url`` (ztc-001, ztc-002)."""
+    """Check that these addresses are in a registered selection list.
+
+    Raises: OngeldigVerzoek with ``bad-url`` (ztc-001, ztc-002).
+    """
     for veld in velden:
         url = lichaam.get(veld)
         if not url:
@@ -225,7 +249,7 @@ def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) ->
 
 
 def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Vraag], HttpResponse]:
-    """The operation that makes a concept final; it answers what a GET would."""
+    """Return the operation that publishes a concept; its answer is that of a GET."""
 
     def voer_uit(vraag: Vraag) -> HttpResponse:
         _ = vraag.bereik

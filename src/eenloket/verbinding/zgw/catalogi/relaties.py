@@ -1,7 +1,8 @@
-"""Which types go with which, as queries of ids and names.
+"""Relations between types, as queries of ids and names.
 
-A relation holds by name: a row of it points to one version, and what is answered are the versions of that name that are published and
-valid on the day asked for (section on addresses in answers). ``{t}`` is the row that is read.
+A relation holds by name: its row refers to one version, and the answer holds the versions with that name that
+are published and valid on the requested day (section on addresses in answers). ``{t}`` is the row that is
+read.
 """
 
 from .gedeeld import geldig
@@ -11,7 +12,7 @@ SLEUTEL = {IOT: "omschrijving", BESLUITTYPE: "omschrijving", ZAAKTYPE: "identifi
 
 
 def versies(tabel: str, koppeling: str, kolom: str, waar: str) -> str:
-    """Valid versions of what the rows ``l`` of ``koppeling`` name."""
+    """Return the SQL of the valid versions to which the rows ``l`` of ``koppeling`` refer."""
     return (
         f"SELECT DISTINCT v.id FROM {koppeling} l JOIN {tabel} x ON x.id = l.{kolom} JOIN {tabel} v"
         f" ON v.catalogus_id = x.catalogus_id AND v.{SLEUTEL[tabel]} = x.{SLEUTEL[tabel]} AND {geldig('v')} WHERE {waar}"
@@ -19,14 +20,18 @@ def versies(tabel: str, koppeling: str, kolom: str, waar: str) -> str:
 
 
 def namen(tabel: str, koppeling: str, kolom: str, waar: str) -> str:
-    """What the rows ``l`` of ``koppeling`` name, whether there is a valid version or not."""
+    """Return the SQL of the names to which the rows ``l`` of ``koppeling`` refer, also without a valid
+    version.
+    """
     return f"SELECT x.{SLEUTEL[tabel]} AS naam FROM {koppeling} l JOIN {tabel} x ON x.id = l.{kolom} WHERE {waar}"
 
 
 def wie_noemt(
     wat: str, tabel: str, eigen: str, koppeling: str, kolom: str, ander: str, mits: str = ""
 ) -> str:
-    """The other way round: ``wat`` of rows ``v`` of ``tabel`` that name the row that is read, in whatever version."""
+    """Return the SQL of the opposite direction: ``wat`` of rows ``v`` of ``tabel`` that refer to any version
+    of the row that is read.
+    """
     return (
         f"SELECT DISTINCT {wat} FROM {eigen} x JOIN {koppeling} l ON l.{kolom} = x.id JOIN {tabel} v ON v.id = l.{ander}"
         f"{mits and ' AND ' + mits} WHERE x.catalogus_id = {{t}}.catalogus_id AND x.{SLEUTEL[eigen]} = {{t}}.{SLEUTEL[eigen]}"

@@ -53,7 +53,9 @@ VERSIE = (
     "coalesce((SELECT v.id FROM aanbod_informatieobjecttype x JOIN aanbod_informatieobjecttype v ON v.catalogus_id = x.catalogus_id"
     f" AND v.omschrijving = x.omschrijving AND {geldig('v')} WHERE x.id = {{t}}.informatieobjecttype_id LIMIT 1), {{t}}.informatieobjecttype_id)"
 )
-"""The valid version of the document type that is named; the one that was named when there is none, because the field can't be empty."""
+"""The valid version of the document type; the version of the row itself when none is valid, because the field
+can't be empty.
+"""
 _GENOEMD = (
     "{t}.informatieobjecttype_id IN (SELECT x.id FROM aanbod_informatieobjecttype x JOIN aanbod_informatieobjecttype y"
     " ON y.catalogus_id = x.catalogus_id AND y.omschrijving = x.omschrijving WHERE "

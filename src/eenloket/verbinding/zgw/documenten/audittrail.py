@@ -13,16 +13,18 @@ _TABELLEN = {
     "documenten_gebruiksrecht": "documenten/gebruiksrechten",
     "documenten_verzending": "documenten/verzending",
 }
-"""Versions have no line of their own: the document points to another one, and its fields are those of the version."""
+"""Versions have no line of their own: the line of the document refers to another version, and its fields are
+those of that version.
+"""
 
 
 @operatie("documenten", "audittrail_list")
 def lijst(vraag: Vraag) -> HttpResponse:
-    """All lines, oldest first."""
+    """Return all lines of the trail, oldest first."""
     return toon(vraag, _HOOFD, vraag.pad[_NAAM], tabellen=_TABELLEN)
 
 
 @operatie("documenten", "audittrail_retrieve")
 def een(vraag: Vraag) -> HttpResponse:
-    """One line."""
+    """Return one line of the trail."""
     return toon_een(vraag, _HOOFD, vraag.pad[_NAAM], vraag.pad["uuid"], tabellen=_TABELLEN)

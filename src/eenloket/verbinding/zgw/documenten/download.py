@@ -1,4 +1,4 @@
-"""The content of a document: streamed, whole or the range that is asked for (RFC 9110 section 14)."""
+"""The content of a document: streamed, whole or the requested range (RFC 9110 section 14)."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _BEREIK = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})", re.IGNORECASE)
 
 
 class BuitenInhoud(Probleem):
-    """The range that is asked for isn't in the content."""
+    """The requested range isn't in the content."""
 
     code, http, titel = "range_not_satisfiable", 416, _("Dit deel van de inhoud bestaat niet.")
     tekst = titel
@@ -34,14 +34,18 @@ class BuitenInhoud(Probleem):
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """From ``begin``, so many bytes."""
+    """A range: its begin and its number of bytes."""
 
     begin: int
     lengte: int
 
 
 def lees_bereik(kop: str, grootte: int) -> Bereik | None:
-    """What a Range header asks; None for the whole: no range, several, or none that we understand. Raises: BuitenInhoud."""
+    """Return the range of a Range header; None for the whole content: no range, several ranges, or an unknown
+    form.
+
+    Raises: BuitenInhoud.
+    """
     gelezen = _BEREIK.fullmatch(kop.strip())
     if gelezen is None or not (gelezen[1] or gelezen[2]):
         return None
@@ -60,7 +64,7 @@ def lees_bereik(kop: str, grootte: int) -> Bereik | None:
 
 @operatie("documenten", "enkelvoudiginformatieobject_download")
 def download(vraag: Vraag) -> HttpResponseBase:
-    """The bytes of the last version, or of the one that is asked for."""
+    """Return the bytes of the last version, or of the requested version."""
     versie = _versie(vraag)
     if not versie.sleutel and versie.bestandsomvang != 0:
         raise Onbekend()

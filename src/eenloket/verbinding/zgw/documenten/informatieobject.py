@@ -1,4 +1,4 @@
-"""Documents: reading them, in their last version or an earlier one."""
+"""Documents: read them, in their last version or an earlier one."""
 
 import uuid
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from .voorwerpen import RELATIES, lees_voorwerp
 
 @dataclass(frozen=True)
 class Versieveld(Veld):
-    """A field that stands with the version; ``binnen`` says what sort of field it is."""
+    """A field of the version; ``binnen`` is the field itself."""
 
     binnen: Veld = field(default_factory=lambda: Veld(""))
 
@@ -35,12 +35,12 @@ class Versieveld(Veld):
 
 
 def v(binnen: Veld) -> Versieveld:
-    """``binnen``, of the version."""
+    """Return ``binnen`` as a field of the version."""
     return Versieveld(binnen.naam, schrijf=binnen.schrijf, binnen=binnen)
 
 
 class Formaat(Veld):
-    """What the other system said it is, or what we saw that it is."""
+    """The media type that the other system gave, or the one that we determined."""
 
     def lees(self, t: str) -> str:
         return f"coalesce(nullif({t}.opgegeven_formaat, ''), {t}.formaat)"
@@ -159,13 +159,16 @@ OP_VERSIE = registreer(
         ),
     )
 )
-"""The same in one version; ``versie`` in the path is its id."""
+"""The document in one version; ``versie`` in the path is the id of that version."""
 ZOEK = replace(EIO, filters=FILTERS | {"uuid__in": Filter("{t}.id = ANY({w}::uuid[])", lees=filters.id_)})
-"""What a search may ask besides."""
+"""The filters that only a search has."""
 
 
 def gevraagde_versie(vraag: Vraag) -> uuid.UUID | None:
-    """Id of the version that is asked for by number or moment; None when that is the last. Raises: Onbekend, OngeldigVerzoek."""
+    """Return the id of the version that is requested by number or moment; None when that is the last version.
+
+    Raises: Onbekend, OngeldigVerzoek.
+    """
     nummer, moment = vraag.parameter("versie"), vraag.parameter("registratieOp")
     if not nummer and not moment:
         return None
@@ -182,7 +185,7 @@ def gevraagde_versie(vraag: Vraag) -> uuid.UUID | None:
 
 @operatie("documenten", "enkelvoudiginformatieobject_retrieve", "enkelvoudiginformatieobject_headers")
 def een(vraag: Vraag) -> HttpResponse:
-    """One, with its ETag."""
+    """Return one document, with its ETag."""
     uitbreiden = lees_uitbreiding(EIO, vraag.parameter("expand") or "")
     if (versie := gevraagde_versie(vraag)) is None:
         return met_etag(vraag, lees_een(EIO, vraag.pad["uuid"], vraag, uitbreiden))
@@ -192,7 +195,9 @@ def een(vraag: Vraag) -> HttpResponse:
 
 @operatie("documenten", "enkelvoudiginformatieobject__zoek")
 def zoek(vraag: Vraag) -> HttpResponse:
-    """As a list, with ids in a body that would be too long for an address."""
+    """Return a page of documents, as a list does, with ids in the body because they would be too long for an
+    address.
+    """
     _ = vraag.bereik
     gegeven: dict[str, Any] = lees_lichaam(vraag)
     gegeven |= {naam: vraag.request.GET[naam] for naam in ("page", "expand") if naam in vraag.request.GET}

@@ -1,6 +1,8 @@
-"""A body with a document in it: the content leaves the JSON while it is read, so that a body of gigabytes takes no memory.
+"""A body with a document: its content is taken out of the JSON during reading, so that a body of gigabytes
+needs little memory.
 
-The text of ``inhoud`` (base64) is decoded piece by piece into a temporary file; what is left of the JSON is small and read as always.
+The text of ``inhoud`` (base64) is decoded piece by piece into a temporary file; the rest of the JSON is small
+and is read as usual.
 """
 
 import binascii
@@ -32,14 +34,14 @@ MERK = "zie-bestand"
 
 @dataclass(slots=True)
 class Aangeleverd:
-    """The fields of a body, and the content that came with them (None: no content was given)."""
+    """The fields of a body, and the content in it (None: the body gave no content)."""
 
     velden: dict[str, Any]
     bestand: IO[bytes] | None
     grootte: int = 0
 
     def stukken(self) -> Iterator[bytes]:
-        """The content from its beginning."""
+        """Yield the content from its beginning."""
         assert self.bestand is not None
         self.bestand.seek(0)
         yield from iter(partial(self.bestand.read, _STUK), b"")
@@ -47,7 +49,10 @@ class Aangeleverd:
 
 @contextmanager
 def aangeleverd(vraag: Vraag) -> Iterator[Aangeleverd]:
-    """Read the body of ``vraag`` and check it against the contract. Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek."""
+    """Read the body of ``vraag`` and check it against the contract.
+
+    Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek.
+    """
     eis_json(vraag.request)
     eis_omvang(vraag.request, settings.DOCUMENT_LICHAAM_MB * 1024 * 1024)
     with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as bestand:
@@ -66,7 +71,7 @@ def aangeleverd(vraag: Vraag) -> Iterator[Aangeleverd]:
 
 
 class _Lezer:
-    """Goes through JSON without understanding more of it than depth and strings."""
+    """Reads JSON and follows only its depth and its strings."""
 
     def __init__(self, lees: Callable[[int], bytes], naar: IO[bytes]) -> None:
         self._bron, self._naar = lees, naar
@@ -77,7 +82,7 @@ class _Lezer:
         self.fout: OngeldigVerzoek | None = None
 
     def lees(self) -> bytes:
-        """The JSON without the content."""
+        """Return the JSON without the content."""
         diepte = 0
         while True:
             gezien = _TEKEN.search(self._buf, self._plek)
@@ -95,7 +100,7 @@ class _Lezer:
                 self._inhoud()
 
     def _meer(self) -> bool:
-        """The next piece of the body; what is left of the previous one goes before it."""
+        """Read the next piece of the body, after the unread rest of the previous one."""
         stuk = self._bron(_STUK)
         self._gelezen += len(stuk)
         if self._gelezen > settings.DOCUMENT_LICHAAM_MB * 1024 * 1024:
@@ -110,7 +115,7 @@ class _Lezer:
             raise TeGroot()
 
     def _tekst(self) -> bytes:
-        """The rest of a string, after its first quote."""
+        """Return the rest of a string, after its first quote."""
         begin = len(self._rest)
         while True:
             einde = _EINDE.search(self._buf, self._plek)
@@ -129,7 +134,7 @@ class _Lezer:
                     return b""
 
     def _waarde_volgt(self) -> bool:
-        """After a name: whether its value is a string, whose first quote is taken then."""
+        """Return whether the value after a name is a string; its first quote is then read."""
         for verwacht in (b":", b'"'):
             while True:
                 over = self._buf[self._plek :].lstrip(_WIT)
@@ -142,7 +147,7 @@ class _Lezer:
         return True
 
     def _inhoud(self) -> None:
-        """The value of the field; a later one of the same name takes its place, as in any JSON."""
+        """Read the value of the field; a later field with the same name replaces it, as in any JSON."""
         self.begin()
         while (einde := self._buf.find(b'"', self._plek)) < 0:
             self.neem(self._buf[self._plek :])

@@ -1,4 +1,6 @@
-"""What documents belong to (objectinformatieobjecten, drc-002, 003, 004). The source of a relation is the case, decision or request."""
+"""The things to which documents belong (objectinformatieobjecten, drc-002, 003, 004). The source of a
+relation is the case, decision or request.
+"""
 
 import uuid
 from typing import Any
@@ -49,9 +51,10 @@ def _document_van(vraag: Vraag, id_: uuid.UUID) -> uuid.UUID:
 
 
 def _in_bron(vraag: Vraag, document: Informatieobject, url: str, soort: str, *, bestaat: bool) -> bool:
-    """Whether the register that has the thing relates it to the document. ``bestaat``: the thing itself must be there (drc-002).
+    """Return whether the register of the thing relates it to the document. ``bestaat``: the thing itself must
+    exist (drc-002).
 
-    Raises: OngeldigVerzoek when that register doesn't tell.
+    Raises: OngeldigVerzoek when that register gives no answer.
     """
     if bestaat:
         haal_verwijzing(url, vraag.organisatie_id, "object")

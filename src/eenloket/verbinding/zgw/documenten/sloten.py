@@ -28,7 +28,7 @@ _STUK = 256 * 1024
 
 @operatie("documenten", "enkelvoudiginformatieobject_lock")
 def vergrendel(vraag: Vraag) -> HttpResponse:
-    """Lock one; the answer is the lock."""
+    """Lock a document; the answer is the lock."""
     document = document_van(vraag, vraag.pad["uuid"])
     with transaction.atomic():
         slot = documenten.vergrendel(document.id, door=vraag.door)
@@ -37,7 +37,7 @@ def vergrendel(vraag: Vraag) -> HttpResponse:
 
 @operatie("documenten", "enkelvoudiginformatieobject_unlock")
 def ontgrendel(vraag: Vraag) -> HttpResponse:
-    """Unlock one: with its lock, or by force without."""
+    """Unlock a document: with its lock, or by force without it."""
     document = document_van(vraag, vraag.pad["uuid"])
     slot = str(lees_lichaam(vraag).get("lock") or "")
     gedwongen = not slot and vraag.mag(
@@ -49,7 +49,7 @@ def ontgrendel(vraag: Vraag) -> HttpResponse:
 
 @operatie("documenten", "bestandsdeel_update")
 def ontvang(vraag: Vraag) -> HttpResponse:
-    """Take a part in. It may come again: after an interruption, or instead of what came before."""
+    """Receive a part. A part may be sent again: after an interruption, or to replace an earlier one."""
     deel = (
         Bestandsdeel.objects.select_related("informatieobject")
         .filter(id=vraag.pad["uuid"], informatieobject__organisatie_id=vraag.organisatie_id)
@@ -86,7 +86,9 @@ def _stukken(bestand: IO[bytes]) -> Iterator[bytes]:
 
 
 class _Begrensd(TemporaryFileUploadHandler):
-    """Keeps a part on disk while it comes in, and no more of it than was agreed: one byte over shows that it was too much."""
+    """Stores a part on disk while it arrives, up to one byte more than agreed: that byte shows that the part
+    is too large.
+    """
 
     def __init__(self, request: HttpRequest, grootste: int) -> None:
         super().__init__(request)
@@ -102,7 +104,10 @@ class _Begrensd(TemporaryFileUploadHandler):
 
 
 def _lees_formulier(request: HttpRequest, grootste: int) -> tuple[Any, UploadedFile | None]:
-    """Fields and file of a form. Django reads those of a POST by itself, and this is a PUT. Raises: VerkeerdeVorm, GeenJson."""
+    """Return the fields and the file of a form. Django reads only forms of a POST, and this is a PUT.
+
+    Raises: VerkeerdeVorm, GeenJson.
+    """
     velden: QueryDict
     try:
         if request.content_type == "application/x-www-form-urlencoded":

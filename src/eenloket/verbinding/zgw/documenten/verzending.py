@@ -1,4 +1,6 @@
-"""Dispatches (verzendingen). The published contract names no scopes for them; they follow those of the document they are about."""
+"""Dispatches (verzendingen). The published contract names no scopes for them; the scopes are those of their
+document.
+"""
 
 import base64
 import json
@@ -56,7 +58,9 @@ def _bestaand(vraag: Vraag, id_: uuid.UUID) -> None:
 
 
 def _geheim(naam: str) -> Apart:
-    """A field that stands encrypted; all of a row stand in one, so only the mark of the first carries it."""
+    """Return an encrypted field. One column holds all encrypted fields of a row, so only the first field
+    carries the mark.
+    """
     inhoud = (
         "translate(encode({t}.gegevens, 'base64'), E'\\n', '')" if naam == documenten.GEGEVENS[0] else "''"
     )

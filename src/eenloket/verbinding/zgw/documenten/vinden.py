@@ -1,4 +1,4 @@
-"""Finding the document that a call is about, and asking whether the client may do this to it."""
+"""Find the document of a call, and check that the client may do this to it."""
 
 import uuid
 
@@ -11,7 +11,11 @@ from ..vraag import Vraag
 
 
 def document_van(vraag: Vraag, id_: uuid.UUID) -> Informatieobject:
-    """The document, with its last version. Cost: one query. Raises: Onbekend, GeenRechten."""
+    """Return the document, with its last version.
+
+    Raises: Onbekend, GeenRechten.
+    Cost: one query.
+    """
     document = (
         Informatieobject.objects.select_related("laatste")
         .filter(id=id_, organisatie_id=vraag.organisatie_id)
@@ -24,7 +28,10 @@ def document_van(vraag: Vraag, id_: uuid.UUID) -> Informatieobject:
 
 
 def genoemd_document(vraag: Vraag, id_: uuid.UUID | None, naam: str = "informatieobject") -> Informatieobject:
-    """The document that field ``naam`` of a body names. Raises: OngeldigVerzoek, GeenRechten."""
+    """Return the document to which field ``naam`` of a body refers.
+
+    Raises: OngeldigVerzoek, GeenRechten.
+    """
     try:
         if id_ is None:
             raise Onbekend()
@@ -34,7 +41,10 @@ def genoemd_document(vraag: Vraag, id_: uuid.UUID | None, naam: str = "informati
 
 
 def eis(vraag: Vraag, document: Informatieobject) -> None:
-    """The client may do this to it. Raises: GeenRechten."""
+    """Check that the client may do this to the document.
+
+    Raises: GeenRechten.
+    """
     vraag.eis(document.informatieobjecttype_id, document.vertrouwelijkheidaanduiding)
     lezend = vraag.operatie.methode in ("GET", "HEAD")
     if lezend and vraag.bereik.alleen_gereed and document.is_gereed_voor_publicatie is not True:
@@ -42,6 +52,8 @@ def eis(vraag: Vraag, document: Informatieobject) -> None:
 
 
 def laat_database_los() -> None:
-    """Give the connection back before something that lasts as long as the client's line is slow; the next query takes one again."""
+    """Give the database connection back before a step that takes as long as the client's network is slow; the
+    next query takes one again.
+    """
     if not connection.in_atomic_block:
         connection.close()

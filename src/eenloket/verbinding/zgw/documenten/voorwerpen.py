@@ -1,4 +1,6 @@
-"""What a document belongs to: cases and decisions of ours, as these keep it, and what is in other registers, in one list of rows."""
+"""The things to which a document belongs, in one list of rows: our own cases and decisions, and things in
+other registers.
+"""
 
 import uuid
 
@@ -16,12 +18,18 @@ RELATIES = """(
     FROM besluiten_besluitinformatieobject b
     UNION ALL SELECT r.id, r.informatieobject_id, r.object_sleutel, r.object_type::text, r.object::text FROM documenten_objectrelatie r
 )"""
-"""The id of the relation is that of its source: there is no copy that could differ. All of one type and without conditions, so that PostgreSQL looks
-through it: who reads it joins the document, which leaves out relations with one of another register."""
+"""The id of a relation is that of its source, so there is no copy that could differ.
+
+All parts have the same types and no conditions, so that PostgreSQL can merge this into the query. The reader
+joins the document, which leaves out relations with a document in another register.
+"""
 
 
 def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
-    """The address of anything that a document can belong to, as it is found by. Raises: OngeldigVerzoek."""
+    """Return the key for the address of anything to which a document can belong.
+
+    Raises: OngeldigVerzoek.
+    """
     for doel in DOELEN.values():
         begin = vraag.adres(doel, uuid.UUID(int=0)).rpartition("/")[0] + "/"
         if tekst.startswith(begin) and (id_ := lees_id(tekst[len(begin) :].rstrip("/"))):
@@ -32,6 +40,9 @@ def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
 
 
 def voorwerp_van(vraag: Vraag, url: str, soort: str) -> Voorwerp:
-    """What a body names. Raises: OngeldigVerzoek for another sort of thing, or a host that we don't know."""
+    """Return the thing to which a body refers.
+
+    Raises: OngeldigVerzoek for another kind of thing, or an unknown host.
+    """
     id_, elders = vraag.verwijs(url, DOELEN.get(soort, "verzoeken/verzoeken"), "object")
     return Voorwerp(soort, id_, elders)

@@ -1,4 +1,6 @@
-"""Documents: making, changing and destroying them. The content is stored before the transaction begins, which stays short."""
+"""Documents: make, change and destroy them. The content is stored before the transaction begins, so that the
+transaction stays short.
+"""
 
 import uuid
 from contextlib import AbstractContextManager, nullcontext
@@ -22,7 +24,7 @@ _DOCUMENT = ("identificatie", "bronorganisatie", "informatieobjecttype_id", "ind
 
 @operatie("documenten", "enkelvoudiginformatieobject_create")
 def maak(vraag: Vraag) -> HttpResponse:
-    """Make one, with its content, or locked with the parts in which that will come."""
+    """Make a document with its content, or a locked document whose content will come in parts."""
     _ = vraag.bereik
     laat_database_los()
     with aangeleverd(vraag) as lichaam:
@@ -48,7 +50,7 @@ def maak(vraag: Vraag) -> HttpResponse:
 
 @operatie("documenten", "enkelvoudiginformatieobject_update", "enkelvoudiginformatieobject_partial_update")
 def wijzig(vraag: Vraag) -> HttpResponse:
-    """A new version. Fields that are left out stay as they are."""
+    """Make a new version. Missing fields don't change."""
     document = document_van(vraag, vraag.pad["uuid"])
     laat_database_los()
     with aangeleverd(vraag) as lichaam:
@@ -77,7 +79,7 @@ def wijzig(vraag: Vraag) -> HttpResponse:
 
 @operatie("documenten", "enkelvoudiginformatieobject_destroy")
 def verwijder(vraag: Vraag) -> HttpResponse:
-    """Destroy one, with its versions, rights, dispatches, trail and files."""
+    """Destroy a document with its versions, rights, dispatches, audit trail and files."""
     document = document_van(vraag, vraag.pad["uuid"])
     with transaction.atomic():
         documenten.verwijder(document.id, door=vraag.door)
@@ -85,7 +87,7 @@ def verwijder(vraag: Vraag) -> HttpResponse:
 
 
 def leeg() -> HttpResponse:
-    """204: done, nothing to tell."""
+    """Return 204 without content."""
     uit = HttpResponse(status=204)
     uit.headers.pop("Content-Type", None)
     return uit
@@ -105,7 +107,7 @@ def _opgeborgen(
 
 
 def _eis_nieuwe_soort(vraag: Vraag, document: Informatieobject, kolommen: dict[str, Any]) -> None:
-    """Another type or level is one that the client may reach as well (drc-001, drc-007)."""
+    """Check that the client also has the rights for the new type or level (drc-001, drc-007)."""
     soort_id: uuid.UUID = kolommen.get("informatieobjecttype_id", document.informatieobjecttype_id)
     if soort_id != document.informatieobjecttype_id:
         documenten.documentsoort(soort_id, vraag.organisatie_id)
@@ -113,5 +115,5 @@ def _eis_nieuwe_soort(vraag: Vraag, document: Informatieobject, kolommen: dict[s
 
 
 def _met_slot(tekst: bytes, slot: str) -> bytes:
-    """Who makes a document gets the lock, once."""
+    """Add the lock to the answer, only for the client that makes the document."""
     return tekst[:-1] + b',"lock":"' + slot.encode() + b'"}'

@@ -1,1 +1,3 @@
-"""Setting up the national APIs: who may call us, who is told, and whom we call. Used by the operator's pages through ``zgw.api``."""
+"""Management of the national APIs: the API clients, the subscribers, and the registers that we call. The
+operator pages use ``zgw.api``.
+"""

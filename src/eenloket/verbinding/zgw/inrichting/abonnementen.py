@@ -1,4 +1,4 @@
-"""Subscriptions: find them, change their form, send dead deliveries again, and end them."""
+"""Subscriptions: find them, change their form, send failed deliveries again, and end them."""
 
 import uuid
 from collections.abc import Collection
@@ -20,34 +20,42 @@ def _dood() -> "Exists":
 
 
 def lijst(organisatie_id: uuid.UUID) -> "QuerySet[Abonnement]":
-    """Subscriptions: those with dead deliveries first, then the newest. One look in index bezorging_stand per subscription."""
+    """Return the subscriptions: those with failed deliveries first, then the newest. One read of index
+    bezorging_stand per subscription.
+    """
     rijen = Abonnement.objects.filter(organisatie_id=organisatie_id).defer("auth")
     return rijen.order_by(_dood().desc(), "-id")
 
 
 def mislukt(organisatie_id: uuid.UUID) -> "QuerySet[Abonnement]":
-    """Subscriptions with dead deliveries. Index bezorging_stand."""
+    """Return the subscriptions with failed deliveries. Index bezorging_stand."""
     return Abonnement.objects.filter(_dood(), organisatie_id=organisatie_id)
 
 
 def abonnement(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Abonnement:
-    """One subscription, without its secret. Raises: NietGevonden."""
+    """Return one subscription, without its secret.
+
+    Raises: NietGevonden.
+    """
     return eigen(Abonnement.objects.defer("auth"), organisatie_id, id_)
 
 
 def van_clients(organisatie_id: uuid.UUID, client_ids: Collection[str]) -> "QuerySet[Abonnement]":
-    """Subscriptions of these client ids, newest first."""
+    """Return the subscriptions of these client ids, newest first."""
     rijen = Abonnement.objects.filter(organisatie_id=organisatie_id, client_id__in=list(client_ids))
     return rijen.defer("auth").order_by("-id")
 
 
 def stand(rij: Abonnement) -> str:
-    """The seal of what a page shows of a subscription before it ends."""
+    """Return the seal of the data that a page shows about a subscription before it is ended."""
     return zegel(rij.callback_url, rij.kanalen)
 
 
 def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Actor) -> Abonnement:
-    """Say in which form notifications go from now on. Raises: NietGevonden, Abonnementfout."""
+    """Set the form in which notifications are sent from now on.
+
+    Raises: NietGevonden, Abonnementfout.
+    """
     with transaction.atomic():
         rij = eigen(Abonnement.objects.select_for_update(), organisatie_id, id_)
         rij.vorm = vorm
@@ -55,7 +63,11 @@ def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Acto
 
 
 def bezorg_opnieuw(rij: Abonnement, *, alleen: uuid.UUID | None = None, door: Actor) -> int:
-    """Send the dead deliveries that pages reach again, or the one with the id ``alleen``; returns how many. Raises: GeenOntvanger."""
+    """Send the failed deliveries in reach of the pages again, or only the one with the id ``alleen``; return
+    how many.
+
+    Raises: GeenOntvanger.
+    """
     rijen = (
         van(rij.id, Bezorging.Stand.DOOD)
         if alleen is None
@@ -65,7 +77,9 @@ def bezorg_opnieuw(rij: Abonnement, *, alleen: uuid.UUID | None = None, door: Ac
 
 
 def zeg_op(rij: Abonnement, *, gezien: str | None, door: Actor) -> bool:
-    """End a subscription. False, and nothing done, when it isn't what the page showed (``gezien``)."""
+    """End a subscription. Return False and change nothing when the subscription differs from what the page
+    showed (``gezien``).
+    """
     if not klopt(gezien, stand(rij)):
         return False
     verwijder_abonnement(rij, door=door)

@@ -1,4 +1,6 @@
-"""Applications: find, make, change, withdraw. What they may do is in ``rechten``; their credentials are in ``clients``."""
+"""Applications: find, make, change, withdraw. ``rechten`` manages their rights, ``clients`` their
+credentials.
+"""
 
 import uuid
 from collections.abc import Collection, Iterable, Sequence
@@ -26,7 +28,10 @@ from .zegels import klopt, zegel
 
 
 def lijst(organisatie_id: uuid.UUID, *, zoek: str = "", aandacht: bool = False) -> "QuerySet[Applicatie]":
-    """Applications by name; ``zoek`` looks at names and client ids, ``aandacht`` leaves what needs attention (one query more)."""
+    """Return the applications by name; ``zoek`` searches in names and client ids.
+
+    ``aandacht``: only applications that need attention (one query more).
+    """
     rijen = Applicatie.objects.filter(organisatie_id=organisatie_id).order_by(Lower("label"), "id")
     if zoek:
         rijen = rijen.filter(Q(label__icontains=zoek) | Q(client_ids__icontains=zoek))
@@ -34,23 +39,31 @@ def lijst(organisatie_id: uuid.UUID, *, zoek: str = "", aandacht: bool = False) 
 
 
 def _vraagt_aandacht(organisatie_id: uuid.UUID) -> Q:
-    """A client id with a secret that can be guessed, or nobody who can log in. Cost: one query."""
+    """Return the condition for applications that have a secret that can be guessed, or that nobody can log in
+    with. Cost: one query.
+    """
     kort = dict(Client.objects.filter(organisatie_id=organisatie_id).values_list("client_id", "kort"))
     return Q(client_ids__overlap=[naam for naam in kort if kort[naam]]) | ~Q(client_ids__overlap=list(kort))
 
 
 def applicatie(organisatie_id: uuid.UUID, applicatie_id: uuid.UUID) -> Applicatie:
-    """One application. Raises: NietGevonden."""
+    """Return one application.
+
+    Raises: NietGevonden.
+    """
     return eigen(Applicatie.objects.all(), organisatie_id, applicatie_id)
 
 
 def vergrendeld(organisatie_id: uuid.UUID, applicatie_id: uuid.UUID) -> Applicatie:
-    """One application, held until the transaction ends. Raises: NietGevonden."""
+    """Return one application, with its row locked until the transaction ends.
+
+    Raises: NietGevonden.
+    """
     return eigen(Applicatie.objects.select_for_update(), organisatie_id, applicatie_id)
 
 
 def applicatie_met(client: Client) -> Applicatie | None:
-    """The application that a client belongs to. Cost: one query."""
+    """Return the application of a client; None when there is none. Cost: one query."""
     rijen = Applicatie.objects.filter(
         organisatie_id=client.organisatie_id, client_ids__contains=[client.client_id]
     )
@@ -58,27 +71,29 @@ def applicatie_met(client: Client) -> Applicatie | None:
 
 
 def namen_bij(organisatie_id: uuid.UUID, client_ids: Iterable[str]) -> dict[str, str]:
-    """The name of the application behind each of these client ids. Cost: one query."""
+    """Return the name of the application of each of these client ids. Cost: one query."""
     gezocht = sorted({naam for naam in client_ids if naam})
     rijen = Applicatie.objects.filter(organisatie_id=organisatie_id, client_ids__overlap=gezocht)
     return {naam: label for ids, label in rijen.values_list("client_ids", "label") for naam in ids}
 
 
 def componenten_van(applicatie_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
-    """The components in which each of these applications has rights. Cost: one query."""
+    """Return the components in which each of these applications has rights. Cost: one query."""
     rijen = Autorisatie.objects.filter(applicatie__in=applicatie_ids).values_list("applicatie_id")
     return dict(rijen.annotate(componenten=ArrayAgg("component", distinct=True)))
 
 
 def stand(rij: Applicatie) -> str:
-    """The seal of what a page shows of an application before it is withdrawn."""
+    """Return the seal of the data that a page shows about an application before it is withdrawn."""
     return zegel(rij.label, rij.client_ids, rij.heeft_alle_autorisaties)
 
 
 def eis_vrij(organisatie_id: uuid.UUID, client_id: str) -> None:
-    """A new application begins with a client id that is new, or that may do nothing yet. Raises: Strijdig.
+    """Refuse a client id that belongs to an application already. A client id without an application is
+    accepted.
 
-    Whether it is a client id of another organisation is found by ``geef_client_uit``.
+    ``geef_client_uit`` refuses the client id of another organisation.
+    Raises: Strijdig.
     """
     if Applicatie.objects.filter(organisatie_id=organisatie_id, client_ids__contains=[client_id]).exists():
         raise Strijdig(_("Deze client-id hoort al bij een applicatie. Kies een andere. Hebt u haar net gemaakt en het geheim niet gezien? Geef die client-id dan een nieuw geheim."))  # fmt: skip
@@ -94,9 +109,11 @@ def maak(
     alles: bool,
     door: Actor,
 ) -> tuple[Applicatie, Uitgegeven | None]:
-    """Make an application with its first client id and these rights. The secret of a client that exists stays, unless one is given.
+    """Make an application with its first client id and these rights. An existing client keeps its secret,
+    unless ``geheim`` is given.
 
-    Returns the application, and the new credentials when there are any. Raises: Strijdig, ClientElders, OngeldigVerzoek.
+    Return the application, and the new credentials (None when there are none).
+    Raises: Strijdig, ClientElders, OngeldigVerzoek.
     """
     eis_vrij(organisatie.id, client_id)
     with transaction.atomic():
@@ -117,7 +134,11 @@ def wijzig(
     alles: bool,
     door: Actor,
 ) -> Applicatie:
-    """Change the name, take the client ids ``weg`` away, and say whether it may do everything. Raises: NietGevonden, OngeldigVerzoek."""
+    """Change the name, remove the client ids ``weg``, and set whether the application has all rights.
+
+    An application that has all rights keeps them.
+    Raises: NietGevonden, OngeldigVerzoek.
+    """
     with transaction.atomic():
         rij = vergrendeld(organisatie_id, applicatie_id)
         rij.label = label
@@ -130,9 +151,10 @@ def wijzig(
 def trek_in(
     organisatie_id: uuid.UUID, applicatie_id: uuid.UUID, *, sleutels: bool, gezien: str | None, door: Actor
 ) -> bool:
-    """Remove an application with its rights, and with ``sleutels`` the secrets of its client ids.
+    """Delete an application with its rights, and with ``sleutels`` also the secrets of its client ids.
 
-    Returns False, and does nothing, when the application isn't what the page showed (``gezien``). Raises: NietGevonden.
+    Return False and change nothing when the application differs from what the page showed (``gezien``).
+    Raises: NietGevonden.
     """
     with transaction.atomic():
         rij = vergrendeld(organisatie_id, applicatie_id)
@@ -146,5 +168,5 @@ def trek_in(
 
 
 def rechten_van(rij: Applicatie) -> list[Autorisatie]:
-    """The rights of an application as they stand there. Cost: one query."""
+    """Return the rights of an application, one per row of the table. Cost: one query."""
     return list(rij.autorisaties.order_by("id"))

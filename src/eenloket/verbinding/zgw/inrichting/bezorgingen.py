@@ -1,4 +1,4 @@
-"""What became of notifications, per subscription: counted no further than people read, and listed."""
+"""The deliveries of notifications per subscription: counted up to a limit, and listed."""
 
 import datetime as dt
 import uuid
@@ -12,9 +12,11 @@ from django.db.models import QuerySet
 from ..models import Bezorging
 
 HOOGSTENS = 1000
-"""A count stops here: nobody needs to know whether it are 4,213 or 4,214, and counting would grow with the table."""
+"""A count stops here: nobody needs to know whether there are 4,213 or 4,214, and the cost of a full count
+grows with the table.
+"""
 MEESTE = 10_000
-"""Deliveries that pages of one list reach, newest first."""
+"""The most deliveries that the pages of one list show, newest first."""
 _TELLEN = """
 SELECT a.id, s.stand, (SELECT count(*) FROM (
     SELECT 1 FROM zgw_bezorging b WHERE b.abonnement_id = a.id AND b.stand = s.stand LIMIT %(grens)s) x),
@@ -26,7 +28,9 @@ FROM unnest(%(ids)s::uuid[]) a(id), unnest(%(standen)s::text[]) s(stand)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Deliveries of one subscription. ``laatst``: when the newest one that arrived was made."""
+    """The numbers of deliveries of one subscription. ``laatst``: the moment at which the newest successful
+    delivery was made.
+    """
 
     wacht: int = 0
     bezorgd: int = 0
@@ -35,27 +39,27 @@ class Telling:
 
     @staticmethod
     def in_woorden(aantal: int) -> str:
-        """A count, or that it is more than we counted."""
+        """Return a count as text, or "1000+" when there are more."""
         return f"{HOOGSTENS}+" if aantal > HOOGSTENS else str(aantal)
 
     @property
     def wachtend(self) -> str:
-        """How many wait, in words."""
+        """The number of waiting deliveries, as text."""
         return self.in_woorden(self.wacht)
 
     @property
     def mislukt(self) -> str:
-        """How many are dead, in words."""
+        """The number of failed deliveries, as text."""
         return self.in_woorden(self.dood)
 
     @property
     def gelukt(self) -> str:
-        """How many arrived and are still kept, in words."""
+        """The number of successful deliveries that are still kept, as text."""
         return self.in_woorden(self.bezorgd)
 
 
 def tel(abonnement_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Telling]:
-    """What became of the deliveries of these subscriptions. Cost: one query, bounded by ``HOOGSTENS`` lines each."""
+    """Count the deliveries of these subscriptions. Cost: one query, limited to ``HOOGSTENS`` lines each."""
     aantallen: dict[uuid.UUID, dict[str, int]] = {id_: {} for id_ in abonnement_ids}
     laatst: dict[uuid.UUID, dt.datetime | None] = {}
     waarden: dict[str, Any] = {
@@ -73,5 +77,7 @@ def tel(abonnement_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Telling]:
 
 
 def van(abonnement_id: uuid.UUID, stand: str) -> "QuerySet[Bezorging]":
-    """Deliveries of a subscription in this state, newest first, as far back as pages reach. Index bezorging_stand."""
+    """Return the deliveries of a subscription in this state, newest first, at most ``MEESTE``. Index
+    bezorging_stand.
+    """
     return Bezorging.objects.filter(abonnement_id=abonnement_id, stand=stand).order_by("-id")[:MEESTE]

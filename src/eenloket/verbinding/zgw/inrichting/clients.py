@@ -1,4 +1,4 @@
-"""Client ids and their secrets: one more for an application, a new secret, and taking a secret away."""
+"""Client ids and their secrets: add a client id to an application, give a new secret, withdraw a secret."""
 
 import uuid
 from collections.abc import Iterable
@@ -19,13 +19,13 @@ from .zegels import klopt, zegel
 
 
 def clients_van(organisatie_id: uuid.UUID, namen: Iterable[str]) -> dict[str, Client]:
-    """Credentials with these client ids, without their secrets. Cost: one query."""
+    """Return the credentials with these client ids, without their secrets. Cost: one query."""
     rijen = Client.objects.filter(organisatie_id=organisatie_id, client_id__in=list(namen)).defer("geheim")
     return {c.client_id: c for c in rijen}
 
 
 def losse_clients(organisatie_id: uuid.UUID) -> "QuerySet[Client]":
-    """Credentials that belong to no application: they can log in and may do nothing."""
+    """Return the credentials that belong to no application: such a client can log in, but has no rights."""
     van = Applicatie.objects.filter(
         organisatie=OuterRef("organisatie"), client_ids__contains=[OuterRef("client_id")]
     )
@@ -33,32 +33,36 @@ def losse_clients(organisatie_id: uuid.UUID) -> "QuerySet[Client]":
 
 
 def korte(organisatie_id: uuid.UUID) -> "QuerySet[Client]":
-    """Credentials with a secret that can be guessed."""
+    """Return the credentials with a secret that can be guessed."""
     return Client.objects.filter(organisatie_id=organisatie_id, kort=True).defer("geheim")
 
 
 def client(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Client:
-    """One client. Raises: NietGevonden."""
+    """Return one client.
+
+    Raises: NietGevonden.
+    """
     return eigen(Client.objects.all(), organisatie_id, id_)
 
 
 def anderen_van(rij: Client, applicatie: Applicatie) -> list[str]:
-    """The other client ids with which somebody can log in as this application. Cost: one query."""
+    """Return the other client ids that can log in as this application. Cost: one query."""
     rijen = Client.objects.filter(organisatie_id=rij.organisatie_id, client_id__in=applicatie.client_ids)
     return sorted(rijen.exclude(id=rij.id).values_list("client_id", flat=True))
 
 
 def stand(rij: Client) -> str:
-    """A seal that changes with the secret."""
+    """Return a seal that changes with the secret."""
     return zegel(rij.geheim)
 
 
 def voeg_toe(
     organisatie: Organisatie, applicatie_id: uuid.UUID, client_id: str, *, geheim: str, door: Actor
 ) -> Uitgegeven | None:
-    """Another client id for an application, or a secret for one of its ids that has none.
+    """Add a client id to an application, or give a secret to one of its client ids that has none.
 
-    Returns the new credentials; None when the client existed and kept its secret. Raises: NietGevonden, Strijdig, ClientElders.
+    Return the new credentials; None when the client existed and kept its secret.
+    Raises: NietGevonden, Strijdig, ClientElders.
     """
     with transaction.atomic():
         rij = vergrendeld(organisatie.id, applicatie_id)
@@ -77,7 +81,9 @@ def voeg_toe(
 def vernieuw(
     organisatie: Organisatie, id_: uuid.UUID, *, geheim: str, gezien: str | None, door: Actor
 ) -> Uitgegeven | None:
-    """A new secret for a client. None, and nothing changed, when the page (``gezien``) was of an older secret or of none."""
+    """Give a client a new secret. Return None and change nothing when the page (``gezien``) showed an older
+    secret, or sent no seal.
+    """
     with transaction.atomic():
         rij = _vergrendeld(organisatie.id, id_)
         if gezien is None or not klopt(gezien, stand(rij)):
@@ -86,7 +92,9 @@ def vernieuw(
 
 
 def trek_in(organisatie_id: uuid.UUID, id_: uuid.UUID, *, gezien: str | None, door: Actor) -> bool:
-    """Take the secret of a client away; its application stays as it is. False when the page (``gezien``) was of an older secret."""
+    """Withdraw the secret of a client; its application doesn't change. Return False when the page
+    (``gezien``) showed an older secret.
+    """
     with transaction.atomic():
         rij = _vergrendeld(organisatie_id, id_)
         if not klopt(gezien, stand(rij)):

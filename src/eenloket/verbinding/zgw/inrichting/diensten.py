@@ -1,4 +1,6 @@
-"""Registers of others: find them, make one known, change how we log in there, forget one, and try whether it answers."""
+"""Other registers: find them, register one, change our credentials there, delete one, and test whether one
+answers.
+"""
 
 import uuid
 from collections.abc import Mapping
@@ -25,11 +27,13 @@ PROEF: Mapping[str, str] = {
     "nrc": "kanaal",
     "selectielijst": "procestypen",
 }
-"""A list that each API has and that asks for credentials."""
+"""A list that each API has and that needs credentials."""
 
 
 def lijst(organisatie_id: uuid.UUID) -> "QuerySet[Dienst]":
-    """Registers by address; ``heeft_geheim`` says whether one has a secret, which isn't read."""
+    """Return the registers by address; ``heeft_geheim`` says whether a register has a secret, without reading
+    it.
+    """
     heeft = Case(
         When(geheim__isnull=True, then=Value(False)), default=Value(True), output_field=BooleanField()
     )
@@ -38,19 +42,25 @@ def lijst(organisatie_id: uuid.UUID) -> "QuerySet[Dienst]":
 
 
 def dienst(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Dienst:
-    """One register. Raises: NietGevonden."""
+    """Return one register.
+
+    Raises: NietGevonden.
+    """
     return eigen(Dienst.objects.all(), organisatie_id, id_)
 
 
 def stand(rij: Dienst) -> str:
-    """The seal of what a page shows of a register before it is forgotten."""
+    """Return the seal of the data that a page shows about a register before it is deleted."""
     return zegel(rij.url, rij.soort, rij.client_id)
 
 
 def maak(
     organisatie: Organisatie, url: str, *, soort: str, client_id: str, geheim: str, door: Actor
 ) -> Dienst:
-    """Make a register known. Raises: GeenAdres, Strijdig when it is known already, GeheimZonderClient."""
+    """Add a register.
+
+    Raises: GeenAdres, Strijdig when the register exists already, GeheimZonderClient.
+    """
     url = wortel(url)
     if Dienst.objects.filter(organisatie=organisatie, url=url).exists():
         raise Strijdig(_("Dit register is al bekend. Kies het in de lijst om het te wijzigen."), veld="url")
@@ -58,12 +68,19 @@ def maak(
 
 
 def wijzig(rij: Dienst, *, soort: str, client_id: str, geheim: str, door: Actor) -> Dienst:
-    """Which API it is, and how we log in there. Without ``geheim`` the secret stays, without ``client_id`` it goes."""
+    """Change the API of a register and our credentials there.
+
+    An empty ``geheim`` keeps the secret; an empty ``client_id`` removes it.
+    """
     return bewaar_dienst(rij.organisatie, rij.url, soort=soort, client_id=client_id, geheim=geheim, door=door)
 
 
 def vergeet(rij: Dienst, *, gezien: str | None, door: Actor) -> bool:
-    """Forget a register. False, and nothing done, when it isn't what the page showed (``gezien``). Raises: OnbekendeDienst."""
+    """Delete a register. Return False and change nothing when the register differs from what the page showed
+    (``gezien``).
+
+    Raises: OnbekendeDienst.
+    """
     if not klopt(gezien, stand(rij)):
         return False
     vergeet_dienst(rij.organisatie, rij.url, door=door)
@@ -71,12 +88,15 @@ def vergeet(rij: Dienst, *, gezien: str | None, door: Actor) -> bool:
 
 
 def probeer(rij: Dienst) -> None:
-    """Ask the register for a list, with our credentials there. Nothing changes. Raises: BuitenBereik."""
+    """Request a list from the register with our credentials. Nothing changes.
+
+    Raises: BuitenBereik.
+    """
     haal(rij.url + PROEF[rij.soort], rij.organisatie_id, rij.soort)
 
 
 def applicaties_met_recht_in(rij: Dienst) -> int:
-    """How many applications have rights on types in this register. Cost: one query."""
+    """Return the number of applications that have rights on types in this register. Cost: one query."""
     rechten = Autorisatie.objects.filter(
         applicatie__organisatie_id=rij.organisatie_id, url__startswith=rij.url
     )

@@ -1,4 +1,4 @@
-"""Rights of an application, one line at a time: add, change, take away."""
+"""The rights of an application, one line at a time: add, change, remove."""
 
 import uuid
 from collections.abc import Sequence
@@ -18,12 +18,14 @@ from .zegels import klopt, zegel
 
 
 class LaatsteRecht(Strijdig):
+    """The line is the last one; an application without rights must be withdrawn."""
+
     code = "laatste-recht"
     tekst = gettext_lazy("Dit is het laatste recht. Trek de applicatie in als zij niets meer mag.")
 
 
 class IntussenGewijzigd(Strijdig):
-    """``nu`` is the line of rights as it has become."""
+    """A colleague changed the line of rights after the page was opened; ``nu`` is the present line."""
 
     code = "intussen-gewijzigd"
     tekst = gettext_lazy("Een collega heeft dit recht veranderd sinds u deze pagina opende. Er is nog niets bewaard. Bewaart u nu, dan geldt alleen wat u hier kiest.")  # fmt: skip
@@ -34,7 +36,10 @@ class IntussenGewijzigd(Strijdig):
 
 
 def groep_van(rij: Applicatie, sleutel: str) -> Rechtengroep:
-    """One line of rights. Raises: NietGevonden when it isn't there, or isn't what it was."""
+    """Return one line of rights.
+
+    Raises: NietGevonden when the line doesn't exist, or was changed meanwhile.
+    """
     for groep in groepeer(rij.autorisaties.order_by("id"), rij.organisatie_id):
         if groep.sleutel == sleutel:
             return groep
@@ -42,12 +47,16 @@ def groep_van(rij: Applicatie, sleutel: str) -> Rechtengroep:
 
 
 def stand(rij: Applicatie, groep: Rechtengroep) -> str:
-    """The seal of what a page shows of a line of rights."""
+    """Return the seal of the data that a page shows about a line of rights."""
     return zegel(rij.label, groep.sleutel, sorted(f"{recht.soort or recht.url}" for recht in groep.rijen))
 
 
 def eis_niet_laatste(rij: Applicatie, groep: Rechtengroep) -> None:
-    """An application without rights is withdrawn. Raises: LaatsteRecht. Cost: one query."""
+    """Refuse to remove the last line of rights.
+
+    Raises: LaatsteRecht.
+    Cost: one query.
+    """
     if len(groep.rijen) == rij.autorisaties.count():
         raise LaatsteRecht()
 
@@ -61,9 +70,10 @@ def vervang(
     gezien: str | None = None,
     door: Actor,
 ) -> Applicatie:
-    """Put the rights ``nieuw`` in place of the line ``sleutel`` (empty: beside what is there); without ``nieuw`` the line goes.
+    """Replace the line ``sleutel`` by the rights ``nieuw``. An empty ``sleutel`` adds a line; an empty
+    ``nieuw`` removes the line.
 
-    Raises: NietGevonden, IntussenGewijzigd (the page showed something else), LaatsteRecht, OngeldigVerzoek.
+    Raises: NietGevonden, IntussenGewijzigd (the page showed another line), LaatsteRecht, OngeldigVerzoek.
     """
     with transaction.atomic():
         rij = vergrendeld(organisatie_id, applicatie_id)

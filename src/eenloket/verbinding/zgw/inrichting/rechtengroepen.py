@@ -1,4 +1,6 @@
-"""The rights of an application as people see them: one line for what stands in the table once per version of each type."""
+"""The rights of an application in lines for people: one line for rights that the table holds once per version
+of each type.
+"""
 
 import uuid
 from collections import Counter
@@ -19,14 +21,18 @@ MET_TYPEN: Mapping[str, tuple[type[Model], str]] = {
     "drc": (Informatieobjecttype, "omschrijving"),
     "brc": (Besluittype, "omschrijving"),
 }
-"""Components whose rights are about types: the type, and the name that its versions share."""
+"""Components whose rights are about types: the model of the type, and the column whose value all versions
+share.
+"""
 MEESTE_VERSIES = 20_000
-"""Versions of one sort of type that are looked at; more than any catalogue has."""
+"""The most versions of one kind of type that are read; no catalogue has more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A type of one catalogue with all its versions. ``waarde`` names it in a form, ``catalogus`` is what its catalogue is called."""
+    """A type of one catalogue with all its versions. ``waarde`` is its value in a form, ``catalogus`` the
+    name of its catalogue.
+    """
 
     waarde: str
     naam: str
@@ -37,7 +43,9 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Rechtengroep:
-    """Rights with the same component, scopes and level. ``oud``: names of types that have a version the right doesn't reach."""
+    """Rights with the same component, scopes and level. ``oud``: names of types that have a version for which
+    the right doesn't count.
+    """
 
     sleutel: str
     component: str
@@ -51,7 +59,10 @@ class Rechtengroep:
 
 
 def typen_van(component: str, organisatie_id: uuid.UUID) -> list[Type]:
-    """The types that a right of this component can be about, by catalogue and name. Cost: one query; none when it is about no types."""
+    """Return the types for which a right of this component can be given, by catalogue and name.
+
+    Cost: one query; none when the rights of the component aren't about types.
+    """
     if component not in MET_TYPEN:
         return []
     model, veld = MET_TYPEN[component]
@@ -81,7 +92,9 @@ def typen_van(component: str, organisatie_id: uuid.UUID) -> list[Type]:
 
 
 def _titels(catalogi: Mapping[uuid.UUID, tuple[str, str, str]]) -> dict[uuid.UUID, str]:
-    """What catalogues (name, domain, RSIN) are called: with the RSIN only where two share a domain."""
+    """Return the names of catalogues (from name, domain, RSIN); the RSIN is added only where two catalogues
+    have the same domain.
+    """
     domeinen = Counter(domein for _naam, domein, _rsin in catalogi.values())
     uit = {}
     for id_, (naam, domein, rsin) in catalogi.items():
@@ -91,7 +104,9 @@ def _titels(catalogi: Mapping[uuid.UUID, tuple[str, str, str]]) -> dict[uuid.UUI
 
 
 def groepeer(rijen: Iterable[Autorisatie], organisatie_id: uuid.UUID) -> list[Rechtengroep]:
-    """The rights in lines, in the order of the components. Cost: one query per component that has types."""
+    """Return the rights in lines, in the order of the components. Cost: one query per component that has
+    types.
+    """
     bij_elkaar: dict[tuple[str, tuple[str, ...], int | None], list[Autorisatie]] = {}
     for rij in rijen:
         sleutel = (rij.component, tuple(sorted(set(rij.scopes))), rij.max_vertrouwelijkheidaanduiding)
@@ -133,7 +148,11 @@ def maak_rechten(
     gekozen: Iterable[str],
     typen: Sequence[Type],
 ) -> list[Autorisatie]:
-    """One right for each version of each chosen type (its ``waarde``, or an address elsewhere); one in all when types don't count."""
+    """Return one right for each version of each chosen type (its ``waarde``, or an address in another
+    register).
+
+    For a component without types, return one right.
+    """
 
     def recht(**waarden: object) -> Autorisatie:
         return Autorisatie(

@@ -1,4 +1,4 @@
-"""The one row of an organisation, by its id."""
+"""Find one row of an organisation by its id."""
 
 import uuid
 from typing import TypeVar
@@ -12,7 +12,10 @@ M = TypeVar("M", bound=Model)
 
 
 def eigen(rijen: "QuerySet[M]", organisatie_id: uuid.UUID, id_: uuid.UUID) -> M:
-    """The row with this id of this organisation. Raises: NietGevonden, also for a row of another organisation."""
+    """Return the row of this organisation with this id.
+
+    Raises: NietGevonden, also for a row of another organisation.
+    """
     gevonden = rijen.filter(organisatie_id=organisatie_id, id=id_).first()
     if gevonden is None:
         raise NietGevonden(_("Dit bestaat niet, of niet meer."))

@@ -1,4 +1,4 @@
-"""What the codes of the standard are called: components, scopes, levels, APIs."""
+"""Names for the codes of the standard: components, scopes, levels, APIs."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -79,23 +79,23 @@ DIENSTSOORTEN: Mapping[str, str | Promise] = {
 
 
 def niveau(nummer: int | None) -> str:
-    """The level of confidentiality with this number; empty without one."""
+    """Return the name of the level of confidentiality with this number; empty for None."""
     return str(_NIVEAUS[WOORDEN[nummer - 1]]) if nummer else ""
 
 
 def niveaus() -> list[tuple[int, str]]:
-    """Every level, from open to secret."""
+    """Return the numbers and names of all levels, from open to secret."""
     return [(nummer, niveau(nummer)) for nummer in range(1, len(WOORDEN) + 1)]
 
 
 def scope(naam: str) -> str:
-    """What a scope allows; the scope itself when another implementation has more of them."""
+    """Return what a scope allows, in words; the scope itself when it is unknown here."""
     return str(SCOPES.get(naam, naam))
 
 
 @cache
 def scopes_van(component: str) -> tuple[str, ...]:
-    """The scopes that operations of a component ask for, in the order of ``SCOPES``."""
+    """Return the scopes that the operations of a component need, in the order of ``SCOPES``."""
     api = next(api for api, code in COMPONENT.items() if code == component)
     gevraagd = {
         naam

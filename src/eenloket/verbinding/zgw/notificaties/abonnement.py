@@ -1,7 +1,9 @@
-"""Subscriptions. Who may take notice in an organisation sees those of all its applications: the standard knows no owner of one.
+"""Subscriptions.
 
-Nor does it know rights on types here: whoever may subscribe to a channel is told of every change on it that its filters let through. That
-is why a message holds addresses and characteristics only; reading what stands behind them asks the rights of the API in question.
+A client that may read subscriptions sees those of all applications of its organisation, because a
+subscription has no owner in the standard. The standard also knows no rights per type here: a subscriber of a
+channel is told about every change on it that its filters let through. Therefore a message holds only
+addresses and characteristics; reading the resource itself needs the rights of its own API.
 """
 
 import uuid
@@ -22,7 +24,10 @@ def _maak(vraag: Vraag, abonnement: Abonnement, lichaam: dict[str, Any]) -> Abon
 
 
 def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Abonnement:
-    """Only of one's own organisation; one of another doesn't exist. Raises: Onbekend."""
+    """Return the locked subscription of the client's own organisation.
+
+    Raises: Onbekend, also for a subscription of another organisation.
+    """
     rij = Abonnement.objects.select_for_update().filter(id=id_, organisatie_id=vraag.organisatie_id).first()
     if rij is None:
         raise Onbekend()

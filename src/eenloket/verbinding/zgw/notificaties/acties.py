@@ -1,4 +1,4 @@
-"""Channels and subscriptions: making and changing them, and sending again what nobody took."""
+"""Channels and subscriptions: make and change them, and send failed deliveries again."""
 
 import uuid
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from .soorten import KANALEN
 
 
 class Abonnementfout(OngeldigeInvoer):
-    """What is wrong with a channel or subscription; ``code`` as clients of the standard know it."""
+    """A channel or subscription has an error; ``code`` is that of the standard."""
 
     def __init__(self, veld: str, code: str, tekst: Any) -> None:
         super().__init__(tekst, veld=veld)
@@ -28,14 +28,16 @@ class Abonnementfout(OngeldigeInvoer):
 
 
 class GeenOntvanger(Strijdig):
-    """The subscriber may no longer be told."""
+    """The subscriber no longer has the right to get notifications."""
 
     code = "geen-ontvanger"
     tekst = _("Deze software mag geen berichten krijgen. Geef de applicatie eerst het recht terug.")
 
 
 def zorg_voor_kanalen(organisatie: Organisatie) -> None:
-    """The channels on which we publish exist for this organisation. Cost: one query, one more the first time."""
+    """Make the channels on which we publish, when this organisation doesn't have them. Cost: one query, one
+    more the first time.
+    """
     er_zijn = set(Kanaal.objects.filter(organisatie=organisatie).values_list("naam", flat=True))
     Kanaal.objects.bulk_create(
         (
@@ -48,7 +50,10 @@ def zorg_voor_kanalen(organisatie: Organisatie) -> None:
 
 
 def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
-    """A channel of another source. Raises: Abonnementfout when there is one of that name."""
+    """Make a channel of another source.
+
+    Raises: Abonnementfout when a channel with that name exists.
+    """
     with handeling(door, "notificaties.kanaal"):
         if Kanaal.objects.filter(organisatie_id=kanaal.organisatie_id, naam=kanaal.naam).exists():
             raise Abonnementfout("naam", "unique", _("Er is al een kanaal met deze naam."))
@@ -57,7 +62,10 @@ def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
 
 
 def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Abonnement:
-    """A new or changed subscription. Its channels exist, its filters are among theirs, its address is one we may call."""
+    """Save a new or changed subscription, after checking its channels, its filters and its address.
+
+    Raises: Abonnementfout.
+    """
     with handeling(door, "notificaties.abonnement"):
         _controleer_kanalen(abonnement)
         try:
@@ -71,7 +79,7 @@ def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Ab
 
 
 def verwijder_abonnement(abonnement: Abonnement, *, door: Actor) -> None:
-    """End a subscription; what still waits for it isn't delivered any more."""
+    """End a subscription; its waiting deliveries aren't sent any more."""
     with handeling(door, "notificaties.opzeggen"):
         abonnement.delete()
 
@@ -90,10 +98,12 @@ def _controleer_kanalen(abonnement: Abonnement) -> None:
 
 
 def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Actor) -> int:
-    """Dead deliveries of a subscription get all their tries again, from now; returns how many. Raises: GeenOntvanger.
+    """Give failed deliveries of a subscription all their tries again, from now; return how many.
 
-    Deliveries aren't under audit: a line for each would cost as much as the delivery. That somebody sent them again stands on the subscription,
-    so that its line says who, when and how many (M-F3).
+    Deliveries aren't under audit, because a line for each would cost as much as the delivery. The
+    subscription itself stores that somebody sent deliveries again, so that its line in the audit trail says
+    who, when and how many (M-F3).
+    Raises: GeenOntvanger.
     """
     if not mag_nog(abonnement):
         raise GeenOntvanger()

@@ -1,4 +1,6 @@
-"""Where subscribers may be: where everybody can come, and where the operator says (``ZGW_CALLBACKS``: hosts, addresses, networks)."""
+"""The allowed addresses of subscribers: public addresses, and those of the operator (``ZGW_CALLBACKS``:
+hosts, addresses, networks).
+"""
 
 from django.conf import settings
 
@@ -6,10 +8,13 @@ from ...adressen import Ip, controleer_adres, genoemd
 
 
 def bedoeld(host: str, ip: Ip) -> bool:
-    """Whether the operator named this host, or the network of its address."""
+    """Return whether the operator allowed this host, or the network of its address."""
     return genoemd(*settings.ZGW_CALLBACKS)(host, ip)
 
 
 def controleer_callback(url: str) -> None:
-    """Raises: OnveiligAdres, HostOnbekend when we couldn't deliver there now."""
+    """Check that we could deliver to this address now.
+
+    Raises: OnveiligAdres, HostOnbekend.
+    """
     controleer_adres(url, bedoeld)

@@ -1,8 +1,10 @@
-"""Delivering: at least once, in order per subscription and main thing, no subscriber waiting for another.
+"""Deliver notifications: at least once, in order per subscription and main thing, without making one
+subscriber wait for another.
 
-A delivery is claimed while its call is under way (``claims``); a worker that dies in between leaves it to the next one, who sends it again.
-What fails is tried again over a day, with growing pauses; what fails then is dead, visible to the operator, and can be sent again. So is what
-waits for a subscriber who may no longer be told.
+A worker claims a delivery during its call (``claims``); when the worker dies, another worker sends it again.
+A failed delivery is tried again during a day, with growing pauses. A delivery that then still fails is dead:
+the operator sees it and can send it again. The waiting deliveries of a subscriber that no longer has the
+right are dead too.
 """
 
 import datetime as dt
@@ -31,29 +33,31 @@ from .vormen import koppen, vorm
 PAUZES = (5, 15, 60, 300, 900, 3600, 7200, 14400, 28800, 28800)
 """Seconds before the next try: a day in all."""
 TIJD, VERBIND, HOOGSTENS = 10.0, 3.0, 15.0
-"""Seconds for each part of a call, to connect, and for all of it."""
+"""Seconds for each part of a call, for connecting, and for the whole call."""
 GELIJKTIJDIG = 4
-"""Calls at once to one subscriber, one while it doesn't answer well; deliveries about one main thing never overtake each other."""
+"""The number of simultaneous calls to one subscriber, one while it doesn't answer well. Deliveries about one
+main thing never overtake each other.
+"""
 DRADEN = 64
 RUST = 0.2
-"""Seconds between looks when there is nothing to do."""
+"""Seconds between checks when there is nothing to do."""
 KORT = 0.05
-"""The same while changes come in: they are then followed some at a time, and not each in a transaction of its own."""
+"""Seconds between checks while changes come in, so that several changes are processed together."""
 GEEN_RECHT = "geen recht"
-"""Why a delivery is dead whose subscriber may no longer be told."""
+"""The reason of a dead delivery whose subscriber no longer has the right."""
 log = structlog.get_logger("eenloket.notificaties")
 
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """What became of a try; ``fout`` is a short reason without content."""
+    """The result of a try; ``fout`` is a short reason without content."""
 
     gelukt: bool
     fout: str = ""
 
 
 def bezorg(rij: Bezorging, http: Verbinding) -> Uitkomst:
-    """One try of a delivery that was claimed. What happened is recorded. Cost: one query, and what ``mag_nog`` takes."""
+    """Try a claimed delivery and record the result. Cost: one query, and that of ``mag_nog``."""
     if not mag_nog(rij.abonnement):  # here, where all go out: also what was claimed or planned before
         _leg_weg(rij.abonnement_id)
         return Uitkomst(False, GEEN_RECHT)
@@ -72,7 +76,9 @@ def bezorg(rij: Bezorging, http: Verbinding) -> Uitkomst:
 
 
 def _leg_weg(abonnement_id: uuid.UUID) -> None:
-    """All that waits for a subscriber is dead: also what would only be tried in hours, so that the operator sees it now."""
+    """Mark all waiting deliveries of a subscriber as dead, also those with a later next try, so that the
+    operator sees them now.
+    """
     Bezorging.objects.filter(abonnement_id=abonnement_id, stand=Bezorging.Stand.WACHT).update(
         stand=Bezorging.Stand.DOOD, fout=GEEN_RECHT
     )
@@ -90,14 +96,14 @@ def _verstuur(abonnement: Abonnement, id_: uuid.UUID, bericht: dict[str, Any], h
 
 
 def nieuwe_verbinding() -> Verbinding:
-    """A connection that goes only where subscribers may be, follows no redirect and waits for nobody."""
+    """Return a connection that goes only to allowed addresses of subscribers, and follows no redirect."""
     return Verbinding(
         "abonnee", "", tijd=TIJD, verbind=VERBIND, geheel=HOOGSTENS, meeste=DRADEN * 2, bedoeld=bedoeld
     )
 
 
 class Bezorger:
-    """Follows and delivers until stopped; runs in a thread of the worker."""
+    """Follows the changes and delivers until it is stopped; runs in a thread of the worker."""
 
     def __init__(self, gestopt: threading.Event) -> None:
         self.gestopt = gestopt
@@ -109,7 +115,7 @@ class Bezorger:
         self._niet_voor = 0.0
 
     def loop(self) -> None:
-        """Until stopped; whatever goes wrong, the deliveries wait in the database."""
+        """Run until stopped; after any error the deliveries still wait in the database."""
         from .. import bronnen  # noqa: F401  # the resources make themselves known
 
         with (
@@ -133,7 +139,9 @@ class Bezorger:
                     self.gestopt.wait(KORT if regels else RUST)
 
     def _ronde(self, http: Verbinding, draden: ThreadPoolExecutor) -> int:
-        """Hand out what there is a thread for: a claim doesn't wait in a queue. Who had his turn longest ago comes first."""
+        """Give deliveries to free threads, so that no claim waits in a queue. The subscriber that was served
+        longest ago comes first.
+        """
         aantal = 0
         if time.monotonic() < self._niet_voor or (over := DRADEN - len(self._onderweg)) <= 0:
             return aantal

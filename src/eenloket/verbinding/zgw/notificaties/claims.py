@@ -1,8 +1,8 @@
-"""Which deliveries go out now, and whose they are meanwhile.
+"""Claims: which deliveries are sent now, and by which worker.
 
-A claim is a short lease, prolonged for as long as its call is under way: what a worker that was killed had in hand is with another one in seconds,
-and nothing goes out twice at once while the first worker lives and reaches the database. All by the clock of the database, which workers on many
-hosts share.
+A claim is a short lease that is prolonged during its call. The deliveries of a killed worker go to another
+worker within seconds, and no delivery is sent twice at once while the first worker lives and reaches the
+database. All times are those of the database, which workers on many hosts share.
 """
 
 import threading
@@ -18,7 +18,9 @@ from django.db.models.functions import Now
 from ..models import Abonnement, Bezorging
 
 PACHT, VERLENG = 5.0, 1.5
-"""Seconds that a claim lasts, and after which it's prolonged: two may fail before somebody else thinks that we are dead."""
+"""The seconds that a claim lasts, and after which it is prolonged: two prolongations may fail before another
+worker takes the delivery.
+"""
 log = structlog.get_logger("eenloket.notificaties")
 _CLAIM = """
 UPDATE zgw_bezorging SET volgende = now() + make_interval(secs => %(pacht)s) WHERE id IN (
@@ -37,15 +39,18 @@ WHERE id = ANY(%(ids)s) AND stand = 'wacht' AND volgende < now() + make_interval
 
 
 def wachtenden() -> list[uuid.UUID]:
-    """Subscriptions with something due."""
+    """Return the subscriptions with a delivery that is due."""
     rijen = Bezorging.objects.filter(stand=Bezorging.Stand.WACHT, volgende__lte=Now())
     return list(rijen.order_by().values_list("abonnement_id", flat=True).distinct()[:1000])
 
 
 def claim(abonnement_id: uuid.UUID, limiet: int, onderweg: Collection[uuid.UUID] = ()) -> list[Bezorging]:
-    """The next deliveries of a subscription that may go out now, with the subscription, taken until PACHT from now. Cost: two queries.
+    """Return the next deliveries of a subscription that may be sent now, with the subscription; they are
+    claimed for PACHT seconds.
 
-    Not those ``onderweg``: what this worker has in hand it doesn't take from itself, however long the database was away.
+    ``onderweg`` are the deliveries that this worker has already; they are left out, however long the database
+    was unreachable.
+    Cost: two queries.
     """
     waarden: dict[str, Any] = {
         "abonnement": abonnement_id,
@@ -63,13 +68,13 @@ def claim(abonnement_id: uuid.UUID, limiet: int, onderweg: Collection[uuid.UUID]
 
 
 def verleng(ids: Collection[uuid.UUID]) -> None:
-    """Claims last until PACHT from now again."""
+    """Prolong claims until PACHT seconds from now."""
     with connection.cursor() as cursor:
         cursor.execute(_VERLENG, {"ids": list(ids), "pacht": PACHT})
 
 
 class Onderweg:
-    """What a worker has in hand. While ``bewaakt`` it stays his."""
+    """The deliveries that a worker has claimed; inside ``bewaakt`` they stay claimed."""
 
     def __init__(self) -> None:
         self._ids: set[uuid.UUID] = set()
@@ -92,7 +97,7 @@ class Onderweg:
 
     @contextmanager
     def bewaakt(self) -> Iterator[None]:
-        """A thread of its own prolongs the claims: nothing else that is slow may cost us what we have."""
+        """Prolong the claims in a separate thread, so that slow work elsewhere never loses a claim."""
         klaar = threading.Event()
         draad = threading.Thread(target=self._verleng_tot, args=[klaar], name="pacht", daemon=True)
         draad.start()

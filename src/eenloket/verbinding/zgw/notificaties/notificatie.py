@@ -1,4 +1,4 @@
-"""Notifications that others publish through us: fanned out to our subscribers like our own."""
+"""Notifications that other sources publish through us: they go to our subscribers like our own notifications."""
 
 import json
 
@@ -17,7 +17,9 @@ from .volgen import voor_abonnees
 
 @operatie("notificaties", "notificaties_create")
 def publiceer(vraag: Vraag) -> HttpResponse:
-    """Accepted means: a delivery stands in the database for each subscriber that wants it. Nobody waits for them."""
+    """Accept a notification: a delivery is stored for each subscriber that wants it. The call doesn't wait
+    for the deliveries.
+    """
     _bereik = vraag.bereik
     bericht = lees_lichaam(vraag) | {}
     bericht.setdefault("kenmerken", {})

@@ -1,4 +1,4 @@
-"""Notifications of other registers: kept once, then an event for whoever in the house wants to know."""
+"""Notifications of other registers: each is stored once, and then becomes an event for our rooms."""
 
 import hashlib
 import hmac
@@ -14,7 +14,11 @@ from ..models import Dienst, Ontvangen
 
 
 def afzender(authorization: str) -> Dienst:
-    """The notification service that sends this: the secret we gave it is the whole value of the header. Raises: NietToegestaan."""
+    """Return the notification service that sends this: the header holds exactly the secret that we gave that
+    service.
+
+    Raises: NietToegestaan.
+    """
     gevonden = None
     for dienst in Dienst.objects.select_related("organisatie").filter(soort=Dienst.Soort.NRC):
         if dienst.geheim and hmac.compare_digest(str(dienst.geheim).encode(), authorization.encode()):
@@ -25,7 +29,7 @@ def afzender(authorization: str) -> Dienst:
 
 
 def ontvang(dienst: Dienst, bericht: dict[str, Any]) -> bool:
-    """Keep a notification; False when it was here before: senders deliver at least once."""
+    """Store a notification; return False when it was received before, because senders deliver at least once."""
     vorm = json.dumps(bericht, sort_keys=True, separators=(",", ":"))
     vingerafdruk = hashlib.sha256(f"{dienst.id}{vorm}".encode()).hexdigest()
     door = Actor(Soort.PARTNER, dienst.url[:100], organisatie=dienst.organisatie.slug, rol="partner")

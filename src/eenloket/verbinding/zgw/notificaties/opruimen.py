@@ -1,4 +1,6 @@
-"""What was delivered, and what came in, is bookkeeping: it is kept as long as somebody may ask for it, and then goes (privacy by design)."""
+"""Delete old deliveries and received messages: they are kept as long as somebody may need them (privacy by
+design).
+"""
 
 import datetime as dt
 import uuid
@@ -8,8 +10,9 @@ from django.db import connection
 from eenloket.kern.klok import nu
 
 BEZORGD, DOOD, ONTVANGEN = dt.timedelta(days=7), dt.timedelta(days=90), dt.timedelta(days=30)
-"""How long: deliveries that went well, those that nobody took and the operator may send again, and messages of other registers (a sender
-tries for a day, so one that comes twice is still known)."""
+"""How long rows are kept: successful deliveries, dead deliveries that the operator may send again, and
+received messages (a sender tries for a day, so a repeated message must still be known).
+"""
 STAPEL = 5000
 _WEG = """
 DELETE FROM {tabel} WHERE id IN (SELECT id FROM {tabel} WHERE id < %s AND {mits} ORDER BY id LIMIT %s)
@@ -22,7 +25,9 @@ _SOORTEN = (
 
 
 def ruim_op() -> int:
-    """Remove what is older; returns how many rows. In steps of their own, oldest first along the primary key; may run beside deliveries."""
+    """Delete older rows; return how many. It works in separate steps, oldest first by primary key, and may
+    run during deliveries.
+    """
     return sum(_ruim(tabel, mits, termijn) for tabel, mits, termijn in _SOORTEN)
 
 
@@ -37,5 +42,5 @@ def _ruim(tabel: str, mits: str, termijn: dt.timedelta) -> int:
 
 
 def _eerste_id(moment: dt.datetime) -> uuid.UUID:
-    """Ids begin with the milliseconds of when they were made (UUID version 7); this one is the first of that moment."""
+    """Return the first id of a moment; ids begin with the milliseconds of their making (UUID version 7)."""
     return uuid.UUID(int=int(moment.timestamp() * 1000) << 80)

@@ -1,4 +1,4 @@
-"""Whether a subscriber may (still) be told: a subscription doesn't outlive the right to take one."""
+"""The right of a subscriber to get notifications: a subscription doesn't outlive the right to subscribe."""
 
 from ..contract import contract
 from ..models import Abonnement
@@ -6,9 +6,10 @@ from ..toegang.rechten import rechten_van
 
 
 def mag_nog(abonnement: Abonnement) -> bool:
-    """Whether the client whose subscription it is may subscribe, in that organisation; those of the operator have none.
+    """Return whether the client of the subscription may (still) subscribe in that organisation; True for
+    subscriptions of the operator.
 
-    A right that was withdrawn is gone within a second. Cost: none when remembered, else that of ``rechten_van``.
+    A withdrawn right ends within a second. Cost: none when cached, else that of ``rechten_van``.
     """
     if not abonnement.client_id:
         return True

@@ -1,4 +1,6 @@
-"""Which changes are told on which channel: tables under their main thing, and the characteristics a subscriber may filter on."""
+"""The changes that are reported on each channel: tables below their main thing, and the characteristics for
+filters.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,9 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Kanaalsoort:
-    """A channel of ours. ``kenmerken`` gives per id of the main thing its organisation and characteristics.
+    """A channel of ours. The SQL ``kenmerken`` gives the organisation and characteristics per id of the main
+    thing.
 
-    In the SQL ``%(ids)s`` are the ids and ``%(basis)s`` our address; the first two columns are id and organisation.
+    ``%(ids)s`` are the ids and ``%(basis)s`` is our address; the first two columns are id and organisation.
     """
 
     naam: str
@@ -19,7 +22,7 @@ class Kanaalsoort:
 
     @property
     def kolommen(self) -> tuple[str, ...]:
-        """Names of the characteristics, in the order of the SQL."""
+        """The names of the characteristics, in the order of the SQL."""
         return self.namen or self.filters
 
 
@@ -76,7 +79,9 @@ KANALEN: Mapping[str, Kanaalsoort] = {
 
 @dataclass(frozen=True, slots=True)
 class Tabelsoort:
-    """What a change of a table is to the outside. ``als``: the action instead of the usual one; ``negeer``: not told."""
+    """The meaning of a change of a table for subscribers. ``als``: another action than the usual one;
+    ``negeer``: not reported.
+    """
 
     bron: str
     kanaal: str

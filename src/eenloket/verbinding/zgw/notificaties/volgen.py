@@ -1,7 +1,8 @@
-"""From committed changes to deliveries: follows the audit trail (ADR 0009).
+"""Make deliveries from committed changes, by following the audit trail (ADR 0009).
 
-Lines are taken in the order of their transactions, and only of transactions older than every running one, so that none that commits late
-is passed over. How far it came commits together with the deliveries: a change gives its deliveries exactly once.
+Lines are processed in the order of their transactions, and only when every running transaction is younger; so
+no late commit is missed. The progress commits together with the deliveries, so a change makes its deliveries
+exactly once.
 """
 
 import datetime as dt
@@ -37,7 +38,7 @@ ORDER BY xid, id LIMIT %(limiet)s
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A line of the trail that may have to be told."""
+    """A line of the audit trail that may have to be reported."""
 
     op: dt.datetime
     tabel: str
@@ -49,9 +50,10 @@ class Regel:
 
 
 def volg(*, limiet: int = STAPEL) -> int:
-    """Make deliveries of the next lines; returns how many lines were read. Cost: some five queries, whatever the number.
+    """Make deliveries for the next lines; return the number of lines that were read.
 
-    Two followers don't get in each other's way: one works, the other finds nothing to do.
+    Two workers can do this at once: one works, and the other finds nothing to do. Cost: some five queries,
+    whatever the number.
     """
     with transaction.atomic():
         punt = Volgpunt.objects.select_for_update(skip_locked=True).filter(naam=_NAAM).first()
@@ -76,7 +78,7 @@ def volg(*, limiet: int = STAPEL) -> int:
 
 
 def verwerk(regels: Sequence[Regel]) -> None:
-    """Deliveries for the subscribers of what these lines changed."""
+    """Make deliveries for the subscribers of these changes."""
     abonnementen = list(Abonnement.objects.all())
     if not abonnementen:
         return
@@ -100,7 +102,7 @@ def verwerk(regels: Sequence[Regel]) -> None:
 
 
 def bericht(kanaal: Kanaalsoort, bron: Bron, regel: Regel, kenmerken: Mapping[str, str]) -> dict[str, Any]:
-    """The notification, poor in information as the standard asks: what happened to which resource, not what it says."""
+    """Return the notification: which resource changed and how, without its content, as the standard requires."""
     hoofd = BRONNEN[kanaal.hoofd]
     basis = settings.ADRES
     pad = bron.pad.format(zaak_uuid=regel.hoofd)
@@ -118,7 +120,9 @@ def bericht(kanaal: Kanaalsoort, bron: Bron, regel: Regel, kenmerken: Mapping[st
 def voor_abonnees(
     abonnementen: Iterable[Abonnement], organisatie_id: uuid.UUID, inhoud: Mapping[str, Any]
 ) -> list[Bezorging]:
-    """A delivery for each subscription of the organisation that wants this message and may have it. Not saved yet."""
+    """Return a delivery, not saved, for each subscription of the organisation that wants this message and has
+    the right to it.
+    """
     return [
         Bezorging(abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=Now())
         for a in abonnementen
@@ -127,7 +131,9 @@ def voor_abonnees(
 
 
 def wil(kanalen: Sequence[Mapping[str, Any]], inhoud: Mapping[str, Any]) -> bool:
-    """Whether a subscription with these channels and filters gets the message; ``*`` and absent let everything through."""
+    """Return whether a subscription with these channels and filters gets the message; ``*`` and a missing
+    filter let everything through.
+    """
     return any(
         k["naam"] == inhoud["kanaal"]
         and all(w in ("*", "", inhoud["kenmerken"].get(n)) for n, w in (k.get("filters") or {}).items())
@@ -136,7 +142,7 @@ def wil(kanalen: Sequence[Mapping[str, Any]], inhoud: Mapping[str, Any]) -> bool
 
 
 def _zichtbaar(bron: Bron, regel: Regel) -> bool:
-    """Whether a change of a row shows in the resource, rather than only in our own bookkeeping."""
+    """Return whether the resource shows the change of a row; False for a change in our own bookkeeping only."""
     return bool(_kolommen(bron.velden) & set(regel.nieuw or ()))
 
 
@@ -153,7 +159,7 @@ def _kolommen(velden: Iterable[Veld]) -> set[str]:
 def _kenmerken(
     kanaal: Kanaalsoort, regels: Sequence[Regel]
 ) -> dict[uuid.UUID, tuple[uuid.UUID, dict[str, str]]]:
-    """Organisation and characteristics per main thing; of one that is gone, as its last line has them."""
+    """Return organisation and characteristics per main thing; for a deleted main thing from its last line."""
     waarden = {"ids": list({r.hoofd for r in regels}), "basis": settings.ADRES, "niveaus": list(WOORDEN)}
     rijen = sql.rijen(kanaal.kenmerken, {k: w for k, w in waarden.items() if f"%({k})s" in kanaal.kenmerken})
     uit = {rij[0]: (rij[1], _teksten(kanaal, rij[2:])) for rij in rijen}
@@ -171,7 +177,7 @@ def _teksten(kanaal: Kanaalsoort, waarden: Sequence[Any]) -> dict[str, str]:
 
 
 def _van_vroeger(kanaal: Kanaalsoort, oud: Mapping[str, Any]) -> dict[str, str]:
-    """Characteristics out of the columns of a row that is gone; the catalogue of its type isn't among them."""
+    """Return characteristics from the columns of a deleted row; the catalogue of its type isn't among them."""
     bron, uit = BRONNEN[kanaal.hoofd], dict[str, str]()
     for veld in bron.velden:
         if veld.naam in kanaal.filters and (waarde := oud.get(veld.attribuut)) is not None:

@@ -1,4 +1,4 @@
-"""How a notification is written: as the standard has it, or as a CloudEvent (the national direction, NL GOV profile)."""
+"""The form of a notification: that of the standard, or a CloudEvent (the national direction, NL GOV profile)."""
 
 import json
 import uuid
@@ -18,7 +18,9 @@ _ACTIES = {
 
 
 def vorm(soort: str, id_: uuid.UUID, bericht: Mapping[str, Any]) -> bytes:
-    """The body. A CloudEvent carries the standard's message as its data, so nothing is lost between the two."""
+    """Return the body. A CloudEvent holds the message of the standard as its data, so both forms hold the
+    same information.
+    """
     if soort != Abonnement.Vorm.CLOUDEVENTS:
         return json.dumps(bericht).encode()
     actie = _ACTIES.get(str(bericht["actie"]), str(bericht["actie"]))
@@ -36,6 +38,6 @@ def vorm(soort: str, id_: uuid.UUID, bericht: Mapping[str, Any]) -> bytes:
 
 
 def koppen(soort: str, auth: str) -> dict[str, str]:
-    """Headers of a call: what the body is, and the authorisation that the subscriber gave."""
+    """Return the headers of a call: the content type, and the authorisation that the subscriber gave."""
     inhoud = "application/cloudevents+json" if soort == Abonnement.Vorm.CLOUDEVENTS else "application/json"
     return {"Content-Type": inhoud, "Authorization": auth}

@@ -1,4 +1,6 @@
-"""Credentials and applications: making, changing and withdrawing them. Used by the API, the pages and the command line alike."""
+"""Credentials and applications: make, change and withdraw them. The API, the operator pages and the command
+line all use this.
+"""
 
 import secrets
 import uuid
@@ -19,7 +21,7 @@ from .rechten import wijzig_rechten
 from .sleutel import is_kort
 
 VELD_VAN: Mapping[str, str] = {"zrc": "zaaktype", "drc": "informatieobjecttype", "brc": "besluittype"}
-"""Components whose rights are about a type: the field that names it."""
+"""Components whose rights are about a type, with the field that names the type."""
 ONDERWERP: Mapping[str, str] = {"zrc": "zaken", "drc": "documenten", "brc": "besluiten"}
 
 
@@ -47,9 +49,11 @@ def geef_client_uit(
     rechten: Sequence[Autorisatie] | None = None,
     label: str = "",
 ) -> Uitgegeven:
-    """Make (or renew the secret of) a client; with ``alle_rechten`` or ``rechten`` also its application. Without it may do nothing yet.
+    """Make a client, or give it a new secret; with ``alle_rechten`` or ``rechten`` also make its application.
 
-    Raises: ClientElders when the id is another organisation's, OngeldigVerzoek when the rights aren't right.
+    Without these the client has no rights yet.
+    Raises: ClientElders when the id belongs to another organisation, OngeldigVerzoek when the rights aren't
+    valid.
     """
     geheim = geheim or secrets.token_urlsafe(48)
     with handeling(door, "zgw.client"):
@@ -79,9 +83,11 @@ def _applicatie_van(organisatie: Organisatie, client_id: str, label: str) -> App
 def bewaar_applicatie(
     applicatie: Applicatie, rechten: Sequence[Autorisatie], *, alles: bool, door: Actor
 ) -> Applicatie:
-    """Save an application, new or changed, with exactly these rights. They hold at once, in every process.
+    """Save a new or changed application with exactly these rights. The rights are valid at once, in every
+    process.
 
-    Raises: OngeldigVerzoek. Source: ac-001, ac-002, ac-003.
+    Raises: OngeldigVerzoek.
+    Source: ac-001, ac-002, ac-003.
     """
     with handeling(door, "zgw.applicatie"):
         wijzig_rechten()  # first: its row makes changes of applications wait for each other
@@ -111,14 +117,16 @@ def bewaar_applicatie(
 
 
 def verwijder_applicatie(applicatie: Applicatie, *, door: Actor) -> None:
-    """Remove an application with its rights. Its clients can still log in, and may do nothing."""
+    """Delete an application with its rights. Its clients can still log in, but have no rights."""
     with handeling(door, "zgw.applicatie_verwijderen"):
         wijzig_rechten()
         applicatie.delete()
 
 
 def trek_client_in(organisatie_id: uuid.UUID, client_ids: Sequence[str], *, door: Actor) -> int:
-    """Take the secrets of these clients away, so that nobody can log in with them; returns how many had one. Applications stay."""
+    """Delete the secrets of these clients, so that nobody can log in with them; return how many had one.
+    Applications don't change.
+    """
     with handeling(door, "zgw.client_intrekken"):
         wijzig_rechten()
         clients = Client.objects.filter(organisatie_id=organisatie_id, client_id__in=list(client_ids))
@@ -126,7 +134,9 @@ def trek_client_in(organisatie_id: uuid.UUID, client_ids: Sequence[str], *, door
 
 
 def _eis_uniek(applicatie: Applicatie) -> None:
-    """A client id is of one application (ac-001). Who has it isn't told: it may be none of the caller's business."""
+    """Check that a client id belongs to one application (ac-001). The error doesn't name the other
+    application, which may be secret to the caller.
+    """
     anders = Applicatie.objects.filter(
         organisatie_id=applicatie.organisatie_id, client_ids__overlap=applicatie.client_ids
     ).exclude(id=applicatie.id)
@@ -137,7 +147,7 @@ def _eis_uniek(applicatie: Applicatie) -> None:
 
 
 def _onvolledig(rechten: Sequence[Autorisatie]) -> Iterator[Veldfout]:
-    """Rights about things with a type that don't say which, or up to which level (ac-003)."""
+    """Yield errors for rights that must name a type or a level and don't (ac-003)."""
     for plaats, recht in enumerate(rechten):
         if recht.component not in VELD_VAN or not any(
             ONDERWERP[recht.component] in scope.split(".") for scope in recht.scopes

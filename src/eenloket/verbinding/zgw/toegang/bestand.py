@@ -1,4 +1,6 @@
-"""Rights from a file of the operator: the list that the Autorisaties API takes, with types by name too."""
+"""Rights from a file of the operator: the list of the Autorisaties API, in which types may also be given by
+name.
+"""
 
 import json
 import uuid
@@ -25,14 +27,15 @@ _NAAM: Mapping[str, tuple[type[Model], str]] = {
 
 
 class OnleesbareRechten(Exception):
-    """The file isn't what it should be; the text says where."""
+    """The file has a mistake; the text says where."""
 
 
 def lees_bestand(pad: Path, organisatie_id: uuid.UUID) -> list[Autorisatie]:
-    """The rights in a file: a JSON list of autorisaties, or an object that has them.
+    """Return the rights in a file: a JSON list of autorisaties, or an object with such a list.
 
-    A type is given by its address, its id, or its name (identificatie of a case type, omschrijving of others); a name stands for all
-    versions there are now. Raises: OnleesbareRechten, OSError.
+    A type is given by its address, its id, or its name (identificatie of a case type, omschrijving of other
+    types); a name means all present versions.
+    Raises: OnleesbareRechten, OSError.
     """
     try:
         inhoud = json.loads(pad.read_text())

@@ -1,4 +1,4 @@
-"""How often an application may call, when the operator sets a limit."""
+"""The limit on calls of an application, when the operator sets one."""
 
 from django.conf import settings
 
@@ -8,11 +8,15 @@ from eenloket.kern.limieten.api import begrens
 from ..fouten import TeVaak
 
 PER = 60
-"""Seconds over which is counted."""
+"""The seconds over which calls are counted."""
 
 
 def begrens_client(client_id: str) -> None:
-    """Count a call of this client. Cost: none without a limit (``ZGW_LIMIET``), else one upsert. Raises: TeVaak with Retry-After."""
+    """Count a call of this client.
+
+    Raises: TeVaak with Retry-After.
+    Cost: none without a limit (``ZGW_LIMIET``), else one upsert.
+    """
     if not settings.ZGW_LIMIET:
         return
     try:

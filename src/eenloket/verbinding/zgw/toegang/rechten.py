@@ -1,7 +1,7 @@
-"""What an application may do, resolved once and remembered by each process until something changes.
+"""The rights of an application, resolved once and cached in each process until something changes.
 
-What is remembered is compared with one number in the database at most once a second: a right that is withdrawn is gone within a second,
-and one that is given works at once, because nothing is refused on what is remembered.
+At most once a second, the cache compares its version with one number in the database. So a withdrawn right
+ends within a second. A new right is valid at once, because a refusal is never based on cached rights.
 """
 
 import uuid
@@ -26,28 +26,30 @@ COMPONENT = {
     "notificaties": "nrc",
 }
 _LEEST_CATALOGUS = (frozenset({"zaken.lezen"}), frozenset({"documenten.lezen"}))
-"""Scopes that count as ``catalogi.lezen`` (ztc-014)."""
+"""Scopes that include ``catalogi.lezen`` (ztc-014)."""
 _MET_SOORT = frozenset({"zaken", "documenten", "besluiten"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
-    """Where scopes hold. ``alles``: on every type; else ``soorten`` (type → highest level) and ``urls`` (types elsewhere)."""
+    """The reach of scopes. ``alles``: every type; else ``soorten`` (type → highest level) and ``urls`` (types
+    in other registers).
+    """
 
     alles: bool
     soorten: Mapping[uuid.UUID, int] = field(default_factory=dict)
     urls: Mapping[str, int] = field(default_factory=dict)
     los: bool = False
-    """Given without a type, as in components that have none."""
+    """The scopes were given without a type, as in components without types."""
     alleen_gereed: bool = False
-    """Of what can be published only what is ready for it."""
+    """Only documents that are ready to be published."""
 
     @property
     def leeg(self) -> bool:
         return not (self.alles or self.soorten or self.urls or self.los)
 
     def dekt(self, soort: uuid.UUID | None, niveau: int, url: str = "") -> bool:
-        """Whether something of this type and level is within reach."""
+        """Return whether the reach includes something of this type and level."""
         if self.alles:
             return True
         hoogste = self.soorten.get(soort) if soort is not None else self.urls.get(url)
@@ -56,7 +58,7 @@ class Bereik:
 
 @dataclass(frozen=True, slots=True)
 class Autorisatiegegevens:
-    """One right, as it stands in the table."""
+    """One right, with the values of its row."""
 
     component: str
     scopes: frozenset[str]
@@ -67,7 +69,7 @@ class Autorisatiegegevens:
 
 @dataclass(frozen=True, slots=True)
 class Rechten:
-    """A client with what its application may do. Immutable; a change makes a new one."""
+    """An API client with the rights of its application. Immutable; a change makes a new one."""
 
     client_id: str
     geheim: str
@@ -81,7 +83,7 @@ class Rechten:
     _bereiken: dict[tuple[str, Scopes], Bereik] = field(default_factory=dict)
 
     def bereik(self, api: str, scopes: Scopes) -> Bereik:
-        """Where this application has ``scopes`` (one of the alternatives whole) in ``api``."""
+        """Return the reach of ``scopes`` (all scopes of one alternative) in ``api``."""
         sleutel = (api, scopes)
         if (bereik := self._bereiken.get(sleutel)) is None:
             gereed = self.alleen_gereed_voor_publicatie and api == "documenten"
@@ -111,28 +113,36 @@ class Rechten:
 
 
 def _heeft_soort(scope: str) -> bool:
-    """Whether a scope is about things that have a type: a right without one then reaches nothing (ac-003)."""
+    """Return whether a scope is about things with a type; a right on such a scope without a type has no reach
+    (ac-003).
+    """
     return any(deel in _MET_SOORT for deel in scope.split("."))
 
 
 def _hoort_bij(van: str, component: str) -> bool:
-    """Who may read cases or documents may read the catalogue they are described in (ztc-014)."""
+    """Return whether a right counts in a component; the right to read cases or documents includes reading
+    their catalogue (ztc-014).
+    """
     return van == component or (component == "ztc" and van in ("zrc", "drc", "brc"))
 
 
 def rechten_van(client_id: str) -> Rechten | None:
-    """The rights behind a client id; None for an unknown one. Cost: none when remembered, else four queries."""
+    """Return the rights of a client id; None for an unknown client id. Cost: none when cached, else four
+    queries.
+    """
     return _bekend.haal(client_id, lambda: _lees(client_id))
 
 
 def opnieuw(rechten: Rechten) -> Rechten | None:
-    """The rights as they are now, before something is refused on what was remembered."""
+    """Return the present rights; called before a refusal that is based on cached rights."""
     _bekend.twijfel()
     return rechten_van(rechten.client_id)
 
 
 def wijzig_rechten() -> None:
-    """Call in the transaction of each change of clients, applications or rights: every process reads them again."""
+    """Make every process read the rights again; call this in the transaction of each change of clients,
+    applications or rights.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO zgw_rechtenversie (id, versie) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET versie = zgw_rechtenversie.versie + 1"
@@ -142,18 +152,18 @@ def wijzig_rechten() -> None:
 
 
 def vergeet() -> None:
-    """Drop what is remembered."""
+    """Empty the cache."""
     _bekend.vergeet()
 
 
 def _versie() -> int:
-    """The number that rises with each change of what clients may do."""
+    """Return the number that rises with each change of rights."""
     rij = sql.een("SELECT versie FROM zgw_rechtenversie WHERE id = 1")
     return int(rij[0]) if rij else 0
 
 
 _bekend = OpVersie[str, Rechten](1.0, _versie)
-"""By client id."""
+"""The cached rights by client id."""
 
 
 def _lees(client_id: str) -> Rechten | None:

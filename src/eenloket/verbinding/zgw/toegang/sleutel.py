@@ -1,4 +1,4 @@
-"""Keys of HS256 made of secrets that clients and we share."""
+"""HS256 keys, made from the secrets that clients and we share."""
 
 import warnings
 from collections.abc import Mapping
@@ -10,14 +10,15 @@ from joserfc.errors import SecurityWarning
 from joserfc.jwk import OctKey
 
 KORTST = 32
-"""Bytes that RFC 7518 section 3.2 asks of a key for HS256."""
+"""The bytes that RFC 7518 section 3.2 requires of a key for HS256."""
 
 
 @lru_cache(maxsize=512)
 def maak_sleutel(geheim: str) -> OctKey:
-    """The key of a secret. Short ones are taken: existing clients have them, and who issues them is warned then.
+    """Return the key of a secret. A short secret is accepted, because existing clients have them; the
+    operator gets a warning.
 
-    Raises: ValueError for an empty secret and for what is no secret at all (a public key).
+    Raises: ValueError for an empty secret and for a public key.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SecurityWarning)  # we warn ourselves, where somebody reads it
@@ -25,10 +26,10 @@ def maak_sleutel(geheim: str) -> OctKey:
 
 
 def is_kort(geheim: str) -> bool:
-    """Whether a secret is shorter than RFC 7518 asks."""
+    """Return whether a secret is shorter than RFC 7518 requires."""
     return len(geheim.encode()) < KORTST
 
 
 def maak_token(claims: Mapping[str, Any], geheim: str) -> str:
-    """A signed token."""
+    """Return a signed token."""
     return jwt.encode({"alg": "HS256"}, dict(claims), maak_sleutel(geheim))

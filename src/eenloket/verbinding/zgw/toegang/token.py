@@ -1,6 +1,7 @@
-"""The token of a call: who says to be asking, and is it so.
+"""The token of a call: which client sends it, and is its signature right.
 
-Clients sign with a secret that we share (HS256). A token tells no rights: these are of the application behind its client id.
+Clients sign with a secret that we share (HS256). A token holds no rights: the rights belong to the
+application of its client id.
 Source: the standard's theme page on authentication; codes as existing implementations give them.
 """
 
@@ -21,11 +22,11 @@ from .rechten import Rechten, opnieuw, rechten_van
 from .sleutel import is_kort, maak_sleutel
 
 GELDIG = 3600
-"""Seconds that a token may be used after ``iat``: clients make one and keep it for a while."""
+"""The seconds after ``iat`` in which a token may be used: clients make a token and use it for a while."""
 SPELING = 60
-"""Seconds that clocks may differ."""
+"""The seconds by which clocks may differ."""
 LANGST = 4096
-"""Characters of a token; those of clients have some three hundred."""
+"""The most characters of a token; those of clients have some three hundred."""
 _ONTHOUD = 4096
 _ALGORITMEN = ["HS256"]
 _STUUR = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -34,7 +35,7 @@ log = logging.getLogger("eenloket.zgw")
 
 @dataclass(frozen=True, slots=True)
 class Aanmelding:
-    """A checked token: the application with its rights, and for whom it says it acts."""
+    """A checked token: the application with its rights, and the user for whom it acts."""
 
     rechten: Rechten
     gebruiker_id: str
@@ -52,12 +53,15 @@ class _Gelezen:
 
 
 _gelezen: dict[str, _Gelezen] = {}
-"""Tokens whose signature was found right, by their text: the same one comes again and again within its hour."""
+"""Tokens whose signature was right, by their text: the same token is sent many times within its hour."""
 _gewaarschuwd: set[str] = set()
 
 
 def meld_aan(kop: str) -> Aanmelding:
-    """The application behind an Authorization header. Raises: NietAangemeld (401) without a token, TokenFout (403) for a wrong one."""
+    """Return the application of an Authorization header.
+
+    Raises: NietAangemeld (401) without a token, TokenFout (403) for a wrong token.
+    """
     soort, _spatie, token = kop.partition(" ")
     token = token.strip()
     if soort.lower() != "bearer" or not token:
@@ -75,7 +79,9 @@ def meld_aan(kop: str) -> Aanmelding:
 
 
 def _controleer(token: str) -> tuple[_Gelezen, Rechten]:
-    """The secret hangs on the claims, so these are read before the signature is: only the client id is used of them."""
+    """Check a token. The claims are read before the signature is checked, because the client id in them
+    decides the secret; only the client id is used before the check.
+    """
     claims = _claims(token)
     client_id = claims.get("client_id")
     if not isinstance(client_id, str) or not client_id:
@@ -108,7 +114,9 @@ def _claims(token: str) -> dict[str, Any]:
 
 
 def _klopt(token: str, geheim: str) -> bool:
-    """Signed with this secret by HS256; another algorithm (or none) in the header is refused, whatever its signature."""
+    """Return whether the token is signed with this secret by HS256; another algorithm (or none) is refused,
+    whatever its signature.
+    """
     try:
         jws.deserialize_compact(token.encode("ascii"), maak_sleutel(geheim), algorithms=_ALGORITMEN)
     except (JoseError, ValueError, TypeError):
@@ -117,7 +125,7 @@ def _klopt(token: str, geheim: str) -> bool:
 
 
 def _geldigheid(claims: dict[str, Any]) -> tuple[float, float]:
-    """From when until when; ``exp`` and ``nbf`` can only make that shorter."""
+    """Return from when until when the token is valid; ``exp`` and ``nbf`` can only shorten this period."""
     if claims.get("iat") is None:
         raise TokenFout("jwt-missing-iat-claim", _("Het token mist het tijdstip (iat)."))
     iat = _moment(claims["iat"])
@@ -130,7 +138,7 @@ def _geldigheid(claims: dict[str, Any]) -> tuple[float, float]:
 
 
 def _moment(waarde: Any) -> float:
-    """A claim as seconds since 1970: not a word, not a truth value, not NaN, which compares with nothing."""
+    """Return a claim as seconds since 1970. A text, a boolean and NaN are refused."""
     try:
         seconden = (
             float(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else math.nan
@@ -143,19 +151,19 @@ def _moment(waarde: Any) -> float:
 
 
 def _gebruiker(claims: dict[str, Any]) -> tuple[str, str]:
-    """For whom the application says it acts; without the characters that the audit trail can't keep."""
+    """Return the user for whom the application acts, without characters that the audit trail can't store."""
     id_, weergave = (str(claims.get(c) or "")[:255] for c in ("user_id", "user_representation"))
     return _STUUR.sub("", id_), _STUUR.sub("", weergave)
 
 
 def _waarschuw(client_id: str, geheim: str) -> None:
-    """A line in the log for the first token of a client with a short secret, once per process."""
+    """Log the first token of a client with a short secret, once per process."""
     if is_kort(geheim) and client_id not in _gewaarschuwd:
         _gewaarschuwd.add(client_id)
         log.warning("kort geheim", extra={"client": client_id})
 
 
 def vergeet() -> None:
-    """Drop what is remembered (in tests)."""
+    """Empty the cache (in tests)."""
     _gelezen.clear()
     _gewaarschuwd.clear()

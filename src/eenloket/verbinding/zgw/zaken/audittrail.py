@@ -9,11 +9,11 @@ from ..vraag import Vraag
 
 @operatie("zaken", "audittrail_list")
 def lijst(vraag: Vraag) -> HttpResponse:
-    """All lines."""
+    """Return all lines of the trail."""
     return toon(vraag, "zaken/zaak", vraag.pad["zaak_uuid"])
 
 
 @operatie("zaken", "audittrail_retrieve")
 def een(vraag: Vraag) -> HttpResponse:
-    """One line."""
+    """Return one line of the trail."""
     return toon_een(vraag, "zaken/zaak", vraag.pad["zaak_uuid"], vraag.pad["uuid"])

@@ -1,4 +1,4 @@
-"""A document that comes with its case in one call."""
+"""A document that is added in the same call that makes its case."""
 
 from typing import Any
 
@@ -12,9 +12,11 @@ from .zaakinformatieobject import ZAAKINFORMATIEOBJECT
 
 
 def bewaar_stuk(vraag: Vraag, onder: Onderzaak, lichaam: dict[str, Any], pad: str) -> Zaakinformatieobject:
-    """Put a document of ours in the file of a new case. Raises: OngeldigVerzoek, Registerfout.
+    """Add a document of ours to the file of a new case.
 
-    One in another register must be told of its case, which isn't there yet for anybody else: that takes a call of its own.
+    A document in another register isn't possible here: that register would look up the case, which isn't
+    committed yet. That needs a separate call.
+    Raises: OngeldigVerzoek, Registerfout.
     """
     stuk = Zaakinformatieobject(**ZAAKINFORMATIEOBJECT.naar_kolommen(lichaam, vraag, f"{pad}."))
     if stuk.informatieobject_url:

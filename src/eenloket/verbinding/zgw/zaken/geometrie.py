@@ -1,7 +1,8 @@
-"""Where cases are: GeoJSON that is sound, and which of many lies within an area.
+"""The location of cases: check GeoJSON, and find the cases within an area.
 
-PostgreSQL chooses by bounding box (an index on ``zaken_omtrek``), so that only what is near is looked at; whether it really lies within is
-decided exactly by GEOS, after the definition of the OGC: the boundary alone isn't within. The library is loaded by who asks.
+PostgreSQL selects by bounding box (an index on ``zaken_omtrek``), so that only nearby cases are compared.
+GEOS then decides exactly, by the definition of the OGC: a case on the boundary only isn't within. The library
+is loaded at first use.
 """
 
 import json
@@ -12,13 +13,15 @@ from typing import Any
 from ..fouten import veldfout
 
 HOOGSTENS = 50_000
-"""Cases within the box of an area that are looked at; more is no question about a place."""
+"""The most cases within the bounding box of an area; a larger area is refused."""
 _GROOTST = 100_000
-"""Positions that a geometry may have."""
+"""The most positions of a geometry."""
 
 
 def is_geldig(geometrie: Any) -> bool:
-    """Rings close and have four positions, lines two; every position has its two or three numbers. The contract checked the rest."""
+    """Return whether rings are closed and have four positions, lines two, and every position two or three
+    numbers. The contract checks the rest.
+    """
     try:
         aantal = _tel(geometrie)
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -71,7 +74,7 @@ def _vlak(ringen: Sequence[Any]) -> int:
 
 
 def omtrek(gebied: Any) -> str:
-    """The bounding box of an area, as PostgreSQL writes a box."""
+    """Return the bounding box of an area, as PostgreSQL writes a box."""
     punten = list(_posities(gebied))
     xs, ys = [p[0] for p in punten], [p[1] for p in punten]
     return f"(({max(xs)!r},{max(ys)!r}),({min(xs)!r},{min(ys)!r}))"
@@ -92,14 +95,17 @@ def _punten(coordinaten: Any) -> Iterator[Sequence[float]]:
 
 
 def lees_gebied(waarde: Any, naam: str) -> dict[str, Any]:
-    """The area that a question names: a surface. Raises: OngeldigVerzoek."""
+    """Return the area in a search: a surface.
+
+    Raises: OngeldigVerzoek.
+    """
     if not isinstance(waarde, dict) or not is_geldig(waarde):
         raise veldfout(naam, "invalid", "Geef een geldige GeoJSON-geometrie op.")
     return waarde
 
 
 def binnen(gebied: dict[str, Any], kandidaten: Sequence[tuple[uuid.UUID, str]]) -> list[uuid.UUID]:
-    """Those of ``kandidaten`` (id and GeoJSON) that lie within ``gebied``, exactly."""
+    """Return those of ``kandidaten`` (id and GeoJSON) that lie within ``gebied``."""
     if not kandidaten:
         return []
     import shapely

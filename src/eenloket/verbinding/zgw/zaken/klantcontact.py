@@ -1,4 +1,4 @@
-"""Contacts about a case: those of the one history of contacts that name a case (M-B1)."""
+"""Contacts about a case: the contacts of ``klanten`` that name a case (M-B1)."""
 
 from typing import Any
 

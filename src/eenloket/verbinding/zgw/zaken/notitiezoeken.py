@@ -1,7 +1,7 @@
-"""Looking for a piece of text in notes, which stand encrypted (ADR 0012).
+"""Search for a part of a text in notes, which are encrypted (ADR 0012).
 
-Buckets choose candidates among what the other filters and the client's rights let through; candidates are opened and compared, so that the
-answer is exact. One question looks at a bounded number of them.
+Buckets select candidates among the notes that the other filters and the client's rights allow. The candidates
+are decrypted and compared, so the answer is exact. The number of candidates of a search is limited.
 """
 
 import uuid
@@ -21,11 +21,11 @@ from ..operaties import bladzijde
 from ..vraag import Vraag
 
 HOOGSTENS = 5000
-"""Candidates that one question opens."""
+"""The most candidates that one search decrypts."""
 HOOGSTENS_BYTES = 32 * 1024 * 1024
 _STAPEL = 500
 _VAKKEN = "{t}.zoek @> {w}::smallint[]"
-"""What has all buckets of the piece."""
+"""The condition that a note has all buckets of the text."""
 _GROOTTE = "octet_length(t.onderwerp) + octet_length(t.tekst)"
 
 
@@ -37,13 +37,14 @@ TEKSTFILTERS: Mapping[str, Filter] = {
     naam: Filter(_VAKKEN, lees=_vakken)
     for naam in ("onderwerp", "onderwerp__icontains", "tekst", "tekst__icontains")
 }
-"""They let through too much, never too little."""
+"""Filters that may select too many notes, never too few."""
 
 
 def zoek(bron: Bron, vraag: Vraag, gezocht: Mapping[str, str]) -> HttpResponse:
-    """A page of the notes that hold what is asked: equal, or a piece whatever the case of letters.
+    """Return a page of the notes with the given text: equal, or containing it in any case of letters.
 
-    Raises: OngeldigVerzoek for too many candidates. Cost: two queries, and one for each 500 candidates.
+    Raises: OngeldigVerzoek for too many candidates.
+    Cost: two queries, and one for each 500 candidates.
     """
     gegeven = {naam: vraag.request.GET[naam] for naam in vraag.request.GET}
     filters = lees_filters(bron, vraag, gegeven)

@@ -1,4 +1,4 @@
-"""Whether the object that a case is about is there, and looks as its definition says."""
+"""Check that the object of a case exists and has the form of its definition."""
 
 import re
 from collections.abc import Mapping
@@ -14,13 +14,17 @@ from ..route import api_van, zoek
 from ..vraag import Vraag
 
 _PAD = re.compile(r"(\.[A-Za-z_][A-Za-z0-9_]*)+")
-"""The paths that we follow: names with dots before them, what definitions of objects use of the language jq."""
+"""The supported paths: names with dots before them, the part of the language jq that definitions of objects
+use.
+"""
 
 
 def controleer_object(vraag: Vraag, zaakobject: Zaakobject) -> None:
-    """The address in ``object`` is one of ours or of a known service that gives it; its content follows ``objectTypeOverigeDefinitie``.
+    """Check that the address in ``object`` is ours or exists in a registered service, and that its content
+    follows ``objectTypeOverigeDefinitie``.
 
-    Calls other registers, so do it before anything is locked. Raises: OngeldigVerzoek.
+    This calls other registers, so call it before anything is locked.
+    Raises: OngeldigVerzoek.
     """
     if not zaakobject.object:
         return
@@ -61,7 +65,7 @@ def _eis_vorm(vraag: Vraag, definitie: Mapping[str, str], gevonden: Any) -> None
 
 
 def _geen_ander(url: str) -> Any:
-    """A schema of others doesn't make us call further addresses."""
+    """Refuse to load further addresses from a schema of another system."""
     raise ValueError(url)
 
 

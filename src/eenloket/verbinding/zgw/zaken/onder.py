@@ -1,4 +1,6 @@
-"""What hangs on a case: finding and locking the case it is about, and asking whether the client may change it (zrc-006, zrc-007)."""
+"""The parts of a case: find and lock the case of a part, and check whether the client may change that case
+(zrc-006, zrc-007).
+"""
 
 import uuid
 from dataclasses import dataclass
@@ -19,7 +21,9 @@ GEFORCEERD = "zaken.geforceerd-bijwerken"
 
 @dataclass(frozen=True, slots=True)
 class Onderzaak:
-    """A case, locked until the transaction ends, with its type and whether the client may change it when it has ended."""
+    """A case, locked until the transaction ends, with its type. ``geforceerd``: the client may change the
+    case also after its end.
+    """
 
     zaak: Zaak
     soort: Zaaktypegegevens
@@ -27,7 +31,11 @@ class Onderzaak:
 
 
 def zaak_voor(vraag: Vraag, zaak_id: uuid.UUID | None, naam: str = "zaak") -> Onderzaak:
-    """The case that field ``naam`` of a body names. Cost: one query. Raises: OngeldigVerzoek, GeenRechten."""
+    """Return the case that field ``naam`` of a body refers to.
+
+    Raises: OngeldigVerzoek, GeenRechten.
+    Cost: one query.
+    """
     zaak = _vergrendeld(vraag, zaak_id) if zaak_id else None
     if zaak is None:
         raise veldfout(naam, "does_not_exist", "Deze zaak bestaat niet.")
@@ -35,7 +43,10 @@ def zaak_voor(vraag: Vraag, zaak_id: uuid.UUID | None, naam: str = "zaak") -> On
 
 
 def zaak_in_pad(vraag: Vraag, naam: str = "zaak_uuid", *, vergrendel: bool = True) -> Onderzaak:
-    """The case in the path of the operation. Raises: Onbekend, GeenRechten."""
+    """Return the case in the path of the operation; ``vergrendel=False`` doesn't lock it.
+
+    Raises: Onbekend, GeenRechten.
+    """
     id_ = vraag.pad[naam]
     if vergrendel:
         zaak = _vergrendeld(vraag, id_)
@@ -47,7 +58,11 @@ def zaak_in_pad(vraag: Vraag, naam: str = "zaak_uuid", *, vergrendel: bool = Tru
 
 
 def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Onderzaak]:
-    """A row that hangs on a case, both locked. Cost: one query. Raises: Onbekend, GeenRechten."""
+    """Return a part of a case and its case, both locked.
+
+    Raises: Onbekend, GeenRechten.
+    Cost: one query.
+    """
     rij = (
         rijen.select_for_update(no_key=True, of=("self", "zaak"))
         .select_related("zaak")
@@ -61,7 +76,9 @@ def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Ond
 
 
 def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Zaak | None:
-    """Others may refer to a case that is being changed, or two that refer to each other would wait for each other."""
+    """Return the locked case. The lock lets other transactions refer to the case; else two cases that refer
+    to each other would block each other.
+    """
     return vergrendeld(Zaak, id=id_, organisatie_id=vraag.organisatie_id)
 
 

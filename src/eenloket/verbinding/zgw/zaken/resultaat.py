@@ -1,4 +1,4 @@
-"""Results: how a case ended, or will end (zrc-020)."""
+"""Results: the outcome of a case (zrc-020)."""
 
 import uuid
 from typing import Any

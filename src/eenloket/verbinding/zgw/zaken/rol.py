@@ -1,4 +1,4 @@
-"""Roles: who is involved in a case."""
+"""Roles: the persons and organisations that are involved in a case."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -23,11 +23,11 @@ _KOLOMMEN: Mapping[str, str] = {
     "contactpersoonRol": "contactpersoon_rol",
     "afwijkendeNaamBetrokkene": "afwijkende_naam_betrokkene",
 }
-"""Fields that stand encrypted."""
+"""Fields whose values are encrypted."""
 
 
 def versleutelde(lichaam: Mapping[str, Any]) -> Waarden:
-    """Values of the encrypted columns that a body gives; also for roles inside another body."""
+    """Return the values of the encrypted columns in a body; also for roles inside another body."""
     return {kolom: lichaam[naam] or None for naam, kolom in _KOLOMMEN.items() if naam in lichaam}
 
 
@@ -41,7 +41,7 @@ def _maak(vraag: Vraag, rol: Rol, lichaam: dict[str, Any]) -> Rol:
 def leg_vast(
     vraag: Vraag, onder: Onderzaak, rollen: Sequence[Rol], *, paden: Sequence[str] = (), nieuw: bool = False
 ) -> list[Rol]:
-    """Record new roles, and remember for the answer the numbers that they came with. See ``zaken.leg_rollen_vast``."""
+    """Record new roles, and keep their numbers for the answer. See ``zaken.leg_rollen_vast``."""
     nummers = [zaken.nummer_in(r.betrokkene_type, r.gegevens) for r in rollen]
     gedaan = zaken.leg_rollen_vast(
         onder.zaak,
@@ -70,7 +70,9 @@ def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
 
 
 def _roltypen(tekst: str, vraag: Vraag, naam: str) -> list[uuid.UUID]:
-    """Those of that name, looked up first, so that it is known how many roles they have. Cost: one query."""
+    """Return the role types with that name. They are read first, so that PostgreSQL knows how many roles they
+    have. Cost: one query.
+    """
     return list(Roltype.objects.filter(omschrijving=tekst).values_list("id", flat=True))
 
 

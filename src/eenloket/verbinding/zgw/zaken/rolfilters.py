@@ -1,4 +1,6 @@
-"""Filters about who is involved, for roles and for cases. Numbers are compared as pseudonyms, other identifications as hashes."""
+"""Filters on roles, for lists of roles and of cases. Numbers are compared as pseudonyms, other
+identifications as hashes.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,15 +20,15 @@ _SOORTEN: Mapping[str, str] = {
     "medewerker": "medewerker",
     "organisatorischeEenheid": "organisatorische_eenheid",
 }
-"""How a parameter calls a type of who is involved, and what it is called."""
+"""The word in a parameter for a type of person or organisation, and the type itself."""
 _GROF = frozenset({"betrokkeneType", "omschrijvingGeneriek"})
-"""What by itself holds for nearly all cases, or for hardly any."""
+"""Filters that alone select nearly all cases, or hardly any."""
 VAN_ZAAK = Samen("EXISTS (SELECT 1 FROM zaken_rol t_r WHERE t_r.zaak_id = {t}.id AND {waar})")
-"""One role of the case for which all that is asked holds."""
+"""The case has one role that meets all the given filters."""
 
 
 def rolfilters() -> dict[str, Filter]:
-    """By parameter, on rows of roles."""
+    """Return the filters by parameter, on rows of roles."""
     uit = {
         "betrokkene": precies("{t}.betrokkene", deels=True),
         "betrokkeneType": precies("{t}.betrokkene_type"),
@@ -42,7 +44,7 @@ def rolfilters() -> dict[str, Filter]:
 
 
 def zaakfilters() -> dict[str, Filter]:
-    """The same for cases: ``rol__…``; several of them are about one and the same role."""
+    """Return the same filters for cases: ``rol__…``; several of them must be true for the same role."""
     return {
         f"rol__{naam}": replace(
             filter_, waar=filter_.waar.replace("{t}", "t_r"), samen=VAN_ZAAK, op_maat=naam in _GROF
@@ -52,7 +54,7 @@ def zaakfilters() -> dict[str, Filter]:
 
 
 def _pseudoniem(tekst: str, vraag: Vraag, naam: str) -> Pseudoniem | None:
-    """None when we never saw the number: then nothing is found, and nothing is left of the question."""
+    """Return None for an unknown number: then nothing is found, and the number isn't stored."""
     return zoek_pseudoniem(Nummersoort.BSN, tekst, Domein.ZAKEN)
 
 

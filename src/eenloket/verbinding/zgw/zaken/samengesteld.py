@@ -1,7 +1,9 @@
-"""Compound operations: what else takes several calls, as one, all of it or nothing. They call the same acties as the single ones.
+"""Compound operations: several calls in one, all of it or nothing. They use the same functions as the single
+operations.
 
-The largest implementation of the standard adds them to it. Errors name the part: ``zaak.bronorganisatie``, ``rollen.0.roltype``. Ours takes the
-properties of a new case too (``zaakeigenschappen``), which theirs takes in a call of its own.
+The largest implementation of the standard added them. Errors name the part: ``zaak.bronorganisatie``,
+``rollen.0.roltype``. Our operation also accepts the properties of a new case (``zaakeigenschappen``), for
+which the other implementation needs a separate call.
 """
 
 import uuid
@@ -42,7 +44,7 @@ from .zaakobject import ZAAKOBJECT, identificatie_uit
 from .zaakvelden import RUIME_VELDEN
 
 RUIME_ZAAK = replace(ZAAK, velden=RUIME_VELDEN)
-"""A case with the fields that these operations have beside the standard's."""
+"""A case with the fields that only these operations have."""
 _DELEN: Mapping[str, Bron] = {
     "rollen": ROL,
     "zaakinformatieobjecten": ZAAKINFORMATIEOBJECT,
@@ -58,7 +60,9 @@ Ids = dict[str, list[uuid.UUID]]
 
 @operatie("zaken", "registreerzaak_create")
 def registreer_zaak(vraag: Vraag) -> HttpResponse:
-    """A case with its first status, roles, documents, objects and properties. Cost: that of the case, and an insert for each sort of part."""
+    """Make a case with its first status, roles, documents, objects and properties. Cost: that of the case,
+    and an insert for each kind of part.
+    """
     _ = vraag.bereik
     lichaam = _lees(vraag)
     keur_met(_eigenschapcontrole(), lichaam)
@@ -91,7 +95,7 @@ def werk_zaak_bij(vraag: Vraag) -> HttpResponse:
 
 @operatie("zaken", "zaakopschorten")
 def schort_zaak_op(vraag: Vraag) -> HttpResponse:
-    """Suspend a case, or let it go on, with the status that says so."""
+    """Suspend or resume a case, with the status that says so."""
     return _verander(vraag, "zaak.opschorten")
 
 
@@ -103,12 +107,12 @@ def verleng_zaak(vraag: Vraag) -> HttpResponse:
 
 @operatie("zaken", "zaakafsluiten")
 def sluit_zaak(vraag: Vraag) -> HttpResponse:
-    """Give a case its result and its end status."""
+    """Give a case its result and its last status."""
     return _verander(vraag, "zaak.sluiten", sluit=True)
 
 
 def _verander(vraag: Vraag, reden: str, *, rollen: bool = False, sluit: bool = False) -> HttpResponse:
-    """What the four have in common: a case that changes, and the status that goes with it."""
+    """Do the common part of these four operations: change a case and add a status."""
     _ = vraag.bereik
     lichaam = _lees(vraag)
     with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, reden, als_een=True):
@@ -137,7 +141,9 @@ def _lees(vraag: Vraag) -> dict[str, Any]:
 
 @contextmanager
 def _in(pad: str, behalve: Sequence[tuple[str, set[str]]] = ()) -> Iterator[None]:
-    """Errors of what is inside are about the part ``pad``; ``behalve`` names fields that belong to another part."""
+    """Make the errors inside this block errors of the part ``pad``; ``behalve`` names fields that belong to
+    another part.
+    """
 
     def waar(veld: str | None) -> str:
         naam = veld or "nonFieldErrors"
@@ -171,7 +177,7 @@ def _zet_status(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any], *, e
 
 
 def _resultaat(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uuid.UUID:
-    """The result of a case that ends; one that it has already is corrected."""
+    """Give the ended case its result; an existing result is corrected. Return its id."""
     waarden = RESULTAAT.naar_kolommen(lichaam, vraag, "resultaat.")
     with _in("resultaat"):
         bestaand = Resultaat.objects.select_for_update().filter(zaak=onder.zaak).first()
@@ -188,7 +194,9 @@ def _resultaat(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uu
 def _rollen(
     vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]], *, nieuwe_zaak: bool = False
 ) -> list[uuid.UUID]:
-    """Roles that are new, all at once, and those that the body names by their ``uuid``, changed; in the order of the body."""
+    """Add new roles, all at once, and change the roles that the body names by ``uuid``; return their ids in
+    the order of the body.
+    """
     rijen: dict[int, Rol] = {}
     nieuw: dict[int, Rol] = {}
     bestaand = _bestaande_rollen(onder, [r["uuid"] for r in lijst if r.get("uuid")])
@@ -243,7 +251,9 @@ def _stukken(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) ->
 
 @cache
 def _eigenschapcontrole() -> Draft202012Validator:
-    """Properties as a call of their own takes them; the case is the one that is made."""
+    """Return the check of properties as in a separate call, without the case, because it is the case of this
+    call.
+    """
     los = {**contract("zaken").schemas["ZaakEigenschap"], "required": ["eigenschap", "waarde"]}
     lijst = {"type": "array", "items": los}
     return contract("zaken").validator({"type": "object", "properties": {"zaakeigenschappen": lijst}})
@@ -264,7 +274,7 @@ def _eigenschappen(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any
 
 
 def _toon(vraag: Vraag, zaak_id: uuid.UUID, ids: Ids, *, met_zaak: bool = True) -> bytes:
-    """The case and the parts that this call touched, in one query, as a GET of each would give them."""
+    """Return the case and the parts of this call, in one query, in the form of a GET of each."""
     opdracht = _opdracht(tuple((naam, not lijst) for naam, lijst in ids.items()), met_zaak)
     waarden = {naam: lijst if naam in _LIJSTEN else lijst[0] for naam, lijst in ids.items()}
     rij = sql.een(opdracht, {**bereikwaarden(vraag, ZAAK), "id": zaak_id, **waarden})

@@ -1,4 +1,6 @@
-"""Statuses: the course of a case. The last type closes it, another one after that reopens it (zrc-007, zrc-008)."""
+"""Statuses of a case. A status of the last type ends the case, a later other status reopens it (zrc-007,
+zrc-008).
+"""
 
 import uuid
 from collections.abc import Iterator
@@ -19,7 +21,9 @@ AANMAKEN, TOEVOEGEN, HEROPENEN = "zaken.aanmaken", "zaken.statussen.toevoegen", 
 
 
 class Gezetdoor(Veld):
-    """The role that set a status: its id in the table. What our own rooms put there has no place in the standard."""
+    """The role that set a status: the id in the table. What our own rooms write there isn't shown, because
+    the standard has no place for it.
+    """
 
     def lees(self, t: str) -> str:
         van = adres("zaken/rollen", f"{t}.gezetdoor")
@@ -34,9 +38,11 @@ class Gezetdoor(Veld):
 
 
 def eis_scopes(vraag: Vraag, onder: Onderzaak, statustype_id: uuid.UUID | None) -> None:
-    """Making a case includes its first status; later ones, and those that reopen or change an ended case, ask for a scope of their own.
+    """Check the scopes for a status. Making a case includes its first status; later ones, and those that
+    reopen or change an ended case, need a separate scope.
 
-    Raises: GeenRechten. Source: zrc-007, zrc-008, the contract's description of the scopes.
+    Raises: GeenRechten.
+    Source: zrc-007, zrc-008, the contract's description of the scopes.
     """
     zaak = onder.zaak
 

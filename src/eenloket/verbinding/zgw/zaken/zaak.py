@@ -1,4 +1,4 @@
-"""Cases: making, changing and destroying them; what can be expanded in them."""
+"""Cases: make, change and destroy them; the expansions of a case."""
 
 import uuid
 from typing import Any
@@ -21,7 +21,10 @@ _KANAAL = ("url", "naam", "omschrijving")
 
 
 def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Zaaktypegegevens:
-    """The case type of that id, of the client's own organisation (zrc-001). Raises: OngeldigVerzoek."""
+    """Return the case type with that id in the client's own organisation (zrc-001).
+
+    Raises: OngeldigVerzoek.
+    """
     try:
         soort = typegegevens(id_) if id_ else None
         if soort is not None and soort.concept:  # perhaps it was published a moment ago
@@ -34,8 +37,10 @@ def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Za
 
 
 def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Zaaktypegegevens:
-    """Whose a new case is, of which type and level, and whether the client may make it; ``pad`` is where it stands in the body.
+    """Set the organisation, type and level of a new case and check that the client may make it; return its
+    type.
 
+    ``pad`` is the place of the case in the body.
     Raises: OngeldigVerzoek, GeenRechten.
     """
     soort = soort_van(zaak.zaaktype_id, vraag, f"{pad}zaaktype")
@@ -48,13 +53,19 @@ def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = ""
 
 
 def controleer_kanaal(vraag: Vraag, url: str, naam: str) -> None:
-    """A channel exists in the reference lists that it points to (zrc-010). Raises: OngeldigVerzoek."""
+    """Check that a channel exists in the reference lists of its address (zrc-010).
+
+    Raises: OngeldigVerzoek.
+    """
     if url:
         haal_verwijzing(url, vraag.organisatie_id, naam, velden=_KANAAL)
 
 
 def lees_relaties(vraag: Vraag, lichaam: dict[str, Any], pad: str = "") -> list[Zaakrelatie] | None:
-    """The other cases that a body names; None when it doesn't speak of them (zrc-011). Raises: OngeldigVerzoek."""
+    """Return the relevant other cases in a body; None when the body doesn't have this field (zrc-011).
+
+    Raises: OngeldigVerzoek.
+    """
     if "relevanteAndereZaken" not in lichaam and "gerelateerdeZaken" not in lichaam:
         return None
     uit = []
@@ -83,7 +94,7 @@ def _maak(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any]) -> Zaak:
 
 
 def wijzig(vraag: Vraag, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, Any], pad: str = "") -> Zaak:
-    """Change a case that was found and locked. The client may do so for what it was and for what it becomes.
+    """Change a locked case. The client must have the rights for the case before and after the change.
 
     Raises: OngeldigVerzoek, GeenRechten, Registerfout.
     """

@@ -1,6 +1,7 @@
-"""Decisions that are an outcome of a case: the mirror of ``besluit.zaak``.
+"""Decisions that are an outcome of a case: the other side of ``besluit.zaak``.
 
-Our own decisions know their case, so their mirror is a view with the decision's own id; those of another register have a row.
+Our own decisions refer to their case, so this side is a view with the id of the decision; a decision in
+another register has a row.
 """
 
 import uuid
@@ -84,6 +85,6 @@ ZAAKBESLUIT = bind(
 
 @operatie("zaken", "zaakbesluit_list")
 def _lijst(vraag: Vraag) -> Any:
-    """All of one case; 404 or 403 for a case that isn't there or isn't the client's."""
+    """Return all decisions of one case; 404 or 403 when the case doesn't exist or the client may not read it."""
     zaak_in_pad(vraag, vergrendel=False)
     return lijst(ZAAKBESLUIT, vraag)

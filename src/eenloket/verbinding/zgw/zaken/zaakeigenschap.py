@@ -1,4 +1,4 @@
-"""Properties of a case, below it."""
+"""Properties of a case, below the case."""
 
 import uuid
 from typing import Any
@@ -47,7 +47,7 @@ def _rij(vraag: Vraag, id_: uuid.UUID) -> Any:
 
 
 def waarschuw(vraag: Vraag, eigenschap: Zaakeigenschap, soort: Zaaktypegegevens) -> None:
-    """A value that doesn't fit is kept, and the client is told so (Zaken API 1.7.0, ztc-015)."""
+    """Accept a value that doesn't fit its specification, and warn the client (Zaken API 1.7.0, ztc-015)."""
     gevonden = soort.eigenschappen.get(eigenschap.eigenschap_id)
     if gevonden is not None and not zaken.past(gevonden, eigenschap.waarde):
         with translation.override("nl"):
@@ -85,6 +85,8 @@ ZAAKEIGENSCHAP = bind(
 
 @operatie("zaken", "zaakeigenschap_list")
 def _lijst(vraag: Vraag) -> Any:
-    """All of one case; 404 or 403 for a case that isn't there or isn't the client's."""
+    """Return all properties of one case; 404 or 403 when the case doesn't exist or the client may not read
+    it.
+    """
     zaak_in_pad(vraag, vergrendel=False)
     return lijst(ZAAKEIGENSCHAP, vraag)

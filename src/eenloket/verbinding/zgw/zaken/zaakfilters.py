@@ -1,4 +1,4 @@
-"""What a list of cases can be filtered and ordered by."""
+"""The filters and orders of a list of cases."""
 
 from collections.abc import Mapping
 
@@ -64,7 +64,9 @@ TELLING = Telling(
         "einddatum_gepland",
     ),
 )
-"""Of each of these filters, with or without a type and levels, the count is kept; several dates together are counted."""
+"""The count is kept for each of these filters, with or without a type and levels; for several dates together
+the rows are counted.
+"""
 
 SORTEER: Mapping[str, str] = {
     "startdatum": "{t}.startdatum",

@@ -19,7 +19,10 @@ from .onder import rij_voor, zaak_voor
 
 
 def documenttype_elders(vraag: Vraag, url: str, naam: str = "informatieobject") -> uuid.UUID | None:
-    """Our document type of a document in another register; None when its type isn't ours. Raises: OngeldigVerzoek (zrc-003)."""
+    """Return our document type of a document in another register; None when its type isn't ours.
+
+    Raises: OngeldigVerzoek (zrc-003).
+    """
     gevonden = haal_verwijzing(url, vraag.organisatie_id, naam, "drc", velden=("informatieobjecttype",))
     soort = str(gevonden["informatieobjecttype"])
     begin = f"{vraag.basis}/catalogi/api/v1/informatieobjecttypen/"

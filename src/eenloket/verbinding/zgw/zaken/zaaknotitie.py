@@ -36,7 +36,11 @@ def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
 
 
 def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
-    """The contract calls this a number and describes an address; an address or a UUID is read. A number is no case of ours."""
+    """Return the id of the case. The contract calls the value a number and describes an address; an address
+    or a UUID is accepted.
+
+    A number matches no case of ours.
+    """
     if (id_ := lees_id(tekst)) is not None:
         return id_
     if tekst.isdigit():
@@ -48,7 +52,7 @@ def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
 
 
 def _maker() -> dict[str, Filter]:
-    """Equal, or containing whatever the case of letters; the wildcards of a pattern count as themselves."""
+    """Return the filters: equal, or containing in any case of letters; wildcards have no special meaning."""
     return {
         "aangemaaktDoor": Filter("{t}.aangemaakt_door = {w}"),
         "aangemaaktDoor__icontains": Filter("upper({t}.aangemaakt_door) LIKE upper({w})", lees=_patroon),
@@ -101,7 +105,7 @@ ZAAKNOTITIE = bind(
 
 @operatie("zaken", "zaaknotitie_list")
 def _lijst(vraag: Vraag) -> HttpResponse:
-    """A page; what is asked about their texts is looked for in the texts."""
+    """Return a page of notes; filters on texts search in the decrypted texts."""
     _ = vraag.bereik
     gezocht = {naam: tekst for naam in TEKSTFILTERS if (tekst := vraag.parameter(naam))}
     return zoek(ZAAKNOTITIE, vraag, gezocht) if gezocht else lijst(ZAAKNOTITIE, vraag)

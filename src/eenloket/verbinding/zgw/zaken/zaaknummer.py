@@ -1,4 +1,4 @@
-"""Keeping case numbers for cases that will be registered later (zrc-002)."""
+"""Reserve numbers for cases that will be registered later (zrc-002)."""
 
 import json
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ from ..vraag import Vraag
 
 @operatie("zaken", "zaaknummer_reserveren")
 def reserveer(vraag: Vraag) -> HttpResponse:
-    """Always a list, as the standard has it."""
+    """Return the numbers, always as a list, as the standard requires."""
     return antwoord(json.dumps([{"zaaknummer": r.identificatie} for r in _reserveer(vraag)]).encode(), 201)
 
 
 @operatie("zaken", "zaak_reserveer_zaaknummer")
 def reserveer_een_of_meer(vraag: Vraag) -> HttpResponse:
-    """One number as an object, more as a list, as the largest implementation has it."""
+    """Return one number as an object, several as a list, as the largest implementation does."""
     uit = [{"zaaknummer": r.identificatie} for r in _reserveer(vraag)]
     return antwoord(json.dumps(uit[0] if len(uit) == 1 else uit).encode(), 201)
 

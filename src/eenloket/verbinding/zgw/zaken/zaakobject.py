@@ -1,4 +1,4 @@
-"""What a case is about."""
+"""The objects of a case: its subjects."""
 
 import uuid
 from typing import Any
@@ -17,7 +17,9 @@ from .onder import rij_voor, zaak_voor
 
 
 def identificatie_uit(lichaam: dict[str, Any]) -> Waarden:
-    """The value of the encrypted column that a body gives. For persons the contract calls it otherwise than clients do; both are read."""
+    """Return the value of the encrypted column in a body. For persons the contract and the clients use
+    different names; both are accepted.
+    """
     for naam in ("objectIdentificatie", "betrokkeneIdentificatie"):
         if naam in lichaam:
             return {"objectidentificatie": lichaam[naam] or None}
@@ -43,7 +45,7 @@ def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
 
 
 class Niet(Veld):
-    """A text that is left out when it is empty, because the contract gives it a form."""
+    """A text that is left out when it is empty, because the contract requires a form."""
 
     def lees(self, t: str) -> str:
         return f"CASE WHEN {super().lees(t)} = '' THEN {WEG} ELSE {super().lees(t)} END"

@@ -22,14 +22,16 @@ from . import geometrie
 
 
 class Kanaal(Veld):
-    """The address of a channel. Our own pages keep a word there, which the standard has no place for."""
+    """The address of a channel. Our own pages store a word in this column; the standard has no place for that
+    word.
+    """
 
     def lees(self, t: str) -> str:
         return f"CASE WHEN {t}.communicatiekanaal LIKE 'http%%' THEN {t}.communicatiekanaal ELSE '' END"
 
 
 class Keuze(Veld):
-    """A choice that may be absent: '' in the table, null outside."""
+    """A choice that may be missing: '' in the table, null in the API."""
 
     def lees(self, t: str) -> str:
         return f"nullif({t}.\"{self.attribuut}\", '')"
@@ -39,7 +41,7 @@ class Keuze(Veld):
 
 
 class Geometrie(Veld):
-    """GeoJSON whose rings close; the contract knows its shape only."""
+    """GeoJSON with closed rings; the contract checks only its structure."""
 
     def _python(self, waarde: Any, pad: str) -> Any:
         if waarde is not None and not geometrie.is_geldig(waarde):
@@ -147,7 +149,7 @@ VELDEN: tuple[Veld, ...] = (
 
 
 class Opdrachtgever(Veld):
-    """Their contract has no empty value for it: it is absent."""
+    """A field that is left out when it is empty, because the contract has no empty value for it."""
 
     def lees(self, t: str) -> str:
         return f'CASE WHEN {t}."{self.attribuut}" = \'\' THEN {WEG} ELSE {t}."{self.attribuut}" END'
@@ -177,4 +179,4 @@ RUIME_VELDEN: tuple[Veld, ...] = (
     Veld("communicatiekanaalNaam"),
     Apart("gerelateerdeZaken", sql=_relaties("a.aard_relatie = ''", f"'url', {_ZAAKADRES}")),
 )
-"""What the compound operations have beside the fields of the standard."""
+"""The fields that only the compound operations have."""

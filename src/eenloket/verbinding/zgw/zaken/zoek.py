@@ -1,4 +1,4 @@
-"""Searching cases with a question in the body: many ids at once, an area, and only the fields that are wanted (zrc-029)."""
+"""Search for cases with a body: many ids at once, an area, and only the wanted fields (zrc-029)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,9 +33,11 @@ _BLAD = ("page", "pageSize", "expand", "ordering", "fields")
 
 @operatie("zaken", "zaak__zoek")
 def zoek(vraag: Vraag) -> HttpResponse:
-    """A page of the cases for which all that is asked holds. Cost: one query, two for an area.
+    """Return a page of the cases that meet all conditions.
 
-    Raises: OngeldigVerzoek without a question, with too many ids, or with both ``fields`` and ``expand`` (zrc-029).
+    Raises: OngeldigVerzoek without a condition, with too many ids, or with both ``fields`` and ``expand``
+    (zrc-029).
+    Cost: one query, two for an area.
     """
     _ = vraag.bereik
     lichaam = lees_lichaam(vraag)
@@ -56,7 +58,9 @@ def zoek(vraag: Vraag) -> HttpResponse:
 
 
 def _ids(waarden: list[str]) -> list[str]:
-    """The contract has looked at their form; PostgreSQL turns them into ids faster than we do."""
+    """Return the ids as text: the contract has checked their form, and PostgreSQL converts them faster than
+    Python does.
+    """
     if len(waarden) > MEESTE_IDS:
         raise veldfout("uuid__in", "max_length", f"Geef hoogstens {MEESTE_IDS} waarden op.")
     return waarden
@@ -65,7 +69,9 @@ def _ids(waarden: list[str]) -> list[str]:
 def _binnen(
     vraag: Vraag, gegeven: dict[str, Any], waarde: dict[str, Any], ook: Sequence[Filterwaarde]
 ) -> Filterwaarde:
-    """The cases within an area, as a filter on their ids: near by the index, within by GEOS. Cost: one query."""
+    """Return a filter on the ids of the cases within an area: nearby cases by the index, the exact ones by
+    GEOS. Cost: one query.
+    """
     if "within" not in waarde:
         raise veldfout("zaakgeometrie.within", "required", "Dit veld is vereist.")
     gebied = geometrie.lees_gebied(waarde["within"], "zaakgeometrie.within")

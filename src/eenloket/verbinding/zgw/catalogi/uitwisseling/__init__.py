@@ -1,6 +1,7 @@
-"""Catalogues in and out, in the form that implementations of the standard exchange: a ZIP with one JSON list per resource.
+"""Import and export of catalogues, in the form that implementations of the standard exchange: a ZIP with one
+JSON list per resource.
 
-``exporteer_catalogus`` and ``importeer_catalogus`` are for the pages and the command line.
+The operator pages and the command line use ``exporteer_catalogus`` and ``importeer_catalogus``.
 """
 
 from .fouten import Importfout, Regelfout

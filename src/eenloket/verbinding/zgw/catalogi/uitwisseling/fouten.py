@@ -1,4 +1,4 @@
-"""What can be wrong with a file: where, what, and what to do."""
+"""The errors in a file: the place, the problem, and how to solve it."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 from eenloket.kern.fouten import Domeinfout
 
 MEEST = 200
-"""Mistakes that are told at most; one wrong field in every item would be thousands."""
+"""The most errors that are reported; one wrong field in every item would give thousands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Regelfout:
-    """``item`` is empty for the whole file; ``bestand`` is empty for the ZIP itself."""
+    """One error. ``item`` is empty for the whole file; ``bestand`` is empty for the ZIP itself."""
 
     bestand: str
     item: str
@@ -28,7 +28,7 @@ class Regelfout:
 
 
 class Importfout(Domeinfout):
-    """A catalogue that can't be imported; nothing changed. All that is wrong is in ``fouten``."""
+    """The catalogue can't be imported; nothing changed. ``fouten`` holds all errors."""
 
     code, http = "importfout", 422
     tekst = gettext_lazy("De catalogus is niet ingelezen. Er is niets veranderd.")
@@ -39,7 +39,7 @@ class Importfout(Domeinfout):
 
 
 def zipfout(probleem: str, remedie: str = "", *, bestand: str = "") -> Importfout:
-    """The file as a whole can't be used."""
+    """Return the error for a file that can't be used at all."""
     return Importfout(
         (
             Regelfout(
@@ -50,7 +50,7 @@ def zipfout(probleem: str, remedie: str = "", *, bestand: str = "") -> Importfou
 
 
 def remedie(code: str) -> str:
-    """What to do about an error of that code."""
+    """Return how to solve an error with that code."""
     match code:
         case "bad-url":
             return _(

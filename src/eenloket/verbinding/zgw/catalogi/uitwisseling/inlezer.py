@@ -1,4 +1,4 @@
-"""Making the items of an exchange through the API's own resources; stands in for the call that a POST would be."""
+"""Make the items of an exchange through the resources of the API; this class replaces the call of a POST."""
 
 import uuid
 from collections.abc import Callable, Sequence
@@ -21,22 +21,22 @@ from .soorten import PER_NAAM, Soort
 
 
 class Overgeslagen(Exception):
-    """What this names couldn't be made: that was told already."""
+    """An item refers to an item that couldn't be made; the error of that other item is already reported."""
 
 
 class Inlezer:
-    """Keeps which item became which row, and what went wrong."""
+    """Keeps the row of each item, and the errors."""
 
     def __init__(self, organisatie_id: uuid.UUID, door: Actor) -> None:
         self.organisatie_id, self.door = organisatie_id, door
         self.fouten: list[Regelfout] = []
         self.gemaakt: list[tuple[str, uuid.UUID]] = []
-        """File and id of what was made, in order."""
+        """File and id of each made row, in order."""
         self._ids: dict[str, tuple[str, uuid.UUID | None]] = {}
         """By the end of an address: where such things live in the API, and the id here; None when it couldn't be made."""
 
     def ken(self, item: dict[str, Any], soort: str, id_: uuid.UUID | None) -> None:
-        """``item`` is that row."""
+        """Remember the row of ``item``."""
         doel = PER_NAAM[soort].bron.doel
         if url := item.get("url"):
             self._ids[_einde(str(url))] = (doel, id_)
@@ -44,7 +44,7 @@ class Inlezer:
             self._ids[str(id_)] = (doel, id_)
 
     def maak(self, soort: Soort, nummer: int, item: dict[str, Any]) -> uuid.UUID | None:
-        """Make ``item``; None when that went wrong."""
+        """Make ``item``; return None when that failed."""
 
         def doe() -> uuid.UUID:
             lichaam = {**soort.standaard, **_zonder_null({k: w for k, w in item.items() if k != "url"})}
@@ -63,7 +63,7 @@ class Inlezer:
         return id_
 
     def wijzig(self, soort: Soort, nummer: int, item: dict[str, Any], velden: Sequence[str]) -> None:
-        """Write only these fields of what ``item`` became."""
+        """Write only these fields of the row of ``item``."""
         lichaam = {veld: item[veld] for veld in velden if item.get(veld)}
         _doel, id_ = self._ids.get(_einde(str(item.get("url"))), ("", None))
         if not lichaam or id_ is None:
@@ -80,7 +80,7 @@ class Inlezer:
     # --- what resources ask of a call
 
     def verwijs(self, url: str, doel: str, naam: str) -> tuple[uuid.UUID | None, str]:
-        """The row that the item at ``url`` became, or an address in a register that we know."""
+        """Return the row of the item at ``url``, or an address in a registered service."""
         if (gevonden := self._ids.get(_einde(url))) is not None:
             soort, id_ = gevonden
             if soort != doel:
@@ -93,7 +93,7 @@ class Inlezer:
         raise veldfout(naam, "onbekende-verwijzing", _("Wat hier genoemd wordt, staat niet in het bestand."))
 
     def mag(self, *scopes: str, **_anders: Any) -> bool:
-        """An import corrects nothing that is published."""
+        """Return False: an import corrects nothing that is published."""
         return False
 
     @property
@@ -101,7 +101,10 @@ class Inlezer:
         return cast(Vraag, self)
 
     def _keur(self, soort: Soort, lichaam: dict[str, Any], *, alleen: Sequence[str] = ()) -> None:
-        """The contract's check of a body. Raises: OngeldigVerzoek."""
+        """Check a body against the contract.
+
+        Raises: OngeldigVerzoek.
+        """
         fouten = [
             fout
             for fout in veldfouten(_controle(soort).iter_errors(lichaam))
@@ -144,7 +147,9 @@ def _controle(soort: Soort) -> Any:
 
 
 def _zonder_null(waarde: Any) -> Any:
-    """For something new nothing is the same as absent; implementations differ in which of the two they write."""
+    """Remove null values: for a new row null means the same as missing, and implementations differ in which
+    of the two they write.
+    """
     if isinstance(waarde, dict):
         return {k: _zonder_null(w) for k, w in waarde.items() if w is not None}
     return [_zonder_null(w) for w in waarde] if isinstance(waarde, list) else waarde

@@ -1,7 +1,7 @@
-"""Import: every item goes the way that a POST to the API goes, so the same rules hold; all or nothing.
+"""Import: every item is made as a POST to the API makes it, so the same rules hold; all or nothing.
 
-Types get new ids and are concepts. A catalogue that is there already (same domain and RSIN) gets the types as next versions; what it has
-already, with the same dates and content, isn't made again.
+Types get new ids and are concepts. A catalogue that exists already (same domain and RSIN) gets the types as
+next versions; a version that it has already, with the same dates and content, isn't made again.
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ from .uitpakken import Bestanden, pak_uit
 from .verslag import Regel, Verslag
 
 _ONDERLING = ("deelzaaktypen", "gerelateerdeZaaktypen")
-"""What case types say of each other: written when all are there."""
+"""Fields in which case types refer to each other: written when all case types exist."""
 
 
 def importeer_catalogus(
@@ -36,10 +36,11 @@ def importeer_catalogus(
     proef: bool = False,
     in_catalogus: Catalogus | None = None,
 ) -> Verslag:
-    """Import the ZIP ``bestand`` for ``organisatie``. ``proef``: tell what would happen, change nothing. ``in_catalogus`` is where types go
-    of an export that holds no catalogue itself.
+    """Import the ZIP ``bestand`` for ``organisatie``.
 
-    Raises: Importfout with every mistake, each with its file, item and remedy; OSError.
+    ``proef``: report what would happen and change nothing. ``in_catalogus`` is the catalogue for the types of
+    an export without a catalogue.
+    Raises: Importfout with every error, each with its file, item and remedy; OSError.
     """
     bestanden = pak_uit(bestand)
     try:
@@ -53,7 +54,7 @@ def importeer_catalogus(
 
 
 class _Proef(Exception):
-    """Undoes what a trial did."""
+    """Raised to undo the changes of a trial."""
 
 
 def _lees_in(
@@ -83,7 +84,10 @@ def _lees_in(
 def _catalogus(
     inlezer: Inlezer, bestanden: Bestanden, in_catalogus: Catalogus | None
 ) -> tuple[Catalogus, bool]:
-    """The catalogue that types go into, and whether it was there. Raises: Importfout."""
+    """Return the catalogue for the types, and whether it existed.
+
+    Raises: Importfout.
+    """
     dingen = bestanden.get("Catalogus", [])
     if in_catalogus is not None:
         for ding in [*dingen, {}]:
@@ -116,7 +120,9 @@ def _klaar(
     catalogus: Catalogus,
     in_catalogus: Catalogus | None,
 ) -> dict[str, Any]:
-    """``item`` without what is written in another way, and with what another item says of it."""
+    """Return ``item`` without the fields that are written in another way, and with the fields that another
+    item gives for it.
+    """
     ding = dict(item)
     if soort == "ZaakType":
         for veld in _ONDERLING:

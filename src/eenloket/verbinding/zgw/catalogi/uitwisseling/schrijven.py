@@ -1,6 +1,6 @@
-"""Export: every item as the API shows it, except that relations name the very versions that are stored.
+"""Export: every item as the API shows it, except that relations name exactly the stored versions.
 
-The API answers the versions that are valid today; who imports gets concepts and needs them all.
+The API shows the versions that are valid today; an import makes concepts and needs all versions.
 """
 
 import io
@@ -20,7 +20,7 @@ from ...velden import Berekend, Veld, adres, adressen
 from .soorten import DELEN, SOORTEN, Soort
 
 TIJD = (1980, 1, 1, 0, 0, 0)
-"""The same catalogue gives the same bytes."""
+"""A fixed time, so that the same catalogue gives the same bytes."""
 _IOT, _BT, _ZT = "catalogi/informatieobjecttypen", "catalogi/besluittypen", "catalogi/zaaktypen"
 _GERELATEERD = (
     "coalesce((SELECT json_agg(json_build_object('zaaktype', g.u, 'aardRelatie', g.a, 'toelichting', g.o) ORDER BY g.u, g.a) FROM ("
@@ -34,7 +34,7 @@ def _koppeling(doel: str, tabel: str, hier: str, daar: str) -> str:
 
 
 _OBJECT = {"beginObject": '{t}."begin_object"', "eindeObject": '{t}."einde_object"'}
-"""As they were given, not what follows from the published versions."""
+"""The dates as they were given, not those that follow from the published versions."""
 _NIETS = "ARRAY[]::text[]"
 ANDERS: Mapping[str, Mapping[str, str]] = {
     "BesluitType": {
@@ -64,11 +64,13 @@ ANDERS: Mapping[str, Mapping[str, str]] = {
     },
     "ZaakTypeInformatieObjectType": {"informatieobjecttype": adres(_IOT, "{t}.informatieobjecttype_id")},
 }
-"""Fields whose SQL differs from the API's, by file."""
+"""Fields whose SQL differs from that of the API, by file."""
 
 
 def exporteer_catalogus(catalogus: Catalogus, *, basis: str = "") -> bytes:
-    """A ZIP with everything in ``catalogus``, all versions, concepts too. Cost: ten queries, and memory for the whole of it."""
+    """Return a ZIP with all versions in ``catalogus``, concepts too. Cost: ten queries, and memory for the
+    whole ZIP.
+    """
     bestanden = als_bestanden(catalogus, basis=basis)
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as zip_:
@@ -83,7 +85,7 @@ def exporteer_catalogus(catalogus: Catalogus, *, basis: str = "") -> bytes:
 
 
 def als_bestanden(catalogus: Catalogus, *, basis: str = "") -> dict[str, list[dict[str, Any]]]:
-    """The lists of the exchange, by name of the file."""
+    """Return the lists of the exchange, by name of the file."""
     return {soort.naam: _lijst(soort, catalogus, basis or settings.ADRES) for soort in SOORTEN}
 
 

@@ -1,4 +1,4 @@
-"""What an import did, or would do."""
+"""The report of an import, or of a trial."""
 
 import uuid
 from collections import Counter
