@@ -134,7 +134,7 @@ def _klachten(huis: Huis) -> str:
 
 _WACHT = "SELECT count(*) FROM partners_overdracht WHERE staat = 'wacht'"
 _ZONDER_POGING = f"{_WACHT} AND volgende_poging IS NULL"
-"""A delivery that was cut off is tried again after two minutes: in the short storm it is enough that it will be."""
+"""A delivery that was cut off is tried again after five minutes: in the short storm it is enough that it will be."""
 
 
 def _wacht_op_rust(huis: Huis, seconden: float = 900 if LANG else 300) -> None:

@@ -66,7 +66,7 @@ def test_partner_en_post_weg_dan_komt_alles_later_aan(huis: Huis) -> None:
     _wacht(huis, "SELECT count(*) FROM partners_overdracht o JOIN aanvragen_aanvraag a ON a.id = o.aanvraag_id"
                  " WHERE a.nummer = %s AND o.staat = 'bezorgd' AND o.nummer <> ''", nummer, 2, 240)  # fmt: skip
     _wacht(huis, "SELECT count(*) FROM berichten_bericht b JOIN aanvragen_aanvraag a ON a.id = b.aanvraag_id"
-                 " WHERE a.nummer = %s AND b.soort = 'ontvangst' AND b.staat = 'verstuurd'", nummer, 1, 240)  # fmt: skip
+                 " WHERE a.nummer = %s AND b.soort = 'ontvangst' AND b.staat = 'bezorgd'", nummer, 1, 240)  # fmt: skip
     print(f"alles kwam aan binnen {time.monotonic() - begin:.0f} s na het herstel")
     ontvangst = [m for m in huis.mails(mail) if nummer in str(m["onderwerp"])]
     assert ontvangst

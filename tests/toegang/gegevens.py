@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.aflevering.api import Staat
 from eenloket.kern.gebruikers.models import Groep, Medewerker, Rol
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
@@ -185,7 +186,7 @@ def _te_herzien(client: Ingelogd) -> uuid.UUID:
 def _mislukt(aanvraag: Aanvraag) -> berichten.Bericht:
     """A message that never arrived."""
     bericht = berichten.stuur("ontvangst", aanvraag=aanvraag, velden={}, sleutel="toegang:mislukt", door=DOOR)
-    berichten.Bericht.objects.filter(id=bericht.id).update(staat=berichten.Staat.MISLUKT)
+    berichten.Bericht.objects.filter(id=bericht.id).update(staat=Staat.MISLUKT, volgende_poging=None)
     return bericht
 
 

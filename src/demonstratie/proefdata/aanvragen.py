@@ -4,12 +4,13 @@ import datetime as dt
 import random
 from typing import Any
 
+from eenloket.kern.aflevering.api import Staat
 from eenloket.kern.verwerkingen.models import Verwerking
 from eenloket.midoffice.aanbod.api import Aanbod
 from eenloket.midoffice.aanbod.inhoud import Vraag, Vraagsoort
 from eenloket.midoffice.aanvragen.api import bundel
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
-from eenloket.midoffice.berichten.models import Bericht, Staat
+from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.klanten.models import Betrokkene, Klantcontact, Onderwerpobject
 
 from .nummers import Nummers, id_op
@@ -57,8 +58,8 @@ class Aanvraagvorm:
             "adres": {"email": "iemand@example.org"},
         }
         self._bericht = Sjabloon(
-            Bericht, ["id", "sleutel", "client", "aanvraag_id", "gemaakt_op", "verstuurd_op"], organisatie_id=org, soort="ontvangst",
-            kanaal="mail", taal="nl", staat=Staat.VERSTUURD, pogingen=1, **inhoud,
+            Bericht, ["id", "sleutel", "client", "aanvraag_id", "gemaakt_op", "begonnen_op", "bezorgd_op"], organisatie_id=org, soort="ontvangst",
+            kanaal="mail", taal="nl", staat=Staat.BEZORGD, pogingen=1, **inhoud,
         )  # fmt: skip
         self._verwerking = Sjabloon(
             Verwerking, ["id", "begin", "einde", "betrokkene", "trace_id", "span_id"], naam="raadplegen", activiteit="Aanvraag behandelen",
@@ -129,7 +130,7 @@ class Aanvraagvorm:
         vat.doe(self._betrokkene, id_op(op, kans), contact, wie.partij)
         vat.doe(self._onderwerp, id_op(op, kans), contact, id_)
         for n in range(2 if not loopt else 1):
-            vat.doe(self._bericht, id_op(op, kans), f"proef:{id_}:{n}", wie.berichten, id_, tijd, tijd)
+            vat.doe(self._bericht, id_op(op, kans), f"proef:{id_}:{n}", wie.berichten, id_, tijd, tijd, tijd)
         spoor = f"{kans.getrandbits(128):032x}"
         vat.doe(self._verwerking, id_op(op, kans), tijd, tijd, wie.verwerkingen, spoor, spoor[:16])
         return len(geopend)

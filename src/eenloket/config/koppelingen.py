@@ -5,6 +5,7 @@ from functools import partial
 
 from django.conf import settings
 
+from eenloket.kern.aflevering.api import meteen
 from eenloket.midoffice.aanbod.ports import poorten as aanbodpoorten
 from eenloket.midoffice.aanvragen.api import feiten_voor_zaak
 from eenloket.midoffice.aanvragen.ports import poorten
@@ -18,7 +19,6 @@ from eenloket.verbinding.berichtkanalen.sms import Sms
 from eenloket.verbinding.identiteit import aanbieders
 from eenloket.verbinding.partners import bezorgen
 from eenloket.verbinding.partners.overdragen import Partneruitgang
-from eenloket.verbinding.partners.taken import meteen
 from eenloket.verbinding.registers.bag import Bag
 from eenloket.verbinding.registers.bijhouding import BrpBijhouding
 from eenloket.verbinding.registers.brp import Brp
@@ -79,7 +79,7 @@ def _berichtkanalen() -> None:
 
 
 def _partners() -> None:
-    poorten.partners = Partneruitgang(meteen)
+    poorten.partners = Partneruitgang(partial(meteen, bezorgen.UITGANG))
     CONTROLES.extend((f"partner {naam}", partial(bezorgen.controleer, naam)) for naam in settings.PARTNERS)
 
 

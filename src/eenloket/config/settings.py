@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "eenloket.kern.gebruikers",
     "eenloket.kern.gebeurtenissen",
     "eenloket.kern.bezorging",
+    "eenloket.kern.aflevering",
     "eenloket.kern.verwerkingen",
     "eenloket.kern.sleutels",
     "eenloket.kern.opslag",

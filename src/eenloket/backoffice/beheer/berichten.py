@@ -1,8 +1,6 @@
 """Messages that didn't arrive, and letters that wait because nothing prints them (M-B12). No names, no addresses, no text."""
 
-import datetime as dt
 import uuid
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from eenloket.backoffice.werkplek.api import berichtkanaal, berichtsoort, voor_medewerker
+from eenloket.kern.aflevering.api import Afleverregel, Staat, regel
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.berichten import api as berichten_api
 from eenloket.midoffice.klanten.api import Verzoek
@@ -18,19 +17,6 @@ from eenloket.midoffice.klanten.api import Verzoek
 from .pagina import BERICHTEN, toon
 
 MEESTE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Berichtregel:
-    """A line of either list. ``nummer`` is that of the request; ``oorzaak`` names the channel and what it did."""
-
-    id: uuid.UUID
-    nummer: str
-    soort: str
-    kanaal: str
-    gemaakt_op: dt.datetime
-    pogingen: int
-    oorzaak: str
 
 
 @require_safe
@@ -60,7 +46,7 @@ def opnieuw(request: Verzoek, bevoegdheid: Bevoegdheid, bericht_id: uuid.UUID) -
     except berichten_api.NietMislukt as fout:
         messages.info(request, str(fout))
     else:
-        if bericht.staat == berichten_api.Staat.WACHT:
+        if bericht.staat == Staat.WACHT:
             messages.success(request, _("Wij proberen het meteen opnieuw."))
         else:
             messages.warning(
@@ -69,13 +55,6 @@ def opnieuw(request: Verzoek, bevoegdheid: Bevoegdheid, bericht_id: uuid.UUID) -
     return redirect("beheer:berichten")
 
 
-def _regel(b: berichten_api.Bericht, nummers: dict[uuid.UUID, str]) -> Berichtregel:
-    return Berichtregel(
-        id=b.id,
-        nummer=nummers.get(b.aanvraag_id, "") if b.aanvraag_id else "",
-        soort=berichtsoort(b.soort),
-        kanaal=berichtkanaal(b.kanaal),
-        gemaakt_op=b.gemaakt_op,
-        pogingen=b.pogingen,
-        oorzaak=b.fout,
-    )
+def _regel(b: berichten_api.Bericht, nummers: dict[uuid.UUID, str]) -> Afleverregel:
+    nummer = nummers.get(b.aanvraag_id, "") if b.aanvraag_id else ""
+    return regel(b, kenmerk=nummer, wat=berichtsoort(b.soort), waarheen=berichtkanaal(b.kanaal))

@@ -1,7 +1,7 @@
 """What other rooms may do with messages."""
 
 from .fouten import NietMislukt, OnbekendBericht
-from .models import Bericht, Staat
+from .models import Bericht
 from .ontvangstbewijs import ontvangstbewijs
 from .opstellen import stuur, stuur_opnieuw
 from .queries import (
@@ -18,7 +18,6 @@ __all__ = [
     "Bericht",
     "NietMislukt",
     "OnbekendBericht",
-    "Staat",
     "aantal_mislukt",
     "aanvraagnummers",
     "bericht",

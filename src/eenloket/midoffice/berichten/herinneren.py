@@ -9,7 +9,7 @@ from eenloket.kern.klok import nu, vandaag
 from eenloket.midoffice.zaken.models import Taak
 
 from .meldingen import over_taak
-from .verzenden import DOOR
+from .opgeven import DOOR
 
 _log = structlog.get_logger(__name__)
 DAGEN_VOORUIT = 3

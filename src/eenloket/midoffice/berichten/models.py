@@ -1,18 +1,14 @@
 from django.db import models
 
-from eenloket.kern.modellen import OrganisatieRij
+from eenloket.kern.aflevering.models import Aflevering, Staat
 from eenloket.kern.velden import VersleuteldVeld
 
 
-class Staat(models.TextChoices):
-    WACHT = "wacht"
-    VERSTUURD = "verstuurd"
-    MISLUKT = "mislukt"
-    NIET_NODIG = "niet_nodig"
+class Bericht(Aflevering):
+    """What was told to whom, by which channel, in which words (M-B12): kept as it was sent.
 
-
-class Bericht(OrganisatieRij):
-    """What was told to whom, by which channel, in which words (M-B12): kept as it was sent."""
+    ``staat`` is NIET_NODIG when there is no way to the client, who finds it in the file.
+    """
 
     sleutel = models.CharField(
         max_length=150, unique=True, help_text="Makes the same message go out only once"
@@ -33,17 +29,15 @@ class Bericht(OrganisatieRij):
     tekst = VersleuteldVeld()
     kort = VersleuteldVeld(null=True, help_text="The short form, without personal data, that goes out by sms")
     bijlagen = models.JSONField(default=list, help_text="Ids of versions of documents")
-    gemaakt_op = models.DateTimeField()
-    staat = models.CharField(max_length=12, choices=Staat, default=Staat.WACHT)
-    verstuurd_op = models.DateTimeField(null=True)
-    pogingen = models.PositiveSmallIntegerField(default=0)
-    fout = models.CharField(max_length=200, blank=True)
     gelezen_op = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(Aflevering.Meta):
         indexes = [
+            *Aflevering.Meta.indexes,
             models.Index(fields=["client", "-gemaakt_op"], name="bericht_client"),
             models.Index(
-                fields=["staat", "gemaakt_op"], name="bericht_staat", condition=~models.Q(staat="verstuurd")
+                fields=["kanaal"],
+                name="bericht_zonder_weg",
+                condition=models.Q(staat=Staat.WACHT, volgende_poging=None),
             ),
         ]

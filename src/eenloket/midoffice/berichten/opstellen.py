@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from django.conf import settings
 
 from eenloket.kern.actoren import Actor
+from eenloket.kern.aflevering.api import meteen, probeer_opnieuw
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
-from eenloket.kern.klok import nu
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Berichttekst
@@ -18,13 +18,11 @@ from eenloket.midoffice.zaken.models import Zaak
 
 from .fouten import NietMislukt, OnbekendBericht
 from .invullen import VELDEN, lopend, regel
-from .klaarzetten import zet_klaar
-from .models import Bericht, Staat
-from .opgeven import opnieuw_geprobeerd
-from .wegen import LOKET, bestemming
+from .models import Bericht
+from .richten import richt
+from .verzenden import UITGANG
 from .woorden import aanhef
 
-VOLUIT = frozenset({"besluit", "levering", "vervallen"})
 _SMS = 300
 
 
@@ -55,26 +53,17 @@ def stuur(
         Bericht.objects.bulk_create([rij], ignore_conflicts=True)
         bewaard = Bericht.objects.get(sleutel=sleutel)
         if (
-            bewaard.id == rij.id and rij.staat == Staat.WACHT
+            bewaard.id == rij.id and rij.volgende_poging
         ):  # else somebody made it in the meantime, and has it sent
-            zet_klaar(rij.id)
+            meteen(UITGANG, rij.id)
         return bewaard
 
 
 def stuur_opnieuw(bericht: Bericht, *, door: Actor) -> Bericht:
-    """Try a message that failed once more, to the addresses as they are known now. Raises: NietMislukt."""
-    with handeling(door, "bericht.opnieuw"):
-        rij = Bericht.objects.select_for_update().get(id=bericht.id)
-        if rij.staat not in (Staat.MISLUKT, Staat.NIET_NODIG):
-            raise NietMislukt()
-        assert rij.aanvraag_id is not None  # every message is about a request
-        aanvraag = Aanvraag.objects.get(id=rij.aanvraag_id)
-        _richt(rij, aanvraag, voluit=rij.soort in VOLUIT)
-        rij.pogingen, rij.fout = 0, ""
-        rij.save(update_fields=["kanaal", "adres", "wegen", "staat", "pogingen", "fout"])
-        opnieuw_geprobeerd(rij, door=door)
-        if rij.staat == Staat.WACHT:
-            zet_klaar(rij.id)
+    """Try a message once more, at once, to the addresses as they are known now. Raises: NietMislukt when it was sent, or is being sent."""
+    rij = probeer_opnieuw(UITGANG, bericht.id, bericht.organisatie_id, door=door)
+    if rij is None:
+        raise NietMislukt()
     return rij
 
 
@@ -89,10 +78,9 @@ def _opstellen(soort: str, aanvraag: Aanvraag, velden: Mapping[str, str], zaak: 
         aanvraag_id=aanvraag.id,
         zaak_id=zaak.id if zaak else None,
         taal=taal,
-        gemaakt_op=nu(),
         kort="" if tekst.sms else None,
     )
-    naam = _richt(rij, aanvraag, voluit=soort in VOLUIT)
+    naam = richt(rij, aanvraag)
     aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
     alles = {
         "aanhef": aanhef(naam, taal),
@@ -119,14 +107,3 @@ def _tekst(soort: str, aanvraag: Aanvraag) -> Berichttekst:
     if gevonden is None:
         raise OnbekendBericht()
     return gevonden
-
-
-def _richt(rij: Bericht, aanvraag: Aanvraag, *, voluit: bool) -> str:
-    """Set channel, address and what to try after it; returns the client's name."""
-    doel = bestemming(aanvraag, voluit=voluit, sms=rij.kort is not None)
-    eerste = doel.wegen[0] if doel.wegen else None
-    rij.kanaal = eerste.kanaal if eerste else LOKET
-    rij.adres = dict(eerste.adres) if eerste else None
-    rij.wegen = [weg.als_json() for weg in doel.wegen[1:]]
-    rij.staat = Staat.WACHT if eerste else Staat.NIET_NODIG
-    return doel.naam

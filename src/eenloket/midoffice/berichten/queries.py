@@ -3,11 +3,14 @@
 import uuid
 from collections.abc import Iterable
 
+from eenloket.kern.aflevering import api as aflevering
+from eenloket.kern.aflevering.api import Staat
 from eenloket.kern.fouten import NietGevonden
 from eenloket.midoffice.aanvragen.api import Aanvraag
 
-from .models import Bericht, Staat
-from .opgeven import opgegeven
+from .models import Bericht
+
+_INHOUD = ("adres", "wegen", "onderwerp", "tekst", "kort")
 
 
 def berichten_van(organisatie_id: uuid.UUID, client: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
@@ -31,21 +34,21 @@ def bericht(organisatie_id: uuid.UUID, bericht_id: uuid.UUID) -> Bericht:
 
 
 def mislukte(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
-    """Messages that never arrived, in the order of the work list, for staff. Cost: one query, a second one when there is any."""
-    ids = opgegeven(organisatie_id, limiet=limiet)
-    rijen = Bericht.objects.in_bulk(ids) if ids else {}
-    return [rijen[id_] for id_ in ids if id_ in rijen]
+    """Messages that never arrived, oldest first, for staff. Cost: one query."""
+    return aflevering.openstaand(Bericht, organisatie_id, [Staat.MISLUKT], limiet=limiet, zonder=_INHOUD)
 
 
 def aantal_mislukt(organisatie_id: uuid.UUID, *, hoogstens: int) -> int:
-    """How many messages never arrived, counted no further than ``hoogstens``. Served by ``bericht_staat``."""
-    return Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.MISLUKT)[:hoogstens].count()
+    """How many messages never arrived, counted no further than ``hoogstens``."""
+    return aflevering.aantal_mislukt(Bericht, organisatie_id, hoogstens=hoogstens)
 
 
 def te_printen(organisatie_id: uuid.UUID, *, limiet: int = 50) -> list[Bericht]:
-    """Letters that wait because no print service is set up, oldest first. Served by ``bericht_staat``."""
-    rijen = Bericht.objects.filter(organisatie_id=organisatie_id, staat=Staat.WACHT, kanaal="post")
-    return list(rijen.order_by("gemaakt_op")[:limiet])
+    """Letters that wait because no print service is set up, oldest first. Served by ``bericht_zonder_weg``."""
+    rijen = Bericht.objects.filter(
+        organisatie_id=organisatie_id, staat=Staat.WACHT, volgende_poging=None, kanaal="post"
+    )
+    return list(rijen.defer(*_INHOUD).order_by("gemaakt_op")[:limiet])
 
 
 def aanvraagnummers(berichten: Iterable[Bericht]) -> dict[uuid.UUID, str]:

@@ -5,18 +5,17 @@ from procrastinate.contrib.django import app
 from eenloket.kern.herkansing import DAGTAAK
 
 from .herinneren import herinner_clienten
-from .klaarzetten import verstuur, zet_klaar
-from .vegen import verlaten
+from .vegen import hervat
+from .verzenden import UITGANG
 
-__all__ = ["herinner", "veeg", "verstuur"]
+__all__ = ["UITGANG", "herinner", "veeg"]
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="berichten.veeg", queue="berichten", queueing_lock="berichten.veeg")
 def veeg(timestamp: int) -> None:
-    """Every ten minutes: no message waits without a job."""
-    for bericht in verlaten():
-        zet_klaar(bericht.id)
+    """Every ten minutes: what waited for a channel that is set up now."""
+    hervat()
 
 
 @app.periodic(cron="30 8 * * *")

@@ -1,67 +1,70 @@
-"""Handing a message over to its channel: at least once, with patience, and by another way when an address can't work."""
+"""Handing a message over to its channel, and by another way when an address can't work."""
 
-import uuid
+from collections.abc import Mapping
+from typing import Any
 
-from eenloket.kern.actoren import systeem
+from eenloket.kern.actoren import Actor
+from eenloket.kern.aflevering.api import (
+    NIET_INGESTELD,
+    NogGeenWeg,
+    Onmogelijk,
+    Staat,
+    Uitgang,
+    houd_vast,
+    meld_aan,
+)
 from eenloket.kern.doel import Doel
 from eenloket.kern.fouten import BuitenBereik, NietGevonden
-from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import Pseudoniem
-from eenloket.kern.klok import nu
 from eenloket.kern.sleutels.api import Domein, bsn_van, vertaal
+from eenloket.midoffice.aanvragen.api import Aanvraag
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.klanten import api as klanten
 
-from .models import Bericht, Staat
-from .opgeven import geef_op
-from .ports import Berichtkanaal, Bijlage, Zending, kanalen
+from .models import Bericht
+from .opgeven import DOOR, geef_op, opnieuw_geprobeerd
+from .ports import Bijlage, Zending, kanalen
+from .richten import richt
 from .woorden import SOORTEN
 
-DOOR = systeem("berichten")
-POGINGEN = 16
-"""With ``wachttijd`` about a day before somebody has to look at it."""
 GRONDSLAG = "AVG artikel 6, eerste lid, onder e (taak van algemeen belang)"
-
-
-class NogNiet(Exception):
-    """The channel doesn't take it now; the job comes back later."""
 
 
 class OnbruikbaarAdres(Exception):
     """By this way the client can never be reached."""
 
 
-def wachttijd(poging: int) -> int:
-    """Seconds before the next try: a minute, doubling up to three hours."""
-    return int(min(60 * 2**poging, 3 * 3600))
-
-
-def verzend(bericht_id: uuid.UUID) -> None:
-    """Send one message. Nothing happens when it was sent, failed for good, or is a letter that waits to be printed.
-
-    Raises: NogNiet after a try that failed; what was tried is kept.
-    """
-    bericht = Bericht.objects.select_related("organisatie").filter(id=bericht_id, staat=Staat.WACHT).first()
-    while bericht is not None and bericht.staat == Staat.WACHT:
-        kanaal = kanalen.get(bericht.kanaal)
-        if kanaal is None:
-            return _zonder_kanaal(bericht)
+def geef(bericht: Bericht) -> Mapping[str, Any]:
+    """One try, by the first way that can work; a way that can't isn't tried again. See ``Uitgang``."""
+    while True:
         try:
-            _geef(bericht, kanaal)
+            _stuur(bericht)
         except OnbruikbaarAdres as fout:
-            _volgende_weg(bericht, str(fout))
-        except Exception as fout:
-            return _nog_niet(bericht, fout)
+            _volgende_weg(bericht, f"{bericht.kanaal}: {fout}")
         else:
-            return _verstuurd(bericht)
+            return {"wegen": None}
 
 
-def _geef(bericht: Bericht, kanaal: Berichtkanaal) -> None:
+def _stuur(bericht: Bericht) -> None:
+    kanaal = kanalen.get(bericht.kanaal)
+    if kanaal is None:  # taken away since, or a letter without a print service
+        if bericht.wegen:
+            raise OnbruikbaarAdres(NIET_INGESTELD)
+        raise NogGeenWeg if bericht.kanaal == "post" else BuitenBereik(bericht.kanaal, NIET_INGESTELD)
     zending = _zending(bericht)
     try:
         kanaal.stuur(zending)
     except ValueError as fout:
-        raise OnbruikbaarAdres(f"{bericht.kanaal}: {fout}") from None
+        raise OnbruikbaarAdres(str(fout)) from None
+
+
+def _volgende_weg(bericht: Bericht, waarom: str) -> None:
+    if not bericht.wegen:
+        raise Onmogelijk(waarom)
+    eerste, *over = bericht.wegen
+    houd_vast(
+        UITGANG, bericht, "bericht.andere_weg", kanaal=eerste["kanaal"], adres=eerste["adres"], wegen=over
+    )
 
 
 def _zending(bericht: Bericht) -> Zending:
@@ -85,7 +88,7 @@ def _bsn(bericht: Bericht) -> str:
     try:
         return bsn_van(Pseudoniem(bericht.client), Domein.BERICHTEN, doel)
     except NietGevonden:  # logged in from another country, or as a business
-        raise OnbruikbaarAdres("berichtenbox: geen burgerservicenummer") from None
+        raise OnbruikbaarAdres("geen burgerservicenummer") from None
 
 
 def _bijlagen(bericht: Bericht) -> tuple[Bijlage, ...]:
@@ -95,57 +98,38 @@ def _bijlagen(bericht: Bericht) -> tuple[Bijlage, ...]:
 
 
 def _verstuurd(bericht: Bericht) -> None:
-    with handeling(DOOR, "bericht.versturen"):
-        bericht.staat, bericht.verstuurd_op, bericht.fout, bericht.wegen = Staat.VERSTUURD, nu(), "", None
-        bericht.pogingen += 1
-        bericht.save(update_fields=["staat", "verstuurd_op", "fout", "wegen", "pogingen", "kanaal", "adres"])
-        klant = (
-            vertaal(Pseudoniem(bericht.client), Domein.BERICHTEN, Domein.KLANTEN) if bericht.client else None
-        )
-        klanten.leg_contact_vast(
-            bericht.organisatie_id,
-            client=klant,
-            kanaal=bericht.kanaal,
-            richting="uit",
-            onderwerp=SOORTEN.get(bericht.soort, bericht.soort),
-            inhoud={"bericht": str(bericht.id)},
-            aanvraag_id=bericht.aanvraag_id,
-            zaak_id=bericht.zaak_id,
-            door=DOOR,
-        )
+    """A contact with the client, in the handling that writes that it was sent."""
+    klanten.leg_contact_vast(
+        bericht.organisatie_id,
+        client=vertaal(Pseudoniem(bericht.client), Domein.BERICHTEN, Domein.KLANTEN)
+        if bericht.client
+        else None,
+        kanaal=bericht.kanaal,
+        richting="uit",
+        onderwerp=SOORTEN.get(bericht.soort, bericht.soort),
+        inhoud={"bericht": str(bericht.id)},
+        aanvraag_id=bericht.aanvraag_id,
+        zaak_id=bericht.zaak_id,
+        door=DOOR,
+    )
 
 
-def _volgende_weg(bericht: Bericht, waarom: str) -> None:
-    with handeling(DOOR, "bericht.andere_weg"):
-        bericht.fout = waarom[:200]
-        over = list(bericht.wegen or [])
-        if over:
-            bericht.kanaal, bericht.adres, bericht.wegen = over[0]["kanaal"], over[0]["adres"], over[1:]
-        else:
-            geef_op(bericht, door=DOOR)
-        bericht.pogingen = 0 if over else bericht.pogingen + 1
-        bericht.save(update_fields=["kanaal", "adres", "wegen", "staat", "fout", "pogingen"])
+def _opnieuw(bericht: Bericht, door: Actor) -> None:
+    """To the addresses as they are known now."""
+    assert bericht.aanvraag_id is not None  # every message is about a request
+    richt(bericht, Aanvraag.objects.get(id=bericht.aanvraag_id))
+    opnieuw_geprobeerd(bericht, door=door)
 
 
-def _nog_niet(bericht: Bericht, fout: Exception) -> None:
-    """``fout`` of a channel names the system and what it did, never the address."""
-    with handeling(DOOR, "bericht.uitstellen"):
-        bericht.pogingen += 1
-        bericht.fout = _kort(fout)
-        if bericht.pogingen >= POGINGEN:
-            geef_op(bericht, door=DOOR)
-        bericht.save(update_fields=["staat", "pogingen", "fout", "kanaal", "adres", "wegen"])
-    if bericht.staat == Staat.WACHT:
-        raise NogNiet(bericht.fout) from None
-
-
-def _kort(fout: Exception) -> str:
-    return (str(fout) if isinstance(fout, BuitenBereik) else type(fout).__name__)[:200]
-
-
-def _zonder_kanaal(bericht: Bericht) -> None:
-    """The channel was taken away since, or is a letter without a print service: the next way, or wait for a person."""
-    if bericht.wegen:
-        _volgende_weg(bericht, f"{bericht.kanaal}: niet ingesteld")
-        return verzend(bericht.id)
-    return None
+UITGANG = meld_aan(
+    Uitgang(
+        naam="bericht",
+        door=DOOR,
+        model=Bericht,
+        geef=geef,
+        bij_bezorgd=_verstuurd,
+        bij_opgegeven=geef_op,
+        bij_opnieuw=_opnieuw,
+        vanuit=frozenset({Staat.MISLUKT, Staat.WACHT, Staat.NIET_NODIG}),
+    )
+)

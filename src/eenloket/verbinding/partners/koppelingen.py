@@ -9,6 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Max, Q
 
+from eenloket.kern.aflevering import api as aflevering
+from eenloket.kern.aflevering.api import Afleverregel, Staat
+
 from .models import Overdracht
 
 
@@ -25,8 +28,7 @@ class Koppelingregel:
 
 def koppelingen(organisatie_id: uuid.UUID) -> list[Koppelingregel]:
     """Every connection that is set up or has hand-overs. Cost: one query."""
-    wacht = Q(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN))
-    mislukt = Q(staat=Overdracht.Staat.MISLUKT)
+    wacht, mislukt = Q(staat=Staat.WACHT), Q(staat=Staat.MISLUKT)
     tellingen = {
         rij["koppeling"]: rij
         for rij in Overdracht.objects.filter(organisatie_id=organisatie_id)
@@ -45,21 +47,17 @@ def koppelingen(organisatie_id: uuid.UUID) -> list[Koppelingregel]:
     return regels
 
 
-def openstaand(organisatie_id: uuid.UUID, *, limiet: int) -> list[Overdracht]:
-    """Hand-overs that aren't there yet, what was given up first, without what is handed over. Index overdracht_overzicht."""
-    staten = (Overdracht.Staat.MISLUKT, Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)
-    rijen: list[Overdracht] = []
-    for staat in staten:
-        selectie = (
-            Overdracht.objects.filter(organisatie_id=organisatie_id, staat=staat)
-            .defer("inhoud")
-            .order_by("-gemaakt_op")
-        )
-        rijen += selectie[: limiet - len(rijen)]
-    return rijen
+def openstaand(organisatie_id: uuid.UUID, *, limiet: int) -> list[Afleverregel]:
+    """Hand-overs that aren't there yet, what was given up first, without what is handed over. Cost: two queries."""
+    rijen = aflevering.openstaand(
+        Overdracht, organisatie_id, (Staat.MISLUKT, Staat.WACHT), limiet=limiet, zonder=["inhoud"]
+    )
+    return [
+        aflevering.regel(o, kenmerk=o.kenmerk, wat=o.dienst, waarheen=o.koppeling, terug=o.intrekken)
+        for o in rijen
+    ]
 
 
 def aantal_mislukt(organisatie_id: uuid.UUID, *, hoogstens: int) -> int:
-    """How many hand-overs were given up, counted no further than ``hoogstens``. Index overdracht_overzicht."""
-    rijen = Overdracht.objects.filter(organisatie_id=organisatie_id, staat=Overdracht.Staat.MISLUKT)
-    return rijen[:hoogstens].count()
+    """How many hand-overs were given up, counted no further than ``hoogstens``."""
+    return aflevering.aantal_mislukt(Overdracht, organisatie_id, hoogstens=hoogstens)

@@ -3,16 +3,17 @@
 import uuid
 from collections.abc import Sequence
 
-from eenloket.kern.actoren import Actor
+from eenloket.kern.actoren import Actor, systeem
 from eenloket.kern.organisaties.api import slug_van
 from eenloket.midoffice.werk import api as werk
 
 from .models import Overdracht
 
+DOOR = systeem("partners")
 _SOORT = werk.Soort.PARTNER
 
 
-def geef_op(overdracht: Overdracht, reden: str, *, door: Actor) -> None:
+def geef_op(overdracht: Overdracht) -> None:
     """No try helped: a person must look. Inside a handling. Cost: two queries."""
     opdracht = werk.Opdracht(
         organisatie_id=overdracht.organisatie_id,
@@ -24,14 +25,14 @@ def geef_op(overdracht: Overdracht, reden: str, *, door: Actor) -> None:
         kenmerk=overdracht.kenmerk,
         dienst=overdracht.dienst,
         reden=werk.Reden.MISLUKT,
-        toelichting=reden,
+        toelichting=overdracht.laatste_fout,
     )
-    werk.zet_opnieuw([opdracht], door=door)
+    werk.zet_opnieuw([opdracht], door=DOOR)
 
 
-def opnieuw_geprobeerd(overdracht_id: uuid.UUID, *, door: Actor) -> None:
+def opnieuw_geprobeerd(overdracht: Overdracht, door: Actor) -> None:
     """It is tried once more. Inside a handling."""
-    werk.doe_bij([overdracht_id], [_SOORT], werk.Afronden("opnieuw"), door=door)
+    werk.doe_bij([overdracht.id], [_SOORT], werk.Afronden("opnieuw"), door=door)
 
 
 def niet_meer_nodig(overdracht_ids: Sequence[uuid.UUID], *, door: Actor) -> None:

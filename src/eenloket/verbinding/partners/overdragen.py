@@ -1,21 +1,18 @@
 """Adapter of the port ``Partners``: a hand-over goes into the outbox, in the transaction of whoever hands over."""
 
-import datetime as dt
 import uuid
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from eenloket.kern.actoren import systeem
+from eenloket.kern.aflevering.api import Staat
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanvragen.ports import Opdracht
 from eenloket.midoffice.zaken.api import Zaak
 
 from .models import Overdracht
-from .opgeven import niet_meer_nodig, opnieuw_geprobeerd
+from .opgeven import DOOR, niet_meer_nodig
 
-DOOR = systeem("partners")
 EINDE = ("uitgevoerd", "geweigerd", "advies")
 """Statuses after which a partner reports nothing more."""
 
@@ -43,7 +40,6 @@ class Partneruitgang:
                     "aanvraag_id": aanvraag_id,
                     "zaak_id": zaak_id,
                     "taak_id": taak_id,
-                    "begonnen_op": nu(),
                     "volgende_poging": nu(),
                 },
             )
@@ -54,42 +50,20 @@ class Partneruitgang:
 def trek_in(zaak_id: uuid.UUID) -> list[uuid.UUID]:
     """The case has ended without the partner: what it can't have had is never sent, what it may have is taken back.
 
-    Returns the hand-overs that must be told. A partner that has already reported the end is left alone.
+    Returns the hand-overs that must be told. A partner that has already reported the end is left alone. What is being sent at this moment may
+    arrive, so it is taken back too.
     """
-    staat = Overdracht.Staat
     with handeling(DOOR, "partner.intrekken"):
-        lopend = list(
-            Overdracht.objects.select_for_update().filter(zaak_id=zaak_id).exclude(gemeld__in=EINDE)
-        )
-        weg = [o.id for o in lopend if o.staat in (staat.WACHT, staat.MISLUKT) and not o.misschien_ontvangen]
-        terug = [
-            o.id for o in lopend if o.id not in weg and o.staat in (staat.WACHT, staat.MISLUKT, staat.BEZORGD)
-        ]
+        rijen = Overdracht.objects.select_for_update().filter(zaak_id=zaak_id, intrekken=False)
+        lopend = list(rijen.exclude(gemeld__in=EINDE).exclude(staat=Staat.NIET_NODIG))
+        weg = [o.id for o in lopend if o.staat != Staat.BEZORGD and not o.misschien_ontvangen]
+        terug = [o.id for o in lopend if o.id not in weg]
+        moment = nu()
         Overdracht.objects.filter(id__in=weg).update(
-            staat=staat.INGETROKKEN, volgende_poging=None, inhoud=None
+            staat=Staat.NIET_NODIG, volgende_poging=None, inhoud=None
         )
         Overdracht.objects.filter(id__in=terug).update(
-            staat=staat.INTREKKEN, pogingen=0, begonnen_op=nu(), volgende_poging=nu()
-        )
+            staat=Staat.WACHT, intrekken=True, pogingen=0, begonnen_op=moment, volgende_poging=moment, laatste_fout="",
+        )  # fmt: skip
         niet_meer_nodig([*weg, *terug], door=DOOR)
     return terug
-
-
-def opnieuw(overdracht_id: uuid.UUID, organisatie_id: uuid.UUID, *, door: Any) -> bool:
-    """Try a hand-over that was given up, or is waiting, at once; False when there is nothing to try."""
-    wil = partial(Overdracht.objects.filter, id=overdracht_id, organisatie_id=organisatie_id)
-    with handeling(door, "partner.opnieuw"):
-        moment = {"begonnen_op": nu(), "volgende_poging": nu()}
-        aantal = wil(staat=Overdracht.Staat.MISLUKT).update(
-            staat=Overdracht.Staat.WACHT, pogingen=0, **moment
-        )
-        if aantal:
-            opnieuw_geprobeerd(overdracht_id, door=door)
-        return bool(
-            aantal or wil(staat__in=(Overdracht.Staat.WACHT, Overdracht.Staat.INTREKKEN)).update(**moment)
-        )
-
-
-def wachttijd(pogingen: int) -> dt.timedelta:
-    """How long to wait after so many tries: half a minute, doubling, at most an hour."""
-    return dt.timedelta(seconds=min(30 * 2 ** min(pogingen - 1, 10), 3600))

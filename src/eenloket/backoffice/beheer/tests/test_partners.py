@@ -58,7 +58,7 @@ def test_opnieuw_proberen(beheerder: Browser) -> None:
 def test_niet_van_een_andere_organisatie(beheerder: Browser) -> None:
     overdracht = maak_overdracht()
     ander = maak_organisatie("andere-gemeente")
-    Overdracht.objects.update(organisatie=ander, staat="mislukt")
+    Overdracht.objects.update(organisatie=ander, staat="mislukt", volgende_poging=None)
     assert overdracht.kenmerk not in beheerder.get("/beheer/koppelingen").content.decode()
     beheerder.post(f"/beheer/koppelingen/{overdracht.id}/opnieuw")
     assert Overdracht.objects.get().staat == "mislukt"

@@ -9,6 +9,7 @@ import yaml
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from eenloket.kern.aflevering.api import Staat, bezorg
 from eenloket.kern.fouten import BuitenBereik
 from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
@@ -16,8 +17,9 @@ from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.aanbod.inhoud import Pakket
 from eenloket.midoffice.aanbod.tests.bouwers import maak_patroon, maak_vraag
 from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
+from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.berichten.ports import Zending
-from eenloket.midoffice.berichten.verzenden import NogNiet
+from eenloket.midoffice.berichten.verzenden import UITGANG
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import BSN, DOOR, maak_aanbod, opening
 from eenloket.midoffice.zaken.tests.proefaanbod import (
@@ -152,18 +154,20 @@ class Werker:
         self.gedaan: set[int] = set()
 
     def werk_af(self) -> int:
-        """One round over everything that is waiting; a job that fails comes back in the next round. Returns how many failed."""
-        terug: set[int] = set()
+        """One round over everything that is waiting; a message that fails comes back in the next round, as if its pause was over.
+
+        Returns how many messages wait for another try.
+        """
+        wachtend = Bericht.objects.filter(staat=Staat.WACHT, volgende_poging__isnull=False)
+        wachtend.update(volgende_poging=nu())
+        for id_ in list(wachtend.filter(pogingen__gt=0).values_list("id", flat=True)):
+            bezorg(UITGANG, id_)
         while (
-            rij := ProcrastinateJob.objects.exclude(id__in=self.gedaan | terug).order_by("id").first()
+            rij := ProcrastinateJob.objects.exclude(id__in=self.gedaan).order_by("id").first()
         ) is not None:
-            try:
-                app.tasks[rij.task_name].func(**rij.args)
-            except NogNiet:
-                terug.add(rij.id)
-            else:
-                self.gedaan.add(rij.id)
-        return len(terug)
+            self.gedaan.add(rij.id)
+            app.tasks[rij.task_name].func(**rij.args)
+        return wachtend.count()
 
 
 __all__ = [

@@ -69,7 +69,7 @@ def test_een_mailserver_die_ligt_houdt_niets_tegen_voor_altijd(simulatoren: Simu
     werker.werk_af()
     assert len(postvak(simulatoren)) == 1
     bericht.refresh_from_db()
-    assert (bericht.staat, bericht.pogingen) == ("verstuurd", 2)
+    assert (bericht.staat, bericht.pogingen) == ("bezorgd", 2)
 
 
 def test_zonder_mailadres_de_berichtenbox_op_burgerservicenummer(simulatoren: Simulatoren) -> None:

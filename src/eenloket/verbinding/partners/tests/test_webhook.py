@@ -7,12 +7,13 @@ import httpx
 import pytest
 from django.test import Client as Browser
 
+from eenloket.kern.aflevering.api import bezorg
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_zaak
 from eenloket.midoffice.zaken.tests.proefaanbod import ONTHEFFING
 from eenloket.verbinding.conftest import Simulatoren
-from eenloket.verbinding.partners import bezorgen
+from eenloket.verbinding.partners.bezorgen import UITGANG
 from eenloket.verbinding.partners.models import Overdracht, Terugmelding
 
 from .bouwers import ADVISEUR, PARTNER, maak_overdracht, meld
@@ -161,7 +162,7 @@ def test_een_koppeling_zonder_geheim_neemt_niets_aan(client: Browser, settings) 
 def test_de_hele_weg_met_de_partner_zelf(partners: Simulatoren, live_server, settings) -> None:
     settings.ADRES = live_server.url
     overdracht = maak_overdracht()
-    bezorgen.bezorg(overdracht.id)
+    bezorg(UITGANG, overdracht.id)
 
     def wacht_op(fase: str) -> None:
         for _ in range(600):
