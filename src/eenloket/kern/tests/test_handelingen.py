@@ -121,6 +121,7 @@ def test_gebeurtenissen_bewaren_wie_in_welke_volgorde_en_welk_spoor(gemeente: Or
         "kenmerk": "buiten",
         "organisatie": "proefveen",
         "rol": "behandelaar",
+        "namens": None,
     }
     assert {rij.trace for rij in rijen} == {"a" * 32}
 
