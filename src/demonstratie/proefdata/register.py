@@ -15,7 +15,7 @@ from eenloket.kern.termijnen import wettelijke_einddatum
 from eenloket.kern.vertrouwelijkheid import Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Eigenschap, Roltype, Statustype, Zaaktype
 from eenloket.midoffice.werk.models import Werk
-from eenloket.midoffice.werk.soorten import Onderwerp, Soort
+from eenloket.midoffice.werk.soorten import Onderwerp, Werksoort
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.models import Rol, Status, Zaak
 
@@ -68,7 +68,7 @@ def vul_register(organisatie: Organisatie, aantal: int) -> tuple[int, int]:
     )  # fmt: skip
     werk = Sjabloon(
         Werk, ["id", "onderwerp_id", "kenmerk", "sleutel", "wettelijk", "werkdatum", "gemaakt_op"], organisatie_id=organisatie.id,
-        onderwerp=Onderwerp.ZAAK, soort=Soort.BEHANDELEN, titel=zaaktype.omschrijving[:120], uitvoerder=organisatie.slug,
+        onderwerp=Onderwerp.ZAAK, soort=Werksoort.BEHANDELEN, titel=zaaktype.omschrijving[:120], uitvoerder=organisatie.slug,
         fase=Fase.BEHANDELEN, vertrouwelijkheidaanduiding=Vertrouwelijkheid.OPENBAAR,
     )  # fmt: skip
     status = [

@@ -11,7 +11,7 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.besluiten.models import Besluit, Besluitinformatieobject
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
 from eenloket.midoffice.werk.models import Werk
-from eenloket.midoffice.werk.soorten import Onderwerp, Soort
+from eenloket.midoffice.werk.soorten import Onderwerp, Werksoort
 from eenloket.midoffice.zaken.leven.fasen import Fase
 from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM
 from eenloket.midoffice.zaken.leven.termijnen import beloofde_dag, laatste_dag
@@ -68,7 +68,7 @@ class Zaakvorm:
         ]
         self._werk = Sjabloon(
             Werk, ["id", "onderwerp_id", "kenmerk", "sleutel", "fase", "norm", "wettelijk", "werkdatum", "medewerker_id", "gemaakt_op"],
-            organisatie_id=org, onderwerp=Onderwerp.ZAAK, soort=Soort.BEHANDELEN, titel=self.type.omschrijving[:120],
+            organisatie_id=org, onderwerp=Onderwerp.ZAAK, soort=Werksoort.BEHANDELEN, titel=self.type.omschrijving[:120],
             dienst=dienst.slug, uitgave_id=aanbod.uitgave_id, uitvoerder=dienst.organisatie, vertrouwelijkheidaanduiding=geheim,
             niveau=int(aanbod.niveau(dienst.slug).niveau),
         )  # fmt: skip

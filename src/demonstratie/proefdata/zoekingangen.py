@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from eenloket.midoffice.zaken.api import als_adres
-from eenloket.midoffice.zaken.models import Zoekingang
+from eenloket.midoffice.zaken.models import Zoekingang, Zoekingangsoort
 from eenloket.midoffice.zaken.vindbaar import hash_van, vakken_van
 
 from .nummers import id_op
@@ -16,7 +16,7 @@ _STRATEN = [
     "Veenkade", "Dorpsstraat", "Molenweg", "Kerkplein", "Rivierdijk", "Lindelaan", "Stationsweg", "Schoolstraat", "Havenkade", "Beukenhof",
 ]  # fmt: skip
 _NUMMERS = 50
-_SOORT = Zoekingang.Soort
+_SOORT = Zoekingangsoort
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _wezen(veld: models.ForeignKey) -> int:  # type: ignore[type-arg]
 
 def _is_te_vinden(organisatie: Organisatie) -> None:
     """A case is found by the name and by the address that its entries say."""
-    soort = zaken.Zoekingang.Soort
+    soort = zaken.Zoekingangsoort
     for ingang in zaken.Zoekingang.objects.order_by("zaak_id")[:4]:
         gevonden = zaken.zoek_stuk(organisatie.id, soort(ingang.soort), ingang.tekst, bereik=OVERAL)
         assert ingang.tekst in {t.tekst for t in gevonden.treffers}

@@ -61,7 +61,7 @@ def _identiteit() -> None:
     aanbieders.vergeet()
     for voor in ("clienten", "medewerkers"):
         if settings.KOPPELINGEN[f"OIDC_{voor.upper()}"]:
-            CONTROLES.append((f"oidc {voor}", partial(aanbieders.controleer, voor)))
+            CONTROLES.append((f"oidc {voor}", partial(aanbieders.controleer_aanbieder, voor)))
 
 
 def _berichtkanalen() -> None:
@@ -80,7 +80,9 @@ def _berichtkanalen() -> None:
 
 def _partners() -> None:
     poorten.partners = Partneruitgang(partial(meteen, bezorgen.UITGANG))
-    CONTROLES.extend((f"partner {naam}", partial(bezorgen.controleer, naam)) for naam in settings.PARTNERS)
+    CONTROLES.extend(
+        (f"partner {naam}", partial(bezorgen.controleer_koppeling, naam)) for naam in settings.PARTNERS
+    )
 
 
 def _virusscan() -> None:

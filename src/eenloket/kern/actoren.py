@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Soort(StrEnum):
+class Actorsoort(StrEnum):
     """The kind of an actor."""
 
     CLIENT = "client"
@@ -61,7 +61,7 @@ class Actor:
     unknown (a visitor who didn't log in).
     """
 
-    soort: Soort
+    soort: Actorsoort
     kenmerk: str
     organisatie: str = ""
     rol: str = ""
@@ -86,7 +86,7 @@ def actor_uit(gegevens: Mapping[str, Any]) -> Actor:
     """Return the actor of a dictionary that ``dataclasses.asdict`` made of an actor."""
     namens = gegevens.get("namens")
     return Actor(
-        Soort(gegevens["soort"]),
+        Actorsoort(gegevens["soort"]),
         gegevens["kenmerk"],
         organisatie=gegevens["organisatie"],
         rol=gegevens["rol"],
@@ -98,9 +98,9 @@ def actor_uit(gegevens: Mapping[str, Any]) -> Actor:
 
 def systeem(naam: str) -> Actor:
     """Return the actor for the counter itself; ``naam`` is the name of the process that does the work."""
-    return Actor(Soort.SYSTEEM, naam, rol="systeem")
+    return Actor(Actorsoort.SYSTEEM, naam, rol="systeem")
 
 
 def anoniem(sessie: str | uuid.UUID) -> Actor:
     """Return the actor for a client who didn't log in."""
-    return Actor(Soort.CLIENT, f"anoniem-{sessie}", rol="aanvrager")
+    return Actor(Actorsoort.CLIENT, f"anoniem-{sessie}", rol="aanvrager")

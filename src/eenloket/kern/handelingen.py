@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 
 from . import sql
-from .actoren import Actor, Soort
+from .actoren import Actor, Actorsoort
 from .gebeurtenissen.kern import Gebeurtenis
 from .gebeurtenissen.uitbox import leg_vast
 from .herkomst import aanroep
@@ -62,7 +62,7 @@ def handeling(door: Actor, reden: str, *, als_een: bool = False) -> Iterator[Han
         leg_vast(deel._gemeld, door)
         return
     # a call of an API fails as a whole: it needs no savepoints
-    samen = genest and door.soort is Soort.TOEPASSING
+    samen = genest and door.soort is Actorsoort.TOEPASSING
     vorige, naam = _naam.get(), (str(door), reden)
     with transaction.atomic(savepoint=not samen):
         sql.stuur(_BEGIN, [*naam, aanroep.get()])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from simulatoren.brp.persoonslijst import persoonslijst
-from simulatoren.brp.vragen import Vraag
+from simulatoren.brp.vragen import Brpvraag
 from simulatoren.gegevens import Adres, Persoon, adres_van_object, personen
 from simulatoren.gegevens import persoon as op_bsn
 from simulatoren.gegevens.datums import Datum, lees_datum
@@ -48,7 +48,7 @@ class Register:
         adres, sinds = self.woont(wie, vandaag)
         return persoonslijst(wie, adres, sinds, vandaag)
 
-    def zoek(self, vraag: Vraag, vandaag: date) -> list[dict[str, Any]]:
+    def zoek(self, vraag: Brpvraag, vandaag: date) -> list[dict[str, Any]]:
         """Whole persons that answer the question; the deceased only on request or by number."""
         parameters = vraag.parameters
         if vraag.type == "RaadpleegMetBurgerservicenummer":

@@ -75,7 +75,7 @@ ZOEKSOORTEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Brpvraag:
     """A checked question: its type, its parameters and the wanted paths."""
 
     type: str
@@ -129,7 +129,7 @@ def _keur_waarde(naam: str, waarde: Any) -> list[dict[str, str]]:
     return _patroon(naam, naam, waarde)
 
 
-def keur_vraag(inhoud: dict[str, Any]) -> Vraag:
+def keur_vraag(inhoud: dict[str, Any]) -> Brpvraag:
     """Check a request body.
 
     Raises: Probleem 400 with every mistake found, the way the register reports them.
@@ -165,4 +165,4 @@ def keur_vraag(inhoud: dict[str, Any]) -> Vraag:
     ]
     if fouten:
         raise _weiger(onjuist, "paramsValidation", fouten)
-    return Vraag(inhoud["type"], inhoud, [pad for pad in paden if pad])
+    return Brpvraag(inhoud["type"], inhoud, [pad for pad in paden if pad])

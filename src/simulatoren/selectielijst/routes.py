@@ -15,7 +15,7 @@ from simulatoren.selectielijst.lijst import PAD, Ding
 
 PER_BLADZIJDE = 100
 _VERSIE = {"API-version": "1.0.0-alpha"}
-Bron = Callable[[], Mapping[str, Ding]]
+Lijstbron = Callable[[], Mapping[str, Ding]]
 
 
 class Selectielijst:
@@ -58,7 +58,7 @@ class Selectielijst:
     def _alle(self, request: Request, naam: str, dingen: Mapping[str, Ding]) -> list[dict[str, object]]:
         return [self._vorm(request, naam, id_, ding) for id_, ding in dingen.items()]
 
-    def _een(self, naam: str, bron: Bron) -> Callable[[Request], Response]:
+    def _een(self, naam: str, bron: Lijstbron) -> Callable[[Request], Response]:
         def een(request: Request) -> Response:
             id_ = request.path_params["uuid"]
             if (ding := bron().get(id_)) is None:

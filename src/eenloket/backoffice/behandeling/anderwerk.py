@@ -31,7 +31,7 @@ _SNEL = {
 def lijst(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """The list of this person's rights, oldest first. Cost: two queries, whatever stands on it."""
     organisatie_id = bevoegdheid.medewerker.organisatie_id
-    soorten = [s for s in te_zien(bevoegdheid) if s is not werk.Soort.BEHANDELEN]
+    soorten = [s for s in te_zien(bevoegdheid) if s is not werk.Werksoort.BEHANDELEN]
     filters = _filters(request.GET, bevoegdheid, soorten)
     blad = werk.lijst(
         organisatie_id, filters, na=request.GET.get(CURSOR, "")[:64], limiet=lijstregels.PER_BLAD
@@ -62,7 +62,7 @@ def lijst(request: HttpRequest, bevoegdheid: Bevoegdheid) -> HttpResponse:
 
 
 def _filters(
-    vraag: Mapping[str, str], bevoegdheid: Bevoegdheid, soorten: Sequence[werk.Soort]
+    vraag: Mapping[str, str], bevoegdheid: Bevoegdheid, soorten: Sequence[werk.Werksoort]
 ) -> werk.Filters:
     """What the address asks, and never more than this person may see; what can't be read counts as not asked."""
     soort = next((s for s in soorten if s.value == vraag.get("soort")), None)

@@ -10,7 +10,7 @@ from eenloket.midoffice.zaken import api as zaken
 
 def doe(item: Werk, wat: werk.Handeling, *, door: Actor) -> None:
     """Do it, first locking the case, as whoever changes a case does. Raises: the refusals of ``werk.doe`` and of handling a case."""
-    if item.soort != werk.Soort.BEHANDELEN:
+    if item.soort != werk.Werksoort.BEHANDELEN:
         werk.doe(item.id, item.organisatie_id, wat, door=door)
         return
     with handeling(door, "zaak.werk"):

@@ -139,11 +139,11 @@ def _antwoorden(
 
 
 def _bron(antwoord: aanvragen.Antwoord) -> str:
-    if antwoord.bron == aanvragen.Antwoord.Bron.REGISTER:
+    if antwoord.bron == aanvragen.Antwoordbron.REGISTER:
         return _("uit {register}, {datum}").format(
             register=antwoord.register.upper(), datum=datumlang(antwoord.peildatum)
         )
-    if antwoord.bron == aanvragen.Antwoord.Bron.MEDEWERKER:
+    if antwoord.bron == aanvragen.Antwoordbron.MEDEWERKER:
         return _("ingevuld door een medewerker")
     return ""
 

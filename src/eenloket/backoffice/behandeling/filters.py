@@ -15,7 +15,7 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.werk import api as werk
 
 CURSOR = "na"
-_BEHANDELEN = frozenset({werk.Soort.BEHANDELEN})
+_BEHANDELEN = frozenset({werk.Werksoort.BEHANDELEN})
 _SNEL = (
     ("", gettext_lazy("Alles")),
     ("wie=mijn", gettext_lazy("Mijn werk")),

@@ -113,7 +113,7 @@ def werkrij(regel: werk.Lijstregel, *, mag: bool) -> Rij:
 
 def werknaam(uitgave_id: uuid.UUID | None, dienst: str, titel: str, soort: str) -> str:
     """What work is about, in a word: a service, or what its title says."""
-    if soort == werk.Soort.OPNIEUW_VERSTUREN:
+    if soort == werk.Werksoort.OPNIEUW_VERSTUREN:
         return berichtsoort(titel)
     return dienstnaam(uitgave_id, dienst) or titel
 

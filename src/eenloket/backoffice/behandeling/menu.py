@@ -13,7 +13,7 @@ def _te_doen(bevoegdheid: Bevoegdheid) -> int:
     wie = bevoegdheid.medewerker
     filters = werk.Filters(
         uitvoerder=bevoegdheid.organisatie,
-        soorten=frozenset({werk.Soort.BEHANDELEN}),
+        soorten=frozenset({werk.Werksoort.BEHANDELEN}),
         van_mij_of_niemand=wie.id,
         bereik=bevoegdheid.bereik(Recht.ZAAK_LEZEN),
     )

@@ -93,7 +93,7 @@ def _te_doen(bevoegdheid: Bevoegdheid, werk_id: uuid.UUID) -> Werk:
 
 
 def _mag(bevoegdheid: Bevoegdheid, item: Werk) -> bool:
-    return mag_doen(bevoegdheid, werk.Soort(item.soort), item.dienst, item.vertrouwelijkheidaanduiding)
+    return mag_doen(bevoegdheid, werk.Werksoort(item.soort), item.dienst, item.vertrouwelijkheidaanduiding)
 
 
 def _doe(
@@ -127,7 +127,7 @@ def _verwerk(
 
 
 def _formulieren(gevonden: Werk, gegevens: Any = None) -> dict[str, Formulier]:
-    rechten = SOORTEN[werk.Soort(gevonden.soort)].doen
+    rechten = SOORTEN[werk.Werksoort(gevonden.soort)].doen
     ontvangers = [
         *((f"collega:{c.id}", c.naam) for c in collegas(gevonden.organisatie_id, rechten)),
         *(
@@ -144,7 +144,7 @@ def _formulieren(gevonden: Werk, gegevens: Any = None) -> dict[str, Formulier]:
 def _toon(
     request: HttpRequest, bevoegdheid: Bevoegdheid, gevonden: Werk, *, fout: Formulier | None = None
 ) -> HttpResponse:
-    soort = werk.Soort(gevonden.soort)
+    soort = werk.Werksoort(gevonden.soort)
     mag = gevonden.klaar_op is None and _mag(bevoegdheid, gevonden)
     formulieren = _formulieren(gevonden) if mag else {}
     if fout is not None:

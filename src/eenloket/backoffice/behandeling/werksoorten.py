@@ -15,7 +15,7 @@ from eenloket.midoffice.werk.models import Werk
 
 
 @dataclass(frozen=True, slots=True)
-class Werksoort:
+class Werkomschrijving:
     """``zien`` and ``doen``: one of these rights is enough. ``van_dienst``: it is about a service, so a right must reach that."""
 
     naam: str | Promise
@@ -26,25 +26,27 @@ class Werksoort:
 
 _BERICHTEN = (Recht.KOPPELINGEN, Recht.BEHEER)
 SOORTEN = {
-    werk.Soort.BEHANDELEN: Werksoort(
+    werk.Werksoort.BEHANDELEN: Werkomschrijving(
         _("Zaak behandelen"), (Recht.ZAAK_LEZEN,), (Recht.ZAAK_BEHANDELEN,), van_dienst=True
     ),
-    werk.Soort.HERZIEN: Werksoort(
+    werk.Werksoort.HERZIEN: Werkomschrijving(
         _("Opnieuw bekijken"), (Recht.ZAAK_LEZEN,), (Recht.ZAAK_BESLUITEN,), van_dienst=True
     ),
-    werk.Soort.OPNIEUW_VERSTUREN: Werksoort(_("Bericht niet aangekomen"), _BERICHTEN, _BERICHTEN),
-    werk.Soort.PARTNER: Werksoort(_("Partner niet bereikt"), (Recht.KOPPELINGEN,), (Recht.KOPPELINGEN,)),
+    werk.Werksoort.OPNIEUW_VERSTUREN: Werkomschrijving(_("Bericht niet aangekomen"), _BERICHTEN, _BERICHTEN),
+    werk.Werksoort.PARTNER: Werkomschrijving(
+        _("Partner niet bereikt"), (Recht.KOPPELINGEN,), (Recht.KOPPELINGEN,)
+    ),
 }
 RECHTEN = tuple(dict.fromkeys(recht for soort in SOORTEN.values() for recht in soort.zien))
 """One of these to see any of it."""
 
 
-def te_zien(bevoegdheid: Bevoegdheid) -> list[werk.Soort]:
+def te_zien(bevoegdheid: Bevoegdheid) -> list[werk.Werksoort]:
     """Kinds whose work this person may see."""
     return [soort for soort, s in SOORTEN.items() if _een_van(bevoegdheid, s.zien)]
 
 
-def mag_doen(bevoegdheid: Bevoegdheid, soort: werk.Soort, dienst: str, niveau: int) -> bool:
+def mag_doen(bevoegdheid: Bevoegdheid, soort: werk.Werksoort, dienst: str, niveau: int) -> bool:
     """Whether this person may take, hand over and finish work of this kind, about this service and level."""
     s = SOORTEN[soort]
     if s.van_dienst:
@@ -62,18 +64,18 @@ def te_zien_filters(bevoegdheid: Bevoegdheid) -> dict[str, Any]:
 
 def mag_zien(bevoegdheid: Bevoegdheid, item: Werk) -> bool:
     """Whether this person may see this item."""
-    soort = werk.Soort(item.soort)
+    soort = werk.Werksoort(item.soort)
     if soort not in te_zien(bevoegdheid):
         return False
     binnen = bevoegdheid.bereik(Recht.ZAAK_LEZEN).omvat(item.dienst, item.vertrouwelijkheidaanduiding)
     return binnen or not SOORTEN[soort].van_dienst
 
 
-def onderwerpadres(soort: werk.Soort, sleutel: str) -> str:
+def onderwerpadres(soort: werk.Werksoort, sleutel: str) -> str:
     """The page of the subject; empty when it has none of its own."""
-    if soort in (werk.Soort.BEHANDELEN, werk.Soort.HERZIEN):
+    if soort in (werk.Werksoort.BEHANDELEN, werk.Werksoort.HERZIEN):
         return reverse("behandeling:zaak", args=[sleutel]) if sleutel else ""
-    return reverse("beheer:berichten" if soort is werk.Soort.OPNIEUW_VERSTUREN else "beheer:koppelingen")
+    return reverse("beheer:berichten" if soort is werk.Werksoort.OPNIEUW_VERSTUREN else "beheer:koppelingen")
 
 
 def _een_van(bevoegdheid: Bevoegdheid, rechten: Sequence[Recht]) -> bool:

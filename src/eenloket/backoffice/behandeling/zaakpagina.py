@@ -66,7 +66,7 @@ def toon(
     beeld = zaakbeeld(zaak_)
     log_inzage(beeld.zaak, beeld.dossier.initiator, bevoegdheid, ["naam", "antwoorden", "documenten"])
     lijst = request.GET.get("lijst")
-    item = werk.item_van(zaak_.id, werk.Soort.BEHANDELEN)
+    item = werk.item_van(zaak_.id, werk.Werksoort.BEHANDELEN)
     inhoud = _inhoud(beeld, bevoegdheid, fout, fout_bij) | {
         "fouten": formulierfouten(fout) if fout else [],
         "buren": Buren(reverse("behandeling:werkvoorraad"))

@@ -18,13 +18,13 @@ from eenloket.kern.fouten import Domeinfout
 from eenloket.kern.gebruikers.api import Bevoegdheid, actor_van
 from eenloket.midoffice.klanten.api import Verzoek
 from eenloket.verbinding.zgw import api as zgw
-from eenloket.verbinding.zgw.api import Abonnement, Bezorging, Telling
+from eenloket.verbinding.zgw.api import Abonnement, Bezorging, Bezorgstand, Telling
 
 from . import gevolgen
 from .formulieren import Vormformulier
 from .pagina import KOPPELINGEN, bevestig, blad, gezien, toon
 
-_VOLGORDE = (Bezorging.Stand.DOOD, Bezorging.Stand.WACHT, Bezorging.Stand.BEZORGD)
+_VOLGORDE = (Bezorgstand.DOOD, Bezorgstand.WACHT, Bezorgstand.BEZORGD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _pagina(request: Verzoek, rij: Abonnement, formulier: Vormformulier) -> Http
     telling = regel.telling
     stand = request.GET.get("stand", "")
     if stand not in _VOLGORDE:
-        stand = next((s for s in _VOLGORDE if getattr(telling, s)), Bezorging.Stand.WACHT)
+        stand = next((s for s in _VOLGORDE if getattr(telling, s)), Bezorgstand.WACHT)
     pagina = blad(request, zgw.bezorgingen.van(rij.id, stand))
     inhoud = {
         "abonnement": rij,

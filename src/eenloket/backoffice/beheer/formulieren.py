@@ -8,7 +8,16 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.verbinding.zgw.api import MET_TYPEN, Abonnement, Applicatie, Dienst, Rechtengroep, Type, woorden
+from eenloket.verbinding.zgw.api import (
+    MET_TYPEN,
+    Abonnement,
+    Apisoort,
+    Applicatie,
+    Dienst,
+    Rechtengroep,
+    Type,
+    woorden,
+)
 
 ALLES, KIES = "alles", "kies"
 
@@ -247,7 +256,7 @@ class Dienstformulier(forms.Form):
     soort = forms.ChoiceField(
         label=_("Welke API is het?"),
         widget=forms.RadioSelect,
-        choices=[(soort, woorden.DIENSTSOORTEN[soort]) for soort in Dienst.Soort.values],
+        choices=[(soort, woorden.DIENSTSOORTEN[soort]) for soort in Apisoort.values],
         error_messages={"required": _("Kies welke API het is.")},
     )
     client_id = forms.CharField(

@@ -41,13 +41,13 @@ def in_blokken(vergelijking: aanbod.Vergelijking) -> list[Blok]:
 
 def in_het_kort(vergelijking: aanbod.Vergelijking) -> str:
     """How many things came, went and changed; empty when nothing did. The case type itself counts once per field."""
-    tel: Counter[aanbod.Soort] = Counter()
+    tel: Counter[aanbod.Verschilsoort] = Counter()
     for verschil in vergelijking.verschillen:
         tel[verschil.soort] += len(verschil.velden) if verschil.deel == aanbod.ZELF else 1
     zinnen = (
-        (aanbod.Soort.GEWIJZIGD, ngettext("%(n)d ding verandert", "%(n)d dingen veranderen", tel[aanbod.Soort.GEWIJZIGD])),
-        (aanbod.Soort.NIEUW, ngettext("%(n)d komt erbij", "%(n)d komen erbij", tel[aanbod.Soort.NIEUW])),
-        (aanbod.Soort.VERVALLEN, ngettext("%(n)d gaat weg", "%(n)d gaan weg", tel[aanbod.Soort.VERVALLEN])),
+        (aanbod.Verschilsoort.GEWIJZIGD, ngettext("%(n)d ding verandert", "%(n)d dingen veranderen", tel[aanbod.Verschilsoort.GEWIJZIGD])),
+        (aanbod.Verschilsoort.NIEUW, ngettext("%(n)d komt erbij", "%(n)d komen erbij", tel[aanbod.Verschilsoort.NIEUW])),
+        (aanbod.Verschilsoort.VERVALLEN, ngettext("%(n)d gaat weg", "%(n)d gaan weg", tel[aanbod.Verschilsoort.VERVALLEN])),
     )  # fmt: skip
     return ", ".join(zin % {"n": tel[soort]} for soort, zin in zinnen if tel[soort])
 
@@ -62,7 +62,7 @@ def _regels(verschil: aanbod.Verschil) -> Iterator[Regel]:
         )
         for v in verschil.velden
     ]
-    if verschil.soort is aanbod.Soort.GEWIJZIGD:
+    if verschil.soort is aanbod.Verschilsoort.GEWIJZIGD:
         for veld, oud, nieuw in velden:
             yield Regel(verschil.soort, wat, veld, oud, nieuw)
     else:  # all of it came or went

@@ -31,7 +31,7 @@ from eenloket.midoffice.zaken import api as zaken
 from .bewaking import voor_medewerker
 from .zoekterm import Zoekterm, lees
 
-_SOORT = zaken.Zoekingang.Soort
+_SOORT = zaken.Zoekingangsoort
 DOELEN = {
     "contact": gettext_lazy("Ik help deze klant nu, aan de balie, de telefoon of per mail"),
     "zaak": gettext_lazy("Ik behandel een zaak of aanvraag van deze klant"),

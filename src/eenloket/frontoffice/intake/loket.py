@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort
+from eenloket.kern.actoren import Actor, Actorsoort, Grond, Namens, Partijsoort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.midoffice.aanvragen.api import Aanvraag, Toegang
@@ -60,7 +60,7 @@ class Loket:
     @property
     def met_hulp(self) -> bool:
         """Whether somebody who works here or at a partner fills it in together with the client."""
-        return self.handelende.soort is not Soort.CLIENT
+        return self.handelende.soort is not Actorsoort.CLIENT
 
     @property
     def zekerheid(self) -> Zekerheid:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.gebruikers.api import actor_van
 from eenloket.kern.gebruikers.rechten import Recht
@@ -67,7 +67,7 @@ def partnerbalie(
     """
     return Loket(
         kanaal="partner",
-        handelende=Actor(Soort.PARTNER, f"{partner}/{medewerker}", organisatie=partner, rol=ROL),
+        handelende=Actor(Actorsoort.PARTNER, f"{partner}/{medewerker}", organisatie=partner, rol=ROL),
         client=client,
         toegang=Toegang(organisatie_id=organisatie_id, sessie=geopend),
         taal=get_language() or "nl",

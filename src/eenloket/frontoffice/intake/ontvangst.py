@@ -19,7 +19,7 @@ from .openen import intakepagina
 def _verstuurd(loket: Loket, id_: uuid.UUID) -> aanvragen.Aanvraag | None:
     """The submitted request, None while it isn't. Raises: AanvraagOnbekend."""
     aanvraag = loket.toegang.open(id_)
-    return None if aanvraag.staat == aanvragen.Aanvraag.Staat.CONCEPT else aanvraag
+    return None if aanvraag.staat == aanvragen.Aanvraagstaat.CONCEPT else aanvraag
 
 
 @require_GET

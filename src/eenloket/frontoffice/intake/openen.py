@@ -40,7 +40,7 @@ def open_intake(loket: Loket, id_: uuid.UUID) -> tuple[Loket, Intake]:
     Raises: AanvraagOnbekend, AlIngediend.
     """
     aanvraag = loket.toegang.open(id_)
-    if aanvraag.staat != aanvragen.Aanvraag.Staat.CONCEPT:
+    if aanvraag.staat != aanvragen.Aanvraagstaat.CONCEPT:
         raise aanvragen.AlIngediend()
     client = loket.client
     if client and (

@@ -1,7 +1,7 @@
 """What other rooms may ask of finding the way."""
 
 from .bestuurslagen import Bestemming, waarheen
-from .diagnose import Stand, volg
+from .diagnose import Diagnosestand, volg
 from .indexeren import Resultaat, herbouw
 from .onvervuld import leg_vast as leg_onvervuld_vast
 from .suggesties import suggesties
@@ -10,9 +10,9 @@ from .zoeken import Treffer, zoek
 
 __all__ = [
     "Bestemming",
+    "Diagnosestand",
     "Product",
     "Resultaat",
-    "Stand",
     "Treffer",
     "herbouw",
     "leg_onvervuld_vast",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Diagnosestand:
     """Where the client is: the question to ask now, or where it led (``doel``: vraag/…, dienst/…, hulp)."""
 
     keuzes: tuple[int, ...]
@@ -16,7 +16,7 @@ class Stand:
     doel: str | None
 
 
-def volg(diagnose: "Diagnose", keuzes: str) -> Stand:
+def volg(diagnose: "Diagnose", keuzes: str) -> Diagnosestand:
     """Follow the answers "0-2" (numbers of answers, first question first); what doesn't fit is left out."""
     per_id = {v.id: v for v in diagnose.vragen}
     vraag = per_id[diagnose.begin]
@@ -27,6 +27,6 @@ def volg(diagnose: "Diagnose", keuzes: str) -> Stand:
         gedaan.append(int(deel))
         naar = vraag.antwoorden[int(deel)].naar
         if naar not in per_id:
-            return Stand(tuple(gedaan), None, naar)
+            return Diagnosestand(tuple(gedaan), None, naar)
         vraag = per_id[naar]
-    return Stand(tuple(gedaan), vraag, None)
+    return Diagnosestand(tuple(gedaan), vraag, None)

@@ -11,13 +11,12 @@ import yaml
 
 from eenloket.midoffice.aanbod.api import Aanbod
 
-from .models import Vindbaar
+from .models import Vindsoort
 from .upl import Product
 
 if TYPE_CHECKING:
     from eenloket.midoffice.aanbod.inhoud import Dienst, Tekst, Vraagpatroon
 
-Soort = Vindbaar.Soort
 TALEN = ("nl", "en")
 
 
@@ -53,7 +52,7 @@ def documenten(aanbod: Aanbod, producten: Sequence[Product]) -> Iterator[Documen
         if product.uri not in beschreven:
             titel = product.naam[:1].upper() + product.naam[1:]
             yield Document(
-                Soort.UPL, product.sleutel, "nl", titel, tuple(_landelijke_woorden(product)), "", ""
+                Vindsoort.UPL, product.sleutel, "nl", titel, tuple(_landelijke_woorden(product)), "", ""
             )
     yield from _van_organisaties(aanbod)
     yield from _van_paginas()
@@ -81,7 +80,7 @@ def _van_patroon(p: "Vraagpatroon", taal: str, zinnen: list[str]) -> Document:
     rest = _tekst(taal, p.wat, *p.nodig, *(w.tekst for w in p.wijzers))
     titel, knop = p.naam.in_taal(taal), p.knop.in_taal(taal)
     return Document(
-        Soort.PATROON, p.slug, taal, titel, (titel, knop, *zinnen), p.samenvatting.in_taal(taal), rest
+        Vindsoort.PATROON, p.slug, taal, titel, (titel, knop, *zinnen), p.samenvatting.in_taal(taal), rest
     )
 
 
@@ -89,7 +88,7 @@ def _van_dienst(d: "Dienst", taal: str, zinnen: list[str]) -> Document:
     rest = _tekst(taal, d.wat, d.voor_wie, *d.voorwaarden, *d.nodig)
     titel, knop = d.naam.in_taal(taal), d.knop.in_taal(taal)
     return Document(
-        Soort.DIENST, d.slug, taal, titel, (titel, knop, *zinnen), d.samenvatting.in_taal(taal), rest
+        Vindsoort.DIENST, d.slug, taal, titel, (titel, knop, *zinnen), d.samenvatting.in_taal(taal), rest
     )
 
 
@@ -98,7 +97,13 @@ def _van_organisaties(aanbod: Aanbod) -> Iterator[Document]:
         for taal in TALEN:
             sleutel = f"organisaties/{organisatie.slug}"
             yield Document(
-                Soort.PAGINA, sleutel, taal, organisatie.naam, (organisatie.naam, organisatie.soort), "", ""
+                Vindsoort.PAGINA,
+                sleutel,
+                taal,
+                organisatie.naam,
+                (organisatie.naam, organisatie.soort),
+                "",
+                "",
             )
 
 
@@ -114,5 +119,5 @@ def _van_paginas() -> Iterator[Document]:
             deel = pagina[taal]
             zinnen = (deel["titel"], *(zin.strip() for zin in deel["zinnen"].split(",")))
             yield Document(
-                Soort.PAGINA, str(pagina["pad"]), taal, deel["titel"], zinnen, deel["samenvatting"], ""
+                Vindsoort.PAGINA, str(pagina["pad"]), taal, deel["titel"], zinnen, deel["samenvatting"], ""
             )

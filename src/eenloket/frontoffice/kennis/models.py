@@ -21,6 +21,13 @@ class Index(OrganisatieRij):
         return str(self.versie)
 
 
+class Vindsoort(models.TextChoices):
+    PATROON = "patroon"
+    DIENST = "dienst"
+    UPL = "upl"
+    PAGINA = "pagina"
+
+
 class Vindbaar(OrganisatieRij):
     """Something that can be found, in one language: a demand pattern, a service, a national product or a page.
 
@@ -28,17 +35,11 @@ class Vindbaar(OrganisatieRij):
     words, C summary and parts of compounds, D body. ``zoeknaam`` is the title without case and accents, for trigrams.
     """
 
-    class Soort(models.TextChoices):
-        PATROON = "patroon"
-        DIENST = "dienst"
-        UPL = "upl"
-        PAGINA = "pagina"
-
     # No index of its own: the unique one begins with it, and a second would tempt the planner away from the words.
     organisatie = models.ForeignKey(
         "organisaties.Organisatie", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    soort = models.CharField(max_length=8, choices=Soort)
+    soort = models.CharField(max_length=8, choices=Vindsoort)
     sleutel = models.CharField(max_length=200)
     taal = models.CharField(max_length=2, choices=TALEN)
     titel = models.CharField(max_length=200)

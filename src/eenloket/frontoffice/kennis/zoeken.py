@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from eenloket.kern import klok
 from eenloket.midoffice.aanbod import api as aanbod_api
 
-from .models import Vindbaar
+from .models import Vindsoort
 from .queries import Gevonden, vind
 from .vraag import ontleed
 from .woorden import gelijkenis
 from .zoekvraag import Zoekvraag
 
-Soort = Vindbaar.Soort
-_PLAATS = {Soort.PATROON: "vraag", Soort.DIENST: "dienst", Soort.UPL: "landelijk"}
+_PLAATS = {Vindsoort.PATROON: "vraag", Vindsoort.DIENST: "dienst", Vindsoort.UPL: "landelijk"}
 
 # What a hit is worth by kind: what we do together, then one service, then what somebody else does, then a page.
-_VOORRANG = {Soort.PATROON: 1.12, Soort.DIENST: 1.0, Soort.UPL: 0.82, Soort.PAGINA: 0.75}
+_VOORRANG = {Vindsoort.PATROON: 1.12, Vindsoort.DIENST: 1.0, Vindsoort.UPL: 0.82, Vindsoort.PAGINA: 0.75}
 _ANDERE_TAAL = 0.9
 _DREMPEL = 0.16
 
@@ -33,7 +32,7 @@ class Treffer:
 
     @property
     def pad(self) -> str:
-        plaats = _PLAATS.get(Soort(self.soort))
+        plaats = _PLAATS.get(Vindsoort(self.soort))
         return f"{plaats}/{self.sleutel}" if plaats else self.sleutel
 
 
@@ -44,8 +43,8 @@ def zichtbaar(organisatie_id: uuid.UUID) -> list[str]:
     except aanbod_api.GeenAanbod:
         return []
     return [
-        *(f"{Soort.PATROON}/{p.slug}" for p in aanbod.zichtbare_patronen(dag)),
-        *(f"{Soort.DIENST}/{d.slug}" for d in aanbod.zichtbare_diensten(dag)),
+        *(f"{Vindsoort.PATROON}/{p.slug}" for p in aanbod.zichtbare_patronen(dag)),
+        *(f"{Vindsoort.DIENST}/{d.slug}" for d in aanbod.zichtbare_diensten(dag)),
     ]
 
 
@@ -78,4 +77,4 @@ def _score(g: Gevonden, vraag: Zoekvraag, taal: str) -> float:
     zin = max((vraag.lijkt_op(regel.split(), g.taal) for regel in g.zinnen.splitlines()), default=0.0)
     naam = max(0.0, gelijkenis(g.zoeknaam, vraag.geheel) - 0.3) / 0.7
     score = 0.55 * woorden + 0.55 * zin + 0.5 * naam
-    return score * _VOORRANG[Soort(g.soort)] * (1.0 if g.taal == taal else _ANDERE_TAAL)
+    return score * _VOORRANG[Vindsoort(g.soort)] * (1.0 if g.taal == taal else _ANDERE_TAAL)

@@ -40,6 +40,6 @@ def van_client(pagina: Pagina) -> Pagina:
 def open_verstuurd(request: Verzoek, nummer: str) -> aanvragen.Aanvraag:
     """The submitted request with this number, for its own client. Raises: AanvraagOnbekend."""
     aanvraag = bezoeker.toegang(request).open(nummer)
-    if aanvraag.staat == aanvragen.Aanvraag.Staat.CONCEPT:
+    if aanvraag.staat == aanvragen.Aanvraagstaat.CONCEPT:
         raise aanvragen.AanvraagOnbekend()
     return aanvraag

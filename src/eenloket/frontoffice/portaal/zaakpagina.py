@@ -17,7 +17,7 @@ from eenloket.kern.limieten.api import begrens
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
+from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop, Knoopstaat
 from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.documenten import api as documenten
@@ -76,7 +76,7 @@ def _documenten(aanvraag: Aanvraag, knopen: Sequence[Knoop]) -> list[zaken.Dossi
 def _alternatief(aanvraag: Aanvraag, knopen: Sequence[Knoop], taal: str) -> dict[str, str] | None:
     """After a refusal that names a question: the client may try again with another answer, for instance another date."""
     aanbod = aanbod_api.uitgave(aanvraag.uitgave_id)
-    geweigerd = {k.dienst for k in knopen if k.staat == Knoop.Staat.GEWEIGERD}
+    geweigerd = {k.dienst for k in knopen if k.staat == Knoopstaat.GEWEIGERD}
     for regel in aanvragen.bundel(aanbod, aanvraag.patroon).bij_weigering:
         if regel.van in geweigerd and regel.alternatief:
             vraag = aanbod.vraag(regel.alternatief)

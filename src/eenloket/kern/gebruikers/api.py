@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, Model, Q, QuerySet, Value
 
-from ..actoren import Actor, Soort
+from ..actoren import Actor, Actorsoort
 from ..fouten import NietGevonden, NietToegestaan, Strijdig
 from ..handelingen import handeling
 from ..organisaties.api import slug_van
@@ -202,7 +202,7 @@ def _alle(rijen: "QuerySet[M]", veld: str, namen: Iterable[str]) -> list[M]:
 def actor_van(medewerker: Medewerker, rol: str = "medewerker") -> Actor:
     """Return ``medewerker`` as the actor of a handling."""
     return Actor(
-        Soort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol
+        Actorsoort.MEDEWERKER, str(medewerker.id), organisatie=slug_van(medewerker.organisatie_id), rol=rol
     )
 
 

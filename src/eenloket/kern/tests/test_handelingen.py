@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from eenloket.kern.actoren import Actor, Soort, systeem
+from eenloket.kern.actoren import Actor, Actorsoort, systeem
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis, gebeurtenis
 from eenloket.kern.gebeurtenissen.models import Uitgaand
@@ -14,7 +14,7 @@ from eenloket.kern.organisaties.models import Organisatie
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BUITEN = Actor(Soort.MEDEWERKER, "buiten", organisatie="proefveen", rol="behandelaar")
+BUITEN = Actor(Actorsoort.MEDEWERKER, "buiten", organisatie="proefveen", rol="behandelaar")
 BINNEN = systeem("binnen")
 
 

@@ -25,7 +25,7 @@ _VASTE = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass(slots=True)
-class Bron:
+class Bronbestand:
     """A file that was read: ``data`` is None when it couldn't be read. ``regels`` gives the line of each
     path.
     """
@@ -54,9 +54,9 @@ def als_pad(pad: Pad) -> str:
     return tekst
 
 
-def lees_bron(map_: Path, bestand: Path) -> Bron:
+def lees_bron(map_: Path, bestand: Path) -> Bronbestand:
     """Read a YAML or JSON file of the package in ``map_``. Never raises: errors are in ``bevindingen``."""
-    bron = Bron(bestand.relative_to(map_).as_posix())
+    bron = Bronbestand(bestand.relative_to(map_).as_posix())
     try:
         if bestand.stat().st_size > MAX_BESTAND:
             bron.meld(0, _("Het bestand is groter dan 1 MB."), _("Verdeel de inhoud over meer bestanden."))
@@ -75,7 +75,7 @@ def lees_bron(map_: Path, bestand: Path) -> Bron:
     return bron
 
 
-def _lees_json(bron: Bron, tekst: str) -> None:
+def _lees_json(bron: Bronbestand, tekst: str) -> None:
     def uniek(paren: list[tuple[str, Any]]) -> dict[str, Any]:
         sleutels = [s for s, _w in paren]
         for dubbel in sorted({s for s in sleutels if sleutels.count(s) > 1}):
@@ -98,7 +98,7 @@ def _lees_json(bron: Bron, tekst: str) -> None:
             bron.regels.setdefault((naam,), nummer)
 
 
-def _lees_yaml(bron: Bron, tekst: str) -> None:
+def _lees_yaml(bron: Bronbestand, tekst: str) -> None:
     try:
         knoop = yaml.compose(tekst, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as fout:
@@ -123,7 +123,7 @@ def _lees_yaml(bron: Bron, tekst: str) -> None:
     bron.data = _waarde(bron, knoop, (), set())
 
 
-def _waarde(bron: Bron, knoop: yaml.Node, pad: Pad, gezien: set[int]) -> Any:
+def _waarde(bron: Bronbestand, knoop: yaml.Node, pad: Pad, gezien: set[int]) -> Any:
     regel = knoop.start_mark.line + 1
     bron.regels.setdefault(pad, regel)
     if len(pad) > MAX_DIEPTE:
@@ -140,7 +140,7 @@ def _waarde(bron: Bron, knoop: yaml.Node, pad: Pad, gezien: set[int]) -> Any:
     return _enkel(knoop) if isinstance(knoop, yaml.ScalarNode) else None
 
 
-def _afbeelding(bron: Bron, knoop: yaml.MappingNode, pad: Pad, gezien: set[int]) -> dict[str, Any]:
+def _afbeelding(bron: Bronbestand, knoop: yaml.MappingNode, pad: Pad, gezien: set[int]) -> dict[str, Any]:
     resultaat: dict[str, Any] = {}
     for sleutelknoop, waardeknoop in knoop.value:
         regel = sleutelknoop.start_mark.line + 1

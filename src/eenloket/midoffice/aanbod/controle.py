@@ -16,19 +16,19 @@ from .inhoud import Pakket
 from .vindplaats import Vindplaatsen
 
 _CONTROLES = (
-    verwijzingen.controleer,
-    identiteit.controleer,
-    gegevens.controleer,
-    archief.controleer,
-    catalogus.controleer,
-    uitdrukkingen.controleer,
-    beslistabellen.controleer,
-    niveaus.controleer,
-    berichten.controleer,
+    verwijzingen.controleer_verwijzingen,
+    identiteit.controleer_identiteit,
+    gegevens.controleer_gegevens,
+    archief.controleer_archief,
+    catalogus.controleer_catalogus,
+    uitdrukkingen.controleer_uitdrukkingen,
+    beslistabellen.controleer_beslistabellen,
+    niveaus.controleer_niveaus,
+    berichten.controleer_berichten,
 )
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> list[Bevinding]:
+def controleer_pakket(pakket: Pakket, plaatsen: Vindplaatsen) -> list[Bevinding]:
     """Return all mistakes and warnings about the items of ``pakket`` together; ``plaatsen`` gives the places
     of the items.
     """

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
 from .bevindingen import Bevinding, Ernst
-from .bronnen import Bron, Pad, als_pad, lees_bron
-from .controle import controleer
+from .bronnen import Bronbestand, Pad, als_pad, lees_bron
+from .controle import controleer_pakket
 from .fouten import Pakketfout
 from .inhoud import (
     Berichttekst,
@@ -94,7 +94,7 @@ def onderzoek(map_: Path) -> tuple[Pakket | None, list[Bevinding]]:
         _verwerk(alles, map_, bestand)
     pakket = _als_pakket(alles)
     if pakket is not None:
-        alles.bevindingen += controleer(pakket, alles.plaatsen)
+        alles.bevindingen += controleer_pakket(pakket, alles.plaatsen)
     alles.bevindingen.sort(key=lambda b: (b.ernst is not Ernst.FOUT, b))
     return pakket, list(dict.fromkeys(alles.bevindingen))
 
@@ -141,7 +141,7 @@ def _verwerk(alles: _Verzameling, map_: Path, bestand: Path) -> None:
     alles.bevindingen += bron.bevindingen
 
 
-def _verwerk_lijst(alles: _Verzameling, bron: Bron, deel: str) -> None:
+def _verwerk_lijst(alles: _Verzameling, bron: Bronbestand, deel: str) -> None:
     model, sleutel = LIJSTEN[deel]
     if not isinstance(bron.data, list):
         bron.meld(1, _("Dit bestand hoort een lijst te zijn."), _("Begin elk onderdeel met een streepje."))
@@ -155,7 +155,7 @@ def _verwerk_lijst(alles: _Verzameling, bron: Bron, deel: str) -> None:
             alles.delen.setdefault(deel, []).append(item)
 
 
-def _verwerk_stuk(alles: _Verzameling, bron: Bron, deel: str, stam: str) -> None:
+def _verwerk_stuk(alles: _Verzameling, bron: Bronbestand, deel: str, stam: str) -> None:
     slug = bron.data.get("slug") if isinstance(bron.data, dict) else None
     if slug is not None and slug != stam:
         bron.meld(
@@ -170,7 +170,7 @@ def _verwerk_stuk(alles: _Verzameling, bron: Bron, deel: str, stam: str) -> None
         alles.delen.setdefault(deel, []).append(item)
 
 
-def _verwerk_regel(alles: _Verzameling, bron: Bron, naam: str) -> None:
+def _verwerk_regel(alles: _Verzameling, bron: Bronbestand, naam: str) -> None:
     alles.plaatsen.noteer("regels", naam, Vindplaats(bron, ()))
     if isinstance(bron.data, dict):
         alles.delen.setdefault("regels", {})[naam] = bron.data
@@ -195,7 +195,7 @@ def _noteer_eens(alles: _Verzameling, deel: str, naam: str, plaats: Vindplaats) 
     alles.plaatsen.noteer(deel, naam, plaats)
 
 
-def _maak(bron: Bron, model: type[BaseModel], ruw: Any, pad: Pad) -> Any:
+def _maak(bron: Bronbestand, model: type[BaseModel], ruw: Any, pad: Pad) -> Any:
     """Return an instance of ``model``; or None, with all problems noted at their lines."""
     try:
         return model.model_validate(ruw)

@@ -29,7 +29,7 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ontleder.set_defaults(functie=functie, django=True)
         return ontleder
 
-    voeg_toe("controleer", controleer, "zoek fouten in een pakket", "MAP")
+    voeg_toe("controleer", controleer_map, "zoek fouten in een pakket", "MAP")
     laden = voeg_toe("laad", laad, "laad een pakket: toont het verschil, alles of niets", "MAP")
     laden.add_argument("--proef", action="store_true", help="toon alleen het verschil")
     schrijven = voeg_toe("schrijf", schrijf, "schrijf het aanbod dat nu geldt naar een lege map", "MAP")
@@ -52,7 +52,7 @@ def registreer(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     voeg_toe("schema", schema, "schrijf de JSON Schema's van een pakket", "MAP")
 
 
-def controleer(args: argparse.Namespace) -> int:
+def controleer_map(args: argparse.Namespace) -> int:
     """Print all findings. Exit code 1 when there are mistakes."""
     from .bevindingen import Ernst
     from .laden import onderzoek

@@ -11,7 +11,7 @@ from .vorm import OP_VOLGORDE, SLEUTELS, naar_inhoud, normaal
 _NAMEN = {**SLEUTELS, "levensgebeurtenissen": "slug", "zoekwoorden": "doel"}
 
 
-class Soort(StrEnum):
+class Verschilsoort(StrEnum):
     """What happened to an item between two versions."""
 
     NIEUW = "nieuw"
@@ -30,7 +30,7 @@ class Wijziging:
     (paths, sorted).
     """
 
-    soort: Soort
+    soort: Verschilsoort
     deel: str
     naam: str
     velden: tuple[str, ...] = ()
@@ -49,9 +49,9 @@ def verschil(oud: Pakket | None, nieuw: Pakket) -> list[Wijziging]:
     wijzigingen = [w for deel in na for w in _vergelijk(deel, voor.get(deel, {}), na[deel])]
     for deel in sorted(OP_VOLGORDE | {"levensgebeurtenissen"}):
         if list(voor.get(deel, {})) != list(na[deel]) and not any(
-            w.deel == deel and w.soort is not Soort.GEWIJZIGD for w in wijzigingen
+            w.deel == deel and w.soort is not Verschilsoort.GEWIJZIGD for w in wijzigingen
         ):
-            wijzigingen.append(Wijziging(Soort.GEWIJZIGD, deel, "volgorde"))
+            wijzigingen.append(Wijziging(Verschilsoort.GEWIJZIGD, deel, "volgorde"))
     return wijzigingen
 
 
@@ -68,11 +68,13 @@ def _delen(pakket: Pakket) -> dict[str, dict[str, Any]]:
 def _vergelijk(deel: str, voor: dict[str, Any], na: dict[str, Any]) -> Iterator[Wijziging]:
     for naam in sorted(voor.keys() | na.keys()):
         if naam not in voor:
-            yield Wijziging(Soort.NIEUW, deel, naam)
+            yield Wijziging(Verschilsoort.NIEUW, deel, naam)
         elif naam not in na:
-            yield Wijziging(Soort.VERVALLEN, deel, naam)
+            yield Wijziging(Verschilsoort.VERVALLEN, deel, naam)
         elif voor[naam] != na[naam]:
-            yield Wijziging(Soort.GEWIJZIGD, deel, naam, tuple(sorted(set(_paden(voor[naam], na[naam])))))
+            yield Wijziging(
+                Verschilsoort.GEWIJZIGD, deel, naam, tuple(sorted(set(_paden(voor[naam], na[naam]))))
+            )
 
 
 def _paden(voor: Any, na: Any, pad: str = "") -> Iterator[str]:

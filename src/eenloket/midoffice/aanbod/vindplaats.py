@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from .bevindingen import Bevinding, Ernst
-from .bronnen import Bron, Pad, als_pad
+from .bronnen import Bronbestand, Pad, als_pad
 
 
 @dataclass(frozen=True, slots=True)
 class Vindplaats:
     """The place of an item: its file and its path in that file."""
 
-    bron: Bron
+    bron: Bronbestand
     pad: Pad
 
     def regel(self, *verder: str | int) -> int:

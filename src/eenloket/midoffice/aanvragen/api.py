@@ -34,9 +34,9 @@ from .intake import (
 )
 from .kopieren import kopieer
 from .losse_zaken import losse_zaak, losse_zaken_van, tel_losse_zaken
-from .models import Aanvraag, Antwoord, Betwisting, Knoop
+from .models import Aanvraag, Aanvraagstaat, Antwoord, Antwoordbron, Betwisting, Knoop, Knoopstaat
 from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend, zaken_op_aanvraagnummer
-from .stand import Deelname, Lidstand, Stand
+from .stand import Deelname, Intakestand, Lidstand
 from .toegang import Toegang
 from .uitvoering import trek_in
 from .voorinvullen import vul_voor
@@ -44,8 +44,10 @@ from .voorinvullen import vul_voor
 __all__ = [
     "Aanvraag",
     "AanvraagOnbekend",
+    "Aanvraagstaat",
     "AlIngediend",
     "Antwoord",
+    "Antwoordbron",
     "Beeld",
     "Betwisting",
     "Bundel",
@@ -53,14 +55,15 @@ __all__ = [
     "Deelname",
     "Herzienregel",
     "Intake",
+    "Intakestand",
     "Knoop",
+    "Knoopstaat",
     "LidVast",
     "Lidstand",
     "MeerZekerheidNodig",
     "NietCompleet",
     "OngeldigAntwoord",
     "Regel",
-    "Stand",
     "Toegang",
     "VraagNietAanDeOrde",
     "aanvraag_van_zaak",

@@ -21,7 +21,7 @@ from eenloket.midoffice.zaken.models import Taak, Zaak
 from .antwoordtekst import midden_in_zin
 from .bundel import bundel
 from .datumtekst import datumtekst
-from .models import Aanvraag, Knoop
+from .models import Aanvraag, Aanvraagstaat, Knoop, Knoopstaat
 
 STAPPEN = 24
 
@@ -71,7 +71,7 @@ class Beeld:
 
     @property
     def klaar(self) -> bool:
-        return self.staat in (Aanvraag.Staat.AFGEROND, Aanvraag.Staat.INGETROKKEN)
+        return self.staat in (Aanvraagstaat.AFGEROND, Aanvraagstaat.INGETROKKEN)
 
 
 def beeld(aanvraag: Aanvraag, taal: str, knopen: Sequence[Knoop] | None = None) -> Beeld:
@@ -91,7 +91,7 @@ def knopen_van(aanvragen: Sequence[Aanvraag]) -> list[Knoop]:
     """The services of these requests with their cases, in the order of the plan. One query."""
     rijen = Knoop.objects.filter(aanvraag_id__in=[a.id for a in aanvragen])
     rijen = rijen.select_related("zaak__huidige_status").annotate(
-        in_herziening=werk.open_werk(werk.Soort.HERZIEN, OuterRef("id"))
+        in_herziening=werk.open_werk(werk.Werksoort.HERZIEN, OuterRef("id"))
     )
     return list(rijen.order_by("aanvraag_id", "volgorde"))
 
@@ -156,11 +156,11 @@ def _kolom(dag: dt.date, begin: dt.date, lengte: int) -> int:
 
 
 _BEELDSTAAT = {
-    Knoop.Staat.STRAKS: "straks",
-    Knoop.Staat.TOEGEKEND: "klaar",
-    Knoop.Staat.GEWEIGERD: "geweigerd",
-    Knoop.Staat.VERVALLEN: "vervallen",
-    Knoop.Staat.INGETROKKEN: "vervallen",
+    Knoopstaat.STRAKS: "straks",
+    Knoopstaat.TOEGEKEND: "klaar",
+    Knoopstaat.GEWEIGERD: "geweigerd",
+    Knoopstaat.VERVALLEN: "vervallen",
+    Knoopstaat.INGETROKKEN: "vervallen",
 }
 
 
@@ -174,8 +174,8 @@ def _regel(
     a: Aanvraag,
 ) -> Regel:
     dienst, organisatie = aanbod.dienst(k.dienst), aanbod.organisatie(k.organisatie)
-    verwacht = _belofte(k.zaak) if k.staat == Knoop.Staat.LOOPT else None
-    staat = _BEELDSTAAT.get(Knoop.Staat(k.staat)) or (
+    verwacht = _belofte(k.zaak) if k.staat == Knoopstaat.LOOPT else None
+    staat = _BEELDSTAAT.get(Knoopstaat(k.staat)) or (
         "wacht_op_u" if taken else "wacht_op_ander" if organisatie.koppeling else "bezig"
     )
     wacht_op = [midden_in_zin(aanbod.dienst(d).naam.in_taal(taal)) for d in k.na]
@@ -201,7 +201,7 @@ def _regel(
         uitleg=_uitleg(k, taal) or _statustekst(aanbod, k, taal),
         zaaknummer=k.zaak.identificatie if k.zaak else "",
         verwacht=verwacht,
-        intrekbaar=k.staat in (Knoop.Staat.STRAKS, Knoop.Staat.LOOPT),
+        intrekbaar=k.staat in (Knoopstaat.STRAKS, Knoopstaat.LOOPT),
         eigen=not organisatie.koppeling,
     )
 
@@ -209,7 +209,7 @@ def _regel(
 def _statustekst(aanbod: aanbod_api.Aanbod, k: Knoop, taal: str) -> str:
     """What the content says at the present step, while the service is being handled."""
     status = k.zaak.huidige_status if k.zaak else None
-    if status is None or k.staat != Knoop.Staat.LOOPT:
+    if status is None or k.staat != Knoopstaat.LOOPT:
         return ""
     soort = aanbod_api.zaaktype_van(aanbod, k.dienst).statustypen.get(status.statustype_id)
     tekst = aanbod.dienst(k.dienst).zaak.statustekst(soort.omschrijving) if soort else None

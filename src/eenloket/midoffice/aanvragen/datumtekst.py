@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from eenloket.kern.klok import AMSTERDAM, vandaag
 
-from .models import Knoop
+from .models import Knoop, Knoopstaat
 
 
 def datumtekst(
@@ -20,9 +20,9 @@ def datumtekst(
 ) -> str:
     """``verwacht`` is the day it's promised for, ``wacht_op`` names of services that come first, ``partner`` the name of who has it
     when that isn't us. In the active language."""
-    if knoop.staat == Knoop.Staat.STRAKS:
+    if knoop.staat == Knoopstaat.STRAKS:
         return _("begint na: %(wat)s") % {"wat": ", ".join(wacht_op)}
-    if knoop.staat == Knoop.Staat.INGETROKKEN:
+    if knoop.staat == Knoopstaat.INGETROKKEN:
         return _("ingetrokken door u")
     if knoop.klaar_op:
         return _klaar(knoop, samen)
@@ -38,7 +38,7 @@ def datumtekst(
 def _klaar(knoop: Knoop, samen: bool) -> str:
     assert knoop.klaar_op is not None
     dag = _kort(knoop.klaar_op.astimezone(AMSTERDAM).date())
-    beslist = knoop.staat in (Knoop.Staat.TOEGEKEND, Knoop.Staat.GEWEIGERD)
+    beslist = knoop.staat in (Knoopstaat.TOEGEKEND, Knoopstaat.GEWEIGERD)
     if samen and beslist and not knoop.geleverd_op:
         return _("klaar op %(dag)s, u krijgt alles samen") % {"dag": dag}
     return dag

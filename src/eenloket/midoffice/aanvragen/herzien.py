@@ -16,7 +16,7 @@ from eenloket.midoffice.werk import api as werk
 from .bundel import bundel
 from .models import Aanvraag, Knoop
 
-_HERZIEN = werk.Soort.HERZIEN
+_HERZIEN = werk.Werksoort.HERZIEN
 
 
 @dataclass(frozen=True, slots=True)

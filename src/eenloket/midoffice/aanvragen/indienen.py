@@ -22,8 +22,8 @@ from eenloket.midoffice.zaken import api as zaken
 from .antwoordtekst import kaal
 from .events import AanvraagIngediend
 from .fouten import AanvraagOnbekend, MeerZekerheidNodig, NietCompleet, OngeldigAntwoord
-from .intake import Intake, controleer, laad
-from .models import Aanvraag, Antwoord, Knoop
+from .intake import Intake, controleer_antwoord, laad
+from .models import Aanvraag, Aanvraagstaat, Antwoord, Knoop, Knoopstaat
 from .personen import vraag_naar_namen
 from .voorinvullen import ververs_klantfeiten
 
@@ -39,7 +39,7 @@ def dien_in(
     Raises: NietCompleet, MeerZekerheidNodig, AanvraagOnbekend, OngeldigAntwoord (an answer that was right and isn't any more, such
     as a date).
     """
-    if aanvraag.staat == Aanvraag.Staat.CONCEPT:
+    if aanvraag.staat == Aanvraagstaat.CONCEPT:
         ververs_klantfeiten(intake or laad(aanvraag), door=door)
     with handeling(door, "aanvraag.indienen") as stap:
         vergrendeld = (
@@ -51,7 +51,7 @@ def dien_in(
         if vergrendeld is None:
             raise AanvraagOnbekend()
         aanvraag = vergrendeld
-        if aanvraag.staat != Aanvraag.Staat.CONCEPT:
+        if aanvraag.staat != Aanvraagstaat.CONCEPT:
             return aanvraag
         intake = laad(aanvraag)
         _keur(intake, aanvraag.zekerheid if zekerheid is None else min(zekerheid, aanvraag.zekerheid))
@@ -60,7 +60,7 @@ def dien_in(
             "", vandaag().year, volgnummers(aanvraag.organisatie_id, "aanvraag", vandaag().year, 1)[0]
         )
         aanvraag.staat, aanvraag.ingediend_op, aanvraag.gewijzigd_op = (
-            Aanvraag.Staat.INGEDIEND,
+            Aanvraagstaat.INGEDIEND,
             moment,
             moment,
         )
@@ -78,7 +78,7 @@ def dien_in(
                 organisatie=lid.dienst.organisatie,
                 zaak=zaak,
                 na=[d for d in lid.lid.na if _doet_mee(intake, d)],
-                staat=Knoop.Staat.STRAKS if _wacht(intake, lid.lid.na) else Knoop.Staat.LOOPT,
+                staat=Knoopstaat.STRAKS if _wacht(intake, lid.lid.na) else Knoopstaat.LOOPT,
                 volgorde=plek,
                 begonnen_op=None if _wacht(intake, lid.lid.na) else moment,
             )
@@ -100,7 +100,7 @@ def _keur(intake: Intake, zekerheid: int) -> None:
         raise MeerZekerheidNodig()
     for vraag in intake.stand.vragen:
         try:
-            controleer(intake, vraag, intake.waarde(vraag.id))
+            controleer_antwoord(intake, vraag, intake.waarde(vraag.id))
         except OngeldigAntwoord as fout:
             raise OngeldigAntwoord(str(fout), veld=vraag.id) from None
 

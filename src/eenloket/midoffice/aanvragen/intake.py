@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.identificatie import nieuwe_code
 from eenloket.kern.klok import nu, vandaag
@@ -26,7 +26,7 @@ from .antwoordvorm import ontleed
 from .bundel import Bundel, bundel
 from .feitvorm import Klantgegevens, als_feit
 from .fouten import AanvraagOnbekend, AlIngediend, LidVast, OngeldigAntwoord, VraagNietAanDeOrde
-from .models import Aanvraag, Antwoord, Betwisting
+from .models import Aanvraag, Aanvraagstaat, Antwoord, Antwoordbron, Betwisting
 from .ports import poorten
 from .toegang import Toegang
 
@@ -39,7 +39,7 @@ class Intake:
     aanbod: aanbod_api.Aanbod
     bundel: Bundel
     antwoorden: dict[str, Antwoord]
-    stand: stand_.Stand
+    stand: stand_.Intakestand
 
     def waarde(self, vraag: str) -> Any:
         antwoord = self.antwoorden.get(vraag)
@@ -138,7 +138,7 @@ def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> I
         if vraag.soort is Vraagsoort.ADRES and waarde is not None:
             waarde, geverifieerd = _zoek_adres(waarde)
             register = "bag" if geverifieerd else ""
-        controleer(intake, vraag, waarde)
+        controleer_antwoord(intake, vraag, waarde)
         _bewaar(
             aanvraag,
             vraag_id,
@@ -153,8 +153,8 @@ def beantwoord(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> I
 
 
 def _bron(door: Actor) -> str:
-    aan_het_werk = door.soort in (Soort.MEDEWERKER, Soort.PARTNER)
-    return Antwoord.Bron.MEDEWERKER if aan_het_werk else Antwoord.Bron.CLIENT
+    aan_het_werk = door.soort in (Actorsoort.MEDEWERKER, Actorsoort.PARTNER)
+    return Antwoordbron.MEDEWERKER if aan_het_werk else Antwoordbron.CLIENT
 
 
 def _toegestaan(intake: Intake, vraag: Vraag) -> frozenset[str] | None:
@@ -184,7 +184,7 @@ def _zoek_adres(waarde: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     return waarde, False
 
 
-def controleer(intake: Intake, vraag: Vraag, waarde: Any) -> None:
+def controleer_antwoord(intake: Intake, vraag: Vraag, waarde: Any) -> None:
     """The checks that the content puts on an answer. Raises: OngeldigAntwoord with the words of the content."""
     feit = als_feit(vraag, waarde)
     feiten = intake.stand.feiten.met(feit, Feit("waarde", feit.waarde, bron=feit.bron, bekend=feit.bekend))
@@ -222,7 +222,7 @@ def _bewaar(aanvraag: Aanvraag, vraag: str, waarde: Any, bron: str, door: Actor,
 
 def gever(door: Actor) -> str:
     """Who gave an answer, without the pseudonym that a client has in another domain (M-F2)."""
-    return Soort.CLIENT.value if door.soort is Soort.CLIENT else f"{door.soort}:{door.kenmerk}"
+    return Actorsoort.CLIENT.value if door.soort is Actorsoort.CLIENT else f"{door.soort}:{door.kenmerk}"
 
 
 def _raak_aan(aanvraag: Aanvraag, *velden: str) -> None:
@@ -266,12 +266,12 @@ def betwist(aanvraag: Aanvraag, vraag_id: str, ruw: Any, *, door: Actor) -> Inta
         intake = laad(aanvraag)
         vraag = next((v for v in intake.stand.vragen if v.id == vraag_id), None)
         oud = intake.antwoorden.get(vraag_id)
-        if vraag is None or oud is None or oud.bron != Antwoord.Bron.REGISTER:
+        if vraag is None or oud is None or oud.bron != Antwoordbron.REGISTER:
             raise VraagNietAanDeOrde()
         waarde = ontleed(vraag, ruw)
         if vraag.soort is Vraagsoort.ADRES and waarde is not None:
             waarde, _gevonden = _zoek_adres(waarde)
-        controleer(intake, vraag, waarde)
+        controleer_antwoord(intake, vraag, waarde)
         Betwisting.objects.create(
             aanvraag=aanvraag,
             vraag=vraag_id,
@@ -304,7 +304,7 @@ def bevestig_bekend(aanvraag: Aanvraag, *, door: Actor) -> Intake:
     """The client has seen what the registers know."""
     with handeling(door, "aanvraag.bevestigen"):
         aanvraag = _voor_wijziging(aanvraag.id)
-        Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoord.Bron.REGISTER, bevestigd=False).update(
+        Antwoord.objects.filter(aanvraag=aanvraag, bron=Antwoordbron.REGISTER, bevestigd=False).update(
             bevestigd=True
         )
         _raak_aan(aanvraag)
@@ -327,7 +327,7 @@ def maak_code(aanvraag: Aanvraag, *, door: Actor) -> str:
 def op_code(organisatie_id: uuid.UUID, code: str) -> Aanvraag | None:
     """The unfinished request that this code belongs to, or None."""
     return Aanvraag.objects.filter(
-        organisatie_id=organisatie_id, code=_codehash(code), staat=Aanvraag.Staat.CONCEPT
+        organisatie_id=organisatie_id, code=_codehash(code), staat=Aanvraagstaat.CONCEPT
     ).first()
 
 
@@ -341,7 +341,7 @@ def concepten_van(toegang: Toegang) -> list[Aanvraag]:
         return []
     return list(
         Aanvraag.objects.filter(
-            organisatie_id=toegang.organisatie_id, client=toegang.client, staat=Aanvraag.Staat.CONCEPT
+            organisatie_id=toegang.organisatie_id, client=toegang.client, staat=Aanvraagstaat.CONCEPT
         ).order_by("-gewijzigd_op")[:20]
     )
 
@@ -368,6 +368,6 @@ def _voor_wijziging(aanvraag_id: uuid.UUID) -> Aanvraag:
     aanvraag = Aanvraag.objects.select_for_update(of=("self",)).filter(id=aanvraag_id).first()
     if aanvraag is None:
         raise AanvraagOnbekend()
-    if aanvraag.staat != Aanvraag.Staat.CONCEPT:
+    if aanvraag.staat != Aanvraagstaat.CONCEPT:
         raise AlIngediend()
     return aanvraag

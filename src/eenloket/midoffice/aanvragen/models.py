@@ -5,21 +5,22 @@ from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
 
+class Aanvraagstaat(models.TextChoices):
+    CONCEPT = "concept"
+    INGEDIEND = "ingediend"
+    AFGEROND = "afgerond"
+    INGETROKKEN = "ingetrokken"
+
+
 class Aanvraag(OrganisatieRij):
     """The integrated request: one question, one intake, its facts and its plan over many cases (M-B3, M-B6)."""
-
-    class Staat(models.TextChoices):
-        CONCEPT = "concept"
-        INGEDIEND = "ingediend"
-        AFGEROND = "afgerond"
-        INGETROKKEN = "ingetrokken"
 
     nummer = models.CharField(max_length=20, blank=True)
     patroon = models.CharField(
         max_length=60, help_text="Slug of the pattern, or dienst:<slug> for a single service"
     )
     uitgave_id = models.UUIDField(help_text="Content release it began with; it keeps that one")
-    staat = models.CharField(max_length=12, choices=Staat, default=Staat.CONCEPT)
+    staat = models.CharField(max_length=12, choices=Aanvraagstaat, default=Aanvraagstaat.CONCEPT)
     client = models.UUIDField(
         null=True, help_text="For whom: pseudonym in the domain 'aanvragen'; null: anonymous"
     )
@@ -81,18 +82,19 @@ class Aanvraag(OrganisatieRij):
         ]
 
 
+class Antwoordbron(models.TextChoices):
+    CLIENT = "client"
+    MEDEWERKER = "medewerker"
+    REGISTER = "register"
+
+
 class Antwoord(Rij):
     """One fact of a request: its value, where it came from, who gave it in which role, and when."""
-
-    class Bron(models.TextChoices):
-        CLIENT = "client"
-        MEDEWERKER = "medewerker"
-        REGISTER = "register"
 
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE, related_name="antwoorden")
     vraag = models.CharField(max_length=60)
     waarde = VersleuteldVeld(null=True)
-    bron = models.CharField(max_length=12, choices=Bron)
+    bron = models.CharField(max_length=12, choices=Antwoordbron)
     register = models.CharField(max_length=20, blank=True)
     peildatum = models.DateField(null=True, help_text="Date of the register's fact")
     geverifieerd = models.BooleanField(default=False)
@@ -116,23 +118,26 @@ class Betwisting(Rij):
     op = models.DateTimeField()
 
 
+class Knoopstaat(models.TextChoices):
+    """Where a service of a request stands, as it is kept: the values of ``plan.Planstaat``."""
+
+    STRAKS = "straks", "waits for another service"
+    LOOPT = "loopt", "is being handled"
+    TOEGEKEND = "toegekend"
+    GEWEIGERD = "geweigerd"
+    VERVALLEN = "vervallen", "dropped out, with a reason"
+    INGETROKKEN = "ingetrokken"
+
+
 class Knoop(Rij):
     """A node of the plan: one service of the request, and its case (own or a partner's)."""
-
-    class Staat(models.TextChoices):
-        STRAKS = "straks", "waits for another service"
-        LOOPT = "loopt", "is being handled"
-        TOEGEKEND = "toegekend"
-        GEWEIGERD = "geweigerd"
-        VERVALLEN = "vervallen", "dropped out, with a reason"
-        INGETROKKEN = "ingetrokken"
 
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE, related_name="knopen")
     dienst = models.CharField(max_length=60)
     organisatie = models.CharField(max_length=60, help_text="Slug of the organisation that delivers it")
     zaak = models.OneToOneField("zaken.Zaak", null=True, on_delete=models.PROTECT, related_name="knoop")
     na = models.JSONField(default=list, help_text="Slugs of services it waits for")
-    staat = models.CharField(max_length=12, choices=Staat, default=Staat.STRAKS)
+    staat = models.CharField(max_length=12, choices=Knoopstaat, default=Knoopstaat.STRAKS)
     reden = models.JSONField(null=True, help_text="{nl, en}: why it is in this end state")
     volgorde = models.PositiveSmallIntegerField(default=0)
     begonnen_op = models.DateTimeField(null=True)

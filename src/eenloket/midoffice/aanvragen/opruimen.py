@@ -7,7 +7,7 @@ from eenloket.kern.actoren import Actor
 
 from .fouten import AanvraagOnbekend, AlIngediend
 from .intake import verwijder
-from .models import Aanvraag
+from .models import Aanvraag, Aanvraagstaat
 
 BEWAREN = dt.timedelta(days=30)
 """From the last time the client did something with it; the page where a client saves a request says so."""
@@ -24,7 +24,7 @@ def ruim_concepten_op(moment: dt.datetime, *, door: Actor) -> int:
     aantal, na = 0, uuid.UUID(int=0)
     while True:
         oud = Aanvraag.objects.filter(
-            staat=Aanvraag.Staat.CONCEPT, gewijzigd_op__lt=moment - BEWAREN, id__gt=na
+            staat=Aanvraagstaat.CONCEPT, gewijzigd_op__lt=moment - BEWAREN, id__gt=na
         )
         stapel = list(oud.order_by("id")[:_STAPEL])
         for aanvraag in stapel:

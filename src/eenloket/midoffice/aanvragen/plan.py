@@ -18,7 +18,9 @@ class Uitkomst(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
-class Staat(StrEnum):
+class Planstaat(StrEnum):
+    """Where a service of a request stands, as the plan works it out: the values of ``models.Knoopstaat``."""
+
     STRAKS = "straks"
     LOOPT = "loopt"
     TOEGEKEND = "toegekend"
@@ -28,7 +30,7 @@ class Staat(StrEnum):
 
     @property
     def eind(self) -> bool:
-        return self not in (Staat.STRAKS, Staat.LOOPT)
+        return self not in (Planstaat.STRAKS, Planstaat.LOOPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Plan:
 class Toestand:
     """State of a node; ``door`` names the node it is because of, ``uitleg`` says so in words when the content has them."""
 
-    staat: Staat
+    staat: Planstaat
     door: str = ""
     uitleg: Tekst | None = None
 
@@ -71,17 +73,17 @@ def toestanden(plan: Plan, feiten: Mapping[str, Uitkomst]) -> dict[str, Toestand
     def _toestand(dienst: str) -> Toestand:
         if feit := feiten.get(dienst):
             return Toestand(
-                Staat(feit)
+                Planstaat(feit)
             )  # what happened stands; what it should mean to others is ``te_herzien``
         if gevolg := _vervalt_door(plan, dienst, feiten):
-            return Toestand(Staat.VERVALLEN, gevolg.van, gevolg.uitleg)
+            return Toestand(Planstaat.VERVALLEN, gevolg.van, gevolg.uitleg)
         voorgangers = {p: van(p).staat for p in sorted(plan.na[dienst]) if p in plan.na}
         for voorganger, staat in voorgangers.items():
-            if staat.eind and staat is not Staat.TOEGEKEND:
-                return Toestand(Staat.VERVALLEN, voorganger)
-        if any(staat is not Staat.TOEGEKEND for staat in voorgangers.values()):
-            return Toestand(Staat.STRAKS)
-        return Toestand(Staat.LOOPT)
+            if staat.eind and staat is not Planstaat.TOEGEKEND:
+                return Toestand(Planstaat.VERVALLEN, voorganger)
+        if any(staat is not Planstaat.TOEGEKEND for staat in voorgangers.values()):
+            return Toestand(Planstaat.STRAKS)
+        return Toestand(Planstaat.LOOPT)
 
     for dienst in plan.na:
         van(dienst)
@@ -123,14 +125,16 @@ def te_beoordelen(plan: Plan, feiten: Mapping[str, Uitkomst]) -> set[tuple[str, 
         for gevolg in plan.gevolgen
         if not gevolg.vervalt and feiten.get(gevolg.van) is Uitkomst.GEWEIGERD
         for dienst in gevolg.voor
-        if dienst in huidig and huidig[dienst].staat is Staat.LOOPT
+        if dienst in huidig and huidig[dienst].staat is Planstaat.LOOPT
     }
 
 
 def te_leveren(plan: Plan, huidig: Mapping[str, Toestand], geleverd: frozenset[str]) -> list[str]:
     """Nodes to hand over now: together when all has ended, or each as it comes. Lapsed and withdrawn ones are told apart."""
     klaar = [
-        d for d, t in huidig.items() if t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) and d not in geleverd
+        d
+        for d, t in huidig.items()
+        if t.staat in (Planstaat.TOEGEKEND, Planstaat.GEWEIGERD) and d not in geleverd
     ]
     if plan.samen and not all(t.staat.eind for t in huidig.values()):
         return []

@@ -7,7 +7,7 @@ from django.db.models import Case, QuerySet, When
 from eenloket.kern.gebruikers.api import Bereik
 from eenloket.midoffice.zaken.models import Zaak
 
-from .models import Aanvraag, Knoop
+from .models import Aanvraag, Aanvraagstaat, Knoop
 from .toegang import Toegang
 
 
@@ -15,7 +15,7 @@ def ingediend_van(toegang: Toegang, *, limiet: int = 20, vanaf: int = 0) -> list
     """The client's submitted requests: what runs first, then newest first. Served by ``aanvraag_client``."""
     if toegang.client is None:
         return []
-    loopt = Case(When(staat=Aanvraag.Staat.INGEDIEND, then=0), default=1)
+    loopt = Case(When(staat=Aanvraagstaat.INGEDIEND, then=0), default=1)
     return list(_ingediend(toegang).order_by(loopt, "-gewijzigd_op", "-id")[vanaf : vanaf + limiet])
 
 
@@ -26,7 +26,7 @@ def tel_ingediend(toegang: Toegang) -> int:
 
 def _ingediend(toegang: Toegang) -> QuerySet[Aanvraag]:
     rijen = Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client)
-    return rijen.exclude(staat=Aanvraag.Staat.CONCEPT)
+    return rijen.exclude(staat=Aanvraagstaat.CONCEPT)
 
 
 def zaken_op_aanvraagnummer(

@@ -41,7 +41,7 @@ class Lidstand:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Intakestand:
     """``vragen`` are the questions that apply, in the client's order; ``open`` those without an answer yet.
 
     ``mogelijk`` counts questions that may come in yet; ``feiten`` are the answers that count; ``gelijk`` names, for a question
@@ -88,7 +88,7 @@ def bepaal(
     keuzes: Mapping[str, bool],
     vandaag: dt.date,
     klant: Klantgegevens = Klantgegevens(),  # noqa: B008  # frozen
-) -> Stand:
+) -> Intakestand:
     """The state of an intake with these answers (by question id, None for "left empty") and choices (member on or off).
 
     Members decide which questions are asked, and questions (that one is the same as another) what members see; so rounds are
@@ -106,7 +106,7 @@ def bepaal(
         id_ for id_ in _in_volgorde(gevraagd, bundel) if boek.zelfde(id_) is None
     ]  # the same fact is asked once
     vast = tuple(vragen[id_] for id_ in eigen if boek.geldt(id_) is Waarheid.WAAR)
-    return Stand(
+    return Intakestand(
         leden=leden,
         vragen=vast,
         open=tuple(v for v in vast if v.id not in antwoorden),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
@@ -70,7 +70,7 @@ class Toegang:
         inhoud = bundel(aanbod, aanvraag.patroon)
         dienst = aanbod.dienst(inhoud.leden[0].dienst)
         door = self.door or Actor(
-            Soort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker"
+            Actorsoort.MEDEWERKER, "onbekend", organisatie=dienst.organisatie, rol="medewerker"
         )
         doel = dienst.doel_voor(door, door.organisatie)
         wie = vertaal(Pseudoniem(client), Domein.AANVRAGEN, Domein.VERWERKINGEN)

@@ -15,11 +15,11 @@ from .bundel import bundel
 from .events import AanvraagGeleverd, AanvraagIngetrokken, KnoopVervallen
 from .fouten import NietInTeTrekken
 from .herzien import vraag_herziening
-from .models import Aanvraag, Knoop
+from .models import Aanvraag, Aanvraagstaat, Knoop, Knoopstaat
 from .plan import (
     Gevolg,
     Plan,
-    Staat,
+    Planstaat,
     Toestand,
     Uitkomst,
     afgerond,
@@ -31,9 +31,9 @@ from .plan import (
 from .uitkomsten import uitkomsten
 
 _EIND = {
-    Knoop.Staat.TOEGEKEND: Uitkomst.TOEGEKEND,
-    Knoop.Staat.GEWEIGERD: Uitkomst.GEWEIGERD,
-    Knoop.Staat.INGETROKKEN: Uitkomst.INGETROKKEN,
+    Knoopstaat.TOEGEKEND: Uitkomst.TOEGEKEND,
+    Knoopstaat.GEWEIGERD: Uitkomst.GEWEIGERD,
+    Knoopstaat.INGETROKKEN: Uitkomst.INGETROKKEN,
 }
 
 
@@ -49,7 +49,7 @@ def trek_in(aanvraag: Aanvraag, diensten: set[str], *, door: Actor) -> None:
     with handeling(door, "aanvraag.intrekken") as stap:
         Aanvraag.objects.select_for_update(of=("self",)).get(id=aanvraag.id)
         knopen = {k.dienst: k for k in Knoop.objects.filter(aanvraag=aanvraag)}
-        if not diensten or any(d not in knopen or Staat(knopen[d].staat).eind for d in diensten):
+        if not diensten or any(d not in knopen or Planstaat(knopen[d].staat).eind for d in diensten):
             raise NietInTeTrekken()
         if uitkomsten(zaak_id for d in diensten if (zaak_id := knopen[d].zaak_id)):  # decided a moment ago
             raise NietInTeTrekken()
@@ -78,18 +78,18 @@ def verwerk(aanvraag_id: uuid.UUID, nieuw: dict[str, Uitkomst], *, door: Actor) 
         for dienst, oorzaak in sorted(te_herzien(plan, feiten)):
             vraag_herziening(aanvraag, [knopen[dienst]], reden=Reden.WEIGERING, oorzaak=oorzaak)
         _lever(aanvraag, plan, huidig, knopen, stap)
-        if afgerond(huidig) and aanvraag.staat == Aanvraag.Staat.INGEDIEND:
-            beslist = any(t.staat in (Staat.TOEGEKEND, Staat.GEWEIGERD) for t in huidig.values())
-            aanvraag.staat = Aanvraag.Staat.AFGEROND if beslist else Aanvraag.Staat.INGETROKKEN
+        if afgerond(huidig) and aanvraag.staat == Aanvraagstaat.INGEDIEND:
+            beslist = any(t.staat in (Planstaat.TOEGEKEND, Planstaat.GEWEIGERD) for t in huidig.values())
+            aanvraag.staat = Aanvraagstaat.AFGEROND if beslist else Aanvraagstaat.INGETROKKEN
             aanvraag.afgerond_op = nu()
             aanvraag.save(update_fields=["staat", "afgerond_op"])
 
 
 def _feiten(knopen: dict[str, Knoop]) -> dict[str, Uitkomst]:
     """What is known: outcomes kept before, and of cases that have ended since. A case that the plan broke off is no fact."""
-    lopend = {k.zaak_id: d for d, k in knopen.items() if k.zaak_id and not Staat(k.staat).eind}
+    lopend = {k.zaak_id: d for d, k in knopen.items() if k.zaak_id and not Planstaat(k.staat).eind}
     gesloten = {lopend[zaak_id]: uitkomst for zaak_id, uitkomst in uitkomsten(lopend).items()}
-    return gesloten | {d: _EIND[Knoop.Staat(k.staat)] for d, k in knopen.items() if k.staat in _EIND}
+    return gesloten | {d: _EIND[Knoopstaat(k.staat)] for d, k in knopen.items() if k.staat in _EIND}
 
 
 def plan_van(aanvraag: Aanvraag, knopen: dict[str, Knoop]) -> Plan:
@@ -102,23 +102,23 @@ def plan_van(aanvraag: Aanvraag, knopen: dict[str, Knoop]) -> Plan:
 
 
 def _ga_naar(knoop: Knoop, toestand: Toestand, stap: Handeling, aanvraag: Aanvraag, door: Actor) -> None:
-    knoop.staat = Knoop.Staat(toestand.staat.value)
+    knoop.staat = Knoopstaat(toestand.staat.value)
     moment = nu()
-    if toestand.staat is Staat.LOOPT:
+    if toestand.staat is Planstaat.LOOPT:
         knoop.begonnen_op = moment
     if toestand.staat.eind:
         knoop.klaar_op = moment
-    if toestand.staat is Staat.VERVALLEN:
+    if toestand.staat is Planstaat.VERVALLEN:
         uitleg = toestand.uitleg or _uitleg(aanvraag, toestand.door)
         knoop.reden = {"nl": uitleg.nl, "en": uitleg.en}
         stap.meld(KnoopVervallen(aanvraag_id=aanvraag.id, knoop_id=knoop.id))
     knoop.save(update_fields=["staat", "begonnen_op", "klaar_op", "reden"])
     if knoop.zaak is None:
         return
-    if toestand.staat is Staat.LOOPT:
+    if toestand.staat is Planstaat.LOOPT:
         zaken.start_zaak(knoop.zaak, door=door)
-    elif toestand.staat in (Staat.VERVALLEN, Staat.INGETROKKEN):
-        zaken.breek_af(knoop.zaak, ingetrokken=toestand.staat is Staat.INGETROKKEN, door=door)
+    elif toestand.staat in (Planstaat.VERVALLEN, Planstaat.INGETROKKEN):
+        zaken.breek_af(knoop.zaak, ingetrokken=toestand.staat is Planstaat.INGETROKKEN, door=door)
 
 
 def _uitleg(aanvraag: Aanvraag, oorzaak: str) -> Tekst:

@@ -11,7 +11,7 @@ from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken.ports import bij_vernietigen
 
 from .models import Aanvraag, Antwoord, Betwisting, Knoop
-from .plan import Staat
+from .plan import Planstaat
 from .ports import vernietigers
 
 
@@ -64,7 +64,7 @@ def _laat_los(aanvraag: Aanvraag, gaan: Sequence[Knoop], blijven: Sequence[Knoop
     ids = [k.id for k in gaan]
     ids += werk.verwijder(ids)
     knopen = Knoop.objects.filter(id__in=ids)
-    if all(Staat(k.staat).eind for k in blijven):
+    if all(Planstaat(k.staat).eind for k in blijven):
         knopen.delete()
     else:
         knopen.update(zaak=None)

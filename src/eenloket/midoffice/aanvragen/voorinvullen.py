@@ -12,7 +12,7 @@ from eenloket.midoffice.aanbod.inhoud import Dienst, Vraag, Vraagsoort
 
 from . import klantfeiten
 from .intake import Intake, gever, laad
-from .models import Aanvraag, Antwoord
+from .models import Aanvraag, Aanvraagstaat, Antwoord, Antwoordbron
 from .ports import Registerwaarde, poorten
 
 
@@ -96,7 +96,7 @@ def _leg_vast(
 ) -> None:
     rij = (
         Aanvraag.objects.select_for_update(of=("self",))
-        .filter(id=aanvraag.id, staat=Aanvraag.Staat.CONCEPT)
+        .filter(id=aanvraag.id, staat=Aanvraagstaat.CONCEPT)
         .first()
     )
     if rij is None:  # submitted or thrown away while we asked
@@ -131,7 +131,7 @@ def _antwoord(aanvraag: Aanvraag, vraag: str, waarde: object, feit: Registerwaar
         aanvraag=aanvraag,
         vraag=vraag,
         waarde=waarde,
-        bron=Antwoord.Bron.REGISTER,
+        bron=Antwoordbron.REGISTER,
         register=feit.register,
         peildatum=feit.peildatum,
         geverifieerd=True,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from eenloket.kern.actoren import Actor
 from eenloket.midoffice.aanbod.inhoud import Tekst
-from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
+from eenloket.midoffice.aanvragen.api import Aanvraag, Aanvraagstaat, Knoop, Knoopstaat
 from eenloket.midoffice.besluiten import api as besluiten
 
 from .meldingen import dienstnaam, reden
@@ -17,7 +17,7 @@ _NIET = Tekst(nl="gaat niet door", en="will not go ahead")
 
 def lever(aanvraag: Aanvraag, knopen: Sequence[Knoop], *, door: Actor) -> None:
     """Tell the client that ``knopen`` are handed over: together when that is all, otherwise each by itself."""
-    alles = aanvraag.levering == "samen" or aanvraag.staat == Aanvraag.Staat.AFGEROND
+    alles = aanvraag.levering == "samen" or aanvraag.staat == Aanvraagstaat.AFGEROND
     if len(knopen) > 1 and not alles:  # "everything is ready" may only be said when it is
         for knoop in knopen:
             lever(aanvraag, [knoop], door=door)
@@ -54,14 +54,14 @@ def _uitkomst(knoop: Knoop, woorden: dict[uuid.UUID, besluiten.Besluitregel], ta
     """The decision in a word; for what has none (a partner's delivery, a notification): that it was done or not."""
     if knoop.zaak_id and (regel := woorden.get(knoop.zaak_id)):
         return regel.resultaat
-    return (_GEREGELD if knoop.staat == Knoop.Staat.TOEGEKEND else _NIET).in_taal(taal)
+    return (_GEREGELD if knoop.staat == Knoopstaat.TOEGEKEND else _NIET).in_taal(taal)
 
 
 def _vervallen(aanvraag: Aanvraag) -> list[str]:
     """With everything at once comes what won't go ahead, and why."""
     if aanvraag.levering != "samen":
         return []
-    rijen = Knoop.objects.filter(aanvraag=aanvraag, staat=Knoop.Staat.VERVALLEN)
+    rijen = Knoop.objects.filter(aanvraag=aanvraag, staat=Knoopstaat.VERVALLEN)
     return [
         f"- {dienstnaam(aanvraag, k.dienst)}: {_NIET.in_taal(aanvraag.taal)}. {reden(k, aanvraag.taal)}".rstrip()
         for k in rijen

@@ -11,7 +11,7 @@ from eenloket.kern.klok import AMSTERDAM, vandaag
 from eenloket.midoffice.aanbod import api as aanbod_api
 from eenloket.midoffice.aanbod.inhoud import Tekst
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop
+from eenloket.midoffice.aanvragen.api import Aanvraag, Knoop, Knoopstaat
 from eenloket.midoffice.zaken.models import Taak, Zaak
 
 from .opstellen import stuur
@@ -97,12 +97,12 @@ def later_klaar(aanvraag: Aanvraag, zaak: Zaak, *, door: Actor) -> None:
 def vervallen(aanvraag: Aanvraag, knoop: Knoop, *, door: Actor) -> None:
     """What lapsed together is told together; with integrated delivery a refusal is told with the delivery only."""
     knopen = list(Knoop.objects.filter(aanvraag=aanvraag).select_related("zaak"))
-    if aanvraag.levering == "samen" and any(k.staat == Knoop.Staat.GEWEIGERD for k in knopen):
+    if aanvraag.levering == "samen" and any(k.staat == Knoopstaat.GEWEIGERD for k in knopen):
         return
     groep = [
         k
         for k in knopen
-        if k.staat == Knoop.Staat.VERVALLEN and k.reden == knoop.reden and _tegelijk(k, knoop)
+        if k.staat == Knoopstaat.VERVALLEN and k.reden == knoop.reden and _tegelijk(k, knoop)
     ]
     namen = opsomming([dienstnaam(aanvraag, k.dienst) for k in groep], aanvraag.taal)
     wat = namen if len(groep) == 1 else _DEEL.in_taal(aanvraag.taal).replace("{namen}", namen)

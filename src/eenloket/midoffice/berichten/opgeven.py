@@ -8,7 +8,7 @@ from eenloket.midoffice.werk import api as werk
 from .models import Bericht
 
 DOOR = systeem("berichten")
-_SOORT = werk.Soort.OPNIEUW_VERSTUREN
+_SOORT = werk.Werksoort.OPNIEUW_VERSTUREN
 
 
 def geef_op(bericht: Bericht) -> None:

@@ -53,7 +53,7 @@ class Bevinding:
         return [rij for rij in self.zonder if not rij.hersteld]
 
 
-def controleer(*, herstel: bool, door: Actor, wacht: float = WACHT) -> Bevinding:
+def controleer_opslag(*, herstel: bool, door: Actor, wacht: float = WACHT) -> Bevinding:
     """Compare storage and rows, folder by folder; only one of the 256 folders is in memory at a time.
 
     ``herstel``: delete files without a row, repair rows without a file. Changes meanwhile do no harm: each

@@ -31,9 +31,9 @@ def controle(args: argparse.Namespace) -> int:
     """Check and tell. Exit code 0 when all is in order or repaired, 3 when something is left."""
     from eenloket.kern.actoren import systeem
 
-    from .controle import controleer
+    from .controle import controleer_opslag
 
-    gevonden = controleer(herstel=args.herstel, door=systeem("documenten-controle"))
+    gevonden = controleer_opslag(herstel=args.herstel, door=systeem("documenten-controle"))
     _toon(gevonden, herstel=args.herstel)
     over = gevonden.verloren or (gevonden.wezen and not args.herstel)
     return 3 if over else 0

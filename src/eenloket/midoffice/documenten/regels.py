@@ -52,7 +52,7 @@ def documentsoort(id_: uuid.UUID | None, organisatie_id: uuid.UUID) -> Documents
     return Documentsoort(id_, organisatie_id, rij[0], Vertrouwelijkheid.van(rij[1]))
 
 
-def controleer(versie: Versie) -> None:
+def controleer_versie(versie: Versie) -> None:
     """Check the rules about the fields of one version.
 
     Raises: Registerfout.

@@ -22,7 +22,7 @@ from .delen import delen_van, kondig_aan, nieuw_slot
 from .models import Informatieobject, Upload, Versie
 from .nummers import vrije_nummers
 from .opbergen import controleer_som, ruim_op
-from .regels import Documentsoort, controleer, controleer_gebruiksrecht, controleer_nummer
+from .regels import Documentsoort, controleer_gebruiksrecht, controleer_nummer, controleer_versie
 from .relaties import heeft_relaties
 from .sloten import eis_slot
 from .versies import splits, volgende, wordt_laatste
@@ -42,7 +42,7 @@ def registreer(
         document.id, versie.id = nieuw_id(), nieuw_id()
         versie.versie, versie.begin_registratie, versie.informatieobject_id = 1, nu(), document.id
         versie.vertrouwelijkheidaanduiding = versie.vertrouwelijkheidaanduiding or soort.niveau
-        controleer(versie)
+        controleer_versie(versie)
         controleer_gebruiksrecht(document, document.indicatie_gebruiksrecht)
         controleer_nummer(document)
         if not document.identificatie:
@@ -79,7 +79,7 @@ def werk_bij(
             setattr(document, naam, waarde)
         for naam, waarde in van_versie.items():
             setattr(versie, naam, waarde)
-        controleer(versie)
+        controleer_versie(versie)
         if "indicatie_gebruiksrecht" in van_document:
             controleer_gebruiksrecht(document, document.indicatie_gebruiksrecht)
         if van_document.keys() & {"identificatie", "bronorganisatie"}:

@@ -17,7 +17,7 @@ _GROOTSTE_BEELD = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Bestandssoort:
     """A file type: extension, media type, and a check that the file really has this type."""
 
     extensie: str
@@ -26,7 +26,7 @@ class Soort:
     klopt: Callable[[IO[bytes]], bool]
 
 
-def herken(bestand: IO[bytes], toegestaan: Iterable[str]) -> Soort | None:
+def herken(bestand: IO[bytes], toegestaan: Iterable[str]) -> Bestandssoort | None:
     """Return the type of ``bestand`` among ``toegestaan`` (extensions); None when it is none of these. The
     position is 0 afterwards.
     """
@@ -148,14 +148,14 @@ def _odt(bestand: IO[bytes]) -> bool:
 
 ODT = b"application/vnd.oasis.opendocument.text"
 _ZIPMAGIE = frozenset({".zip", ".docx", ".odt", ".xlsx", ".pptx", ".jar"})
-SOORTEN: Mapping[str, Soort] = {
-    "pdf": Soort("pdf", "application/pdf", frozenset({".pdf"}), _pdf),
-    "jpg": Soort("jpg", "image/jpeg", frozenset({".jpg", ".jpeg", ".jfif", ".jpe"}), _jpg),
-    "png": Soort("png", "image/png", frozenset({".png"}), _png),
-    "docx": Soort(
+SOORTEN: Mapping[str, Bestandssoort] = {
+    "pdf": Bestandssoort("pdf", "application/pdf", frozenset({".pdf"}), _pdf),
+    "jpg": Bestandssoort("jpg", "image/jpeg", frozenset({".jpg", ".jpeg", ".jfif", ".jpe"}), _jpg),
+    "png": Bestandssoort("png", "image/png", frozenset({".png"}), _png),
+    "docx": Bestandssoort(
         "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _ZIPMAGIE, _docx
     ),
-    "odt": Soort("odt", ODT.decode(), _ZIPMAGIE, _odt),
+    "odt": Bestandssoort("odt", ODT.decode(), _ZIPMAGIE, _odt),
 }
 
 

@@ -28,7 +28,7 @@ def registreer_verzending(verzending: Verzending, *, door: Actor) -> Verzending:
     Cost: three queries.
     """
     with handeling(door, "verzending.registreren"):
-        controleer(verzending)
+        controleer_verzending(verzending)
         Verzending.objects.bulk_create([verzending])
     return verzending
 
@@ -47,7 +47,7 @@ def wijzig_verzending(
         for naam, waarde in waarden.items():
             setattr(verzending, naam, waarde)
         verzending.gegevens = {k: w for k, w in {**verzending.gegevens, **gegevens}.items() if _gevuld(w)}
-        controleer(verzending)
+        controleer_verzending(verzending)
         verzending.save()
     return verzending
 
@@ -62,7 +62,7 @@ def verwijder_verzending(verzending_id: uuid.UUID, *, door: Actor) -> None:
             raise NietGevonden()
 
 
-def controleer(verzending: Verzending) -> None:
+def controleer_verzending(verzending: Verzending) -> None:
     """Check that there is exactly one address, and that a received document has one sender and a day of
     receipt.
 

@@ -16,7 +16,7 @@ from eenloket.kern.sleutels.api import Domein, vertaal
 from eenloket.kern.verwerkingen.api import log_verwerking
 from eenloket.kern.zoekvakken import vakken, vouw
 
-from .models import Adres, DigitaalAdres, Partij, Postadres
+from .models import Adres, DigitaalAdres, DigitaalAdressoort, Partij, Postadres, Postadressoort
 
 HOOGSTENS = 5000
 """Addresses that one search opens."""
@@ -32,7 +32,7 @@ class TeVeelAdressen(OngeldigeInvoer):
 
 def leg_digitale_adressen_vast(
     partij: Partij,
-    adressen: Mapping[DigitaalAdres.Soort, str],
+    adressen: Mapping[DigitaalAdressoort, str],
     *,
     doel: str = "berichten",
     geverifieerd: tuple[dt.date, str] | None = None,
@@ -61,7 +61,7 @@ def leg_postadres_vast(
     partij: Partij,
     adres: Mapping[str, Any],
     *,
-    soort: Postadres.Soort = Postadres.Soort.CORRESPONDENTIEADRES,
+    soort: Postadressoort = Postadressoort.CORRESPONDENTIEADRES,
     doel: str = "berichten",
     geverifieerd: tuple[dt.date, str] | None = None,
 ) -> Postadres:
@@ -95,7 +95,7 @@ def genormaliseerd(soort: str, adres: Any) -> str:
         delen = ("postcode", "huisnummer", "huisletter", "toevoeging")
         return "".join(vouw(str(adres.get(deel) or "")) for deel in delen).replace(" ", "")
     tekst = vouw(str(adres).strip())
-    if soort != DigitaalAdres.Soort.TELEFOONNUMMER:
+    if soort != DigitaalAdressoort.TELEFOONNUMMER:
         return tekst
     cijfers = "".join(t for t in tekst if t.isdigit() or t == "+")
     if cijfers.startswith("00"):

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.fouten import OngeldigeInvoer
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
@@ -101,7 +101,7 @@ def _betrek(contact: Klantcontact, client: uuid.UUID | None, vertegenwoordiger: 
         )
     ]
     if vertegenwoordiger is not None:
-        voor = klant if klant and klant.soort_partij == models.Partij.Soort.ORGANISATIE else None
+        voor = klant if klant and klant.soort_partij == models.Klantsoort.ORGANISATIE else None
         rijen.append(
             Betrokkene(
                 had_klantcontact=contact,
@@ -114,17 +114,19 @@ def _betrek(contact: Klantcontact, client: uuid.UUID | None, vertegenwoordiger: 
 
 
 _SOORT = {
-    Soort.MEDEWERKER: models.Actor.Soort.MEDEWERKER,
-    Soort.PARTNER: models.Actor.Soort.ORGANISATORISCHE_EENHEID,
+    Actorsoort.MEDEWERKER: models.Contactactorsoort.MEDEWERKER,
+    Actorsoort.PARTNER: models.Contactactorsoort.ORGANISATORISCHE_EENHEID,
 }
 
 
 def _actor(organisatie_id: uuid.UUID, door: Actor) -> models.Actor:
     """Our side: of a client who did it himself that is the web counter."""
-    object_id = {Soort.CLIENT: "loket", Soort.PARTNER: door.organisatie}.get(door.soort, door.kenmerk)
+    object_id = {Actorsoort.CLIENT: "loket", Actorsoort.PARTNER: door.organisatie}.get(
+        door.soort, door.kenmerk
+    )
     return models.Actor.objects.get_or_create(
         organisatie_id=organisatie_id,
-        soort_actor=_SOORT.get(door.soort, models.Actor.Soort.GEAUTOMATISEERDE_ACTOR),
+        soort_actor=_SOORT.get(door.soort, models.Contactactorsoort.GEAUTOMATISEERDE_ACTOR),
         object_id=object_id[:200],
     )[0]
 

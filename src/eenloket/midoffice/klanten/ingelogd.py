@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Literal
 
-from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort
+from eenloket.kern.actoren import Actor, Actorsoort, Grond, Namens, Partijsoort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.sleutels.api import Domein, vertaal
@@ -96,7 +96,7 @@ class Client:
         wie, voor = (str(p.in_domein(Domein.AUDIT)) for p in (self.handelende, self.vertegenwoordigde))
         rol = "gemachtigde" if self.voor_ander else "aanvrager"
         return Actor(
-            Soort.CLIENT, wie, rol=rol, namens=Namens(self.vertegenwoordigde.soort, voor, self.grond)
+            Actorsoort.CLIENT, wie, rol=rol, namens=Namens(self.vertegenwoordigde.soort, voor, self.grond)
         )
 
     def in_domein(self, domein: Domein) -> Pseudoniem:

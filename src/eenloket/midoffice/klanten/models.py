@@ -8,16 +8,17 @@ from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
 
+class Klantsoort(models.TextChoices):
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    CONTACTPERSOON = "contactpersoon"
+
+
 class Partij(OrganisatieRij):
     """A person, an organisation (a company or one branch of it) or a contact person of one, as this organisation knows it (M-B1)."""
 
-    class Soort(models.TextChoices):
-        PERSOON = "persoon"
-        ORGANISATIE = "organisatie"
-        CONTACTPERSOON = "contactpersoon"
-
     pseudoniem = models.UUIDField(help_text="Pseudonym in the domain 'klanten'")
-    soort_partij = models.CharField(max_length=14, choices=Soort)
+    soort_partij = models.CharField(max_length=14, choices=Klantsoort)
     werkte_voor_partij = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="contactpersonen"
     )
@@ -100,15 +101,16 @@ _GECONTROLEERD = models.Q(verificatie_datum=None, geverifieerd_door="") | (
 )
 
 
+class DigitaalAdressoort(models.TextChoices):
+    EMAIL = "email"
+    TELEFOONNUMMER = "telefoonnummer"
+    OVERIG = "overig"
+
+
 class DigitaalAdres(Adres):
     """An e-mail address or a telephone number of a party."""
 
-    class Soort(models.TextChoices):
-        EMAIL = "email"
-        TELEFOONNUMMER = "telefoonnummer"
-        OVERIG = "overig"
-
-    soort_digitaal_adres = models.CharField(max_length=16, choices=Soort)
+    soort_digitaal_adres = models.CharField(max_length=16, choices=DigitaalAdressoort)
     is_standaard_adres = models.BooleanField(default=False)
     omschrijving = models.CharField(max_length=40, blank=True)
 
@@ -127,14 +129,15 @@ class DigitaalAdres(Adres):
         ]
 
 
+class Postadressoort(models.TextChoices):
+    BEZOEKADRES = "bezoekadres"
+    CORRESPONDENTIEADRES = "correspondentieadres"
+
+
 class Postadres(Adres):
     """Where a party lives or works (bezoekadres), or gets its post (correspondentieadres)."""
 
-    class Soort(models.TextChoices):
-        BEZOEKADRES = "bezoekadres"
-        CORRESPONDENTIEADRES = "correspondentieadres"
-
-    soort_adres = models.CharField(max_length=20, choices=Soort)
+    soort_adres = models.CharField(max_length=20, choices=Postadressoort)
 
     class Meta:
         constraints = [
@@ -194,15 +197,16 @@ class Betrokkene(Rij):
         ]
 
 
+class Contactactorsoort(models.TextChoices):
+    MEDEWERKER = "medewerker"
+    ORGANISATORISCHE_EENHEID = "organisatorische_eenheid"
+    GEAUTOMATISEERDE_ACTOR = "geautomatiseerde_actor"
+
+
 class Actor(OrganisatieRij):
     """Who took part in contacts on our side: an employee, an organisation that works with us, or a process."""
 
-    class Soort(models.TextChoices):
-        MEDEWERKER = "medewerker"
-        ORGANISATORISCHE_EENHEID = "organisatorische_eenheid"
-        GEAUTOMATISEERDE_ACTOR = "geautomatiseerde_actor"
-
-    soort_actor = models.CharField(max_length=26, choices=Soort)
+    soort_actor = models.CharField(max_length=26, choices=Contactactorsoort)
     object_id = models.CharField(
         max_length=200, help_text="Id, slug or name of a process; no name of a person"
     )

@@ -5,7 +5,7 @@ import uuid
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, herkenning_van
 
-from .models import Partij, Partijidentificator
+from .models import Klantsoort, Partij, Partijidentificator
 
 _IDENTIFICATOR = {
     Nummersoort.BSN: ("brp", "natuurlijk_persoon", "bsn"),
@@ -46,11 +46,11 @@ def partij_van(organisatie_id: uuid.UUID, wie: uuid.UUID, *, werkt_voor: Partij 
     return partij
 
 
-def _soort(soort: Nummersoort | None, contactpersoon: bool) -> Partij.Soort:
+def _soort(soort: Nummersoort | None, contactpersoon: bool) -> Klantsoort:
     if contactpersoon:
-        return Partij.Soort.CONTACTPERSOON
+        return Klantsoort.CONTACTPERSOON
     onderneming = soort in (Nummersoort.KVK, Nummersoort.VESTIGING)
-    return Partij.Soort.ORGANISATIE if onderneming else Partij.Soort.PERSOON
+    return Klantsoort.ORGANISATIE if onderneming else Klantsoort.PERSOON
 
 
 def _identificeer(partij: Partij, soort: Nummersoort, boven: Partij | None) -> None:

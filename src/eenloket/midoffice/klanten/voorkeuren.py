@@ -9,12 +9,12 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.handelingen import handeling
 
 from .adressen import leg_digitale_adressen_vast, leg_postadres_vast
-from .models import DigitaalAdres, Partij, Postadres, Voorkeur
+from .models import DigitaalAdres, DigitaalAdressoort, Partij, Postadres, Postadressoort, Voorkeur
 from .partijen import partij_van
 
 _DIGITAAL = {
-    "email": DigitaalAdres.Soort.EMAIL,
-    "telefoon": DigitaalAdres.Soort.TELEFOONNUMMER,
+    "email": DigitaalAdressoort.EMAIL,
+    "telefoon": DigitaalAdressoort.TELEFOONNUMMER,
 }
 
 
@@ -41,8 +41,8 @@ def _adressen(partij: Partij) -> dict[str, Any]:
     uit: dict[str, Any] = {"naam": partij.naam} if partij.naam else {}
     namen = {soort: naam for naam, soort in _DIGITAAL.items()}
     for adres in DigitaalAdres.objects.filter(partij=partij, is_standaard_adres=True):
-        uit[namen[DigitaalAdres.Soort(adres.soort_digitaal_adres)]] = adres.adres
-    post = Postadres.objects.filter(partij=partij, soort_adres=Postadres.Soort.CORRESPONDENTIEADRES).first()
+        uit[namen[DigitaalAdressoort(adres.soort_digitaal_adres)]] = adres.adres
+    post = Postadres.objects.filter(partij=partij, soort_adres=Postadressoort.CORRESPONDENTIEADRES).first()
     return uit | ({"postadres": post.adres} if post else {})
 
 

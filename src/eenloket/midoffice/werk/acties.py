@@ -11,7 +11,7 @@ from eenloket.kern.klok import nu, vandaag
 
 from .leven import Handeling, Heropenen, Regel, Termijn, Toestand, gevolg
 from .models import Werk, Werkregel
-from .soorten import Soort
+from .soorten import Werksoort
 from .zetten import Opdracht, zet
 
 _KOLOMMEN = (
@@ -25,7 +25,7 @@ def doe(
     wat: Handeling,
     *,
     door: Actor,
-    soort: Soort | None = None,
+    soort: Werksoort | None = None,
     bereik: Bereik = OVERAL,
 ) -> Werk:
     """One act on one item, on behalf of a person. Doing the same twice changes nothing.
@@ -47,7 +47,7 @@ def doe(
 
 
 def doe_bij(
-    onderwerp_ids: Sequence[uuid.UUID], soorten: Sequence[Soort], wat: Handeling, *, door: Actor
+    onderwerp_ids: Sequence[uuid.UUID], soorten: Sequence[Werksoort], wat: Handeling, *, door: Actor
 ) -> int:
     """The same act on every open item of these kinds about these subjects, because something happened to the subject.
 

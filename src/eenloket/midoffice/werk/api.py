@@ -15,7 +15,7 @@ from .leven import (
     Verzetten,
 )
 from .queries import Blad, Filters, Lijstregel, buren, geschiedenis, item_van, lijst, open_werk, tel, werk_van
-from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Soort
+from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Werksoort
 from .zetten import Opdracht, rond_af, zet
 
 __all__ = [
@@ -36,13 +36,13 @@ __all__ = [
     "Oppakken",
     "Overdragen",
     "Reden",
-    "Soort",
     "Termijn",
     "Teruggeven",
     "Vervallen",
     "Verzetten",
     "WerkIsAf",
     "WerkLoopt",
+    "Werksoort",
     "buren",
     "doe",
     "doe_bij",

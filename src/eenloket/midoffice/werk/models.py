@@ -4,7 +4,7 @@ from django.db.models import Q
 from eenloket.kern.modellen import OrganisatieRij, Rij
 from eenloket.kern.velden import VersleuteldVeld
 
-from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Soort
+from .soorten import GEEN_DATUM, Daad, Onderwerp, Reden, Werksoort
 
 _OPEN = Q(klaar_op__isnull=True)
 
@@ -18,7 +18,7 @@ class Werk(OrganisatieRij):
 
     onderwerp = models.CharField(max_length=12, choices=Onderwerp)
     onderwerp_id = models.UUIDField()
-    soort = models.CharField(max_length=20, choices=Soort)
+    soort = models.CharField(max_length=20, choices=Werksoort)
     oorzaak = models.CharField(
         max_length=60, blank=True, help_text="Makes the same work about one subject come only once per cause"
     )

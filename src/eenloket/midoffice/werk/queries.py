@@ -16,7 +16,7 @@ from eenloket.kern.gebruikers.api import OVERAL, Bereik
 from eenloket.kern.klok import vandaag
 
 from .models import Werk, Werkregel
-from .soorten import GEEN_DATUM, Soort
+from .soorten import GEEN_DATUM, Werksoort
 
 _KOLOMMEN = (
     "id", "onderwerp", "onderwerp_id", "soort", "oorzaak", "titel", "kenmerk", "sleutel", "dienst", "uitgave_id", "team", "niveau",
@@ -36,7 +36,7 @@ class Filters:
     medewerker_id: uuid.UUID | None = None
     van_niemand: bool = False
     team: str = ""
-    soorten: frozenset[Soort] = frozenset()
+    soorten: frozenset[Werksoort] = frozenset()
     dienst: str = ""
     niveau: int | None = None
     te_laat: bool = False
@@ -45,7 +45,7 @@ class Filters:
     apart: bool = False
     van_mij_of_niemand: uuid.UUID | None = None
     bereik: Bereik = OVERAL
-    buiten_bereik: frozenset[Soort] = frozenset()
+    buiten_bereik: frozenset[Werksoort] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Lijstregel:
     id: uuid.UUID
     onderwerp: str
     onderwerp_id: uuid.UUID
-    soort: Soort
+    soort: Werksoort
     oorzaak: str
     titel: str
     kenmerk: str
@@ -125,12 +125,12 @@ def tel(organisatie_id: uuid.UUID, lijsten: Mapping[str, Filters], *, hoogstens:
     return {naam: geteld[naam] for naam in lijsten}
 
 
-def open_werk(soort: Soort, onderwerp: OuterRef) -> Exists:
+def open_werk(soort: Werksoort, onderwerp: OuterRef) -> Exists:
     """Condition for another room's query: work of this kind is open about the thing with this id. Index ``werk_eenmaal``."""
     return Exists(Werk.objects.filter(onderwerp_id=onderwerp, soort=soort, klaar_op=None))
 
 
-def item_van(onderwerp_id: uuid.UUID, soort: Soort) -> Werk | None:
+def item_van(onderwerp_id: uuid.UUID, soort: Werksoort) -> Werk | None:
     """The item of this kind about a subject, open or done; None when there never was one. Index ``werk_eenmaal``."""
     return Werk.objects.filter(onderwerp_id=onderwerp_id, soort=soort, oorzaak="").first()
 
@@ -188,7 +188,7 @@ def _regels(rijen: QuerySet[Werk]) -> list[Lijstregel]:
     uit = []
     for rij in rijen.values(*_KOLOMMEN, naam=F("medewerker__naam")):
         naam, dag = rij.pop("naam") or "", rij.pop("werkdatum")
-        soort = Soort(rij.pop("soort"))
+        soort = Werksoort(rij.pop("soort"))
         uit.append(
             Lijstregel(**rij, soort=soort, werkdatum=None if dag == GEEN_DATUM else dag, medewerker=naam)
         )

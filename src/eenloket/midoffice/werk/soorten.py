@@ -19,7 +19,7 @@ class Onderwerp(models.TextChoices):
     INHOUD = "inhoud", "a part of the content"
 
 
-class Soort(models.TextChoices):
+class Werksoort(models.TextChoices):
     """What a person must do."""
 
     BEHANDELEN = "behandelen", "handle a case"

@@ -10,7 +10,7 @@ from eenloket.kern.identificatie import nieuw_id
 from eenloket.kern.klok import nu
 
 from .leven import GEEN_TERMIJN, Termijn
-from .soorten import Onderwerp, Reden, Soort
+from .soorten import Onderwerp, Reden, Werksoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Opdracht:
     organisatie_id: uuid.UUID
     onderwerp: Onderwerp
     onderwerp_id: uuid.UUID
-    soort: Soort
+    soort: Werksoort
     uitvoerder: str
     oorzaak: str = ""
     titel: str = ""
@@ -83,7 +83,7 @@ def _waarden(o: Opdracht) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def rond_af(onderwerp_id: uuid.UUID, soort: Soort, uitkomst: str, *, door: Actor) -> None:
+def rond_af(onderwerp_id: uuid.UUID, soort: Werksoort, uitkomst: str, *, door: Actor) -> None:
     """The one item of this kind about a subject is done, as ``leven.Afronden`` has it, because the subject ended. Inside a handling.
 
     Cost: one statement that isn't waited for in ``kern.sql.gebundeld``; nothing happens when no item is open.

@@ -73,7 +73,7 @@ from .uitvoering.zaaknummers import reserveer
 from .vernietigen import vernietig
 from .vindbaar import als_adres, als_datum, als_kenteken, naam_van
 from .zoeken import Gevonden, Treffer, als_treffers, zoek_exact, zoek_stuk
-from .zoekingang import Zoekingang
+from .zoekingang import Zoekingang, Zoekingangsoort
 
 __all__ = [
     "NUMMERVELD",
@@ -98,6 +98,7 @@ __all__ = [
     "ZaakIsGesloten",
     "Zaakdossier",
     "Zoekingang",
+    "Zoekingangsoort",
     "aanbod_van",
     "als_adres",
     "als_datum",

@@ -17,6 +17,7 @@ from .besloten import Zaaknotitie as Zaaknotitie
 from .leven.stand import GEEN_DATUM as GEEN_DATUM
 from .zaakinformatieobject import Zaakinformatieobject as Zaakinformatieobject
 from .zoekingang import Zoekingang as Zoekingang
+from .zoekingang import Zoekingangsoort as Zoekingangsoort
 
 _EIGEN_NUMMER = re.compile(r"Z[0-9]{4}-[0-9]{7,}")
 

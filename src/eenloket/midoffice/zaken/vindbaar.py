@@ -17,9 +17,8 @@ from eenloket.kern.rijen import voeg_toe
 from eenloket.kern.sleutels import kluis
 from eenloket.kern.zoekvakken import vakken, vouw
 
-from .models import Rol, Zaak, Zaakeigenschap, Zaakobject, Zoekingang
+from .models import Rol, Zaak, Zaakeigenschap, Zaakobject, Zoekingang, Zoekingangsoort
 
-Soort = Zoekingang.Soort
 _GEEN_TEKEN = re.compile(r"[\W_]+")
 _ANDERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 """Letters of names that can't be split into a letter and an accent."""
@@ -32,7 +31,7 @@ class Vindbaar:
     """
 
     zaak: Zaak
-    soort: Zoekingang.Soort
+    soort: Zoekingangsoort
     bron: uuid.UUID
     tekst: str
     exact: str = ""
@@ -59,7 +58,7 @@ def vergeet(zaak_id: uuid.UUID, bron: uuid.UUID) -> None:
     Zoekingang.objects.filter(zaak_id=zaak_id, bron=bron).delete()
 
 
-_IN_STUKKEN = (Soort.NAAM, Soort.ADRES)
+_IN_STUKKEN = (Zoekingangsoort.NAAM, Zoekingangsoort.ADRES)
 
 
 def hash_van(organisatie_id: uuid.UUID, soort: str, waarde: str) -> bytes:
@@ -128,9 +127,9 @@ def van_rollen(rollen: Sequence[Rol]) -> Iterator[Vindbaar]:
     for rol in rollen:
         gegevens: Mapping[str, Any] = rol.gegevens or {}
         if naam := naam_van(rol):
-            yield Vindbaar(rol.zaak, Soort.NAAM, rol.id, naam)
+            yield Vindbaar(rol.zaak, Zoekingangsoort.NAAM, rol.id, naam)
         if geboren := als_datum(str(gegevens.get("geboortedatum") or "")):
-            yield Vindbaar(rol.zaak, Soort.GEBOORTEDATUM, rol.id, naam or geboren, geboren)
+            yield Vindbaar(rol.zaak, Zoekingangsoort.GEBOORTEDATUM, rol.id, naam or geboren, geboren)
         if isinstance(adres := gegevens.get("verblijfsadres"), Mapping):
             yield from _adres(rol.zaak, rol.id, adres)
 
@@ -139,7 +138,7 @@ def van_eigenschappen(eigenschappen: Sequence[Zaakeigenschap]) -> Iterator[Vindb
     """Yield the licence plates among the properties: those with "kenteken" in their name."""
     for e in eigenschappen:
         if "kenteken" in e.naam.lower() and (kenteken := als_kenteken(e.waarde)):
-            yield Vindbaar(e.zaak, Soort.KENTEKEN, e.id, kenteken, kenteken)
+            yield Vindbaar(e.zaak, Zoekingangsoort.KENTEKEN, e.id, kenteken, kenteken)
 
 
 def van_object(zaakobject: Zaakobject) -> Iterator[Vindbaar]:
@@ -161,9 +160,9 @@ def van_antwoord(
     address.
     """
     if kenteken:
-        yield Vindbaar(zaak, Soort.KENTEKEN, bron, als_kenteken(kenteken), als_kenteken(kenteken))
+        yield Vindbaar(zaak, Zoekingangsoort.KENTEKEN, bron, als_kenteken(kenteken), als_kenteken(kenteken))
     if geboren and (dag := als_datum(geboren)):
-        yield Vindbaar(zaak, Soort.GEBOORTEDATUM, bron, naam or dag, dag)
+        yield Vindbaar(zaak, Zoekingangsoort.GEBOORTEDATUM, bron, naam or dag, dag)
     if adres:
         nummer = f"{adres.get('huisnummer', '')}{adres.get('huisletter', '')} {adres.get('toevoeging', '')}"
         yield from _regel(
@@ -188,4 +187,4 @@ def _regel(
     postcode = str(adres.get("postcode") or "")
     tekst = ", ".join(filter(None, (f"{straat} {nummer.strip()}".strip(), f"{postcode} {plaats}".strip())))
     if tekst:
-        yield Vindbaar(zaak, Soort.ADRES, bron, tekst, als_adres(postcode, adres.get("huisnummer")))
+        yield Vindbaar(zaak, Zoekingangsoort.ADRES, bron, tekst, als_adres(postcode, adres.get("huisnummer")))

@@ -8,6 +8,13 @@ from eenloket.kern.modellen import Rij
 from eenloket.kern.velden import VersleuteldVeld
 
 
+class Zoekingangsoort(models.TextChoices):
+    NAAM = "naam"
+    GEBOORTEDATUM = "geboren"
+    ADRES = "adres"
+    KENTEKEN = "kenteken"
+
+
 class Zoekingang(Rij):
     """One entry by which a case is found: a name, a date of birth, an address or a licence plate.
 
@@ -16,14 +23,8 @@ class Zoekingang(Rij):
     the parts of ``tekst``; each organisation has its own key.
     """
 
-    class Soort(models.TextChoices):
-        NAAM = "naam"
-        GEBOORTEDATUM = "geboren"
-        ADRES = "adres"
-        KENTEKEN = "kenteken"
-
     zaak = models.ForeignKey("Zaak", on_delete=models.CASCADE, related_name="zoekingangen")
-    soort = models.CharField(max_length=10, choices=Soort)
+    soort = models.CharField(max_length=10, choices=Zoekingangsoort)
     bron = models.UUIDField(help_text="Id of the role, property, object or request that it comes from")
     exact = models.BinaryField(null=True, help_text="Keyed hash of the normalised value")
     vakken = ArrayField(

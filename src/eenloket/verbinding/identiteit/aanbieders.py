@@ -21,7 +21,7 @@ def medewerkers() -> "Aanbieder | None":
     return _maak("medewerkers")
 
 
-def controleer(voor: str) -> None:
+def controleer_aanbieder(voor: str) -> None:
     """Ask ``voor`` (clienten, medewerkers) for its settings and keys. Raises: BuitenBereik."""
     if aanbieder := _maak(voor):
         aanbieder.controleer()

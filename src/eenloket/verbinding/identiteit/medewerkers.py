@@ -100,7 +100,7 @@ def tweede_factor(request: Verzoek) -> HttpResponse:
         begrens(f"tweede-factor:{request.user.id}", 10, 900)
         code = "".join(request.POST.get("code", "").split())[:20]
         if app is None:
-            if tweedefactor.controleer(request, code):
+            if tweedefactor.controleer_code(request, code):
                 return HttpResponseRedirect(_volgende(request))
         elif codes := tweedefactor.bevestig(request, app, code):
             request.session[_CODES] = codes

@@ -74,7 +74,7 @@ def nieuwe_codes(medewerker: Medewerker) -> list[str]:
     return codes
 
 
-def controleer(request: HttpRequest, code: str) -> bool:
+def controleer_code(request: HttpRequest, code: str) -> bool:
     """Log in with a code of the app (six digits) or a recovery code. Each counts once; wrong ones slow down the next try."""
     soort = TOTPDevice if len(code) == 6 and code.isdigit() else StaticDevice
     for apparaat in soort.objects.filter(user=request.user, confirmed=True):

@@ -103,7 +103,7 @@ UITGANG = meld_aan(
 )
 
 
-def controleer(koppeling: str) -> None:
+def controleer_koppeling(koppeling: str) -> None:
     """Ask for an order that can't exist: the partner must say so. Raises: BuitenBereik."""
 
     def onbekend(antwoord: Antwoord) -> None:

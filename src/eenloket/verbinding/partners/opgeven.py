@@ -10,7 +10,7 @@ from eenloket.midoffice.werk import api as werk
 from .models import Overdracht
 
 DOOR = systeem("partners")
-_SOORT = werk.Soort.PARTNER
+_SOORT = werk.Werksoort.PARTNER
 
 
 def geef_op(overdracht: Overdracht) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from django.db import IntegrityError, transaction
 from pydantic import BaseModel, ConfigDict, Field
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.fouten import Domeinfout, NietGevonden, OngeldigeInvoer
 from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.zaken import api as zaken
@@ -40,7 +40,7 @@ def verwerk(koppeling: str, bericht_id: str, handtekening: str, melding: Melding
 
     Raises: AlOntvangen, NietGevonden (not a hand-over to this partner), OngeldigeInvoer (not a status for this hand-over).
     """
-    door = Actor(Soort.PARTNER, koppeling, organisatie=koppeling, rol="partner")
+    door = Actor(Actorsoort.PARTNER, koppeling, organisatie=koppeling, rol="partner")
     with handeling(door, "partner.terugmelding") as h:
         overdracht = _overdracht(koppeling, melding)
         if melding.status not in _VOOR[overdracht.soort] or (melding.status == "advies") != (

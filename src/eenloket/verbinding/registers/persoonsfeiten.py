@@ -14,7 +14,7 @@ _NIET_BRUIKBAAR = frozenset({"O", "F", "W"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bron:
+class Feitbron:
     """How one fact comes out of a person: fields to ask, category for the processing log, reading, marks of doubt."""
 
     velden: tuple[str, ...]
@@ -82,19 +82,21 @@ def _verwanten(groep: str, *meer: str) -> tuple[str, ...]:
     return (f"{groep}.burgerservicenummer", f"{groep}.naam", f"{groep}.geboorte.datum", *meer)
 
 
-BRONNEN: dict[str, Bron] = {
-    "brp.naam": Bron(("naam.volledigeNaam",), "naam", lambda p: naam(p.get("naam", {})) or None, ("naam",)),
-    "brp.voornaam": Bron(
+BRONNEN: dict[str, Feitbron] = {
+    "brp.naam": Feitbron(
+        ("naam.volledigeNaam",), "naam", lambda p: naam(p.get("naam", {})) or None, ("naam",)
+    ),
+    "brp.voornaam": Feitbron(
         ("naam.voornamen",), "naam", lambda p: p.get("naam", {}).get("voornamen"), ("naam",)
     ),
-    "brp.geboortedatum": Bron(
+    "brp.geboortedatum": Feitbron(
         ("geboorte.datum",),
         "geboortedatum",
         lambda p: datum(p.get("geboorte", {}).get("datum")),
         ("geboorte",),
     ),
-    "brp.leeftijd": Bron(("leeftijd",), "leeftijd", lambda p: p.get("leeftijd"), ("geboorte",)),
-    "brp.adres": Bron(
+    "brp.leeftijd": Feitbron(("leeftijd",), "leeftijd", lambda p: p.get("leeftijd"), ("geboorte",)),
+    "brp.adres": Feitbron(
         (
             *(
                 f"{_ADRES}.{deel}"
@@ -107,12 +109,12 @@ BRONNEN: dict[str, Bron] = {
         adres,
         ("verblijfplaats", _ADRES),
     ),
-    "brp.burgerlijke_staat": Bron(
+    "brp.burgerlijke_staat": Feitbron(
         ("partners.soortVerbintenis", "partners.ontbindingHuwelijkPartnerschap.datum"),
         "burgerlijke staat",
         burgerlijke_staat,
     ),
-    "brp.gemeente_van_inschrijving": Bron(
+    "brp.gemeente_van_inschrijving": Feitbron(
         ("gemeenteVanInschrijving",),
         "gemeente van inschrijving",
         lambda p: p.get("gemeenteVanInschrijving", {}).get("omschrijving"),
@@ -120,10 +122,10 @@ BRONNEN: dict[str, Bron] = {
 }
 """Facts about the person alone."""
 
-VERWANTEN: dict[str, Bron] = {
-    "brp.kinderen": Bron(_verwanten("kinderen"), "kinderen", lambda p: p.get("kinderen", [])),
-    "brp.ouders": Bron(_verwanten("ouders"), "ouders", lambda p: p.get("ouders", [])),
-    "brp.partner": Bron(
+VERWANTEN: dict[str, Feitbron] = {
+    "brp.kinderen": Feitbron(_verwanten("kinderen"), "kinderen", lambda p: p.get("kinderen", [])),
+    "brp.ouders": Feitbron(_verwanten("ouders"), "ouders", lambda p: p.get("ouders", [])),
+    "brp.partner": Feitbron(
         _verwanten("partners", "partners.ontbindingHuwelijkPartnerschap.datum"), "partner", _lopende_partner
     ),
 }

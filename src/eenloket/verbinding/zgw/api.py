@@ -11,7 +11,7 @@ from .inrichting import abonnementen, applicaties, bezorgingen, clients, dienste
 from .inrichting.bezorgingen import Telling
 from .inrichting.rechten import IntussenGewijzigd, LaatsteRecht
 from .inrichting.rechtengroepen import MET_TYPEN, Rechtengroep, Type, groepeer, maak_rechten, typen_van
-from .models import Abonnement, Applicatie, Autorisatie, Bezorging, Client, Dienst
+from .models import Abonnement, Apisoort, Applicatie, Autorisatie, Bezorging, Bezorgstand, Client, Dienst
 from .notificaties.recht import mag_nog
 from .toegang.acties import Uitgegeven
 from .toegang.sleutel import KORTST
@@ -20,9 +20,11 @@ __all__ = [
     "KORTST",
     "MET_TYPEN",
     "Abonnement",
+    "Apisoort",
     "Applicatie",
     "Autorisatie",
     "Bezorging",
+    "Bezorgstand",
     "Client",
     "Dienst",
     "IntussenGewijzigd",

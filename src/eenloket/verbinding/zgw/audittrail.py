@@ -27,12 +27,12 @@ from django.http import HttpResponse
 from eenloket.kern import sql
 from eenloket.kern.velden import VersleuteldVeld
 
+from .aanroep import Aanroep
 from .bron import BRONNEN, Bron, bron
 from .fouten import Onbekend
 from .geheimen import verberg
 from .lezen import bereikwaarden, lees_een, selecteer
 from .operaties import antwoord
-from .vraag import Vraag
 
 HOOGSTENS = 5000
 """The most lines that are shown, the newest ones; the standard has no pages here."""
@@ -44,7 +44,7 @@ SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw, min(id) OVER w, ma
     SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND reden <> 'sleutels.draaien' ORDER BY id DESC LIMIT %(limiet)s
 ) r WINDOW w AS (PARTITION BY coalesce(xid, -id)) ORDER BY id
 """
-Staat = Mapping[str, Any]
+Rijstaat = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ class Regel:
     soort: str
     actor: str
     aanroep: Mapping[str, Any]
-    oud: Staat | None
-    nieuw: Staat | None
+    oud: Rijstaat | None
+    nieuw: Rijstaat | None
     eerste: int
     """First and last line of the same transaction; all its changes happened at once."""
     laatste: int
@@ -74,7 +74,7 @@ class Regel:
 
 
 def toon(
-    vraag: Vraag, hoofd: str, id_: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
+    aanroep: Aanroep, hoofd: str, id_: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
 ) -> HttpResponse:
     """Return the trail of the thing ``id_`` of resource ``hoofd`` ("zaken/zaak"), oldest line first.
 
@@ -83,29 +83,34 @@ def toon(
     Raises: Onbekend, GeenRechten.
     Cost: two queries and one for each kind of resource.
     """
-    _ = vraag.bereik
-    regels = _lees(vraag, hoofd, id_, tabellen)
-    return antwoord(b"[" + b",".join(_json(vraag, hoofd, id_, tabellen, r) for r in regels) + b"]")
+    _ = aanroep.bereik
+    regels = _lees(aanroep, hoofd, id_, tabellen)
+    return antwoord(b"[" + b",".join(_json(aanroep, hoofd, id_, tabellen, r) for r in regels) + b"]")
 
 
 def toon_een(
-    vraag: Vraag, hoofd: str, id_: uuid.UUID, regel: uuid.UUID, *, tabellen: Mapping[str, str] | None = None
+    aanroep: Aanroep,
+    hoofd: str,
+    id_: uuid.UUID,
+    regel: uuid.UUID,
+    *,
+    tabellen: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Return one line of the trail.
 
     Raises: Onbekend, GeenRechten.
     """
-    _ = vraag.bereik
-    for gevonden in _lees(vraag, hoofd, id_, tabellen):
+    _ = aanroep.bereik
+    for gevonden in _lees(aanroep, hoofd, id_, tabellen):
         if gevonden.uuid == regel:
-            return antwoord(_json(vraag, hoofd, id_, tabellen, gevonden))
+            return antwoord(_json(aanroep, hoofd, id_, tabellen, gevonden))
     raise Onbekend()
 
 
-def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None) -> list[Regel]:
+def _lees(aanroep: Aanroep, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None) -> list[Regel]:
     hoofdbron = bron(*hoofd.split("/"))
     lees_een(
-        hoofdbron, id_, _zonder_pad(vraag)
+        hoofdbron, id_, _zonder_pad(aanroep)
     )  # raises when the thing doesn't exist or the client may not read it
     soorten = tabellen or _tabellen(hoofdbron.api)
     alle = [_regel(rij) for rij in sql.rijen(_REGELS, {"hoofd": id_, "limiet": HOOGSTENS})]
@@ -114,7 +119,7 @@ def _lees(vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] 
     regels = [r for r in alle if r.tabel in soorten]
     modellen = {tabel: bron(*soorten[tabel].split("/")) for tabel in {r.tabel for r in regels}}
     for tabel, van_tabel in _per_tabel(regels).items():
-        _verbeeld(vraag, modellen[tabel], tabel, van_tabel, versies)
+        _verbeeld(aanroep, modellen[tabel], tabel, van_tabel, versies)
     return [
         r
         for r in regels
@@ -132,11 +137,11 @@ def _regel(rij: Sequence[Any]) -> Regel:
     return regel
 
 
-def _zonder_pad(vraag: Vraag) -> Vraag:
+def _zonder_pad(aanroep: Aanroep) -> Aanroep:
     """Return the same call without the ids in its path, because these belong to the trail and not to the
     thing.
     """
-    return Vraag(vraag.request, vraag.operatie, vraag.wie, vraag.basis, {})
+    return Aanroep(aanroep.request, aanroep.operatie, aanroep.wie, aanroep.basis, {})
 
 
 @cache
@@ -179,26 +184,26 @@ def _vul_aan(regels: Sequence[Regel]) -> None:
 
 
 def _vooruit(regels: Sequence[Regel]) -> None:
-    staat: Staat = {}
+    staat: Rijstaat = {}
     for regel in regels:
         if regel.soort == "U":
             regel.oud, regel.nieuw = staat, {**staat, **(regel.nieuw or {})}
         staat = regel.nieuw or {}
 
 
-def _terug(regels: Sequence[Regel], staat: Staat) -> None:
+def _terug(regels: Sequence[Regel], staat: Rijstaat) -> None:
     for regel in reversed(regels):
         if regel.soort == "U":
             regel.oud, regel.nieuw = {**staat, **(regel.oud or {})}, staat
         staat = regel.oud or {}
 
 
-def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Staat]:
+def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Rijstaat]:
     """Return the present rows whose insert isn't in the trail. One query per table."""
     per_tabel: defaultdict[str, list[str]] = defaultdict(list)
     for tabel, rij in sleutels:
         per_tabel[tabel].append(rij)
-    uit: dict[tuple[str, str], Staat] = {}
+    uit: dict[tuple[str, str], Rijstaat] = {}
     for tabel, ids in per_tabel.items():
         opdracht = f'SELECT t.id::text, to_jsonb(t) FROM "{tabel}" t WHERE t.id = ANY(%(ids)s::uuid[])'  # a table of ours
         for id_, staat in sql.rijen(opdracht, {"ids": ids}):
@@ -246,7 +251,7 @@ def _model(tabel: str) -> type[models.Model]:
     return next(m for m in apps.get_models() if m._meta.db_table == tabel)
 
 
-def _tekst(staat: Staat, geheim: frozenset[str]) -> str:
+def _tekst(staat: Rijstaat, geheim: frozenset[str]) -> str:
     return json.dumps({k: w for k, w in staat.items() if k not in geheim})
 
 
@@ -264,7 +269,7 @@ def _schaduwen(versies: Iterable[_Versie]) -> str:
 
 
 def _verbeeld(
-    vraag: Vraag, bron_: Bron, tabel: str, regels: Sequence[Regel], versies: Sequence[_Versie]
+    aanroep: Aanroep, bron_: Bron, tabel: str, regels: Sequence[Regel], versies: Sequence[_Versie]
 ) -> None:
     """Make the JSON of a resource for each version of its rows, with its own fields. One query."""
     geheim = _geheim(bron_.model)
@@ -282,14 +287,14 @@ def _verbeeld(
         "bekend": list({v.rij for v in versies}),
         **{naam: [getattr(v, naam) for v in versies] for naam in ("tabel", "van", "tot", "staat")},
     }
-    for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(vraag, bron_), **waarden}):
+    for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(aanroep, bron_), **waarden}):
         regel, kant = plekken[nummer - 1]
         if beeld is not None:
             regel.beeld[kant] = verberg(bytes(beeld))
 
 
 def _json(
-    vraag: Vraag, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None, regel: Regel
+    aanroep: Aanroep, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None, regel: Regel
 ) -> bytes:
     hoofdbron = bron(*hoofd.split("/"))
     soort = bron(*(tabellen or _tabellen(hoofdbron.api))[regel.tabel].split("/"))
@@ -305,9 +310,9 @@ def _json(
         "actie": actie,
         "actieWeergave": "",
         "resultaat": _RESULTAAT[actie],
-        "hoofdObject": vraag.adres(hoofdbron.doel, id_),
+        "hoofdObject": aanroep.adres(hoofdbron.doel, id_),
         "resource": soort.naam,
-        "resourceUrl": f"{vraag.basis}/{soort.api}/api/v1/{pad}/{regel.rij}",
+        "resourceUrl": f"{aanroep.basis}/{soort.api}/api/v1/{pad}/{regel.rij}",
         "toelichting": str(regel.aanroep.get("toelichting", "")),
         "resourceWeergave": _weergave(regel) or soort.naam,
         "aanmaakdatum": regel.op.isoformat().replace("+00:00", "Z"),

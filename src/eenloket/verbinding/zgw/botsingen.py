@@ -9,15 +9,15 @@ from typing import TypeVar
 from django.db import IntegrityError, OperationalError
 from psycopg import errors
 
+from .aanroep import Aanroep
 from .fouten import OngeldigVerzoek, veldfout
-from .vraag import Vraag
 
 A = TypeVar("A")
 POGINGEN = 5
 _OPNIEUW = (errors.DeadlockDetected, errors.SerializationFailure)
 
 
-def nog_eens(handeling: Callable[[Vraag], A], vraag: Vraag, nieuw: Callable[[], Vraag]) -> A:
+def nog_eens(handeling: Callable[[Aanroep], A], aanroep: Aanroep, nieuw: Callable[[], Aanroep]) -> A:
     """Run a change, and run it once more when PostgreSQL ended it because of a deadlock.
 
     A call whose body came as a stream isn't repeated, because that body is gone. ``nieuw`` makes the call
@@ -25,12 +25,12 @@ def nog_eens(handeling: Callable[[Vraag], A], vraag: Vraag, nieuw: Callable[[], 
     """
     for poging in range(1, POGINGEN + 1):
         try:
-            return handeling(vraag)
+            return handeling(aanroep)
         except OperationalError as fout:
-            if poging == POGINGEN or not isinstance(fout.__cause__, _OPNIEUW) or not vraag.herhaalbaar:
+            if poging == POGINGEN or not isinstance(fout.__cause__, _OPNIEUW) or not aanroep.herhaalbaar:
                 raise
         time.sleep(0.01 * poging)
-        vraag = nieuw()
+        aanroep = nieuw()
     raise AssertionError("onbereikbaar")
 
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 from .velden import AlleenSchrijven, Berekend, Veld, Waarden, adres
 
 if TYPE_CHECKING:
-    from .vraag import Vraag
+    from .aanroep import Aanroep
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Samen:
     vorm: str
 
 
-Lezer = Callable[[str, "Vraag", str], Any]
+Lezer = Callable[[str, "Aanroep", str], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,9 @@ class Acties:
     the new values of columns.
     """
 
-    maak: "Callable[[Vraag, Any, dict[str, Any]], Model] | None" = None
-    wijzig: "Callable[[Vraag, uuid.UUID, Waarden, dict[str, Any]], Model] | None" = None
-    verwijder: "Callable[[Vraag, uuid.UUID], None] | None" = None
+    maak: "Callable[[Aanroep, Any, dict[str, Any]], Model] | None" = None
+    wijzig: "Callable[[Aanroep, uuid.UUID, Waarden, dict[str, Any]], Model] | None" = None
+    verwijder: "Callable[[Aanroep, uuid.UUID], None] | None" = None
 
 
 @dataclass(frozen=True)
@@ -223,14 +223,14 @@ class Bron:
             if not isinstance(v, AlleenSchrijven)
         ]
 
-    def naar_kolommen(self, lichaam: Mapping[str, Any], vraag: "Vraag", pad: str = "") -> Waarden:
+    def naar_kolommen(self, lichaam: Mapping[str, Any], aanroep: "Aanroep", pad: str = "") -> Waarden:
         """Return the values of columns that a body gives; missing fields are left out. ``pad`` is the place
         of the body ("zaak."), for errors.
         """
         uit: Waarden = {}
         for veld in self.velden:
             if veld.schrijf and veld.naam in lichaam:
-                uit.update(veld.kolommen(lichaam[veld.naam], vraag, pad + veld.naam))
+                uit.update(veld.kolommen(lichaam[veld.naam], aanroep, pad + veld.naam))
         return uit
 
 

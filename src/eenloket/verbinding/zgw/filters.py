@@ -10,10 +10,10 @@ from django.utils.dateparse import parse_datetime
 
 from eenloket.kern.vertrouwelijkheid import WOORDEN, Vertrouwelijkheid
 
+from .aanroep import Aanroep
 from .bron import Bron, Filter, Samen
 from .contract import Parameter
 from .fouten import OngeldigVerzoek, Veldfout, veldfout
-from .vraag import Vraag
 
 VAST = {"page", "pageSize", "ordering", "expand"}
 """Parameters that aren't filters."""
@@ -65,7 +65,7 @@ def leid(filters: Sequence[Filterwaarde]) -> tuple[list[Filterwaarde], str]:
 
 
 def lees_filters(
-    bron: Bron, vraag: Vraag, gegeven: Mapping[str, Any], *, los: bool = False
+    bron: Bron, aanroep: Aanroep, gegeven: Mapping[str, Any], *, los: bool = False
 ) -> list[Filterwaarde]:
     """Return the filters among the parameters; ``los``: the parameters come from a body, as JSON values.
 
@@ -88,34 +88,34 @@ def lees_filters(
     for nummer, (naam, waarde) in enumerate(sorted(gegeven.items())):
         if naam in VAST or waarde in ("", None):
             continue
-        parameter = vraag.operatie.parameters.get(naam)
-        filter_ = _plaats(bron.filters[naam], waarde, vraag)
-        gelezen = _waarde(filter_, naam, waarde, parameter, vraag)
+        parameter = aanroep.operatie.parameters.get(naam)
+        filter_ = _plaats(bron.filters[naam], waarde, aanroep)
+        gelezen = _waarde(filter_, naam, waarde, parameter, aanroep)
         if filter_.gevallen:
             filter_ = replace(filter_, waar=filter_.gevallen[gelezen])
         uit.append(Filterwaarde(filter_, f"f{nummer}", gelezen))
     return uit
 
 
-def _plaats(filter_: Filter, waarde: Any, vraag: Vraag) -> Filter:
+def _plaats(filter_: Filter, waarde: Any, aanroep: Aanroep) -> Filter:
     """Return the filter for an address of ours, or the filter for an address in another register."""
-    if not filter_.elders or vraag.als_hier(str(waarde)).startswith(vraag.basis + "/"):
+    if not filter_.elders or aanroep.als_hier(str(waarde)).startswith(aanroep.basis + "/"):
         return filter_
     return replace(filter_, waar=filter_.elders, doel="", orde="")
 
 
-def _waarde(filter_: Filter, naam: str, waarde: Any, parameter: Parameter | None, vraag: Vraag) -> Any:
+def _waarde(filter_: Filter, naam: str, waarde: Any, parameter: Parameter | None, aanroep: Aanroep) -> Any:
     if isinstance(waarde, list):
-        return [_een(filter_, naam, w, {}, vraag) for w in waarde]
+        return [_een(filter_, naam, w, {}, aanroep) for w in waarde]
     if parameter is not None and parameter.lijst:
         delen = [d for d in str(waarde).split(",") if d]
         if len(delen) > 1000:
             raise veldfout(naam, "max_length", "Geef hoogstens 1000 waarden op.")
-        return [_een(filter_, naam, d, parameter.schema.get("items", {}), vraag) for d in delen]
-    return _een(filter_, naam, waarde, parameter.schema if parameter else {}, vraag)
+        return [_een(filter_, naam, d, parameter.schema.get("items", {}), aanroep) for d in delen]
+    return _een(filter_, naam, waarde, parameter.schema if parameter else {}, aanroep)
 
 
-def _een(filter_: Filter, naam: str, waarde: Any, schema: Mapping[str, Any], vraag: Vraag) -> Any:
+def _een(filter_: Filter, naam: str, waarde: Any, schema: Mapping[str, Any], aanroep: Aanroep) -> Any:
     tekst = str(waarde) if not isinstance(waarde, bool) else str(waarde).lower()
     if "\x00" in tekst:
         raise veldfout(naam, "invalid", "Geef een geldige waarde op.")
@@ -124,14 +124,14 @@ def _een(filter_: Filter, naam: str, waarde: Any, schema: Mapping[str, Any], vra
     if "maxLength" in schema and len(tekst) > schema["maxLength"]:
         raise veldfout(naam, "max_length", f"Gebruik hoogstens {schema['maxLength']} tekens.")
     if filter_.doel:
-        id_, url = vraag.verwijs(tekst, filter_.doel, naam)
+        id_, url = aanroep.verwijs(tekst, filter_.doel, naam)
         return id_ if id_ is not None else uuid.UUID(int=0) if url else None
     if filter_.lees is not None:
-        return filter_.lees(tekst, vraag, naam)
+        return filter_.lees(tekst, aanroep, naam)
     return tekst
 
 
-def datum(tekst: str, vraag: Vraag, naam: str) -> dt.date:
+def datum(tekst: str, aanroep: Aanroep, naam: str) -> dt.date:
     """Read a day."""
     try:
         return dt.date.fromisoformat(tekst)
@@ -139,7 +139,7 @@ def datum(tekst: str, vraag: Vraag, naam: str) -> dt.date:
         raise veldfout(naam, "invalid", "Geef een geldige datum op (jjjj-mm-dd).") from None
 
 
-def moment(tekst: str, vraag: Vraag, naam: str) -> dt.datetime:
+def moment(tekst: str, aanroep: Aanroep, naam: str) -> dt.datetime:
     """Read a moment; a day means its begin."""
     try:
         gelezen = parse_datetime(tekst) or dt.datetime.fromisoformat(tekst)
@@ -148,14 +148,14 @@ def moment(tekst: str, vraag: Vraag, naam: str) -> dt.datetime:
     return gelezen if gelezen.tzinfo else gelezen.replace(tzinfo=dt.UTC)
 
 
-def ja_nee(tekst: str, vraag: Vraag, naam: str) -> bool:
+def ja_nee(tekst: str, aanroep: Aanroep, naam: str) -> bool:
     """Read a boolean."""
     if tekst.lower() not in ("true", "false", "1", "0"):
         raise veldfout(naam, "invalid", "Geef true of false op.")
     return tekst.lower() in ("true", "1")
 
 
-def getal(tekst: str, vraag: Vraag, naam: str) -> int:
+def getal(tekst: str, aanroep: Aanroep, naam: str) -> int:
     """Read a whole number of at most 32 bits."""
     try:
         gelezen = int(tekst)
@@ -166,14 +166,14 @@ def getal(tekst: str, vraag: Vraag, naam: str) -> int:
     return gelezen
 
 
-def niveau(tekst: str, vraag: Vraag, naam: str) -> int:
+def niveau(tekst: str, aanroep: Aanroep, naam: str) -> int:
     """Read a level of confidentiality; return its number."""
     if tekst not in WOORDEN:
         raise veldfout(naam, "invalid_choice", "Kies een van de mogelijke waarden.")
     return Vertrouwelijkheid.van(tekst)
 
 
-def id_(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+def id_(tekst: str, aanroep: Aanroep, naam: str) -> uuid.UUID:
     """Read a UUID."""
     try:
         return uuid.UUID(tekst)

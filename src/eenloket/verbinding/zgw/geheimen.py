@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .vraag import Vraag
+    from .aanroep import Aanroep
 
-Onthuller = Callable[[list[str], "Vraag"], list[bytes]]
+Onthuller = Callable[[list[str], "Aanroep"], list[bytes]]
 """Gets the parts of all marks of its kind at once and returns the JSON for each; it also logs the reading."""
 
 _WOORD = secrets.token_hex(8)
@@ -41,7 +41,7 @@ def merk(soort: str, *delen: str) -> str:
     return f"E'\\x01{_WOORD}{soort}:' || " + " || ':' || ".join(f"coalesce({deel}, '')" for deel in delen)
 
 
-def onthul(inhoud: bytes, vraag: "Vraag") -> bytes:
+def onthul(inhoud: bytes, aanroep: "Aanroep") -> bytes:
     """Return ``inhoud`` with every mark replaced by its data. Cost: none without marks."""
     if _BEGIN not in inhoud:
         return inhoud
@@ -49,7 +49,7 @@ def onthul(inhoud: bytes, vraag: "Vraag") -> bytes:
     per_soort: dict[bytes, list[str]] = {}
     for gevonden in _MERK.finditer(inhoud):
         per_soort.setdefault(gevonden[1], []).append(gevonden[2].decode())
-    klaar = {soort: iter(ONTHULLERS[soort.decode()](delen, vraag)) for soort, delen in per_soort.items()}
+    klaar = {soort: iter(ONTHULLERS[soort.decode()](delen, aanroep)) for soort, delen in per_soort.items()}
     return _MERK.sub(lambda m: next(klaar[m[1]]), inhoud)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from eenloket.kern import sql
 
+from .aanroep import Aanroep
 from .bron import Bron, Filter, bron
 from .filters import Filterwaarde, gefilterd
 from .fouten import GeenRechten, Onbekend
@@ -22,7 +23,6 @@ from .geheimen import onthul
 from .keuze import Keuze, gekozen
 from .tellen import telling
 from .toegang.rechten import Bereik
-from .vraag import Vraag
 
 Boom = Mapping[str, "Boom"]
 """The names to expand, and the names to expand within each of these."""
@@ -92,13 +92,15 @@ def binnen_bereik(bron_: Bron, t: str) -> str:
     )
 
 
-def bereikwaarden(vraag: Vraag, bron_: Bron) -> dict[str, Any]:
+def bereikwaarden(aanroep: Aanroep, bron_: Bron) -> dict[str, Any]:
     """Return the parameters of ``binnen_bereik``: the reach of this operation, and the reach of reading in
     the other components.
     """
-    uit: dict[str, Any] = {"basis": vraag.basis, "organisatie": vraag.organisatie_id, "dag": vraag.dag}
+    uit: dict[str, Any] = {"basis": aanroep.basis, "organisatie": aanroep.organisatie_id, "dag": aanroep.dag}
     for api, scope in _LEZEN.items():
-        bereik = vraag.bereik if api == bron_.api else vraag.wie.rechten.bereik(api, (frozenset({scope}),))
+        bereik = (
+            aanroep.bereik if api == bron_.api else aanroep.wie.rechten.bereik(api, (frozenset({scope}),))
+        )
         uit |= {
             f"alles_{api}": bereik.alles,
             f"gereed_{api}": bereik.alleen_gereed,
@@ -134,7 +136,7 @@ def _detail(sleutel: str, boom: tuple[str, ...]) -> str:
 
 
 def lees_een(
-    bron_: Bron, id_: uuid.UUID, vraag: Vraag, uitbreiden: Sequence[str] = (), *, vrij: bool = False
+    bron_: Bron, id_: uuid.UUID, aanroep: Aanroep, uitbreiden: Sequence[str] = (), *, vrij: bool = False
 ) -> bytes:
     """Return the JSON of one resource. ``vrij``: the caller has already checked the rights (for a resource
     that was just written).
@@ -143,14 +145,14 @@ def lees_een(
     Cost: one query, and the queries for personal data.
     """
     opdracht = _detail(f"{bron_.api}/{bron_.naam}", tuple(uitbreiden))
-    rij = sql.een(opdracht, {**bereikwaarden(vraag, bron_), "id": id_, **vraag.pad})
-    if rij is None or rij[1] != vraag.organisatie_id:
+    rij = sql.een(opdracht, {**bereikwaarden(aanroep, bron_), "id": id_, **aanroep.pad})
+    if rij is None or rij[1] != aanroep.organisatie_id:
         raise Onbekend()
     if not vrij and bron_.toegang.soort is not None:
-        vraag.eis(rij[2], rij[3], rij[4])
-        if vraag.bereik.alleen_gereed and rij[5] is not True:
+        aanroep.eis(rij[2], rij[3], rij[4])
+        if aanroep.bereik.alleen_gereed and rij[5] is not True:
             raise GeenRechten()
-    return onthul(rij[0], vraag)
+    return onthul(rij[0], aanroep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Bladzijde:
 
 def lees_lijst(
     bron_: Bron,
-    vraag: Vraag,
+    aanroep: Aanroep,
     filters: Sequence[Filterwaarde],
     bladzijde: Bladzijde,
     uitbreiden: Sequence[str] | Keuze = (),
@@ -175,24 +177,24 @@ def lees_lijst(
     there are more than the limit.
     Cost: one query, and the queries for personal data.
     """
-    opdracht, waarden = lijst_opdracht(bron_, vraag, filters, bladzijde, uitbreiden)
-    rij = sql.een(opdracht, waarden, op_maat=op_maat(bron_, vraag, filters))
+    opdracht, waarden = lijst_opdracht(bron_, aanroep, filters, bladzijde, uitbreiden)
+    rij = sql.een(opdracht, waarden, op_maat=op_maat(bron_, aanroep, filters))
     assert rij is not None
-    return int(rij[0]), onthul(rij[1], vraag)
+    return int(rij[0]), onthul(rij[1], aanroep)
 
 
-def op_maat(bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde]) -> bool:
+def op_maat(bron_: Bron, aanroep: Aanroep, filters: Sequence[Filterwaarde]) -> bool:
     """Return whether the best plan of a list depends on its values: on the types that the client may read, or
     on the value of a filter.
     """
-    return (bron_.toegang.soort is not None and not vraag.bereik.alles) or any(
+    return (bron_.toegang.soort is not None and not aanroep.bereik.alles) or any(
         f.filter.op_maat for f in filters
     )
 
 
 def lijst_opdracht(
     bron_: Bron,
-    vraag: Vraag,
+    aanroep: Aanroep,
     filters: Sequence[Filterwaarde],
     bladzijde: Bladzijde,
     uitbreiden: Sequence[str] | Keuze = (),
@@ -205,7 +207,7 @@ def lijst_opdracht(
     """
     waar, waarden = gefilterd(filters)
     ouders = "".join(f" AND t.{kolom} = %({naam})s" for naam, kolom in bron_.ouders.items())
-    binnen = _lijst_waar(bron_, vraag.bereik) + waar + ouders
+    binnen = _lijst_waar(bron_, aanroep.bereik) + waar + ouders
     join = bron_.toegang.join.replace("{t}", "t")
     orde = bladzijde.orde
     hoogstens = None if bron_.bladzijden else bladzijde.per + 1
@@ -214,13 +216,13 @@ def lijst_opdracht(
     limiet = per if bron_.bladzijden else f"(SELECT CASE WHEN n.aantal <= {per} THEN {per} ELSE 0 END FROM n)"
     begin = "" if bladzijde.nummer == 1 else " OFFSET %(begin)s"
     opdracht = (
-        f"WITH n AS MATERIALIZED (SELECT ({telling(bron_, filters, binnen, vraag.bereik, orde, hoogstens)}) AS aantal)"
+        f"WITH n AS MATERIALIZED (SELECT ({telling(bron_, filters, binnen, aanroep.bereik, orde, hoogstens)}) AS aantal)"
         f" SELECT (SELECT n.aantal FROM n), convert_to('[' || coalesce(string_agg(j.x, ','), '') || ']', 'UTF8')"
         f" FROM (SELECT row_to_json(r)::text AS x FROM (SELECT {_velden(bron_, uitbreiden)}"
         f" FROM (SELECT t.id FROM {bron_.tabel} t {join} WHERE {binnen} ORDER BY {orde} LIMIT {limiet}{begin}) k"
         f" CROSS JOIN LATERAL (SELECT * FROM {bron_.tabel} z WHERE z.id = k.id OFFSET 0) t {join} ORDER BY {orde}) r) j"
     )
-    waarden |= {**bereikwaarden(vraag, bron_), **vraag.pad}
+    waarden |= {**bereikwaarden(aanroep, bron_), **aanroep.pad}
     waarden |= {"begin": (bladzijde.nummer - 1) * bladzijde.per}
     return opdracht, waarden
 
@@ -237,7 +239,7 @@ def _velden(bron_: Bron, boom: Sequence[str] | Keuze) -> str:
 
 
 def lees_rijen(
-    bron_: Bron, vraag: Vraag, filters: Sequence[Filterwaarde], kolommen: str, limiet: int
+    bron_: Bron, aanroep: Aanroep, filters: Sequence[Filterwaarde], kolommen: str, limiet: int
 ) -> list[tuple[Any, ...]]:
     """Return columns of at most ``limiet`` rows that the client may read and the filters select; for a caller
     that chooses among them. One query.
@@ -245,8 +247,8 @@ def lees_rijen(
     waar, waarden = gefilterd(filters)
     join = bron_.toegang.join.replace("{t}", "t")
     return sql.rijen(
-        f"SELECT {kolommen} FROM {bron_.tabel} t {join} WHERE {_lijst_waar(bron_, vraag.bereik)}{waar} LIMIT %(limiet)s",
-        {**waarden, **bereikwaarden(vraag, bron_), "limiet": limiet},
+        f"SELECT {kolommen} FROM {bron_.tabel} t {join} WHERE {_lijst_waar(bron_, aanroep.bereik)}{waar} LIMIT %(limiet)s",
+        {**waarden, **bereikwaarden(aanroep, bron_), "limiet": limiet},
     )
 
 
@@ -303,10 +305,10 @@ def lees_uitbreiding(bron_: Bron, tekst: str) -> list[str]:
     return sorted(set(paden))
 
 
-def volgende_url(vraag: Vraag, nummer: int) -> str:
+def volgende_url(aanroep: Aanroep, nummer: int) -> str:
     """Return the address of another page of the same list."""
-    vragen = [(n, w) for n, w in vraag.request.GET.items() if n != "page"] + [("page", str(nummer))]
-    return f"{vraag.basis}{vraag.request.path}?{urlencode(vragen)}"
+    vragen = [(n, w) for n, w in aanroep.request.GET.items() if n != "page"] + [("page", str(nummer))]
+    return f"{aanroep.basis}{aanroep.request.path}?{urlencode(vragen)}"
 
 
 __all__ = [

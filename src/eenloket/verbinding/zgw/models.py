@@ -100,24 +100,25 @@ class Abonnement(OrganisatieRij):
         indexes = [models.Index(fields=["organisatie", "-id"], name="abonnement_nieuwste")]
 
 
+class Bezorgstand(models.TextChoices):
+    """The state of a delivery."""
+
+    WACHT = "wacht"
+    BEZORGD = "bezorgd"
+    DOOD = "dood"
+
+
 class Bezorging(Rij):
     """One notification for one subscriber. Notifications about one main thing are sent in order; they are
     kept for a while after success.
     """
-
-    class Stand(models.TextChoices):
-        """The state of a delivery."""
-
-        WACHT = "wacht"
-        BEZORGD = "bezorgd"
-        DOOD = "dood"
 
     abonnement = models.ForeignKey(Abonnement, on_delete=models.CASCADE, related_name="bezorgingen")
     bericht = models.JSONField()
     hoofd = models.CharField(
         max_length=1000, help_text="URL of the main thing: deliveries about it keep their order"
     )
-    stand = models.CharField(max_length=8, choices=Stand, default=Stand.WACHT)
+    stand = models.CharField(max_length=8, choices=Bezorgstand, default=Bezorgstand.WACHT)
     pogingen = models.SmallIntegerField(default=0)
     volgende = models.DateTimeField(help_text="Not before")
     fout = models.CharField(max_length=200, blank=True, help_text="What went wrong the last time; no content")
@@ -150,24 +151,25 @@ class Ontvangen(OrganisatieRij):
     op = models.DateTimeField(auto_now_add=True)
 
 
+class Apisoort(models.TextChoices):
+    """The API of the register."""
+
+    ZRC = "zrc"
+    DRC = "drc"
+    ZTC = "ztc"
+    BRC = "brc"
+    AC = "ac"
+    NRC = "nrc"
+    SELECTIELIJST = "selectielijst"
+
+
 class Dienst(OrganisatieRij):
     """Another register that references may point to and that we may call. A reference to an unregistered host
     is refused.
     """
 
-    class Soort(models.TextChoices):
-        """The API of the register."""
-
-        ZRC = "zrc"
-        DRC = "drc"
-        ZTC = "ztc"
-        BRC = "brc"
-        AC = "ac"
-        NRC = "nrc"
-        SELECTIELIJST = "selectielijst"
-
     url = models.CharField(max_length=1000, help_text="Root of the API, with a slash at the end")
-    soort = models.CharField(max_length=14, choices=Soort)
+    soort = models.CharField(max_length=14, choices=Apisoort)
     client_id = models.CharField(max_length=50, blank=True)
     geheim = VersleuteldVeld(null=True)
     intern = models.BooleanField(

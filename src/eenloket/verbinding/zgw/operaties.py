@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 
 from eenloket.kern import sql
 
+from .aanroep import Aanroep
 from .bron import BRONNEN, Bron
 from .contract import contract
 from .filters import Filterwaarde, getal, lees_filters, leid
@@ -21,9 +22,8 @@ from .keuze import Keuze
 from .lezen import Bladzijde, lees_een, lees_lijst, lees_uitbreiding, volgende_url
 from .onthouden import onthouden
 from .schrijven import lees_lichaam
-from .vraag import Vraag
 
-Handeling = Callable[[Vraag], HttpResponseBase]
+Handeling = Callable[[Aanroep], HttpResponseBase]
 HANDELINGEN: dict[tuple[str, str], Handeling] = {}
 """The function that answers an operation, by API and operation id."""
 GROOTSTE_BLADZIJDE = 500
@@ -69,17 +69,17 @@ def _gebonden(bron: Bron, wat: str) -> Handeling:
     return partial(functie, bron)
 
 
-def lijst(bron: Bron, vraag: Vraag) -> HttpResponse:
+def lijst(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     """Return a page of the rows that the client may see, newest first unless the client asks for another
     order.
     """
-    gegeven = {**bron.standaard, **{naam: vraag.request.GET[naam] for naam in vraag.request.GET}}
-    return bladzijde(bron, vraag, gegeven)
+    gegeven = {**bron.standaard, **{naam: aanroep.request.GET[naam] for naam in aanroep.request.GET}}
+    return bladzijde(bron, aanroep, gegeven)
 
 
 def bladzijde(
     bron: Bron,
-    vraag: Vraag,
+    aanroep: Aanroep,
     gegeven: Mapping[str, object],
     *,
     ook: Sequence[Filterwaarde] = (),
@@ -89,14 +89,14 @@ def bladzijde(
 
     ``ook`` are filters of another form; ``keuze`` are the fields that the client wants (None: all fields).
     """
-    _ = vraag.bereik
-    filters = [*lees_filters(bron, vraag, gegeven), *ook]
-    blad, filters = lees_blad(bron, vraag, gegeven, filters)
+    _ = aanroep.bereik
+    filters = [*lees_filters(bron, aanroep, gegeven), *ook]
+    blad, filters = lees_blad(bron, aanroep, gegeven, filters)
     uitbreiden = lees_uitbreiding(bron, str(gegeven.get("expand") or "")) if keuze is None else keuze
     aantal, resultaten = onthouden(
         bron.versie,
-        _sleutel(bron, vraag, blad, tuple((f.filter.waar, repr(f.waarde)) for f in filters), uitbreiden),
-        lambda: lees_lijst(bron, vraag, filters, blad, uitbreiden),
+        _sleutel(bron, aanroep, blad, tuple((f.filter.waar, repr(f.waarde)) for f in filters), uitbreiden),
+        lambda: lees_lijst(bron, aanroep, filters, blad, uitbreiden),
     )
     if not bron.bladzijden:
         if aantal > GROOTSTE_LIJST:
@@ -109,8 +109,8 @@ def bladzijde(
     begin = (blad.nummer - 1) * blad.per
     if begin >= aantal and blad.nummer > 1:
         raise Onbekend("Ongeldige pagina.")
-    volgende = volgende_url(vraag, blad.nummer + 1) if begin + blad.per < aantal else None
-    vorige = volgende_url(vraag, blad.nummer - 1) if blad.nummer > 1 else None
+    volgende = volgende_url(aanroep, blad.nummer + 1) if begin + blad.per < aantal else None
+    vorige = volgende_url(aanroep, blad.nummer - 1) if blad.nummer > 1 else None
     kop = f'{{"count":{aantal},"next":{_json(volgende)},"previous":{_json(vorige)},"results":'
     return antwoord(kop.encode() + resultaten + b"}")
 
@@ -120,7 +120,7 @@ def _json(url: str | None) -> str:
 
 
 def lees_blad(
-    bron: Bron, vraag: Vraag, gegeven: Mapping[str, object], filters: Sequence[Filterwaarde]
+    bron: Bron, aanroep: Aanroep, gegeven: Mapping[str, object], filters: Sequence[Filterwaarde]
 ) -> tuple[Bladzijde, list[Filterwaarde]]:
     """Return the requested page with its order, and the filters in the form for that order.
 
@@ -134,7 +134,7 @@ def lees_blad(
         raise Onbekend("Ongeldige pagina.")
     per = bron.per_bladzijde if bron.bladzijden else GROOTSTE_LIJST
     if "pageSize" in gegeven:
-        per = getal(str(gegeven["pageSize"]), vraag, "pageSize")
+        per = getal(str(gegeven["pageSize"]), aanroep, "pageSize")
         if not 0 < per <= GROOTSTE_BLADZIJDE:
             raise veldfout("pageSize", "invalid", f"Kies 1 tot en met {GROOTSTE_BLADZIJDE}.")
     delen = _sortering(bron, str(gegeven.get("ordering") or ""))
@@ -157,38 +157,38 @@ def _sortering(bron: Bron, tekst: str) -> list[str]:
     return delen[:3]
 
 
-def een(bron: Bron, vraag: Vraag) -> HttpResponse:
+def een(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     """Return one resource with its ETag; 304 when the client has this version already."""
-    uitbreiden = lees_uitbreiding(bron, vraag.parameter("expand") or "")
-    id_ = vraag.pad["uuid"]
-    _ = vraag.bereik
+    uitbreiden = lees_uitbreiding(bron, aanroep.parameter("expand") or "")
+    id_ = aanroep.pad["uuid"]
+    _ = aanroep.bereik
     _, inhoud = onthouden(
         bron.versie,
-        _sleutel(bron, vraag, id_, uitbreiden),
-        lambda: (1, lees_een(bron, id_, vraag, uitbreiden)),
+        _sleutel(bron, aanroep, id_, uitbreiden),
+        lambda: (1, lees_een(bron, id_, aanroep, uitbreiden)),
     )
-    return met_etag(vraag, inhoud)
+    return met_etag(aanroep, inhoud)
 
 
-def _sleutel(bron: Bron, vraag: Vraag, *deel: object) -> Hashable:
+def _sleutel(bron: Bron, aanroep: Aanroep, *deel: object) -> Hashable:
     """Return the key of a cached answer: all data on which the answer depends, besides its version. These
     answers don't depend on rights.
     """
     if bron.versie is None:
         return None
-    return (bron.naam, vraag.organisatie_id, vraag.basis, vraag.dag, *map(_vast, deel))
+    return (bron.naam, aanroep.organisatie_id, aanroep.basis, aanroep.dag, *map(_vast, deel))
 
 
 def _vast(deel: object) -> object:
     return tuple(deel) if isinstance(deel, list) else deel
 
 
-def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
+def met_etag(aanroep: Aanroep, inhoud: bytes) -> HttpResponse:
     """Return an answer with an ETag. The ETag of a resource is the hash of its JSON, addresses included (RFC
     9110 section 13.1.2).
     """
     etag = '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
-    gekend = vraag.kop("If-None-Match")
+    gekend = aanroep.kop("If-None-Match")
     if gekend and (
         gekend.strip() == "*" or etag in [d.strip().removeprefix("W/") for d in gekend.split(",")]
     ):
@@ -200,53 +200,53 @@ def met_etag(vraag: Vraag, inhoud: bytes) -> HttpResponse:
     return uit
 
 
-def maak(bron: Bron, vraag: Vraag) -> HttpResponse:
+def maak(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     """Make a resource. The answer is the same as that of a GET at this moment."""
-    _ = vraag.bereik
-    lichaam = lees_lichaam(vraag)
+    _ = aanroep.bereik
+    lichaam = lees_lichaam(aanroep)
     assert bron.acties.maak is not None
     with transaction.atomic(), sql.gebundeld():
-        rij = bron.acties.maak(vraag, bron.model(**bron.naar_kolommen(lichaam, vraag)), lichaam)
-        inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
-    for stap in vraag.daarna:
+        rij = bron.acties.maak(aanroep, bron.model(**bron.naar_kolommen(lichaam, aanroep)), lichaam)
+        inhoud = lees_een(bron, rij.pk, aanroep, vrij=True)
+    for stap in aanroep.daarna:
         stap()
     uit = antwoord(inhoud, 201)
-    uit.headers["Location"] = adres_van(bron, vraag, rij.pk)
-    for naam, waarde in vraag.koppen.items():
+    uit.headers["Location"] = adres_van(bron, aanroep, rij.pk)
+    for naam, waarde in aanroep.koppen.items():
         uit.headers[naam] = waarde
     return uit
 
 
-def wijzig(bron: Bron, vraag: Vraag) -> HttpResponse:
+def wijzig(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     """Change the fields that the body gives. Missing fields don't change, also with PUT; a PUT must hold all
     required fields.
     """
-    _ = vraag.bereik
-    lichaam = lees_lichaam(vraag)
+    _ = aanroep.bereik
+    lichaam = lees_lichaam(aanroep)
     assert bron.acties.wijzig is not None
     with transaction.atomic(), sql.gebundeld():
-        rij = bron.acties.wijzig(vraag, vraag.pad["uuid"], bron.naar_kolommen(lichaam, vraag), lichaam)
-        inhoud = lees_een(bron, rij.pk, vraag, vrij=True)
+        rij = bron.acties.wijzig(aanroep, aanroep.pad["uuid"], bron.naar_kolommen(lichaam, aanroep), lichaam)
+        inhoud = lees_een(bron, rij.pk, aanroep, vrij=True)
     return antwoord(inhoud)
 
 
-def verwijder(bron: Bron, vraag: Vraag) -> HttpResponse:
+def verwijder(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     """Delete a resource with its parts."""
-    _ = vraag.bereik
+    _ = aanroep.bereik
     assert bron.acties.verwijder is not None
     with transaction.atomic():
-        bron.acties.verwijder(vraag, vraag.pad["uuid"])
+        bron.acties.verwijder(aanroep, aanroep.pad["uuid"])
     uit = HttpResponse(status=204)
     uit.headers.pop("Content-Type", None)
     return uit
 
 
-def adres_van(bron: Bron, vraag: Vraag, id_: uuid.UUID) -> str:
+def adres_van(bron: Bron, aanroep: Aanroep, id_: uuid.UUID) -> str:
     """Return the address of a resource; the path of a resource below another one holds the id of that other
     one.
     """
-    pad = bron.pad.format(**{naam: str(waarde) for naam, waarde in vraag.pad.items()})
-    return f"{vraag.basis}/{bron.api}/api/v1/{pad}/{id_}"
+    pad = bron.pad.format(**{naam: str(waarde) for naam, waarde in aanroep.pad.items()})
+    return f"{aanroep.basis}/{bron.api}/api/v1/{pad}/{id_}"
 
 
 def antwoord(inhoud: bytes, status: int = 200) -> HttpResponse:

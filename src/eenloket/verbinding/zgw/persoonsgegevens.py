@@ -17,9 +17,9 @@ from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol, Zaakobject
 
+from .aanroep import Aanroep
 from .contract import Operatie, contract
 from .geheimen import merk, onthuller
-from .vraag import Vraag
 
 SOORT = "persoon"
 _SAMENGESTELD = "Samengesteld"
@@ -72,7 +72,7 @@ class _Deel:
 
 
 @onthuller(SOORT)
-def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
+def _onthul(delen: list[str], aanroep: Aanroep) -> list[bytes]:
     gelezen = [_lees(deel) for deel in delen]
     wie = {d.wie for d in gelezen if d.wie is not None}
     wie |= {p for d in gelezen for p in zaken.verborgen_in(d.waarde)}
@@ -80,12 +80,12 @@ def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
     categorieen = zaken.categorieen(stukken)
     nummers = (
         nummers_van(
-            wie, Domein.ZAKEN, zaken.behandeldoel(vraag.door), gegevens=categorieen, bekend=vraag.nummers
+            wie, Domein.ZAKEN, zaken.behandeldoel(aanroep.door), gegevens=categorieen, bekend=aanroep.nummers
         )
         if wie
         else {}
     )
-    samengesteld = _is_samengesteld(vraag.operatie)
+    samengesteld = _is_samengesteld(aanroep.operatie)
     return [json.dumps(_toon(d, nummers, samengesteld), ensure_ascii=False).encode() for d in gelezen]
 
 

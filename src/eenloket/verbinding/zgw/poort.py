@@ -19,10 +19,11 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from psycopg.errors import QueryCanceled
 
+from eenloket.kern import herkomst
 from eenloket.kern.fouten import Domeinfout
-from eenloket.kern.herkomst import aanroep
 from eenloket.kern.vastleggen import is_onzeker
 
+from .aanroep import Aanroep, kop
 from .bereikbaar import bereikbaar
 from .botsingen import nog_eens, strijdig
 from .contract import Operatie, contract
@@ -44,7 +45,6 @@ from .operaties import HANDELINGEN
 from .route import api_van, zoek
 from .toegang.limiet import begrens_client
 from .toegang.token import meld_aan
-from .vraag import Vraag, kop
 
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger("eenloket.zgw")
@@ -123,33 +123,33 @@ def _voer_uit(request: HttpRequest, operatie: Operatie, ids: Mapping[str, uuid.U
     except DisallowedHost:
         raise OnbekendeHost() from None
 
-    def nieuw() -> Vraag:
-        return Vraag(request, operatie, wie, basis, ids)
+    def nieuw() -> Aanroep:
+        return Aanroep(request, operatie, wie, basis, ids)
 
-    vraag = nieuw()
+    aanroep = nieuw()
     handeling = HANDELINGEN.get((operatie.api, operatie.id))
     if handeling is None:
         raise Onbekend()
     if operatie.methode in ("GET", "HEAD"):
-        return handeling(vraag)
-    teken = aanroep.set(_aanroep(vraag))
+        return handeling(aanroep)
+    teken = herkomst.aanroep.set(_herkomst(aanroep))
     try:
-        return nog_eens(handeling, vraag, nieuw)
+        return nog_eens(handeling, aanroep, nieuw)
     finally:
-        aanroep.reset(teken)
+        herkomst.aanroep.reset(teken)
 
 
-def _aanroep(vraag: Vraag) -> str:
+def _herkomst(aanroep: Aanroep) -> str:
     """Return the data about the client for the audit trail (the standard's theme page on audit trails)."""
     return json.dumps(
         {
-            "client": vraag.wie.rechten.client_id,
-            "label": vraag.wie.rechten.label,
-            "gebruiker": vraag.wie.gebruiker_id,
-            "weergave": vraag.wie.weergave,
-            "toelichting": tekst_van(vraag.kop("X-Audit-Toelichting"), 1000),
-            "verzoek": tekst_van(vraag.kop("X-NLX-Request-Id"), 255),
-            "operatie": vraag.operatie.id,
+            "client": aanroep.wie.rechten.client_id,
+            "label": aanroep.wie.rechten.label,
+            "gebruiker": aanroep.wie.gebruiker_id,
+            "weergave": aanroep.wie.weergave,
+            "toelichting": tekst_van(aanroep.kop("X-Audit-Toelichting"), 1000),
+            "verzoek": tekst_van(aanroep.kop("X-NLX-Request-Id"), 255),
+            "operatie": aanroep.operatie.id,
         }
     )
 

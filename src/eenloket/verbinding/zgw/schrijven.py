@@ -11,8 +11,8 @@ from typing import Any
 from django.http import HttpRequest
 from jsonschema_rs import Draft202012Validator, ValidationError
 
+from .aanroep import Aanroep
 from .fouten import GeenJson, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
-from .vraag import Vraag
 
 GRENS = 4 * 1024 * 1024
 """The most bytes of a body, unless the operation has another limit."""
@@ -22,21 +22,21 @@ _STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _DIEPTE, _VEEL = 40, 10_500
 
 
-def lees_lichaam(vraag: Vraag, *, grens: int = GRENS) -> dict[str, Any]:
+def lees_lichaam(aanroep: Aanroep, *, grens: int = GRENS) -> dict[str, Any]:
     """Return the body, checked against the contract.
 
     Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek with a line per field.
     """
-    return keur(vraag, lees_json(vraag.request, grens=grens))
+    return keur(aanroep, lees_json(aanroep.request, grens=grens))
 
 
-def keur(vraag: Vraag, lichaam: dict[str, Any]) -> dict[str, Any]:
+def keur(aanroep: Aanroep, lichaam: dict[str, Any]) -> dict[str, Any]:
     """Return ``lichaam`` when the contract allows it.
 
     Raises: OngeldigVerzoek with a line per field.
     """
-    if vraag.operatie.controle is not None:
-        keur_met(vraag.operatie.controle, lichaam)
+    if aanroep.operatie.controle is not None:
+        keur_met(aanroep.operatie.controle, lichaam)
     return lichaam
 
 

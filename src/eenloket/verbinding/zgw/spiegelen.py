@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 
 from eenloket.kern.fouten import BuitenBereik
 
+from .aanroep import Aanroep
 from .diensten import dienst_van, stuur
 from .fouten import veldfout
-from .vraag import Vraag
 
 
 def spiegel(
-    vraag: Vraag,
+    aanroep: Aanroep,
     url: str,
     pad: str,
     lichaam: Mapping[str, str],
@@ -30,10 +30,10 @@ def spiegel(
     """
 
     def stap() -> None:
-        dienst = dienst_van(url, vraag.organisatie_id)
+        dienst = dienst_van(url, aanroep.organisatie_id)
         try:
             gemaakt = stuur(
-                "POST", f"{dienst.url if dienst else ''}{pad}", vraag.organisatie_id, lichaam=lichaam
+                "POST", f"{dienst.url if dienst else ''}{pad}", aanroep.organisatie_id, lichaam=lichaam
             )
         except BuitenBereik:
             terug()
@@ -42,10 +42,10 @@ def spiegel(
             ) from None
         klaar(str(gemaakt.get("url") or ""))
 
-    vraag.daarna.append(stap)
+    aanroep.daarna.append(stap)
 
 
-def verwijder_spiegel(vraag: Vraag, spiegel_url: str, naam: str) -> None:
+def verwijder_spiegel(aanroep: Aanroep, spiegel_url: str, naam: str) -> None:
     """Delete the side of the other register.
 
     Raises: OngeldigVerzoek, so that our side isn't deleted either.
@@ -53,7 +53,7 @@ def verwijder_spiegel(vraag: Vraag, spiegel_url: str, naam: str) -> None:
     if not spiegel_url:
         return
     try:
-        stuur("DELETE", spiegel_url, vraag.organisatie_id)
+        stuur("DELETE", spiegel_url, aanroep.organisatie_id)
     except BuitenBereik:
         raise veldfout(
             naam, "pending-relations", "De relatie kan niet in het andere register worden verwijderd."

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from eenloket.kern.velden import VersleuteldVeld
 from eenloket.midoffice.zaken.models import Zaakeigenschap, Zaaknotitie
 
+from .aanroep import Aanroep
 from .geheimen import merk, onthuller
 from .velden import Veld
-from .vraag import Vraag
 
 SOORT = "tekst"
 _VELDEN: Mapping[str, VersleuteldVeld] = {
@@ -41,7 +41,7 @@ class Versleuteld(Veld):
 
 
 @onthuller(SOORT)
-def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
+def _onthul(delen: list[str], aanroep: Aanroep) -> list[bytes]:
     return [_open(*deel.split(":")) for deel in delen]
 
 

@@ -35,7 +35,7 @@ def beheerder(organisatie: Organisatie) -> Medewerker:
 
 def partner(organisatie: Organisatie, **anders: object) -> Werk:
     wat = opdracht(
-        organisatie, onderwerp=werk.Onderwerp.OVERDRACHT, soort=werk.Soort.PARTNER, titel="waterschap", kenmerk="Z2026-0000007",
+        organisatie, onderwerp=werk.Onderwerp.OVERDRACHT, soort=werk.Werksoort.PARTNER, titel="waterschap", kenmerk="Z2026-0000007",
         reden=werk.Reden.MISLUKT, toelichting="waterschap: geen verbinding", **anders,
     )  # fmt: skip
     return zet(wat)[0]
@@ -51,7 +51,7 @@ def test_ieder_ziet_alleen_de_soorten_van_zijn_rechten(
     organisatie: Organisatie, beheerder: Medewerker
 ) -> None:
     item = partner(organisatie)
-    zet(opdracht(organisatie, soort=werk.Soort.HERZIEN, kenmerk="Z2026-0000008", titel="Verhuizing"))
+    zet(opdracht(organisatie, soort=werk.Werksoort.HERZIEN, kenmerk="Z2026-0000008", titel="Verhuizing"))
     pagina = ingelogd(beheerder).get(PAD).content.decode()
     for tekst in ("waterschap", "Z2026-0000007", "Partner niet bereikt (1)", "Alles (1)"):
         assert tekst in pagina
@@ -78,7 +78,7 @@ def test_een_andere_organisatie_ziet_en_doet_niets(organisatie: Organisatie) -> 
 
 
 def test_wie_het_niet_mag_doen_mag_het_ook_niet_oppakken(organisatie: Organisatie) -> None:
-    (item,) = zet(opdracht(organisatie, soort=werk.Soort.HERZIEN, titel="Verhuizing"))
+    (item,) = zet(opdracht(organisatie, soort=werk.Werksoort.HERZIEN, titel="Verhuizing"))
     lezer = ingelogd(maak_medewerker(rechten=(Recht.ZAAK_LEZEN,)))
     for naam in ("oppakken", "teruggeven", "overdragen", "later"):
         assert doe(lezer, naam, item) == 403

@@ -169,11 +169,11 @@ def test_veel_dat_iemand_niet_mag_zien_verdringt_niet_wat_hij_mag_zien(
     Zaak.objects.filter(id__in=geheim).update(vertrouwelijkheidaanduiding=7)
     zaak = _zaak()
     bereik = maak_bereik([Strook(None, 5)])
-    for soort, stuk in ((zaken.Zoekingang.Soort.NAAM, "yildiz"), (zaken.Zoekingang.Soort.ADRES, "veenkade")):
+    for soort, stuk in ((zaken.Zoekingangsoort.NAAM, "yildiz"), (zaken.Zoekingangsoort.ADRES, "veenkade")):
         gevonden = zaken.zoek_stuk(zaak.organisatie_id, soort, stuk, bereik=bereik)
         assert [t.zaak_id for t in gevonden.treffers] == [zaak.id]
         assert not gevonden.te_veel
-    assert zaken.zoek_stuk(zaak.organisatie_id, zaken.Zoekingang.Soort.NAAM, "yildiz", bereik=OVERAL).te_veel
+    assert zaken.zoek_stuk(zaak.organisatie_id, zaken.Zoekingangsoort.NAAM, "yildiz", bereik=OVERAL).te_veel
 
 
 def test_een_andere_organisatie_vindt_niets() -> None:

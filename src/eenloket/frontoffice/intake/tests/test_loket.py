@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from eenloket.frontoffice.intake.api import Loket, partnerbalie
-from eenloket.kern.actoren import Soort
+from eenloket.kern.actoren import Actorsoort
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.api import Aanvraag, AanvraagOnbekend
 from eenloket.midoffice.aanvragen.tests.bouwers import begin, maak_client
@@ -29,7 +29,7 @@ def test_aan_de_balie_van_een_partner_handelt_de_partner_en_is_de_client_niet_in
     loket = _partner(uuid.uuid4())
     assert (loket.kanaal, loket.handelende.soort, loket.handelende.organisatie) == (
         "partner",
-        Soort.PARTNER,
+        Actorsoort.PARTNER,
         "de-brede-stroom",
     )
     assert loket.met_hulp

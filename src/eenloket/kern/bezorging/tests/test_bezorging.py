@@ -13,7 +13,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
 
-from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort, systeem
+from eenloket.kern.actoren import Actor, Actorsoort, Grond, Namens, Partijsoort, systeem
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.bezorging import bezorgen, onderhoud
 from eenloket.kern.gebeurtenissen.api import Gebeurtenis, abonnee, gebeurtenis
@@ -26,7 +26,7 @@ from eenloket.kern.organisaties.models import Organisatie
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NAMENS = Namens(Partijsoort.VESTIGING, "v-1", Grond.MACHTIGING)
-DOOR = Actor(Soort.CLIENT, "anoniem-1", rol="gemachtigde", namens=NAMENS)
+DOOR = Actor(Actorsoort.CLIENT, "anoniem-1", rol="gemachtigde", namens=NAMENS)
 
 
 @gebeurtenis("proef.gebeurd")

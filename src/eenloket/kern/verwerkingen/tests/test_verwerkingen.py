@@ -7,7 +7,7 @@ import uuid
 import pytest
 import time_machine
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.doel import Doel
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.verwerkingen.api import log_verwerking, logregel, trace, verwerkingen_van
@@ -15,7 +15,7 @@ from eenloket.kern.verwerkingen.models import Verwerking
 
 pytestmark = pytest.mark.django_db
 
-DOOR = Actor(Soort.MEDEWERKER, "m-1", organisatie="proefveen", rol="behandelaar")
+DOOR = Actor(Actorsoort.MEDEWERKER, "m-1", organisatie="proefveen", rol="behandelaar")
 DOEL = Doel(
     "parkeervergunning verlenen",
     "Gemeentewet, artikel 225",

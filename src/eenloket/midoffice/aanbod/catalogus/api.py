@@ -1,7 +1,7 @@
 """The functions of the catalogue for the API layer; reached through ``aanbod.api.catalogus``."""
 
 from ..beschrijving import beschrijf_typen
-from ..verschil import Soort
+from ..verschil import Verschilsoort
 from .catalogi import maak_catalogus, verwijder_catalogus, wijzig_catalogus
 from .delen import Deelvraag, maak_deel, verwijder_deel, wijzig_deel
 from .documenttypen import (
@@ -37,9 +37,9 @@ __all__ = [
     "MeerCatalogi",
     "OnbekendeCatalogus",
     "Relaties",
-    "Soort",
     "Vergelijking",
     "Verschil",
+    "Verschilsoort",
     "beschrijf_typen",
     "maak_besluittype",
     "maak_catalogus",

@@ -22,7 +22,7 @@ def maak_catalogus(catalogus: Catalogus, *, door: Actor) -> Catalogus:
     Raises: Registerfout.
     """
     with catalogushandeling(door, "catalogus.maken"):
-        _controleer(catalogus)
+        _controleer_catalogus(catalogus)
         catalogus.save(force_insert=True)
     return catalogus
 
@@ -37,7 +37,7 @@ def wijzig_catalogus(
     with catalogushandeling(door, "catalogus.wijzigen"):
         catalogus = _vergrendeld(organisatie_id, id_)
         neem_over(catalogus, waarden, vast={})
-        _controleer(catalogus)
+        _controleer_catalogus(catalogus)
         catalogus.save()
     return catalogus
 
@@ -62,7 +62,7 @@ def _vergrendeld(organisatie_id: uuid.UUID, id_: uuid.UUID) -> Catalogus:
     return gevonden
 
 
-def _controleer(catalogus: Catalogus) -> None:
+def _controleer_catalogus(catalogus: Catalogus) -> None:
     if not catalogus.domein:
         raise Registerfout("domein", "blank", _("Dit veld mag niet leeg zijn."))
     if len(catalogus.rsin) != 9:

@@ -44,7 +44,7 @@ def maak_resultaattype(
 
     Raises: Registerfout.
     """
-    regels = partial(_controleer, gezet={"selectielijstklasse", "resultaattypeomschrijving"})
+    regels = partial(_controleer_resultaattype, gezet={"selectielijstklasse", "resultaattypeomschrijving"})
     erna = partial(_zet_gevolgen, gevolgen=gevolgen)
     return maak_deel(rij, organisatie_id, regels=regels, erna=erna, **vraag)
 
@@ -60,7 +60,10 @@ def wijzig_resultaattype(
 
     Raises: OnbekendType, Registerfout.
     """
-    regels, erna = partial(_controleer, gezet=waarden.keys()), partial(_zet_gevolgen, gevolgen=gevolgen)
+    regels, erna = (
+        partial(_controleer_resultaattype, gezet=waarden.keys()),
+        partial(_zet_gevolgen, gevolgen=gevolgen),
+    )
     return wijzig_deel(Resultaattype, organisatie_id, id_, waarden, regels=regels, erna=erna, **vraag)
 
 
@@ -76,7 +79,7 @@ def _zet_gevolgen(rij: Resultaattype, gevolgen: Gevolgen) -> None:
             )
 
 
-def _controleer(rij: Resultaattype, gezet: Collection[str]) -> None:
+def _controleer_resultaattype(rij: Resultaattype, gezet: Collection[str]) -> None:
     """Check a result type. ``gezet``: the columns in the body; only these are compared with the selection
     list.
     """

@@ -83,17 +83,17 @@ def maak_eigenschap(
     eigenschap: Eigenschap, organisatie_id: uuid.UUID, **vraag: Unpack[Deelvraag]
 ) -> Eigenschap:
     """Save a property. Raises: Registerfout. Source: ztc-015."""
-    return maak_deel(eigenschap, organisatie_id, regels=_controleer, **vraag)
+    return maak_deel(eigenschap, organisatie_id, regels=_controleer_eigenschap, **vraag)
 
 
 def wijzig_eigenschap(
     organisatie_id: uuid.UUID, id_: uuid.UUID, waarden: Mapping[str, Any], **vraag: Unpack[Deelvraag]
 ) -> Eigenschap:
     """Change a property. Raises: OnbekendType, Registerfout. Source: ztc-015."""
-    return wijzig_deel(Eigenschap, organisatie_id, id_, waarden, regels=_controleer, **vraag)
+    return wijzig_deel(Eigenschap, organisatie_id, id_, waarden, regels=_controleer_eigenschap, **vraag)
 
 
-def _controleer(eigenschap: Eigenschap) -> None:
+def _controleer_eigenschap(eigenschap: Eigenschap) -> None:
     eis_zelfde_zaaktype(eigenschap.zaaktype, eigenschap.statustype_id)
     eis_uniek(eigenschap)
     lengte = LENGTE.get(eigenschap.specificatie_formaat)

@@ -14,7 +14,7 @@ from ..beschrijving import beschrijf
 from ..fouten import OnbekendType
 from ..inhoud.zaaktype import Zaaktypebeschrijving
 from ..models import Zaaktype
-from ..verschil import Soort
+from ..verschil import Verschilsoort
 
 SLEUTELS: Mapping[str, tuple[str, ...]] = {
     "statustypen": ("omschrijving",),
@@ -48,13 +48,13 @@ class Verschil:
     without its name.
     """
 
-    soort: Soort
+    soort: Verschilsoort
     deel: str
     naam: str
     velden: tuple[Veldverschil, ...] = ()
 
     def __str__(self) -> str:
-        anders = self.velden if self.soort is Soort.GEWIJZIGD else ()
+        anders = self.velden if self.soort is Verschilsoort.GEWIJZIGD else ()
         velden = "".join(f"\n    {v.veld}: {_kort(v.oud)} → {_kort(v.nieuw)}" for v in anders)
         return f"{self.soort.teken} {self.deel}/{self.naam}{velden}"
 
@@ -95,18 +95,22 @@ def vergelijk(oud: Zaaktypebeschrijving, nieuw: Zaaktypebeschrijving) -> Iterato
     """Yield the differences: the case type itself first, then its parts in the order of their names."""
     zelf = tuple(_velden(oud, nieuw, set(Zaaktypebeschrijving.model_fields) - set(SLEUTELS)))
     if zelf:
-        yield Verschil(Soort.GEWIJZIGD, ZELF, nieuw.identificatie, zelf)
+        yield Verschil(Verschilsoort.GEWIJZIGD, ZELF, nieuw.identificatie, zelf)
     for deel, sleutel in SLEUTELS.items():
         voor, na = _op_naam(getattr(oud, deel), sleutel), _op_naam(getattr(nieuw, deel), sleutel)
         for naam in sorted(voor.keys() | na.keys()):
             if naam not in voor:
                 nieuws = _gevuld(na[naam], sleutel)
-                yield Verschil(Soort.NIEUW, deel, naam, tuple(Veldverschil(v, None, w) for v, w in nieuws))
+                yield Verschil(
+                    Verschilsoort.NIEUW, deel, naam, tuple(Veldverschil(v, None, w) for v, w in nieuws)
+                )
             elif naam not in na:
                 weg = _gevuld(voor[naam], sleutel)
-                yield Verschil(Soort.VERVALLEN, deel, naam, tuple(Veldverschil(v, w, None) for v, w in weg))
+                yield Verschil(
+                    Verschilsoort.VERVALLEN, deel, naam, tuple(Veldverschil(v, w, None) for v, w in weg)
+                )
             elif velden := tuple(_velden(voor[naam], na[naam], set(type(na[naam]).model_fields))):
-                yield Verschil(Soort.GEWIJZIGD, deel, naam, velden)
+                yield Verschil(Verschilsoort.GEWIJZIGD, deel, naam, velden)
 
 
 def _velden(oud: BaseModel, nieuw: BaseModel, namen: set[str]) -> Iterator[Veldverschil]:

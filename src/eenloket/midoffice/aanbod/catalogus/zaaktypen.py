@@ -64,7 +64,7 @@ def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaa
         catalogus = vergrendel_catalogus(zaaktype.catalogus_id, zaaktype.organisatie_id)
         zaaktype.catalogus, zaaktype.concept = catalogus, True
         zaaktype.versiedatum = zaaktype.versiedatum or zaaktype.begin_geldigheid
-        _controleer(zaaktype)
+        _controleer_zaaktype(zaaktype)
         eis_vrije_periode(zaaktype, SLEUTEL)
         zaaktype.save(force_insert=True)
         _zet_relaties(zaaktype, relaties, alleen_erbij=False)
@@ -97,7 +97,7 @@ def wijzig_zaaktype(
                 )
         neem_over(zaaktype, waarden, vast={"catalogus_id": "catalogus"})
         if set(velden) != {"eindeGeldigheid"}:
-            _controleer(zaaktype, lijst="selectielijst_procestype" in waarden)
+            _controleer_zaaktype(zaaktype, lijst="selectielijst_procestype" in waarden)
         eis_vrije_periode(zaaktype, SLEUTEL, velden)
         zaaktype.save()
         _zet_relaties(zaaktype, relaties, alleen_erbij=not zaaktype.concept)
@@ -134,7 +134,7 @@ def verwijder_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, geforceerd:
         verwijder(zaaktype)
 
 
-def _controleer(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
+def _controleer_zaaktype(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
     if not zaaktype.identificatie:
         raise Registerfout("identificatie", "blank", _("Dit veld mag niet leeg zijn."))
     if zaaktype.verlenging_mogelijk and not zaaktype.verlengingstermijn:

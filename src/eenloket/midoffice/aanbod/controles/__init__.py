@@ -1,1 +1,1 @@
-"""One module per kind of check between items of a package. Each has ``controleer(pakket, plaatsen)``."""
+"""One module per kind of check between items of a package. Each has a ``controleer_…(pakket, plaatsen)`` named after it."""

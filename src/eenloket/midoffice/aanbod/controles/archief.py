@@ -19,7 +19,7 @@ from ..models import Resultaattype as Resultaat
 from ..vindplaats import Vindplaatsen
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_archief(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check every outcome of every service with the list in the product."""
     lijst = meegeleverd()
     for slug, dienst in pakket.diensten.items():

@@ -43,7 +43,7 @@ outcome.
 """
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_berichten(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check completeness and the fields in braces."""
     for id_ in (
         NODIG if pakket.diensten or plaatsen.namen("diensten") else ()

@@ -22,7 +22,7 @@ from . import proef
 from .uitdrukkingen import ALTIJD
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_beslistabellen(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check each model alone, and each service with its model."""
     bekend = set(pakket.vragen) | plaatsen.namen("vragen") | ALTIJD
     goed = set()

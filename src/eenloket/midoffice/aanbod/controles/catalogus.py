@@ -13,7 +13,7 @@ from ..inhoud import Pakket
 from ..vindplaats import Vindplaatsen
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_catalogus(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check the names of the catalogue part with each other and with the services."""
     van_diensten = {d.zaak.identificatie: slug for slug, d in pakket.diensten.items()}
     for identificatie in pakket.zaaktypen:

@@ -22,7 +22,7 @@ allow.
 """
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_gegevens(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check that services use answers only for their purpose."""
     for slug, dienst in pakket.diensten.items():
         yield from _eigenschappen(pakket, slug, dienst, plaatsen)

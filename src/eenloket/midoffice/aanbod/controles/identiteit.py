@@ -12,7 +12,7 @@ from ..upl import meegeleverd
 from ..vindplaats import Vindplaatsen
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_identiteit(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check RSIN numbers, case type identifications, names within a case type, and names in the national
     list.
     """

@@ -13,7 +13,7 @@ from ..inhoud import Dienst, Pakket
 from ..vindplaats import Vindplaatsen
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_niveaus(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Find contradictions inside a service."""
     for slug, dienst in pakket.diensten.items():
         besluit = niveau(dienst.producttype, dienst.knip)

@@ -29,7 +29,7 @@ class _Plek:
     """For a check: the question whose answer ``waarde`` is."""
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_uitdrukkingen(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check the conditions on questions and members, and the checks on answers."""
     bekend = set(pakket.vragen) | plaatsen.namen("vragen") | ALTIJD
     vol, leeg = proef.feiten(pakket.vragen), proef.feiten(pakket.vragen, leeg=True)

@@ -13,7 +13,7 @@ _NAAR = {"organisaties": "organisatie", "onderwerpen": "onderwerp", "vragen": "v
 _NAAR |= {"patronen": "patroon", "levensgebeurtenissen": "levensgebeurtenis", "regels": "beslistabel"}
 
 
-def controleer(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
+def controleer_verwijzingen(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     """Check the references between items. An item that exists but can't be read counts as existing."""
     bekend = {deel: plaatsen.namen(deel) for deel in _NAAR}
     for deel in _NAAR.keys() - {"levensgebeurtenissen"}:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from eenloket.midoffice.aanbod.bevindingen import Bevinding
-from eenloket.midoffice.aanbod.controle import controleer
+from eenloket.midoffice.aanbod.controle import controleer_pakket
 from eenloket.midoffice.aanbod.inhoud import Pakket
 from eenloket.midoffice.aanbod.vindplaats import Vindplaatsen
 from eenloket.midoffice.regels.tests.bouwers import maak_model
@@ -16,7 +16,7 @@ KEUZE = {"soort": "keuze", "opties": [{"waarde": w, "tekst": tekst(w)} for w in 
 
 
 def _bevindingen(pakket: Pakket) -> list[Bevinding]:
-    return controleer(pakket, Vindplaatsen())
+    return controleer_pakket(pakket, Vindplaatsen())
 
 
 def _met_vraag(vraag: dict[str, Any] | None = None, **dienst: Any) -> Pakket:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eenloket.midoffice.aanbod.inhoud import Onderwerp, Pakket
-from eenloket.midoffice.aanbod.verschil import Soort, verschil
+from eenloket.midoffice.aanbod.verschil import Verschilsoort, verschil
 from eenloket.midoffice.aanbod.vorm import digest, naar_inhoud, van_inhoud
 
 from .bouwers import maak_dienst, maak_pakket, maak_vraag, tekst
@@ -59,4 +59,4 @@ def test_verschil_noemt_onderdeel_en_velden() -> None:
         "~ diensten/b: naam.en, naam.nl, steekproef",
         "+ diensten/c",
     ]
-    assert {w.soort for w in verschil(None, nieuw)} == {Soort.NIEUW}
+    assert {w.soort for w in verschil(None, nieuw)} == {Verschilsoort.NIEUW}

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eenloket.kern.actoren import Actor, Grond, Namens, Partijsoort, Soort
+from eenloket.kern.actoren import Actor, Actorsoort, Grond, Namens, Partijsoort
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.verwerkingen.models import Verwerking
@@ -141,7 +141,7 @@ def test_wie_voor_zichzelf_handelt_is_een_partij_en_anders_zijn_het_er_twee() ->
 @given(
     st.builds(
         Actor,
-        soort=st.sampled_from(Soort),
+        soort=st.sampled_from(Actorsoort),
         kenmerk=st.text(max_size=20),
         namens=st.none()
         | st.builds(

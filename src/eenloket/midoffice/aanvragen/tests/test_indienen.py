@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from eenloket.kern import klok
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.aanvragen import api as aanvragen
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
+from eenloket.midoffice.aanvragen.models import Aanvraag, Aanvraagstaat, Antwoord, Knoop
 from eenloket.midoffice.klanten.ingelogd import Zekerheid
 from eenloket.midoffice.klanten.models import DigitaalAdres, Klantcontact, Voorkeur
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -39,7 +39,7 @@ def telling() -> dict[str, int]:
 @pytest.mark.django_db
 def test_een_aanvraag_een_zaak_per_dienst_een_contact_een_plan_en_gebeurtenissen() -> None:
     aanvraag = aanvragen.dien_in(vul_in(begin(), VERHUIZEN), door=DOOR)
-    assert aanvraag.staat == Aanvraag.Staat.INGEDIEND
+    assert aanvraag.staat == Aanvraagstaat.INGEDIEND
     assert aanvraag.nummer.startswith(str(klok.vandaag().year))
     assert len(staten(aanvraag)) == Zaak.objects.count() == 5
     assert Klantcontact.objects.get().aanvraag_id == aanvraag.id

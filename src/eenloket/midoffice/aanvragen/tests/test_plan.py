@@ -10,7 +10,7 @@ from eenloket.midoffice.aanbod.inhoud import Tekst
 from eenloket.midoffice.aanvragen.plan import (
     Gevolg,
     Plan,
-    Staat,
+    Planstaat,
     Uitkomst,
     afgerond,
     te_beoordelen,
@@ -58,14 +58,16 @@ class Loop:
             list[list[str]](),
         )
         self.geleverd: set[str] = set()
-        self.vorige: Mapping[str, Staat] = dict.fromkeys(plan.na, Staat.STRAKS)
+        self.vorige: Mapping[str, Planstaat] = dict.fromkeys(plan.na, Planstaat.STRAKS)
         self.stap({})
 
     def stap(self, nieuw: dict[str, Uitkomst]) -> None:
         self.feiten = {**nieuw, **self.feiten}
         huidig = toestanden(self.plan, self.feiten)
         self.gestart += [
-            n for n, t in huidig.items() if t.staat is Staat.LOOPT and self.vorige[n] is not Staat.LOOPT
+            n
+            for n, t in huidig.items()
+            if t.staat is Planstaat.LOOPT and self.vorige[n] is not Planstaat.LOOPT
         ]
         for naam, toestand in huidig.items():
             assert not self.vorige[naam].eind or toestand.staat is self.vorige[naam], (
@@ -78,7 +80,7 @@ class Loop:
 
     @property
     def lopend(self) -> list[str]:
-        return [n for n, s in self.vorige.items() if s is Staat.LOOPT]
+        return [n for n, s in self.vorige.items() if s is Planstaat.LOOPT]
 
 
 def speel(plan: Plan, kies: random.Random) -> Loop:
@@ -115,13 +117,13 @@ def test_elk_einde_is_uitgelegd(plan: Plan, kies: random.Random) -> None:
     loop = speel(plan, kies)
     huidig = toestanden(plan, loop.feiten)
     for naam, toestand in huidig.items():
-        if toestand.staat is not Staat.VERVALLEN:
+        if toestand.staat is not Planstaat.VERVALLEN:
             assert loop.feiten[naam] == toestand.staat.value
             continue
         oorzaak = huidig[toestand.door].staat
-        assert oorzaak in (Staat.GEWEIGERD, Staat.INGETROKKEN, Staat.VERVALLEN)
+        assert oorzaak in (Planstaat.GEWEIGERD, Planstaat.INGETROKKEN, Planstaat.VERVALLEN)
         if toestand.uitleg is not None:
-            assert oorzaak is Staat.GEWEIGERD
+            assert oorzaak is Planstaat.GEWEIGERD
         else:
             assert toestand.door in plan.na[naam]
 
@@ -154,7 +156,7 @@ def test_na_een_weigering_vervalt_wat_moet_en_kijkt_een_mens_naar_de_rest(
     plan: Plan, kies: random.Random
 ) -> None:
     feiten: dict[str, Uitkomst] = {}
-    while lopend := [n for n, t in toestanden(plan, feiten).items() if t.staat is Staat.LOOPT]:
+    while lopend := [n for n, t in toestanden(plan, feiten).items() if t.staat is Planstaat.LOOPT]:
         feiten[kies.choice(lopend)] = kies.choice((Uitkomst.TOEGEKEND, Uitkomst.GEWEIGERD))
         huidig = toestanden(plan, feiten)
         paren, herzien = te_beoordelen(plan, feiten), te_herzien(plan, feiten)
@@ -163,12 +165,12 @@ def test_na_een_weigering_vervalt_wat_moet_en_kijkt_een_mens_naar_de_rest(
                 assert not any(oorzaak == gevolg.van for _n, oorzaak in paren | herzien)
                 continue
             for naam in gevolg.voor:
-                if huidig[naam].staat is Staat.TOEGEKEND:
+                if huidig[naam].staat is Planstaat.TOEGEKEND:
                     assert (naam, gevolg.van) in herzien, "a granted right isn't taken back by itself"
                 elif gevolg.vervalt:
-                    assert huidig[naam].staat in (Staat.VERVALLEN, Staat.GEWEIGERD)
+                    assert huidig[naam].staat in (Planstaat.VERVALLEN, Planstaat.GEWEIGERD)
                 else:
-                    assert ((naam, gevolg.van) in paren) == (huidig[naam].staat is Staat.LOOPT)
+                    assert ((naam, gevolg.van) in paren) == (huidig[naam].staat is Planstaat.LOOPT)
 
 
 def test_intrekken_van_de_eerste_laat_de_keten_vervallen_maar_de_buren_met_rust() -> None:
@@ -184,4 +186,4 @@ def test_intrekken_van_de_eerste_laat_de_keten_vervallen_maar_de_buren_met_rust(
 
 def test_een_uitkomst_blijft_staan_ook_als_zij_voor_die_van_de_voorganger_bekend_wordt() -> None:
     plan = Plan({"a": frozenset(), "b": frozenset("a")}, [], samen=False)
-    assert toestanden(plan, {"b": Uitkomst.TOEGEKEND})["b"].staat is Staat.TOEGEKEND
+    assert toestanden(plan, {"b": Uitkomst.TOEGEKEND})["b"].staat is Planstaat.TOEGEKEND

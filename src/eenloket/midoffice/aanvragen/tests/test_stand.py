@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eenloket.midoffice.aanbod.inhoud import Vraagsoort
 from eenloket.midoffice.aanvragen.bundel import Bundel
 from eenloket.midoffice.aanvragen.feitvorm import Klantgegevens
-from eenloket.midoffice.aanvragen.stand import Deelname, Stand, bepaal
+from eenloket.midoffice.aanvragen.stand import Deelname, Intakestand, bepaal
 from eenloket.midoffice.regels.api import Waarheid, namen_in, waar
 
 from .rivierveen import VANDAAG, antwoord, bundels, keuzes, rivierveen
@@ -21,13 +21,13 @@ ZAAD = st.integers(0, 2**32)
 veel = settings(max_examples=120, deadline=None)
 
 
-def stand(inhoud: Bundel, antwoorden: dict[str, Any], gekozen: dict[str, bool]) -> Stand:
+def stand(inhoud: Bundel, antwoorden: dict[str, Any], gekozen: dict[str, bool]) -> Intakestand:
     return bepaal(rivierveen(), inhoud, antwoorden, gekozen, VANDAAG, Klantgegevens(ingelogd=True))
 
 
 def loop(
     inhoud: Bundel, zaad: int, *, vooraan: bool = True
-) -> tuple[dict[str, Any], dict[str, bool], list[Stand]]:
+) -> tuple[dict[str, Any], dict[str, bool], list[Intakestand]]:
     """Answer what is open until nothing is; the answer to a question depends on ``zaad`` only, the order on ``vooraan``."""
     gekozen, volgorde = keuzes(inhoud, random.Random(zaad)), random.Random(zaad + 1)
     antwoorden: dict[str, Any] = {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.sleutels.api import Domein
 from eenloket.kern.verwerkingen.models import Verwerking
 from eenloket.midoffice.aanvragen import api as aanvragen
@@ -83,7 +83,7 @@ def test_een_medewerker_die_een_aanvraag_van_een_client_opent_staat_in_het_log()
     client = maak_client()
     aanvraag, anoniem = begin(client=client), begin(anoniem=True)
     Verwerking.objects.all().delete()
-    door = Actor(Soort.MEDEWERKER, "m1", organisatie="rivierveen", rol="medewerker")
+    door = Actor(Actorsoort.MEDEWERKER, "m1", organisatie="rivierveen", rol="medewerker")
     balie = sleutels(aanvraag, medewerker_van=aanvraag.organisatie_id, door=door)
     assert balie.open(anoniem.id) == anoniem
     sleutels(aanvraag, client=client.in_domein(Domein.AANVRAGEN)).open(aanvraag.id)

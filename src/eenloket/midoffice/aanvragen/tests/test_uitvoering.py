@@ -9,7 +9,7 @@ from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.gebruikers.api import OVERAL
 from eenloket.midoffice.aanvragen import api as aanvragen
 from eenloket.midoffice.aanvragen.fouten import NietInTeTrekken
-from eenloket.midoffice.aanvragen.models import Aanvraag
+from eenloket.midoffice.aanvragen.models import Aanvraag, Aanvraagstaat
 from eenloket.midoffice.werk import api as werk
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Taak, Zaak
@@ -44,7 +44,7 @@ def alles_af(aanvraag: Aanvraag, kies: random.Random) -> None:
 
 def _te_herzien(aanvraag: Aanvraag) -> list[str]:
     """Services of this request that a person must look at."""
-    filters = werk.Filters(soorten=frozenset({werk.Soort.HERZIEN}))
+    filters = werk.Filters(soorten=frozenset({werk.Werksoort.HERZIEN}))
     return [regel.dienst for regel in werk.lijst(aanvraag.organisatie_id, filters).regels]
 
 
@@ -173,7 +173,7 @@ def test_samen_wacht_op_de_traagste_en_levert_een_keer() -> None:
     assert sorted(levering.inhoud()["knoop_ids"]) == sorted(str(k.id) for k in knopen(aanvraag).values())
     assert all(k.geleverd_op for k in knopen(aanvraag).values())
     aanvraag.refresh_from_db()
-    assert aanvraag.staat == Aanvraag.Staat.AFGEROND
+    assert aanvraag.staat == Aanvraagstaat.AFGEROND
 
 
 def test_per_deel_levert_elk_deel_zodra_het_er_is() -> None:
@@ -190,7 +190,7 @@ def test_elke_volgorde_en_elke_herhaling_loopt_goed_af(zaad: int) -> None:
     aanvraag = ingediend("straatfeest", FEEST, levering=kies.choice(("samen", "per_deel")))
     alles_af(aanvraag, kies)
     aanvraag.refresh_from_db()
-    assert aanvraag.staat == Aanvraag.Staat.AFGEROND
+    assert aanvraag.staat == Aanvraagstaat.AFGEROND
     for knoop in knopen(aanvraag).values():
         assert knoop.zaak is not None
         assert knoop.zaak.fase == zaken.Fase.GESLOTEN
@@ -238,7 +238,7 @@ def test_alles_intrekken_maakt_de_aanvraag_ingetrokken() -> None:
     aanvraag = ingediend()
     aanvragen.trek_in(aanvraag, {VERHUIZING, WATER, CONTAINER, ENERGIE}, door=DOOR)
     aanvraag.refresh_from_db()
-    assert aanvraag.staat == Aanvraag.Staat.INGETROKKEN
+    assert aanvraag.staat == Aanvraagstaat.INGETROKKEN
     assert staten(aanvraag)[PARKEREN] == "vervallen"
     assert gebeurtenissen("aanvraag.geleverd") == []
 

@@ -16,7 +16,7 @@ from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem
 from eenloket.midoffice.aanbod.inhoud import Pakket
 from eenloket.midoffice.aanbod.tests.bouwers import maak_patroon, maak_vraag
-from eenloket.midoffice.aanvragen.models import Aanvraag, Antwoord, Knoop
+from eenloket.midoffice.aanvragen.models import Aanvraag, Aanvraagstaat, Antwoord, Knoop, Knoopstaat
 from eenloket.midoffice.berichten.models import Bericht
 from eenloket.midoffice.berichten.ports import Zending
 from eenloket.midoffice.berichten.verzenden import UITGANG
@@ -86,7 +86,7 @@ def maak_aanvraag(
         nummer=f"2026-{uuid.uuid4().hex[:7]}",
         patroon=PATROON if len(diensten) > 1 or levering == "samen" else f"dienst:{diensten[0]}",
         uitgave_id=aanbod.uitgave_id,
-        staat=Aanvraag.Staat.INGEDIEND,
+        staat=Aanvraagstaat.INGEDIEND,
         client=pseudoniem(Nummersoort.BSN, client, Domein.AANVRAGEN) if client else None,
         client_soort="persoon" if client else "",
         handelende=pseudoniem(Nummersoort.BSN, client, Domein.AANVRAGEN) if client else None,
@@ -117,7 +117,7 @@ def maak_aanvraag(
     for plek, (dienst, zaak) in enumerate(zip(diensten, open_, strict=True)):
         Knoop.objects.create(
             aanvraag=aanvraag, dienst=dienst, organisatie=zaak.uitvoerder, zaak=zaak, volgorde=plek, begonnen_op=moment,
-            na=[wacht[dienst]] if dienst in wacht else [], staat=Knoop.Staat.STRAKS if dienst in wacht else Knoop.Staat.LOOPT,
+            na=[wacht[dienst]] if dienst in wacht else [], staat=Knoopstaat.STRAKS if dienst in wacht else Knoopstaat.LOOPT,
         )  # fmt: skip
     return aanvraag
 

@@ -14,7 +14,7 @@ from eenloket.midoffice.aanbod.inhoud import Dienst
 from eenloket.midoffice.zaken.api import Fase, OnbekendResultaat, OnjuisteFase, ZaakIsGesloten
 
 from ..fouten import MotiveringOntbreekt
-from .stand import Besluitsoort, Gevolg, Kenmerk, Stand
+from .stand import Besluitsoort, Besluitstand, Gevolg, Kenmerk
 from .vastleggen import leg_vast
 
 BEZWAAR = "P6W"
@@ -100,7 +100,7 @@ def neem(
     positief, dag = zaak.resultaten[oordeel.resultaat], nu.astimezone(AMSTERDAM).date()
     ingang = oordeel.ingangsdatum or dag
     geldigheid = dienst.geldigheid if positief else None
-    stand = Stand(
+    stand = Besluitstand(
         id=id_,
         organisatie_id=zaak.organisatie_id,
         verantwoordelijke_organisatie=zaak.verantwoordelijke_organisatie,

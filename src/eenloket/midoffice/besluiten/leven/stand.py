@@ -27,7 +27,7 @@ class Besluitsoort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Besluitstand:
     """The state of a decision: its columns, with the names and meanings of ``models.Besluit``."""
 
     id: uuid.UUID
@@ -71,6 +71,6 @@ class Gevolg:
     again when that case has ended.
     """
 
-    stand: Stand
+    stand: Besluitstand
     herleid: uuid.UUID | None = None
     gebeurtenissen: Sequence[Gebeurtenis] = ()

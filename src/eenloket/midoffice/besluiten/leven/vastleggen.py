@@ -23,7 +23,7 @@ from ..fouten import (
     OngeldigeOrganisatie,
     OrganisatieHeeftNegenCijfers,
 )
-from .stand import Besluitsoort, Gevolg, Kenmerk, Stand
+from .stand import Besluitsoort, Besluitstand, Gevolg, Kenmerk
 
 _VAST: Mapping[str, tuple[tuple[str, ...], str | Promise]] = {
     "identificatie": (("identificatie",), _("De identificatie kan niet meer worden gewijzigd.")),
@@ -43,7 +43,7 @@ _TERMIJNEN = ("ingangsdatum", "vervaldatum")
 
 
 def leg_vast(
-    stand: Stand, soort: Besluitsoort | None, zaaktype: Kenmerk | None, *, vandaag: dt.date
+    stand: Besluitstand, soort: Besluitsoort | None, zaaktype: Kenmerk | None, *, vandaag: dt.date
 ) -> Gevolg:
     """Record a new decision. ``soort`` is its type, ``zaaktype`` the type of its case; None when they don't
     exist.
@@ -67,7 +67,7 @@ def leg_vast(
     return Gevolg(stand=stand, herleid=stand.zaak_id, gebeurtenissen=(genomen,))
 
 
-def wijzig(stand: Stand, waarden: Mapping[str, Any], *, vandaag: dt.date) -> Gevolg:
+def wijzig(stand: Besluitstand, waarden: Mapping[str, Any], *, vandaag: dt.date) -> Gevolg:
     """Correct a decision: ``waarden`` are new values of its columns.
 
     Raises: GegevenLigtVast, BesluitInToekomst.
@@ -83,9 +83,9 @@ def wijzig(stand: Stand, waarden: Mapping[str, Any], *, vandaag: dt.date) -> Gev
     return Gevolg(stand=nieuw, herleid=stand.zaak_id if anders else None)
 
 
-def verschil(oud: Stand, nieuw: Stand) -> list[str]:
+def verschil(oud: Besluitstand, nieuw: Besluitstand) -> list[str]:
     """Return the columns in which two states of one decision differ."""
-    return [f.name for f in fields(Stand) if getattr(oud, f.name) != getattr(nieuw, f.name)]
+    return [f.name for f in fields(Besluitstand) if getattr(oud, f.name) != getattr(nieuw, f.name)]
 
 
 def _eis_organisatie(rsin: str) -> None:
@@ -97,6 +97,6 @@ def _eis_organisatie(rsin: str) -> None:
         raise OngeldigeOrganisatie() from None
 
 
-def _eis_datum(stand: Stand, vandaag: dt.date) -> None:
+def _eis_datum(stand: Besluitstand, vandaag: dt.date) -> None:
     if stand.datum > vandaag:
         raise BesluitInToekomst()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.gebeurtenissen.models import Uitgaand
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten import fouten
@@ -17,7 +17,7 @@ from eenloket.midoffice.zaken.tests.proefaanbod import ADVISEUR, ONTHEFFING, ROL
 
 pytestmark = pytest.mark.django_db
 WAAROM = {"nl": "Het mag.", "en": "It is allowed."}
-IEMAND = Actor(Soort.MEDEWERKER, "iemand")
+IEMAND = Actor(Actorsoort.MEDEWERKER, "iemand")
 BEVOEGD = frozenset({ROL})
 
 

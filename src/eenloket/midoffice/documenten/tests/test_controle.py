@@ -33,24 +33,26 @@ def verouder(sleutel: str, seconden: float = 100_000) -> None:
 
 def test_als_alles_klopt_is_er_niets_te_doen() -> None:
     verouder(document().sleutel)
-    gevonden = controle.controleer(herstel=True, door=DOOR)
+    gevonden = controle.controleer_opslag(herstel=True, door=DOOR)
     assert (gevonden.bestanden, gevonden.rijen, gevonden.wezen, gevonden.zonder) == (1, 1, [], [])
 
 
 def test_een_bestand_zonder_rij_gaat_weg_maar_niet_meteen() -> None:
     wees = opslag().bewaar([b"een proces ging dood voor de rij er was"]).sleutel
-    assert controle.controleer(herstel=True, door=DOOR).wezen == [], "it may be an upload that is going on"
+    assert controle.controleer_opslag(herstel=True, door=DOOR).wezen == [], (
+        "it may be an upload that is going on"
+    )
     verouder(wees)
-    assert controle.controleer(herstel=False, door=DOOR).wezen == [wees]
+    assert controle.controleer_opslag(herstel=False, door=DOOR).wezen == [wees]
     assert wees in set(opslag().sleutels())
-    assert controle.controleer(herstel=True, door=DOOR).wezen == [wees]
+    assert controle.controleer_opslag(herstel=True, door=DOOR).wezen == [wees]
     assert list(opslag().sleutels()) == []
 
 
 def test_een_rij_zonder_bestand_wordt_gemeld_en_blijft() -> None:
     versie = document()
     opslag().verwijder(versie.sleutel)
-    (zonder,) = controle.controleer(herstel=True, door=DOOR).verloren
+    (zonder,) = controle.controleer_opslag(herstel=True, door=DOOR).verloren
     assert (zonder.soort, zonder.id, zonder.sleutel) == ("versie", versie.id, versie.sleutel)
     assert Versie.objects.get().sleutel == versie.sleutel
 
@@ -58,7 +60,7 @@ def test_een_rij_zonder_bestand_wordt_gemeld_en_blijft() -> None:
 def test_een_rij_zonder_bestand_krijgt_dezelfde_inhoud_van_elders_in_de_organisatie() -> None:
     kapot, heel, ander = document(), document(), document(b"%PDF-1.7 iets anders")
     opslag().verwijder(kapot.sleutel)
-    (zonder,) = controle.controleer(herstel=True, door=DOOR).zonder
+    (zonder,) = controle.controleer_opslag(herstel=True, door=DOOR).zonder
     assert zonder.hersteld
     kapot.refresh_from_db()
     assert kapot.sleutel == heel.sleutel != ander.sleutel
@@ -69,7 +71,7 @@ def test_een_deel_zonder_bestand_kan_opnieuw_worden_gestuurd() -> None:
     deel = Bestandsdeel.objects.create(
         informatieobject=document().informatieobject, volgnummer=1, omvang=3, sleutel="ab/" + "c" * 30
     )
-    (zonder,) = controle.controleer(herstel=True, door=DOOR).zonder
+    (zonder,) = controle.controleer_opslag(herstel=True, door=DOOR).zonder
     assert zonder.hersteld
     deel.refresh_from_db()
     assert deel.sleutel == ""

@@ -14,7 +14,7 @@ from eenloket.kern.klok import vandaag
 from eenloket.kern.opslag.api import opslag
 from eenloket.kern.tests.wegvallen import weg_bij
 from eenloket.midoffice.documenten import api as documenten
-from eenloket.midoffice.documenten.controle import controleer
+from eenloket.midoffice.documenten.controle import controleer_opslag
 from eenloket.midoffice.documenten.models import Bestandsdeel, Informatieobject, Upload, Versie
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak
@@ -157,7 +157,7 @@ def test_is_het_vastleggen_onzeker_dan_blijft_het_bestand(weg: Weg) -> None:
     assert gezien == ["COMMIT"]
     (nieuw,) = set(opslag().sleutels()) - voor
     assert nieuw not in _namen()
-    gevonden = controleer(herstel=True, door=systeem("test"), wacht=0)
+    gevonden = controleer_opslag(herstel=True, door=systeem("test"), wacht=0)
     assert gevonden.wezen == [nieuw]
     assert set(opslag().sleutels()) == voor == _namen()
 

@@ -16,14 +16,14 @@ from eenloket.kern.verwerkingen.models import Verwerking
 from eenloket.midoffice.klanten import adressen
 from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.adressen import TeVeelAdressen, genormaliseerd, leg_digitale_adressen_vast
-from eenloket.midoffice.klanten.models import DigitaalAdres, Partij, Postadres
+from eenloket.midoffice.klanten.models import DigitaalAdres, DigitaalAdressoort, Partij, Postadres
 from eenloket.midoffice.klanten.partijen import partij_van
 
 from .test_klanten import organisatie
 
 DOOR = systeem("test")
 DOEL = Doel("Klantcontact", "AVG artikel 6, eerste lid, onder e", DOOR)
-MAIL, TELEFOON = DigitaalAdres.Soort.EMAIL, DigitaalAdres.Soort.TELEFOONNUMMER
+MAIL, TELEFOON = DigitaalAdressoort.EMAIL, DigitaalAdressoort.TELEFOONNUMMER
 POST = {
     "postcode": "9995 AB",
     "huisnummer": 12,
@@ -42,7 +42,7 @@ def _partij(org: uuid.UUID, nummer: int = 19) -> Partij:
         return partij_van(org, _wie(nummer))
 
 
-def _bewaar(partij: Partij, adres: str, soort: DigitaalAdres.Soort = MAIL, **anders: object) -> DigitaalAdres:
+def _bewaar(partij: Partij, adres: str, soort: DigitaalAdressoort = MAIL, **anders: object) -> DigitaalAdres:
     with handeling(DOOR, "proef"):
         leg_digitale_adressen_vast(partij, {soort: adres}, **anders)  # type: ignore[arg-type]
     return DigitaalAdres.objects.get(partij=partij, soort_digitaal_adres=soort)

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 
-from eenloket.kern.actoren import Actor, Soort, systeem
+from eenloket.kern.actoren import Actor, Actorsoort, systeem
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.sleutels.api import Domein, Nummersoort, pseudoniem, vestigingssleutel
@@ -111,9 +111,9 @@ def test_van_een_onbekende_staat_er_alleen_dat_er_iemand_was() -> None:
 @pytest.mark.parametrize(
     ("door", "soort", "object_id"),
     [
-        (Actor(Soort.MEDEWERKER, "m-1", organisatie="proefdorp"), "medewerker", "m-1"),
-        (Actor(Soort.PARTNER, "stroom/m-2", organisatie="stroom"), "organisatorische_eenheid", "stroom"),
-        (Actor(Soort.CLIENT, "geheim"), "geautomatiseerde_actor", "loket"),
+        (Actor(Actorsoort.MEDEWERKER, "m-1", organisatie="proefdorp"), "medewerker", "m-1"),
+        (Actor(Actorsoort.PARTNER, "stroom/m-2", organisatie="stroom"), "organisatorische_eenheid", "stroom"),
+        (Actor(Actorsoort.CLIENT, "geheim"), "geautomatiseerde_actor", "loket"),
         (systeem("berichten"), "geautomatiseerde_actor", "berichten"),
     ],
 )

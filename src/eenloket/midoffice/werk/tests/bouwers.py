@@ -26,7 +26,7 @@ def opdracht(organisatie: Organisatie, **anders: Any) -> werk.Opdracht:
         "organisatie_id": organisatie.id,
         "onderwerp": werk.Onderwerp.ZAAK,
         "onderwerp_id": nieuw_id(),
-        "soort": werk.Soort.BEHANDELEN,
+        "soort": werk.Werksoort.BEHANDELEN,
         "uitvoerder": organisatie.slug,
         "kenmerk": "Z2026-0000001",
     }

@@ -62,13 +62,15 @@ def test_hetzelfde_werk_komt_eenmaal_op_de_lijst_en_houdt_wat_mensen_ermee_deden
 
 
 def test_wat_gedaan_is_komt_niet_terug_door_het_nog_eens_te_zetten(organisatie: Organisatie) -> None:
-    wat = opdracht(organisatie, soort=werk.Soort.HERZIEN, oorzaak="adreswijziging")
+    wat = opdracht(organisatie, soort=werk.Werksoort.HERZIEN, oorzaak="adreswijziging")
     (item,) = zet(wat)
     werk.doe(item.id, organisatie.id, werk.Afronden("klaar", "Gebeld."), door=DOOR)
     zet(wat)
     assert werk.lijst(organisatie.id, werk.Filters()).regels == []
     (ander,) = zet(
-        opdracht(organisatie, soort=werk.Soort.HERZIEN, oorzaak="iets anders", onderwerp_id=wat.onderwerp_id)
+        opdracht(
+            organisatie, soort=werk.Werksoort.HERZIEN, oorzaak="iets anders", onderwerp_id=wat.onderwerp_id
+        )
     )
     assert ids(werk.lijst(organisatie.id, werk.Filters())) == [ander.id]
 
@@ -120,7 +122,7 @@ def test_de_filters(organisatie: Organisatie, medewerker: Medewerker) -> None:
         opdracht(organisatie, termijn=werk.Termijn(norm=over(-9), staat_stil=True)),
         opdracht(
             organisatie,
-            soort=werk.Soort.PARTNER,
+            soort=werk.Werksoort.PARTNER,
             onderwerp=werk.Onderwerp.OVERDRACHT,
             uitvoerder="waterschap",
         ),
@@ -135,12 +137,12 @@ def test_de_filters(organisatie: Organisatie, medewerker: Medewerker) -> None:
         "laat": (werk.Filters(te_laat=True), [laat]),
         "stil": (werk.Filters(staat_stil=True), [stil]),
         "team": (werk.Filters(team="toezicht"), [laat]),
-        "soort": (werk.Filters(soorten=frozenset({werk.Soort.PARTNER})), [partner]),
+        "soort": (werk.Filters(soorten=frozenset({werk.Werksoort.PARTNER})), [partner]),
         "uitvoerder": (werk.Filters(uitvoerder="waterschap"), [partner]),
         "dienst": (werk.Filters(dienst="vergunning"), [mijn]),
         "niveau": (werk.Filters(niveau=3), [mijn]),
         "hoogstens": (
-            werk.Filters(bereik=Bereik((Strook(None, 6),)), soorten=frozenset({werk.Soort.BEHANDELEN})),
+            werk.Filters(bereik=Bereik((Strook(None, 6),)), soorten=frozenset({werk.Werksoort.BEHANDELEN})),
             [laat, mijn, stil],
         ),
         "apart": (werk.Filters(apart=True), [apart]),
@@ -183,12 +185,12 @@ def test_wat_er_met_het_onderwerp_gebeurt_geldt_voor_al_zijn_werk(organisatie: O
     zaak = nieuw_id()
     zet(
         opdracht(organisatie, onderwerp_id=zaak),
-        opdracht(organisatie, onderwerp_id=zaak, soort=werk.Soort.STEEKPROEF),
+        opdracht(organisatie, onderwerp_id=zaak, soort=werk.Werksoort.STEEKPROEF),
         opdracht(organisatie),
     )
     with handeling(DOOR, "test.einde"):
-        assert werk.doe_bij([zaak], list(werk.Soort), werk.Vervallen(), door=DOOR) == 2
-        assert werk.doe_bij([zaak], list(werk.Soort), werk.Vervallen(), door=DOOR) == 0
+        assert werk.doe_bij([zaak], list(werk.Werksoort), werk.Vervallen(), door=DOOR) == 2
+        assert werk.doe_bij([zaak], list(werk.Werksoort), werk.Vervallen(), door=DOOR) == 0
     assert len(werk.lijst(organisatie.id, werk.Filters()).regels) == 1
     with handeling(DOOR, "test.vernietigen"):
         assert len(werk.verwijder([zaak])) == 2

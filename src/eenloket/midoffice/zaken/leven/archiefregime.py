@@ -5,12 +5,12 @@ reopening (zrc-021, zrc-026).
 from dataclasses import replace
 
 from .archief import Afleiding, Brongegevens, Regime, herzien, leid_af
-from .stand import Stand
+from .stand import Zaakstand
 
 NIETS = Afleiding(None, None)
 
 
-def afgeleid(stand: Stand, regime: Regime, bron: Brongegevens) -> Afleiding:
+def afgeleid(stand: Zaakstand, regime: Regime, bron: Brongegevens) -> Afleiding:
     """Return the archive dates that the regime gives for the case with its present end date; no dates while
     the case is open.
     """
@@ -18,8 +18,8 @@ def afgeleid(stand: Stand, regime: Regime, bron: Brongegevens) -> Afleiding:
 
 
 def met_regime(
-    stand: Stand, regime: Regime, bron: Brongegevens, *, opnieuw: bool = False, was: Afleiding = NIETS
-) -> Stand:
+    stand: Zaakstand, regime: Regime, bron: Brongegevens, *, opnieuw: bool = False, was: Afleiding = NIETS
+) -> Zaakstand:
     """Return an ended case with its empty archive fields filled; with ``opnieuw``, all archive fields are
     filled again.
 
@@ -40,7 +40,7 @@ def met_regime(
     return stand
 
 
-def vergeten(stand: Stand, was: Afleiding) -> Stand:
+def vergeten(stand: Zaakstand, was: Afleiding) -> Zaakstand:
     """Return the case without the dates that are still equal to ``was``."""
     return replace(
         stand,
@@ -49,7 +49,7 @@ def vergeten(stand: Stand, was: Afleiding) -> Stand:
     )
 
 
-def gevolgd(stand: Stand, was: Afleiding, wordt: Afleiding) -> Stand:
+def gevolgd(stand: Zaakstand, was: Afleiding, wordt: Afleiding) -> Zaakstand:
     """Return the case in which dates equal to ``was`` are replaced by those of ``wordt``; a date that was
     given by hand doesn't change.
     """
@@ -60,6 +60,6 @@ def gevolgd(stand: Stand, was: Afleiding, wordt: Afleiding) -> Stand:
     return na
 
 
-def zonder_regime(stand: Stand) -> Stand:
+def zonder_regime(stand: Zaakstand) -> Zaakstand:
     """Return a reopened case, without archive regime (zrc-008)."""
     return replace(stand, archiefnominatie="", archiefactiedatum=None, startdatum_bewaartermijn=None)

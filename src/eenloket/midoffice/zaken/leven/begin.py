@@ -10,12 +10,12 @@ from eenloket.kern.klok import AMSTERDAM
 from ..events import ZaakGeopend
 from ..fouten import OnjuisteFase
 from .fasen import Fase
-from .stand import Gevolg, NieuweStatus, Stand, eis_bereikt
+from .stand import Gevolg, NieuweStatus, Zaakstand, eis_bereikt
 from .termijnen import Afspraken, met_termijnen
 
 
 def begin(
-    stand: Stand,
+    stand: Zaakstand,
     afspraken: Afspraken,
     *,
     fase: Fase,
@@ -42,7 +42,7 @@ def begin(
     return _geopend(met_termijnen(stand, afspraken), status)
 
 
-def start(stand: Stand, afspraken: Afspraken, *, fase: Fase, vandaag: dt.date) -> Gevolg:
+def start(stand: Zaakstand, afspraken: Afspraken, *, fase: Fase, vandaag: dt.date) -> Gevolg:
     """Start a waiting case today: its terms count from ``vandaag``.
 
     Raises: OnjuisteFase when the case began before.
@@ -56,7 +56,7 @@ def start(stand: Stand, afspraken: Afspraken, *, fase: Fase, vandaag: dt.date) -
     return _geopend(met_termijnen(stand, afspraken))
 
 
-def _geopend(stand: Stand, status: NieuweStatus | None = None) -> Gevolg:
+def _geopend(stand: Zaakstand, status: NieuweStatus | None = None) -> Gevolg:
     return Gevolg(
         stand=stand,
         status=status,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from ..fouten import ResultaatIsEr
 from .archief import Afleiding, Brongegevens, Regime
 from .archiefregime import NIETS, afgeleid, met_regime, vergeten
-from .stand import Gevolg, Stand, Uitslag, eis_open
+from .stand import Gevolg, Uitslag, Zaakstand, eis_open
 
 
 def leg_vast(
-    stand: Stand,
+    stand: Zaakstand,
     uitslag: Uitslag,
     regime: Regime,
     bron: Brongegevens,
@@ -32,7 +32,7 @@ def leg_vast(
 
 
 def wijzig(
-    stand: Stand,
+    stand: Zaakstand,
     uitslag: Uitslag,
     regime: Regime,
     bron: Brongegevens,
@@ -54,7 +54,7 @@ def wijzig(
 
 
 def neem_weg(
-    stand: Stand, regime: Regime | None, bron: Brongegevens | None, *, geforceerd: bool = False
+    stand: Zaakstand, regime: Regime | None, bron: Brongegevens | None, *, geforceerd: bool = False
 ) -> Gevolg:
     """Remove the result of a case. The archive fields of an ended case that followed from this result are
     emptied too.

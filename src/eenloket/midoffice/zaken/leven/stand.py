@@ -18,7 +18,7 @@ SPELING = dt.timedelta(seconds=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Zaakstand:
     """The state of a case: the columns that the rules read or change, with the names of the table.
 
     ``dienst`` is the slug of our service, empty for a case of another system. ``streefdatum`` is our own
@@ -96,7 +96,7 @@ class Gevolg:
     ``was_einde`` is the end date before the act (the terms of other cases may count from it).
     """
 
-    stand: Stand
+    stand: Zaakstand
     status: NieuweStatus | None = None
     uitslag: Uitslag | None = None
     termijnregels: Sequence[Termijnregel] = ()
@@ -106,7 +106,7 @@ class Gevolg:
     gebeurtenissen: Sequence[Gebeurtenis] = ()
 
 
-def eis_niet_gesloten(stand: Stand, *, geforceerd: bool = False) -> None:
+def eis_niet_gesloten(stand: Zaakstand, *, geforceerd: bool = False) -> None:
     """Refuse when the fields of the case itself may not be changed.
 
     ``geforceerd``: the caller may change an ended case too.
@@ -117,7 +117,7 @@ def eis_niet_gesloten(stand: Stand, *, geforceerd: bool = False) -> None:
         raise ZaakIsGesloten()
 
 
-def eis_open(stand: Stand, *, geforceerd: bool = False) -> None:
+def eis_open(stand: Zaakstand, *, geforceerd: bool = False) -> None:
     """Refuse when the case or its parts may not be changed.
 
     ``geforceerd``: the caller may change an ended case too.
@@ -138,14 +138,14 @@ def eis_bereikt(status: NieuweStatus, nu: dt.datetime) -> None:
         raise StatusInToekomst(veld="moment")
 
 
-def werkdatum(stand: Stand) -> dt.date:
+def werkdatum(stand: Zaakstand) -> dt.date:
     """Return the earliest last day of the running terms. No term runs in a suspended or ended case."""
     if stand.opschorting_indicatie or stand.gesloten:
         return GEEN_DATUM
     return min(stand.streefdatum or GEEN_DATUM, stand.uiterlijke_einddatum_afdoening or GEEN_DATUM)
 
 
-def met_werkdatum(stand: Stand) -> Stand:
+def met_werkdatum(stand: Zaakstand) -> Zaakstand:
     """Return ``stand`` with the working date that follows from it. When the working date changes, the
     warnings begin again.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..events import TaakGesteld, TaakKlaar
 from ..fouten import OntbrekendeTekst, TaakIsKlaar, VerlopenDatum
-from .stand import Gevolg, Stand, eis_open
+from .stand import Gevolg, Zaakstand, eis_open
 
 UITKOMSTEN_ADVIES = ("positief", "negatief", "voorwaarden")
 
@@ -38,7 +38,7 @@ class Open:
     klaar: bool
 
 
-def stel(stand: Stand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
+def stel(stand: Zaakstand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
     """Give a task for a case.
 
     Raises: ZaakIsGesloten, DossierIsGearchiveerd, OntbrekendeTekst; VerlopenDatum when a client would have no
@@ -54,7 +54,7 @@ def stel(stand: Stand, opdracht: Opdracht, *, vandaag: dt.date) -> Gevolg:
     return Gevolg(stand=stand, gebeurtenissen=(gesteld,))
 
 
-def rond_af(stand: Stand, taak: Open, *, uitkomst: str, antwoord: Mapping[str, object] | None) -> Gevolg:
+def rond_af(stand: Zaakstand, taak: Open, *, uitkomst: str, antwoord: Mapping[str, object] | None) -> Gevolg:
     """Complete a task; this is possible once. A client's answer needs text or files; advice needs a known
     outcome.
 

@@ -16,7 +16,7 @@ from ..fouten import (
     VerlengingTeLang,
 )
 from .fasen import Fase
-from .stand import Gevolg, Stand, Termijnregel, eis_open, met_werkdatum
+from .stand import Gevolg, Termijnregel, Zaakstand, eis_open, met_werkdatum
 
 REDEN = 200
 """The number of characters of a reason that is stored."""
@@ -54,7 +54,7 @@ def beloofde_dag(afspraken: Afspraken, start: dt.date) -> dt.date | None:
     return Duur.lees(afspraken.norm).na(start) if afspraken.norm else None
 
 
-def met_termijnen(stand: Stand, afspraken: Afspraken) -> Stand:
+def met_termijnen(stand: Zaakstand, afspraken: Afspraken) -> Zaakstand:
     """Return ``stand`` with its terms counted from its start; days that were given already don't change."""
     gepland = stand.einddatum_gepland or beloofde_dag(afspraken, stand.startdatum)
     uiterlijk = stand.uiterlijke_einddatum_afdoening or laatste_dag(afspraken, stand.startdatum)
@@ -65,7 +65,7 @@ def met_termijnen(stand: Stand, afspraken: Afspraken) -> Stand:
     )
 
 
-def schort_op(stand: Stand, *, reden: str, vandaag: dt.date) -> Gevolg:
+def schort_op(stand: Zaakstand, *, reden: str, vandaag: dt.date) -> Gevolg:
     """Suspend the terms from today (Awb 4:15).
 
     Raises: ZaakIsGesloten, OnjuisteFase, TermijnStaatStil, OntbrekendeTekst.
@@ -80,7 +80,7 @@ def schort_op(stand: Stand, *, reden: str, vandaag: dt.date) -> Gevolg:
 
 
 def hervat(
-    stand: Stand, *, vandaag: dt.date, reden: str = "", per: dt.date | None = None, schuif: bool = True
+    stand: Zaakstand, *, vandaag: dt.date, reden: str = "", per: dt.date | None = None, schuif: bool = True
 ) -> Gevolg:
     """Resume the terms. Each term moves by the number of days of the suspension, up to and including ``per``
     (None: today).
@@ -105,7 +105,13 @@ def hervat(
 
 
 def verleng(
-    stand: Stand, afspraken: Afspraken, *, duur: str, reden: str, vandaag: dt.date, tot: dt.date | None = None
+    stand: Zaakstand,
+    afspraken: Afspraken,
+    *,
+    duur: str,
+    reden: str,
+    vandaag: dt.date,
+    tot: dt.date | None = None,
 ) -> Gevolg:
     """Extend the legal term, once, by ``duur`` (ISO 8601), at most by the agreed extension, and never after
     the term has passed (Awb 4:14).
@@ -132,7 +138,7 @@ def verleng(
     return _gevolg(stand, na, "verlenging", reden, vandaag, (einde - was).days)
 
 
-def _eis_lopend(stand: Stand, reden: str = "-") -> None:
+def _eis_lopend(stand: Zaakstand, reden: str = "-") -> None:
     """Refuse when the case has no terms: it has ended, or has not begun. A suspended term is accepted. An
     empty reason is refused too.
     """
@@ -154,7 +160,9 @@ def _na(duur: str, dag: dt.date) -> dt.date:
         raise OngeldigeDuur(veld="duur") from None
 
 
-def _gevolg(was: Stand, wordt: Stand, soort: str, reden: str, vandaag: dt.date, dagen: int = 0) -> Gevolg:
+def _gevolg(
+    was: Zaakstand, wordt: Zaakstand, soort: str, reden: str, vandaag: dt.date, dagen: int = 0
+) -> Gevolg:
     regel = Termijnregel(
         soort,
         vandaag,

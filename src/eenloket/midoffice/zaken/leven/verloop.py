@@ -19,7 +19,7 @@ from ..fouten import (
 from .archief import Brongegevens, Regime
 from .archiefregime import afgeleid, met_regime, zonder_regime
 from .fasen import Fase, eis_overgang, fase_bij
-from .stand import Gevolg, NieuweStatus, Stand, Uitslag, eis_bereikt, eis_open, met_werkdatum
+from .stand import Gevolg, NieuweStatus, Uitslag, Zaakstand, eis_bereikt, eis_open, met_werkdatum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Afloop:
 
 
 def zet_status(
-    stand: Stand,
+    stand: Zaakstand,
     status: NieuweStatus,
     soort: Statustypegegevens,
     *,
@@ -92,7 +92,7 @@ def zet_status(
 
 
 def sluit(
-    stand: Stand,
+    stand: Zaakstand,
     status: NieuweStatus,
     soort: Statustypegegevens,
     afloop: Afloop,
@@ -151,7 +151,7 @@ def sluit(
     )
 
 
-def neem_in_behandeling(stand: Stand, behandelaar_id: uuid.UUID | None) -> Gevolg:
+def neem_in_behandeling(stand: Zaakstand, behandelaar_id: uuid.UUID | None) -> Gevolg:
     """Give the case to an employee; None gives the case back to the whole team.
 
     Raises: ZaakIsGesloten, OnjuisteFase.
@@ -163,6 +163,6 @@ def neem_in_behandeling(stand: Stand, behandelaar_id: uuid.UUID | None) -> Gevol
     return Gevolg(stand=replace(stand, behandelaar_id=behandelaar_id))
 
 
-def _eis_status(stand: Stand, status: NieuweStatus, nu: dt.datetime) -> None:
+def _eis_status(stand: Zaakstand, status: NieuweStatus, nu: dt.datetime) -> None:
     eis_open(stand, geforceerd=True)  # the caller checks the right to reopen; an archived file never changes
     eis_bereikt(status, nu)

@@ -6,16 +6,16 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ..fouten import VerlengingBlijft
-from .stand import Gevolg, Stand, Termijnregel, eis_niet_gesloten, met_werkdatum
+from .stand import Gevolg, Termijnregel, Zaakstand, eis_niet_gesloten, met_werkdatum
 from .termijnen import Afspraken, hervat, schort_op, verleng
 
 _DAGEN = ("uiterlijke_einddatum_afdoening", "einddatum_gepland")
-_STAND = {veld.name for veld in fields(Stand)}
+_STAND = {veld.name for veld in fields(Zaakstand)}
 _ACTS = {"opschorting_indicatie", "verlenging_duur", "verlenging_reden"}
 
 
 def wijzig(
-    stand: Stand,
+    stand: Zaakstand,
     anders: Mapping[str, Any],
     afspraken: Afspraken,
     *,
@@ -69,6 +69,6 @@ def wijzig(
     )
 
 
-def _tot(regel: Termijnregel, na: Stand) -> Termijnregel:
+def _tot(regel: Termijnregel, na: Zaakstand) -> Termijnregel:
     """Return ``regel`` with the last day that the case has after the whole call."""
     return replace(regel, wordt=na.uiterlijke_einddatum_afdoening)

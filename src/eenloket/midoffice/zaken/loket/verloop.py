@@ -1,6 +1,6 @@
 """The progress of a case at the counter: its steps, the employee who handles it, and its end."""
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.gebruikers.models import Medewerker
 from eenloket.kern.handelingen import Handeling, handeling
 from eenloket.kern.identificatie import nieuw_id
@@ -109,5 +109,5 @@ def _bij_stap(zaaktype: Zaaktypegegevens, stap: str) -> Statustypegegevens | Non
 
 def _nieuw(h: Handeling, zaak: Zaak, soort: Statustypegegevens, toelichting: str) -> NieuweStatus:
     # a client's pseudonym stays in its domain
-    wie = "client" if h.door.soort is Soort.CLIENT else str(h.door)
+    wie = "client" if h.door.soort is Actorsoort.CLIENT else str(h.door)
     return NieuweStatus(nieuw_id(), soort.id, statussen.volgend_moment(zaak), toelichting[:_TOELICHTING], wie)

@@ -79,7 +79,7 @@ def leg_rollen_vast(
         for rol, pad in zip(rollen, begin, strict=True):
             rol.zaak = zaak
             rol.registratiedatum = rol.registratiedatum or moment
-            _controleer(rol, soort, pad)
+            _controleer_rol(rol, soort, pad)
         _eis_eenmalig(zaak, rollen, begin, nieuw=nieuw)
         _verberg(rollen, begin)
         voeg_toe(rollen)
@@ -100,7 +100,7 @@ def wijzig_rol(
         neem_over(rol, waarden, vast=_VAST)
         if "gegevens" in waarden:
             rol.pseudoniem = None
-        _controleer(rol, soort, "")
+        _controleer_rol(rol, soort, "")
         _verberg([rol], [""])
         rol.save()
         vindbaar.vergeet(rol.zaak_id, rol.id)
@@ -119,7 +119,7 @@ def verwijder_rol(rol: Rol, *, door: Actor, geforceerd: bool = False) -> None:
         rol.delete()
 
 
-def _controleer(rol: Rol, soort: Zaaktypegegevens, pad: str) -> None:
+def _controleer_rol(rol: Rol, soort: Zaaktypegegevens, pad: str) -> None:
     roltype = soort.roltypen.get(rol.roltype_id)
     if roltype is None:
         raise _fout(

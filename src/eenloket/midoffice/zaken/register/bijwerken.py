@@ -21,7 +21,7 @@ from ..uitvoering.rij import KOLOMMEN, stand_van
 from ..uitvoering.toepassen import pas_toe
 from ..uitvoering.zaaknummers import controleer_uniek
 from .codes import in_registertaal
-from .controles import controleer, controleer_relaties, controleer_type
+from .controles import controleer_relaties, controleer_type, controleer_zaak
 
 
 def werk_bij(
@@ -69,7 +69,7 @@ def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dic
     wordt = copy.copy(zaak)
     for kolom, waarde in anders.items():
         setattr(wordt, kolom, waarde)
-    _controleer(wordt, soort, anders)
+    _controleer_wijziging(wordt, soort, anders)
     if (
         wordt.betalingsindicatie == "nvt"
         and "betalingsindicatie" in anders
@@ -78,7 +78,7 @@ def _gekeurd(zaak: Zaak, soort: Zaaktypegegevens, anders: dict[str, Any]) -> dic
         # a payment that no longer applies has no date; a caller that gives a date as well gets an error (zrc-014)
         anders = {**anders, "laatste_betaaldatum": None}
         wordt.laatste_betaaldatum = None
-    controleer(wordt, soort, anders)
+    controleer_zaak(wordt, soort, anders)
     return anders
 
 
@@ -91,7 +91,7 @@ def _bronnen(gewijzigd: Collection[str], relaties: Sequence[Zaakrelatie] | None)
     return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
-def _controleer(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) -> None:
+def _controleer_wijziging(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) -> None:
     """Check the rules about values that never change.
 
     Raises: Registerfout.

@@ -32,7 +32,7 @@ def controleer_type(soort: Zaaktypegegevens, dag: dt.date) -> None:
         raise Registerfout("zaaktype", "not-published", _("Dit zaaktype is nog niet gepubliceerd."))
 
 
-def controleer(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] | None = None) -> None:
+def controleer_zaak(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] | None = None) -> None:
     """Check all rules about fields; ``velden`` are the columns that change (None: a new case, all columns).
 
     Cost: none, or one query each for a given main case and for an archive status that isn't the first one.

@@ -42,7 +42,7 @@ def leg_object_vast(
     with handeling(door, "zaak.object"):
         eis_open(zaak, geforceerd)
         zaakobject.zaak = zaak
-        _controleer(zaakobject, begin)
+        _controleer_zaakobject(zaakobject, begin)
         _controleer_type(zaakobject, zaak, begin)
         _verberg(zaakobject, begin)
         with herleid(zaak, OBJECT):
@@ -61,7 +61,7 @@ def wijzig_object(
     with handeling(door, "zaak.object_wijzigen"):
         eis_open(zaakobject.zaak, geforceerd)
         neem_over(zaakobject, waarden, vast=_VAST)
-        _controleer(zaakobject, "")
+        _controleer_zaakobject(zaakobject, "")
         _verberg(zaakobject, "")
         with herleid(zaakobject.zaak, OBJECT):
             zaakobject.save()
@@ -82,7 +82,7 @@ def verwijder_object(zaakobject: Zaakobject, *, door: Actor, geforceerd: bool = 
             zaakobject.delete()
 
 
-def _controleer(o: Zaakobject, begin: str) -> None:
+def _controleer_zaakobject(o: Zaakobject, begin: str) -> None:
     if o.object_type_overige_definitie and not o.object:
         raise Registerfout(
             f"{begin}object", "required", _("Geef bij objectTypeOverigeDefinitie de URL van het object op.")

@@ -34,7 +34,7 @@ def verberg(stukken: Sequence[Any], paden: Sequence[str]) -> list[Any]:
     for stuk, pad in zip(stukken, paden, strict=True):
         for soort, nummer, waar in _nummers(stuk, pad):
             if soort is Nummersoort.BSN:
-                _controleer(nummer, waar)
+                _controleer_nummer(nummer, waar)
             gevonden.add((soort, nummer))
     if not gevonden:
         return list(stukken)
@@ -42,7 +42,7 @@ def verberg(stukken: Sequence[Any], paden: Sequence[str]) -> list[Any]:
     return [_vervang(stuk, bekend) for stuk in stukken]
 
 
-def _controleer(nummer: str, waar: str) -> None:
+def _controleer_nummer(nummer: str, waar: str) -> None:
     try:
         als_bsn(nummer)
     except ValueError:

@@ -25,7 +25,7 @@ from ..uitvoering.rij import neem_over, stand_van
 from ..uitvoering.werk import zet_werk
 from ..uitvoering.zaaknummers import geef_nummer, neem_nummer, niet_uniek
 from .codes import in_registertaal
-from .controles import controleer, controleer_relaties, controleer_type
+from .controles import controleer_relaties, controleer_type, controleer_zaak
 from .statussen import als_nieuw, eis_eerste_status
 
 
@@ -50,7 +50,7 @@ def registreer(
         if status is not None:
             eis_eerste_status(status, soort)
         gevolg = _bereid_voor(zaak, soort, status, door=door)
-        controleer(zaak, soort)
+        controleer_zaak(zaak, soort)
         if relaties:
             controleer_relaties(zaak, relaties)
         if gegeven:

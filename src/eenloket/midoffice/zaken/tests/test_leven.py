@@ -18,7 +18,7 @@ from eenloket.midoffice.zaken.fouten import Weigering
 from eenloket.midoffice.zaken.leven import begin, resultaat, termijnen, verloop
 from eenloket.midoffice.zaken.leven.archief import Brongegevens, Regime
 from eenloket.midoffice.zaken.leven.fasen import OVERGANGEN, Fase
-from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM, Gevolg, NieuweStatus, Stand, Uitslag
+from eenloket.midoffice.zaken.leven.stand import GEEN_DATUM, Gevolg, NieuweStatus, Uitslag, Zaakstand
 from eenloket.midoffice.zaken.leven.termijnen import Afspraken
 from eenloket.midoffice.zaken.leven.wijzigen import wijzig
 from eenloket.midoffice.zaken.register.codes import CODES
@@ -51,21 +51,21 @@ def afloop(**anders: bool) -> verloop.Afloop:
     )
 
 
-def begonnen(**anders: object) -> Stand:
-    stand = Stand(id=uuid.uuid4(), dienst="vergunning", startdatum=BEGIN)
+def begonnen(**anders: object) -> Zaakstand:
+    stand = Zaakstand(id=uuid.uuid4(), dienst="vergunning", startdatum=BEGIN)
     uit = begin.begin(stand, AFSPRAKEN, fase=Fase.INTAKE, nu=moment(BEGIN), status=nieuw(BEGIN)).stand
     return replace(uit, **anders)  # type: ignore[arg-type]
 
 
-def zet(stand: Stand, stap: str, dag: dt.date, *, op_volgorde: bool = False) -> Gevolg:
+def zet(stand: Zaakstand, stap: str, dag: dt.date, *, op_volgorde: bool = False) -> Gevolg:
     return verloop.zet_status(stand, nieuw(dag), STAPPEN[stap], nu=moment(dag), op_volgorde=op_volgorde)
 
 
-def sluit(stand: Stand, dag: dt.date, **anders: bool) -> Gevolg:
+def sluit(stand: Zaakstand, dag: dt.date, **anders: bool) -> Gevolg:
     return verloop.sluit(stand, nieuw(dag), STAPPEN["registreren"], afloop(**anders), nu=moment(dag))
 
 
-ACTS: dict[str, Callable[[Stand, dt.date], Gevolg]] = {
+ACTS: dict[str, Callable[[Zaakstand, dt.date], Gevolg]] = {
     **{f"zet {s}": lambda z, d, s=s: zet(z, s, d) for s in STAPPEN},  # type: ignore[misc]
     "sluit": sluit,
     "sluit op slot": lambda z, d: sluit(z, d, document_op_slot=True),
@@ -101,7 +101,7 @@ def test_geen_volgorde_van_handelingen_geeft_een_onmogelijke_zaak(volgorde: list
         stand = gevolg.stand
 
 
-def klopt(was: Stand, gevolg: Gevolg) -> None:
+def klopt(was: Zaakstand, gevolg: Gevolg) -> None:
     """What is always true of a case and of what an act does to it."""
     nu = gevolg.stand
     assert (nu.einddatum is not None) == (nu.fase == Fase.GESLOTEN) == nu.gesloten
@@ -172,7 +172,7 @@ def test_wie_hier_werkt_volgt_de_fasen_en_een_ander_systeem_zet_wat_het_wil() ->
 
 def test_een_zaak_die_wacht_heeft_geen_termijn_en_niemand_hoort_ervan() -> None:
     wacht = begin.begin(
-        Stand(id=uuid.uuid4(), startdatum=BEGIN), AFSPRAKEN, fase=Fase.WACHT, nu=moment(BEGIN)
+        Zaakstand(id=uuid.uuid4(), startdatum=BEGIN), AFSPRAKEN, fase=Fase.WACHT, nu=moment(BEGIN)
     )
     assert (wacht.stand.werkdatum, list(wacht.gebeurtenissen)) == (GEEN_DATUM, [])
     later = BEGIN + dt.timedelta(days=30)

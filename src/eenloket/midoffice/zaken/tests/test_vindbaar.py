@@ -13,13 +13,12 @@ from eenloket.kern.gebruikers.bereik import Strook, maak_bereik
 from eenloket.midoffice.aanbod.api import typegegevens
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken import zoeken
-from eenloket.midoffice.zaken.models import Rol, Zaak, Zaakobject, Zoekingang
+from eenloket.midoffice.zaken.models import Rol, Zaak, Zaakobject, Zoekingang, Zoekingangsoort
 from eenloket.midoffice.zaken.vindbaar import als_datum, als_kenteken, glad, hash_van, vakken_van
 
 from .bouwers import DOOR, maak_zaak
 from .proefaanbod import VERGUNNING
 
-Soort = Zoekingang.Soort
 ADRES = {"aoaPostcode": "3456AB", "aoaHuisnummer": 12, "gorOpenbareRuimteNaam": "Veenkade", "wplWoonplaatsNaam": "Rivierveen"}  # fmt: skip
 
 
@@ -62,7 +61,7 @@ def test_een_datum_wordt_gelezen_zoals_mensen_hem_schrijven(dag: Any) -> None:
 @pytest.mark.django_db
 def test_een_nieuwe_rol_is_te_vinden_en_een_verwijderde_niet_meer() -> None:
     zaak = maak_zaak()
-    assert _op(zaak, Soort.NAAM, "moulin")
+    assert _op(zaak, Zoekingangsoort.NAAM, "moulin")
     soort = typegegevens(zaak.zaaktype_id)
     roltype = next(r for r in soort.roltypen.values() if r.omschrijving_generiek != "initiator")
     rol = Rol(
@@ -71,13 +70,13 @@ def test_een_nieuwe_rol_is_te_vinden_en_een_verwijderde_niet_meer() -> None:
         gegevens={"voornamen": "Sien", "voorvoegselGeslachtsnaam": "de", "geslachtsnaam": "Boër", "geboortedatum": "19851207", "verblijfsadres": ADRES},
     )  # fmt: skip
     zaken.leg_rollen_vast(zaak, [rol], soort, door=DOOR)
-    assert _op(zaak, Soort.NAAM, "boer sien")
-    assert _op(zaak, Soort.ADRES, "veenkade 12")
-    exact = {Soort.GEBOORTEDATUM: "1985-12-07", Soort.ADRES: "3456AB 12"}
+    assert _op(zaak, Zoekingangsoort.NAAM, "boer sien")
+    assert _op(zaak, Zoekingangsoort.ADRES, "veenkade 12")
+    exact = {Zoekingangsoort.GEBOORTEDATUM: "1985-12-07", Zoekingangsoort.ADRES: "3456AB 12"}
     for soort_, waarde in exact.items():
         assert zaken.zoek_exact(zaak.organisatie_id, soort_, waarde, bereik=OVERAL).treffers
     zaken.verwijder_rol(Rol.objects.select_related("zaak").get(id=rol.id), door=DOOR)
-    assert not _op(zaak, Soort.NAAM, "boer sien")
+    assert not _op(zaak, Zoekingangsoort.NAAM, "boer sien")
     for soort_, waarde in exact.items():
         assert not zaken.zoek_exact(zaak.organisatie_id, soort_, waarde, bereik=OVERAL).treffers
 
@@ -86,12 +85,12 @@ def test_een_nieuwe_rol_is_te_vinden_en_een_verwijderde_niet_meer() -> None:
 def test_een_object_met_een_adres_is_te_vinden_tot_het_weg_is() -> None:
     zaak = maak_zaak()
     ding = zaken.leg_object_vast(zaak, Zaakobject(object_type="adres", objectidentificatie=ADRES), door=DOOR)
-    assert _op(zaak, Soort.ADRES, "veenkade")
+    assert _op(zaak, Zoekingangsoort.ADRES, "veenkade")
     zaken.wijzig_object(
         ding, {"objectidentificatie": ADRES | {"gorOpenbareRuimteNaam": "Molenweg"}}, door=DOOR
     )
-    assert not _op(zaak, Soort.ADRES, "veenkade")
-    assert _op(zaak, Soort.ADRES, "molenweg")
+    assert not _op(zaak, Zoekingangsoort.ADRES, "veenkade")
+    assert _op(zaak, Zoekingangsoort.ADRES, "molenweg")
     zaken.verwijder_object(ding, door=DOOR)
     assert not Zoekingang.objects.filter(bron=ding.id).exists()
 
@@ -118,10 +117,10 @@ def test_in_de_tabel_staat_niets_leesbaars_en_elke_organisatie_heeft_eigen_vakke
 def test_een_stuk_dat_heel_vaak_voorkomt_vraagt_om_meer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zoeken, "MEESTE_KANDIDATEN", 2)
     zaak = maak_zaak()
-    assert not zaken.zoek_stuk(zaak.organisatie_id, Soort.NAAM, "moulin", bereik=OVERAL).te_veel
+    assert not zaken.zoek_stuk(zaak.organisatie_id, Zoekingangsoort.NAAM, "moulin", bereik=OVERAL).te_veel
     for _nummer in range(2):
         maak_zaak()
-    assert zaken.zoek_stuk(zaak.organisatie_id, Soort.NAAM, "moulin", bereik=OVERAL).te_veel
+    assert zaken.zoek_stuk(zaak.organisatie_id, Zoekingangsoort.NAAM, "moulin", bereik=OVERAL).te_veel
 
 
 @pytest.mark.django_db
@@ -141,7 +140,7 @@ def test_in_een_groot_register_zoekt_postgresql_met_de_indexen() -> None:
         cursor.execute("ANALYZE zaken_zoekingang")
         stuk = vakken_van(zaak.organisatie_id, "moulin")
         for bereik in (OVERAL, maak_bereik([Strook(frozenset({VERGUNNING}), 5)])):
-            vraag = zoeken.kandidaten(zaak.organisatie_id, Soort.NAAM, stuk, bereik)[:5001]
+            vraag = zoeken.kandidaten(zaak.organisatie_id, Zoekingangsoort.NAAM, stuk, bereik)[:5001]
             assert "zoekingang_vakken" in vraag.explain()
         exact = hash_van(zaak.organisatie_id, "kenteken", "AB123C")
         cursor.execute("EXPLAIN SELECT id FROM zaken_zoekingang WHERE exact = %s", [exact])

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def klopt(zaak: Zaak) -> Werk:
     """The item of this case, which says the same as the case."""
     zaak = Zaak.objects.get(id=zaak.id)
-    item = Werk.objects.get(onderwerp_id=zaak.id, soort=werk.Soort.BEHANDELEN)
+    item = Werk.objects.get(onderwerp_id=zaak.id, soort=werk.Werksoort.BEHANDELEN)
     assert (item.kenmerk, item.sleutel, item.dienst, item.uitvoerder, item.niveau) == (
         zaak.identificatie, zaak.sleutel, zaak.dienst, zaak.uitvoerder, zaak.niveau,
     )  # fmt: skip

@@ -3,10 +3,10 @@
 import uuid
 from dataclasses import fields
 
-from ..leven.stand import Stand
+from ..leven.stand import Zaakstand
 from ..models import Zaak
 
-KOLOMMEN = tuple(veld.name for veld in fields(Stand))
+KOLOMMEN = tuple(veld.name for veld in fields(Zaakstand))
 """The columns of a case that the rules read or change."""
 
 
@@ -17,12 +17,12 @@ def vergrendeld(zaak_id: uuid.UUID) -> Zaak:
     return Zaak.objects.select_for_update(of=("self",)).select_related("organisatie").get(id=zaak_id)
 
 
-def stand_van(zaak: Zaak) -> Stand:
+def stand_van(zaak: Zaak) -> Zaakstand:
     """Return the state of this row for the rules. Cost: none."""
-    return Stand(**{kolom: getattr(zaak, kolom) for kolom in KOLOMMEN})
+    return Zaakstand(**{kolom: getattr(zaak, kolom) for kolom in KOLOMMEN})
 
 
-def neem_over(zaak: Zaak, stand: Stand) -> set[str]:
+def neem_over(zaak: Zaak, stand: Zaakstand) -> set[str]:
     """Copy the values of ``stand`` to ``zaak``, without saving; return the columns that changed."""
     anders = {kolom for kolom in KOLOMMEN if getattr(zaak, kolom) != getattr(stand, kolom)}
     for kolom in anders:

@@ -14,7 +14,7 @@ from eenloket.midoffice.werk import api as werk
 from ..leven.fasen import Fase
 from ..models import Zaak
 
-_BEHANDELEN = werk.Soort.BEHANDELEN
+_BEHANDELEN = werk.Werksoort.BEHANDELEN
 _TOONT = frozenset({
     "identificatie", "zaaktype_id", "dienst", "uitgave_id", "uitvoerder", "niveau", "vertrouwelijkheidaanduiding", "fase", "einddatum",
     "streefdatum", "uiterlijke_einddatum_afdoening", "opschorting_indicatie", "steekproef", "behandelaar_id",

@@ -264,8 +264,8 @@ def test_twee_werkers_bezorgen_niet_tegelijk(partners: Simulatoren) -> None:
 
 
 def test_de_controle_van_een_koppeling(partners: Simulatoren) -> None:
-    bezorgen.controleer(PARTNER)
+    bezorgen.controleer_koppeling(PARTNER)
     from eenloket.kern.fouten import BuitenBereik
 
     with pytest.raises(BuitenBereik, match="niet ingesteld"):
-        bezorgen.controleer("onbekend")
+        bezorgen.controleer_koppeling("onbekend")

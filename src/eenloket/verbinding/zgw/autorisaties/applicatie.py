@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from eenloket.kern.vertrouwelijkheid import WOORDEN, Vertrouwelijkheid
 from eenloket.midoffice.aanbod.models import Besluittype, Informatieobjecttype, Zaaktype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter
 from ..fouten import Onbekend, OngeldigVerzoek, Veldfout, veldfout
 from ..lezen import lees_een
@@ -17,7 +18,6 @@ from ..models import Applicatie, Autorisatie
 from ..operaties import antwoord, bind, operatie
 from ..toegang.acties import VELD_VAN, bewaar_applicatie, verwijder_applicatie
 from ..velden import EIGEN, Apart, Veld, Waarden, sql_tekst
-from ..vraag import Vraag
 
 _NAMEN = {
     "ac": "Autorisaties API", "nrc": "Notificaties API", "zrc": "Zaken API", "ztc": "Catalogi API", "drc": "Documenten API",
@@ -49,7 +49,7 @@ def _autorisaties_sql() -> str:
     )
 
 
-def lees_rechten(lijst: list[dict[str, Any]], vraag: Vraag) -> list[Autorisatie]:
+def lees_rechten(lijst: list[dict[str, Any]], aanroep: Aanroep) -> list[Autorisatie]:
     """Return the rights in a body.
 
     Raises: OngeldigVerzoek for a type that doesn't exist.
@@ -61,20 +61,20 @@ def lees_rechten(lijst: list[dict[str, Any]], vraag: Vraag) -> list[Autorisatie]
         recht = Autorisatie(component=component, scopes=list(dict.fromkeys(gegeven["scopes"])))
         if component in SOORTEN and (adres := gegeven.get(VELD_VAN[component])):
             naam = f"autorisaties.{plaats}.{VELD_VAN[component]}"
-            recht.soort, recht.url = vraag.verwijs(adres, f"catalogi/{SOORTEN[component][0]}", naam)
+            recht.soort, recht.url = aanroep.verwijs(adres, f"catalogi/{SOORTEN[component][0]}", naam)
             if recht.soort is not None:
                 gezocht.setdefault(component, {}).setdefault(recht.soort, plaats)
         if component in ("zrc", "drc") and niveau:
             recht.max_vertrouwelijkheidaanduiding = Vertrouwelijkheid.van(niveau)
         rechten.append(recht)
-    if fouten := [f for component, ids in gezocht.items() for f in _onbekend(component, ids, vraag)]:
+    if fouten := [f for component, ids in gezocht.items() for f in _onbekend(component, ids, aanroep)]:
         raise OngeldigVerzoek(fouten)
     return rechten
 
 
-def _onbekend(component: str, ids: Mapping[uuid.UUID, int], vraag: Vraag) -> list[Veldfout]:
+def _onbekend(component: str, ids: Mapping[uuid.UUID, int], aanroep: Aanroep) -> list[Veldfout]:
     er_zijn = SOORTEN[component][1]._default_manager.filter(
-        id__in=list(ids), organisatie_id=vraag.organisatie_id
+        id__in=list(ids), organisatie_id=aanroep.organisatie_id
     )
     bekend = set(er_zijn.values_list("id", flat=True))
     return [
@@ -88,42 +88,42 @@ def _onbekend(component: str, ids: Mapping[uuid.UUID, int], vraag: Vraag) -> lis
     ]
 
 
-def _maak(vraag: Vraag, applicatie: Applicatie, lichaam: dict[str, Any]) -> Applicatie:
-    applicatie.organisatie_id = vraag.organisatie_id
+def _maak(aanroep: Aanroep, applicatie: Applicatie, lichaam: dict[str, Any]) -> Applicatie:
+    applicatie.organisatie_id = aanroep.organisatie_id
     return bewaar_applicatie(
         applicatie,
-        lees_rechten(lichaam.get("autorisaties") or [], vraag),
+        lees_rechten(lichaam.get("autorisaties") or [], aanroep),
         alles=bool(lichaam.get("heeftAlleAutorisaties")),
-        door=vraag.door,
+        door=aanroep.door,
     )
 
 
-def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Applicatie:
+def _vergrendeld(aanroep: Aanroep, id_: uuid.UUID) -> Applicatie:
     gevonden = (
-        Applicatie.objects.select_for_update().filter(id=id_, organisatie_id=vraag.organisatie_id).first()
+        Applicatie.objects.select_for_update().filter(id=id_, organisatie_id=aanroep.organisatie_id).first()
     )
     if gevonden is None:
         raise Onbekend()
     return gevonden
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Applicatie:
-    applicatie = _vergrendeld(vraag, id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Applicatie:
+    applicatie = _vergrendeld(aanroep, id_)
     for kolom, waarde in waarden.items():
         setattr(applicatie, kolom, waarde)
     if "autorisaties" in lichaam:
-        rechten = lees_rechten(lichaam["autorisaties"], vraag)
+        rechten = lees_rechten(lichaam["autorisaties"], aanroep)
     else:
         rechten = list(applicatie.autorisaties.order_by("id"))
     alles = lichaam.get("heeftAlleAutorisaties", applicatie.heeft_alle_autorisaties)
-    return bewaar_applicatie(applicatie, rechten, alles=bool(alles), door=vraag.door)
+    return bewaar_applicatie(applicatie, rechten, alles=bool(alles), door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    verwijder_applicatie(_vergrendeld(vraag, id_), door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    verwijder_applicatie(_vergrendeld(aanroep, id_), door=aanroep.door)
 
 
-def _client_ids(tekst: str, vraag: Vraag, naam: str) -> list[str]:
+def _client_ids(tekst: str, aanroep: Aanroep, naam: str) -> list[str]:
     ids = [deel.strip() for deel in tekst.split(",") if deel.strip()]
     if len(ids) > 1000:
         raise veldfout(naam, "max_length", "Geef hoogstens 1000 waarden op.")
@@ -151,15 +151,15 @@ APPLICATIE = bind(
 
 
 @operatie("autorisaties", "applicatie_consumer")
-def consumer(vraag: Vraag) -> HttpResponse:
+def consumer(aanroep: Aanroep) -> HttpResponse:
     """Return the application of one client id."""
-    _ = vraag.bereik
-    client_id = vraag.parameter("clientId") or ""
+    _ = aanroep.bereik
+    client_id = aanroep.parameter("clientId") or ""
     if not client_id or "\x00" in client_id:
         raise veldfout("clientId", "required", "Dit veld is vereist.")
     gevonden = Applicatie.objects.filter(
-        organisatie_id=vraag.organisatie_id, client_ids__contains=[client_id]
+        organisatie_id=aanroep.organisatie_id, client_ids__contains=[client_id]
     ).values_list("id", flat=True)
     if (id_ := gevonden.first()) is None:
         raise Onbekend()
-    return antwoord(lees_een(APPLICATIE, id_, vraag))
+    return antwoord(lees_een(APPLICATIE, id_, aanroep))

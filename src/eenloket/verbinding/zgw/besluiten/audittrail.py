@@ -2,18 +2,18 @@
 
 from django.http import HttpResponse
 
+from ..aanroep import Aanroep
 from ..audittrail import toon, toon_een
 from ..operaties import operatie
-from ..vraag import Vraag
 
 
 @operatie("besluiten", "audittrail_list")
-def lijst(vraag: Vraag) -> HttpResponse:
+def lijst(aanroep: Aanroep) -> HttpResponse:
     """Return all lines of the trail."""
-    return toon(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"])
+    return toon(aanroep, "besluiten/besluit", aanroep.pad["besluit_uuid"])
 
 
 @operatie("besluiten", "audittrail_read")
-def een(vraag: Vraag) -> HttpResponse:
+def een(aanroep: Aanroep) -> HttpResponse:
     """Return one line of the trail."""
-    return toon_een(vraag, "besluiten/besluit", vraag.pad["besluit_uuid"], vraag.pad["uuid"])
+    return toon_een(aanroep, "besluiten/besluit", aanroep.pad["besluit_uuid"], aanroep.pad["uuid"])

@@ -6,12 +6,12 @@ from typing import Any
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Telling, Toegang, Uitbreiding, gevuld, precies
 from ..diensten import dienst_van
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
 from ..velden import EIGEN, Berekend, Datum, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .elders import soort_van, zaaktype_van
 
 _VERVALREDEN = {
@@ -21,52 +21,52 @@ _VERVALREDEN = {
 }
 
 
-def _maak(vraag: Vraag, besluit: Besluit, lichaam: dict[str, Any]) -> Besluit:
-    besluit.organisatie_id = vraag.organisatie_id
-    vraag.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
+def _maak(aanroep: Aanroep, besluit: Besluit, lichaam: dict[str, Any]) -> Besluit:
+    besluit.organisatie_id = aanroep.organisatie_id
+    aanroep.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
     besluit = besluiten.registreer(
-        besluit, soort=soort_van(besluit, vraag), zaaktype=zaaktype_van(besluit, vraag), door=vraag.door
+        besluit, soort=soort_van(besluit, aanroep), zaaktype=zaaktype_van(besluit, aanroep), door=aanroep.door
     )
     if besluit.zaak_url:
-        _spiegel_zaak(vraag, besluit)
+        _spiegel_zaak(aanroep, besluit)
     return besluit
 
 
-def _spiegel_zaak(vraag: Vraag, besluit: Besluit) -> None:
+def _spiegel_zaak(aanroep: Aanroep, besluit: Besluit) -> None:
     """Make the relation in the register of the case too (brc-006); for our own cases one row is both sides."""
-    dienst = dienst_van(besluit.zaak_url, vraag.organisatie_id, "zrc")
+    dienst = dienst_van(besluit.zaak_url, aanroep.organisatie_id, "zrc")
     assert dienst is not None  # it was fetched just now
     spiegel(
-        vraag,
+        aanroep,
         besluit.zaak_url,
         besluit.zaak_url.removeprefix(dienst.url).rstrip("/") + "/besluiten",
-        {"besluit": vraag.adres("besluiten/besluiten", besluit.id)},
+        {"besluit": aanroep.adres("besluiten/besluiten", besluit.id)},
         naam="zaak",
-        klaar=lambda url: besluiten.onthoud_spiegel(besluit, url, door=vraag.door),
-        terug=lambda: besluiten.verwijder(besluit, door=vraag.door),
+        klaar=lambda url: besluiten.onthoud_spiegel(besluit, url, door=aanroep.door),
+        terug=lambda: besluiten.verwijder(besluit, door=aanroep.door),
     )
 
 
-def vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Besluit:
+def vergrendeld(aanroep: Aanroep, id_: uuid.UUID) -> Besluit:
     """Return the locked decision, when the client may do this to it.
 
     Raises: OnbekendBesluit, GeenRechten.
     """
-    besluit = besluiten.vergrendeld(id_, vraag.organisatie_id)
-    vraag.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
+    besluit = besluiten.vergrendeld(id_, aanroep.organisatie_id)
+    aanroep.eis(besluit.besluittype_id, 0, besluit.besluittype_url)
     return besluit
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluit:
-    return besluiten.werk_bij(vergrendeld(vraag, id_), waarden, door=vraag.door)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluit:
+    return besluiten.werk_bij(vergrendeld(aanroep, id_), waarden, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    besluit = vergrendeld(vraag, id_)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    besluit = vergrendeld(aanroep, id_)
     spiegels = besluiten.spiegels_van(besluit)
-    besluiten.verwijder(besluit, door=vraag.door)
+    besluiten.verwijder(besluit, door=aanroep.door)
     for naam, url in spiegels:
-        verwijder_spiegel(vraag, url, naam)
+        verwijder_spiegel(aanroep, url, naam)
 
 
 BESLUIT = bind(

@@ -11,54 +11,56 @@ from typing import Any
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluitinformatieobject
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding, gevuld, via
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
 from ..velden import EIGEN, Verwijzing
-from ..vraag import Vraag
 from .besluit import vergrendeld
 from .elders import documenttype_van, soort_van
 
 
-def _maak(vraag: Vraag, relatie: Besluitinformatieobject, lichaam: dict[str, Any]) -> Besluitinformatieobject:
+def _maak(
+    aanroep: Aanroep, relatie: Besluitinformatieobject, lichaam: dict[str, Any]
+) -> Besluitinformatieobject:
     try:
-        besluit = vergrendeld(vraag, relatie.besluit_id)
+        besluit = vergrendeld(aanroep, relatie.besluit_id)
     except besluiten.OnbekendBesluit:
         raise veldfout("besluit", "bad-url", "Geef een geldige URL op van een bestaand besluit.") from None
     relatie = besluiten.koppel(
         relatie,
-        soort=soort_van(besluit, vraag, "nonFieldErrors"),
-        informatieobjecttype=documenttype_van(relatie, vraag),
-        door=vraag.door,
+        soort=soort_van(besluit, aanroep, "nonFieldErrors"),
+        informatieobjecttype=documenttype_van(relatie, aanroep),
+        door=aanroep.door,
     )
     if relatie.informatieobject_url:
         spiegel(
-            vraag,
+            aanroep,
             relatie.informatieobject_url,
             "objectinformatieobjecten",
             {
                 "informatieobject": relatie.informatieobject_url,
-                "object": vraag.adres("besluiten/besluiten", relatie.besluit_id),
+                "object": aanroep.adres("besluiten/besluiten", relatie.besluit_id),
                 "objectType": "besluit",
             },
             naam="informatieobject",
-            klaar=lambda url: besluiten.onthoud_spiegel(relatie, url, door=vraag.door),
-            terug=lambda: besluiten.ontkoppel(relatie, door=vraag.door),
+            klaar=lambda url: besluiten.onthoud_spiegel(relatie, url, door=aanroep.door),
+            terug=lambda: besluiten.ontkoppel(relatie, door=aanroep.door),
         )
     return relatie
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     relatie = Besluitinformatieobject.objects.filter(
-        id=id_, besluit__organisatie_id=vraag.organisatie_id
+        id=id_, besluit__organisatie_id=aanroep.organisatie_id
     ).first()
     if relatie is None:
         raise Onbekend()
-    vergrendeld(vraag, relatie.besluit_id)
+    vergrendeld(aanroep, relatie.besluit_id)
     spiegel_url = relatie.spiegel_url
-    besluiten.ontkoppel(relatie, door=vraag.door)
-    verwijder_spiegel(vraag, spiegel_url, "informatieobject")
+    besluiten.ontkoppel(relatie, door=aanroep.door)
+    verwijder_spiegel(aanroep, spiegel_url, "informatieobject")
 
 
 BESLUITINFORMATIEOBJECT = bind(

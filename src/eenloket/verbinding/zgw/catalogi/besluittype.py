@@ -8,10 +8,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Besluittype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
 from ..operaties import bind, operatie
 from ..velden import EIGEN, Apart, Berekend, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .gedeeld import (
     DEFINITIEF,
     Termijn,
@@ -37,27 +37,27 @@ from .relaties import (
 _DOCUMENTEN = "catalogi/informatieobjecttypen"
 
 
-def _maak(vraag: Vraag, rij: Besluittype, lichaam: dict[str, Any]) -> Besluittype:
-    rij.organisatie_id = vraag.organisatie_id
-    documenten = aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, vraag) or ()
-    return aanbod.maak_besluittype(rij, documenten, door=vraag.door)
+def _maak(aanroep: Aanroep, rij: Besluittype, lichaam: dict[str, Any]) -> Besluittype:
+    rij.organisatie_id = aanroep.organisatie_id
+    documenten = aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep) or ()
+    return aanbod.maak_besluittype(rij, documenten, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluittype:
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluittype:
     return aanbod.wijzig_besluittype(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
-        aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, vraag),
+        aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep),
         velden=set(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
+        correctie=correctie(aanroep),
+        door=aanroep.door,
     )
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     aanbod.verwijder_type(
-        Besluittype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        Besluittype, aanroep.organisatie_id, id_, geforceerd=geforceerd(aanroep), door=aanroep.door
     )
 
 

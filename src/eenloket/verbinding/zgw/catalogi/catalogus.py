@@ -7,28 +7,28 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Catalogus
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Berekend, Datum, Veld, Waarden, adressen
-from ..vraag import Vraag
 from .gedeeld import namen_van
 from .relaties import BESLUITTYPE, IOT, ZAAKTYPE
 
 
-def _maak(vraag: Vraag, rij: Catalogus, lichaam: dict[str, Any]) -> Catalogus:
-    rij.organisatie_id = vraag.organisatie_id
-    return aanbod.maak_catalogus(rij, door=vraag.door)
+def _maak(aanroep: Aanroep, rij: Catalogus, lichaam: dict[str, Any]) -> Catalogus:
+    rij.organisatie_id = aanroep.organisatie_id
+    return aanbod.maak_catalogus(rij, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Catalogus:
-    return aanbod.wijzig_catalogus(vraag.organisatie_id, id_, waarden, door=vraag.door)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Catalogus:
+    return aanbod.wijzig_catalogus(aanroep.organisatie_id, id_, waarden, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_catalogus(vraag.organisatie_id, id_, door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    aanbod.verwijder_catalogus(aanroep.organisatie_id, id_, door=aanroep.door)
 
 
-def _met_komma(tekst: str, vraag: Vraag, naam: str) -> list[str]:
+def _met_komma(tekst: str, aanroep: Aanroep, naam: str) -> list[str]:
     return tekst.split(",")[:1000]
 
 

@@ -7,10 +7,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Eigenschap
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Berekend, Groep, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .gedeeld import (
     DEEL,
     DEEL_CATALOGUS,
@@ -24,20 +24,20 @@ from .gedeeld import (
 )
 
 
-def _maak(vraag: Vraag, rij: Eigenschap, lichaam: dict[str, Any]) -> Eigenschap:
+def _maak(aanroep: Aanroep, rij: Eigenschap, lichaam: dict[str, Any]) -> Eigenschap:
     return aanbod.maak_eigenschap(
         rij,
-        vraag.organisatie_id,
-        **deelvraag(lichaam, vraag),
+        aanroep.organisatie_id,
+        **deelvraag(lichaam, aanroep),
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Eigenschap:
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Eigenschap:
     return aanbod.wijzig_eigenschap(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
-        **deelvraag(lichaam, vraag),
+        **deelvraag(lichaam, aanroep),
     )
 
 

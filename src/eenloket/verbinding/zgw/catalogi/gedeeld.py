@@ -18,14 +18,14 @@ from eenloket.kern.termijnen import Duur
 from eenloket.midoffice.aanbod.api import catalogus
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding, via
 from ..diensten import dienst_van
 from ..fouten import veldfout
 from ..lezen import lees_een
-from ..models import Dienst
+from ..models import Apisoort
 from ..operaties import antwoord
 from ..velden import Apart, Berekend, Datum, Veld, Vertaler, Verwijzing, Waarden, adres, lees_dag
-from ..vraag import Vraag
 
 VIA_ZAAKTYPE = via("aanbod_zaaktype", "zaaktype_id")
 """The access to a part through its case type, which has the alias ``{t}_h`` in SQL."""
@@ -134,15 +134,15 @@ DEEL_PERIODE: tuple[Veld, ...] = (
 DEEL_CATALOGUS = adres("catalogi/catalogussen", "{t}_h.catalogus_id")
 
 
-def _status(tekst: str, vraag: Vraag, naam: str) -> list[bool]:
+def _status(tekst: str, aanroep: Aanroep, naam: str) -> list[bool]:
     keuzes = {"alles": [True, False], "concept": [True], "definitief": [False]}
     if tekst not in keuzes:
         raise veldfout(naam, "invalid_choice", "Kies alles, concept of definitief.")
     return keuzes[tekst]
 
 
-def _dag_na(tekst: str, vraag: Vraag, naam: str) -> dt.date:
-    return na(filters.datum(tekst, vraag, naam), naam)
+def _dag_na(tekst: str, aanroep: Aanroep, naam: str) -> dt.date:
+    return na(filters.datum(tekst, aanroep, naam), naam)
 
 
 DEFINITIEF = {"status": "definitief"}
@@ -182,7 +182,7 @@ def begin_van(lichaam: Mapping[str, Any]) -> dt.date | None:
     return lees_dag(begin, "beginGeldigheid") if begin else None
 
 
-def catalogus_van(lichaam: Mapping[str, Any], vraag: Vraag) -> uuid.UUID | None:
+def catalogus_van(lichaam: Mapping[str, Any], aanroep: Aanroep) -> uuid.UUID | None:
     """Return the catalogue that a body gives for a part; it must be that of the case type. None when the body
     gives none.
 
@@ -191,18 +191,18 @@ def catalogus_van(lichaam: Mapping[str, Any], vraag: Vraag) -> uuid.UUID | None:
     url = lichaam.get("catalogus")
     if not url:
         return None
-    id_, _elders = vraag.verwijs(url, "catalogi/catalogussen", "catalogus")
+    id_, _elders = aanroep.verwijs(url, "catalogi/catalogussen", "catalogus")
     return id_ or uuid.UUID(int=0)
 
 
-def aanduiding(waarde: str, doel: str, vraag: Vraag, naam: str) -> catalogus.Aanduiding:
+def aanduiding(waarde: str, doel: str, aanroep: Aanroep, naam: str) -> catalogus.Aanduiding:
     """Return the name of a type, or the id of a type whose address is ours.
 
     Raises: OngeldigVerzoek; a type in another register is in another catalogue (ztc-013).
     """
     if not waarde.startswith(("http://", "https://")):
         return waarde
-    id_, _elders = vraag.verwijs(waarde, doel, naam)
+    id_, _elders = aanroep.verwijs(waarde, doel, naam)
     if id_ is None:
         raise veldfout(
             "nonFieldErrors",
@@ -213,7 +213,7 @@ def aanduiding(waarde: str, doel: str, vraag: Vraag, naam: str) -> catalogus.Aan
 
 
 def aanduidingen(
-    lichaam: Mapping[str, Any], naam: str, doel: str, vraag: Vraag
+    lichaam: Mapping[str, Any], naam: str, doel: str, aanroep: Aanroep
 ) -> Sequence[catalogus.Aanduiding] | None:
     """Return the names and ids in a list of a body; None when the body doesn't have this list.
 
@@ -221,40 +221,40 @@ def aanduidingen(
     """
     if naam not in lichaam:
         return None
-    return [aanduiding(waarde, doel, vraag, naam) for waarde in lichaam[naam] if waarde]
+    return [aanduiding(waarde, doel, aanroep, naam) for waarde in lichaam[naam] if waarde]
 
 
-def correctie(vraag: Vraag) -> bool:
+def correctie(aanroep: Aanroep) -> bool:
     """Return whether the client may correct published types."""
-    return vraag.mag("catalogi.geforceerd-schrijven")
+    return aanroep.mag("catalogi.geforceerd-schrijven")
 
 
-def geforceerd(vraag: Vraag) -> bool:
+def geforceerd(aanroep: Aanroep) -> bool:
     """Return whether the client may delete published types."""
-    return vraag.mag("catalogi.geforceerd-verwijderen")
+    return aanroep.mag("catalogi.geforceerd-verwijderen")
 
 
 def deelvraag(
-    lichaam: Mapping[str, Any], vraag: Vraag, *, met_catalogus: bool = False
+    lichaam: Mapping[str, Any], aanroep: Aanroep, *, met_catalogus: bool = False
 ) -> catalogus.Deelvraag:
     """What every act on a part of a case type is told beside its values.
 
     ``met_catalogus``: the standard lets a body name the catalogue of this part. Raises: OngeldigVerzoek.
     """
     return {
-        "catalogus_id": catalogus_van(lichaam, vraag) if met_catalogus else None,
+        "catalogus_id": catalogus_van(lichaam, aanroep) if met_catalogus else None,
         "begin": begin_van(lichaam),
-        "correctie": correctie(vraag),
-        "door": vraag.door,
+        "correctie": correctie(aanroep),
+        "door": aanroep.door,
     }
 
 
-def verwijdering(model: type[Any]) -> Callable[[Vraag, uuid.UUID], None]:
+def verwijdering(model: type[Any]) -> Callable[[Aanroep, uuid.UUID], None]:
     """Removes a part of this model."""
 
-    def verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+    def verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
         catalogus.verwijder_deel(
-            model, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+            model, aanroep.organisatie_id, id_, geforceerd=geforceerd(aanroep), door=aanroep.door
         )
 
     return verwijder
@@ -263,18 +263,20 @@ def verwijdering(model: type[Any]) -> Callable[[Vraag, uuid.UUID], None]:
 def deelacties(model: type[Any]) -> Acties:
     """The acts on a part without rules of its own: a role type or a kind of object."""
 
-    def maak(vraag: Vraag, rij: Any, lichaam: dict[str, Any]) -> Any:
-        return catalogus.maak_deel(rij, vraag.organisatie_id, **deelvraag(lichaam, vraag, met_catalogus=True))
+    def maak(aanroep: Aanroep, rij: Any, lichaam: dict[str, Any]) -> Any:
+        return catalogus.maak_deel(
+            rij, aanroep.organisatie_id, **deelvraag(lichaam, aanroep, met_catalogus=True)
+        )
 
-    def wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Any:
+    def wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Any:
         return catalogus.wijzig_deel(
-            model, vraag.organisatie_id, id_, waarden, **deelvraag(lichaam, vraag, met_catalogus=True)
+            model, aanroep.organisatie_id, id_, waarden, **deelvraag(lichaam, aanroep, met_catalogus=True)
         )
 
     return Acties(maak=maak, wijzig=wijzig, verwijder=verwijdering(model))
 
 
-def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) -> None:
+def eis_selectielijst(lichaam: Mapping[str, Any], aanroep: Aanroep, *velden: str) -> None:
     """Check that these addresses are in a registered selection list.
 
     Raises: OngeldigVerzoek with ``bad-url`` (ztc-001, ztc-002).
@@ -283,20 +285,20 @@ def eis_selectielijst(lichaam: Mapping[str, Any], vraag: Vraag, *velden: str) ->
         url = lichaam.get(veld)
         if not url:
             continue
-        dienst = dienst_van(url, vraag.organisatie_id)
-        if dienst is None or dienst.soort != Dienst.Soort.SELECTIELIJST:
+        dienst = dienst_van(url, aanroep.organisatie_id)
+        if dienst is None or dienst.soort != Apisoort.SELECTIELIJST:
             raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
 
 
-def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Vraag], HttpResponse]:
+def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Aanroep], HttpResponse]:
     """Return the operation that publishes a concept; its answer is that of a GET."""
 
-    def voer_uit(vraag: Vraag) -> HttpResponse:
-        _ = vraag.bereik
-        id_ = vraag.pad["uuid"]
+    def voer_uit(aanroep: Aanroep) -> HttpResponse:
+        _ = aanroep.bereik
+        id_ = aanroep.pad["uuid"]
         with transaction.atomic():
-            functie(vraag.organisatie_id, id_, door=vraag.door)
-            inhoud = lees_een(bron, id_, vraag, vrij=True)
+            functie(aanroep.organisatie_id, id_, door=aanroep.door)
+            inhoud = lees_een(bron, id_, aanroep, vrij=True)
         return antwoord(inhoud)
 
     return voer_uit

@@ -8,10 +8,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Informatieobjecttype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
 from ..operaties import bind, operatie
 from ..velden import EIGEN, Berekend, Groep, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .gedeeld import (
     DEFINITIEF,
     adressen_van,
@@ -33,25 +33,27 @@ _GENERIEK = (
 )
 
 
-def _maak(vraag: Vraag, rij: Informatieobjecttype, lichaam: dict[str, Any]) -> Informatieobjecttype:
-    rij.organisatie_id = vraag.organisatie_id
-    return aanbod.maak_informatieobjecttype(rij, door=vraag.door)
+def _maak(aanroep: Aanroep, rij: Informatieobjecttype, lichaam: dict[str, Any]) -> Informatieobjecttype:
+    rij.organisatie_id = aanroep.organisatie_id
+    return aanbod.maak_informatieobjecttype(rij, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Informatieobjecttype:
+def _wijzig(
+    aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]
+) -> Informatieobjecttype:
     return aanbod.wijzig_informatieobjecttype(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
         velden=set(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
+        correctie=correctie(aanroep),
+        door=aanroep.door,
     )
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     aanbod.verwijder_type(
-        Informatieobjecttype, vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door
+        Informatieobjecttype, aanroep.organisatie_id, id_, geforceerd=geforceerd(aanroep), door=aanroep.door
     )
 
 

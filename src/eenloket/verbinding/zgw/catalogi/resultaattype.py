@@ -7,10 +7,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Resultaattype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Apart, Berekend, Groep, Veld, Waarden
-from ..vraag import Vraag
 from .gedeeld import (
     DEEL,
     DEEL_CATALOGUS,
@@ -33,33 +33,33 @@ _B, _D = "catalogi/besluittypen", "catalogi/informatieobjecttypen"
 _LIJST = ("selectielijstklasse", "resultaattypeomschrijving")
 
 
-def _gevolgen(lichaam: dict[str, Any], vraag: Vraag) -> aanbod.Gevolgen:
+def _gevolgen(lichaam: dict[str, Any], aanroep: Aanroep) -> aanbod.Gevolgen:
     return aanbod.Gevolgen(
-        besluittypen=aanduidingen(lichaam, "besluittypen", _B, vraag),
-        informatieobjecttypen=aanduidingen(lichaam, "informatieobjecttypen", _D, vraag),
+        besluittypen=aanduidingen(lichaam, "besluittypen", _B, aanroep),
+        informatieobjecttypen=aanduidingen(lichaam, "informatieobjecttypen", _D, aanroep),
     )
 
 
-def _maak(vraag: Vraag, rij: Resultaattype, lichaam: dict[str, Any]) -> Resultaattype:
-    eis_selectielijst(lichaam, vraag, *_LIJST)
+def _maak(aanroep: Aanroep, rij: Resultaattype, lichaam: dict[str, Any]) -> Resultaattype:
+    eis_selectielijst(lichaam, aanroep, *_LIJST)
     return aanbod.maak_resultaattype(
         rij,
-        _gevolgen(lichaam, vraag),
-        vraag.organisatie_id,
-        **deelvraag(lichaam, vraag, met_catalogus=True),
+        _gevolgen(lichaam, aanroep),
+        aanroep.organisatie_id,
+        **deelvraag(lichaam, aanroep, met_catalogus=True),
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaattype:
-    eis_selectielijst(lichaam, vraag, *_LIJST)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaattype:
+    eis_selectielijst(lichaam, aanroep, *_LIJST)
     if lichaam.get("brondatumArchiefprocedure"):
         waarden = {**_LEEG, **waarden}  # the group is given as a whole
     return aanbod.wijzig_resultaattype(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
-        _gevolgen(lichaam, vraag),
-        **deelvraag(lichaam, vraag, met_catalogus=True),
+        _gevolgen(lichaam, aanroep),
+        **deelvraag(lichaam, aanroep, met_catalogus=True),
     )
 
 

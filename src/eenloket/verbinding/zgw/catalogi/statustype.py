@@ -8,10 +8,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Checklistitem, Statustype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Apart, Berekend, Veld, Waarden, adressen
-from ..vraag import Vraag
 from .gedeeld import (
     DEEL,
     DEEL_CATALOGUS,
@@ -40,35 +40,35 @@ def _checklist(lichaam: dict[str, Any]) -> Sequence[Checklistitem] | None:
     ]
 
 
-def _eigenschappen(lichaam: dict[str, Any], vraag: Vraag) -> Sequence[uuid.UUID] | None:
+def _eigenschappen(lichaam: dict[str, Any], aanroep: Aanroep) -> Sequence[uuid.UUID] | None:
     if "eigenschappen" not in lichaam:
         return None
     gevonden = (
-        vraag.verwijs(url, "catalogi/eigenschappen", "eigenschappen")
+        aanroep.verwijs(url, "catalogi/eigenschappen", "eigenschappen")
         for url in lichaam["eigenschappen"]
         if url
     )
     return [id_ or uuid.UUID(int=0) for id_, _elders in gevonden]
 
 
-def _maak(vraag: Vraag, rij: Statustype, lichaam: dict[str, Any]) -> Statustype:
+def _maak(aanroep: Aanroep, rij: Statustype, lichaam: dict[str, Any]) -> Statustype:
     return aanbod.maak_statustype(
         rij,
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         checklist=_checklist(lichaam) or (),
-        eigenschappen=_eigenschappen(lichaam, vraag) or (),
-        **deelvraag(lichaam, vraag),
+        eigenschappen=_eigenschappen(lichaam, aanroep) or (),
+        **deelvraag(lichaam, aanroep),
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Statustype:
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Statustype:
     return aanbod.wijzig_statustype(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
         checklist=_checklist(lichaam),
-        eigenschappen=_eigenschappen(lichaam, vraag),
-        **deelvraag(lichaam, vraag),
+        eigenschappen=_eigenschappen(lichaam, aanroep),
+        **deelvraag(lichaam, aanroep),
     )
 
 

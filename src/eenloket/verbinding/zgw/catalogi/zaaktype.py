@@ -8,10 +8,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import Zaaktype
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
 from ..operaties import bind, operatie
 from ..velden import EIGEN, Apart, Berekend, Datum, Groep, Veld, Verwijzing, Waarden, adres, adressen
-from ..vraag import Vraag
 from .gedeeld import (
     DEFINITIEF,
     Termijn,
@@ -32,7 +32,7 @@ from .relaties import Z_BESLUITTYPEN, Z_DELEN, Z_DOCUMENTEN, Z_GERELATEERD, name
 DOEL = "catalogi/zaaktypen"
 
 
-def _gerelateerd(lichaam: dict[str, Any], vraag: Vraag) -> Sequence[aanbod.Gerelateerd] | None:
+def _gerelateerd(lichaam: dict[str, Any], aanroep: Aanroep) -> Sequence[aanbod.Gerelateerd] | None:
     naam = "gerelateerdeZaaktypen"
     if naam not in lichaam:
         return None
@@ -41,42 +41,42 @@ def _gerelateerd(lichaam: dict[str, Any], vraag: Vraag) -> Sequence[aanbod.Gerel
         wie: aanbod.Aanduiding | None = None
         url = ""
         if regel["zaaktype"].startswith(("http://", "https://")):
-            wie, url = vraag.verwijs(regel["zaaktype"], DOEL, f"{naam}.zaaktype")
+            wie, url = aanroep.verwijs(regel["zaaktype"], DOEL, f"{naam}.zaaktype")
         else:
-            wie = aanduiding(regel["zaaktype"], DOEL, vraag, naam)
+            wie = aanduiding(regel["zaaktype"], DOEL, aanroep, naam)
         uit.append(aanbod.Gerelateerd(wie, url, regel["aardRelatie"], regel.get("toelichting", "")))
     return uit
 
 
-def _relaties(lichaam: dict[str, Any], vraag: Vraag) -> aanbod.Relaties:
+def _relaties(lichaam: dict[str, Any], aanroep: Aanroep) -> aanbod.Relaties:
     return aanbod.Relaties(
-        besluittypen=aanduidingen(lichaam, "besluittypen", "catalogi/besluittypen", vraag),
-        deelzaaktypen=aanduidingen(lichaam, "deelzaaktypen", DOEL, vraag),
-        gerelateerd=_gerelateerd(lichaam, vraag),
+        besluittypen=aanduidingen(lichaam, "besluittypen", "catalogi/besluittypen", aanroep),
+        deelzaaktypen=aanduidingen(lichaam, "deelzaaktypen", DOEL, aanroep),
+        gerelateerd=_gerelateerd(lichaam, aanroep),
     )
 
 
-def _maak(vraag: Vraag, rij: Zaaktype, lichaam: dict[str, Any]) -> Zaaktype:
-    rij.organisatie_id = vraag.organisatie_id
-    eis_selectielijst(lichaam, vraag, "selectielijstProcestype")
-    return aanbod.maak_zaaktype(rij, _relaties(lichaam, vraag), door=vraag.door)
+def _maak(aanroep: Aanroep, rij: Zaaktype, lichaam: dict[str, Any]) -> Zaaktype:
+    rij.organisatie_id = aanroep.organisatie_id
+    eis_selectielijst(lichaam, aanroep, "selectielijstProcestype")
+    return aanbod.maak_zaaktype(rij, _relaties(lichaam, aanroep), door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaktype:
-    eis_selectielijst(lichaam, vraag, "selectielijstProcestype")
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaktype:
+    eis_selectielijst(lichaam, aanroep, "selectielijstProcestype")
     return aanbod.wijzig_zaaktype(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         id_,
         waarden,
-        _relaties(lichaam, vraag),
+        _relaties(lichaam, aanroep),
         velden=set(lichaam),
-        correctie=correctie(vraag),
-        door=vraag.door,
+        correctie=correctie(aanroep),
+        door=aanroep.door,
     )
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    aanbod.verwijder_zaaktype(vraag.organisatie_id, id_, geforceerd=geforceerd(vraag), door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    aanbod.verwijder_zaaktype(aanroep.organisatie_id, id_, geforceerd=geforceerd(aanroep), door=aanroep.door)
 
 
 def _deel(naam: str, tabel: str, orde: str = "") -> Berekend:

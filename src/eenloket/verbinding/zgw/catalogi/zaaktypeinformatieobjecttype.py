@@ -7,10 +7,10 @@ from eenloket.midoffice.aanbod.api import catalogus as aanbod
 from eenloket.midoffice.aanbod.api import catalogusversie
 from eenloket.midoffice.aanbod.models import ZaaktypeInformatieobjecttype as Ziot
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
 from ..operaties import bind
 from ..velden import EIGEN, Apart, Berekend, Veld, Verwijzing, Waarden, adres
-from ..vraag import Vraag
 from .gedeeld import (
     DEEL,
     DEEL_CATALOGUS,
@@ -28,20 +28,20 @@ _DOEL = "catalogi/informatieobjecttypen"
 _NAAM = "informatieobjecttype"
 
 
-def _maak(vraag: Vraag, rij: Ziot, lichaam: dict[str, Any]) -> Ziot:
+def _maak(aanroep: Aanroep, rij: Ziot, lichaam: dict[str, Any]) -> Ziot:
     return aanbod.maak_ziot(
         rij,
-        aanduiding(lichaam[_NAAM], _DOEL, vraag, _NAAM),
-        vraag.organisatie_id,
-        correctie=correctie(vraag),
-        door=vraag.door,
+        aanduiding(lichaam[_NAAM], _DOEL, aanroep, _NAAM),
+        aanroep.organisatie_id,
+        correctie=correctie(aanroep),
+        door=aanroep.door,
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Ziot:
-    wie = aanduiding(lichaam[_NAAM], _DOEL, vraag, _NAAM) if _NAAM in lichaam else None
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Ziot:
+    wie = aanduiding(lichaam[_NAAM], _DOEL, aanroep, _NAAM) if _NAAM in lichaam else None
     return aanbod.wijzig_ziot(
-        vraag.organisatie_id, id_, waarden, wie, correctie=correctie(vraag), door=vraag.door
+        aanroep.organisatie_id, id_, waarden, wie, correctie=correctie(aanroep), door=aanroep.door
     )
 
 

@@ -2,9 +2,9 @@
 
 from django.http import HttpResponse
 
+from ..aanroep import Aanroep
 from ..audittrail import toon, toon_een
 from ..operaties import operatie
-from ..vraag import Vraag
 
 _HOOFD = "documenten/enkelvoudiginformatieobject"
 _NAAM = "enkelvoudiginformatieobject_uuid"
@@ -19,12 +19,12 @@ those of that version.
 
 
 @operatie("documenten", "audittrail_list")
-def lijst(vraag: Vraag) -> HttpResponse:
+def lijst(aanroep: Aanroep) -> HttpResponse:
     """Return all lines of the trail, oldest first."""
-    return toon(vraag, _HOOFD, vraag.pad[_NAAM], tabellen=_TABELLEN)
+    return toon(aanroep, _HOOFD, aanroep.pad[_NAAM], tabellen=_TABELLEN)
 
 
 @operatie("documenten", "audittrail_retrieve")
-def een(vraag: Vraag) -> HttpResponse:
+def een(aanroep: Aanroep) -> HttpResponse:
     """Return one line of the trail."""
-    return toon_een(vraag, _HOOFD, vraag.pad[_NAAM], vraag.pad["uuid"], tabellen=_TABELLEN)
+    return toon_een(aanroep, _HOOFD, aanroep.pad[_NAAM], aanroep.pad["uuid"], tabellen=_TABELLEN)

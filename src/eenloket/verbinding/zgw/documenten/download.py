@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from eenloket.kern.opslag.api import opslag
 from eenloket.midoffice.documenten.models import Versie
 
+from ..aanroep import Aanroep
 from ..fouten import GeenRechten, Onbekend, Probleem
 from ..operaties import operatie
-from ..vraag import Vraag
 from .informatieobject import gevraagde_versie
 from .vinden import document_van, laat_database_los
 
@@ -63,9 +63,9 @@ def lees_bereik(kop: str, grootte: int) -> Bereik | None:
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_download")
-def download(vraag: Vraag) -> HttpResponseBase:
+def download(aanroep: Aanroep) -> HttpResponseBase:
     """Return the bytes of the last version, or of the requested version."""
-    versie = _versie(vraag)
+    versie = _versie(aanroep)
     if not versie.sleutel and versie.bestandsomvang != 0:
         raise Onbekend()
     grootte, etag = versie.bestandsomvang or 0, f'"{versie.sha256 or "leeg"}"'
@@ -77,34 +77,34 @@ def download(vraag: Vraag) -> HttpResponseBase:
         "X-Content-Type-Options": "nosniff",
         "Content-Type": "application/octet-stream",
     }
-    gekend = [d.strip().removeprefix("W/") for d in vraag.kop("If-None-Match").split(",")]
+    gekend = [d.strip().removeprefix("W/") for d in aanroep.kop("If-None-Match").split(",")]
     if etag in gekend or "*" in gekend:
         uit = HttpResponse(status=304)
         uit.headers.pop("Content-Type", None)
         uit.headers["ETag"] = etag
         return uit
     bereik = None
-    if vraag.kop("If-Range", etag) == etag:
-        bereik = lees_bereik(vraag.kop("Range"), grootte)
+    if aanroep.kop("If-Range", etag) == etag:
+        bereik = lees_bereik(aanroep.kop("Range"), grootte)
     status, deel = (206, bereik) if bereik else (200, Bereik(0, grootte))
     if bereik:
         koppen["Content-Range"] = f"bytes {bereik.begin}-{bereik.begin + bereik.lengte - 1}/{grootte}"
     koppen["Content-Length"] = str(deel.lengte)
-    if vraag.request.method == "HEAD" or not versie.sleutel:
+    if aanroep.request.method == "HEAD" or not versie.sleutel:
         return HttpResponse(b"", status=status, headers=koppen)
     stukken = _stukken(versie, deel, heel=bereik is None)
     laat_database_los()
     return StreamingHttpResponse(stukken, status=status, headers=koppen)
 
 
-def _versie(vraag: Vraag) -> Versie:
-    document = document_van(vraag, vraag.pad["uuid"])
+def _versie(aanroep: Aanroep) -> Versie:
+    document = document_van(aanroep, aanroep.pad["uuid"])
     assert document.laatste is not None
-    if (id_ := gevraagde_versie(vraag)) is None or id_ == document.laatste_id:
+    if (id_ := gevraagde_versie(aanroep)) is None or id_ == document.laatste_id:
         return document.laatste
     versie = Versie.objects.get(id=id_)
-    vraag.eis(document.informatieobjecttype_id, versie.vertrouwelijkheidaanduiding)
-    if vraag.bereik.alleen_gereed and versie.is_gereed_voor_publicatie is not True:
+    aanroep.eis(document.informatieobjecttype_id, versie.vertrouwelijkheidaanduiding)
+    if aanroep.bereik.alleen_gereed and versie.is_gereed_voor_publicatie is not True:
         raise GeenRechten()
     return versie
 

@@ -7,38 +7,38 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Gebruiksrecht
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Uitbreiding
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind
 from ..velden import EIGEN, Moment, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .vinden import document_van, genoemd_document
 
 
-def _maak(vraag: Vraag, recht: Gebruiksrecht, lichaam: dict[str, Any]) -> Gebruiksrecht:
-    genoemd_document(vraag, recht.informatieobject_id)
-    return documenten.leg_gebruiksrecht_vast(recht, door=vraag.door)
+def _maak(aanroep: Aanroep, recht: Gebruiksrecht, lichaam: dict[str, Any]) -> Gebruiksrecht:
+    genoemd_document(aanroep, recht.informatieobject_id)
+    return documenten.leg_gebruiksrecht_vast(recht, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Gebruiksrecht:
-    recht = _bestaand(vraag, id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Gebruiksrecht:
+    recht = _bestaand(aanroep, id_)
     if waarden.pop("informatieobject_id", recht.informatieobject_id) != recht.informatieobject_id:
         raise veldfout("informatieobject", "wijzigen-niet-toegelaten", "Dit veld kan niet gewijzigd worden.")
-    return documenten.wijzig_gebruiksrecht(id_, waarden, door=vraag.door)
+    return documenten.wijzig_gebruiksrecht(id_, waarden, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    _bestaand(vraag, id_)
-    documenten.verwijder_gebruiksrecht(id_, door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    _bestaand(aanroep, id_)
+    documenten.verwijder_gebruiksrecht(id_, door=aanroep.door)
 
 
-def _bestaand(vraag: Vraag, id_: uuid.UUID) -> Gebruiksrecht:
+def _bestaand(aanroep: Aanroep, id_: uuid.UUID) -> Gebruiksrecht:
     recht = Gebruiksrecht.objects.filter(
-        id=id_, informatieobject__organisatie_id=vraag.organisatie_id
+        id=id_, informatieobject__organisatie_id=aanroep.organisatie_id
     ).first()
     if recht is None:
         raise Onbekend()
-    document_van(vraag, recht.informatieobject_id)
+    document_van(aanroep, recht.informatieobject_id)
     return recht
 
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import Bron, Filter, Samen, Telling, Toegang, Uitbreiding, precies, registreer
 from ..filters import getal
 from ..fouten import Onbekend
@@ -17,7 +18,6 @@ from ..lezen import lees_een, lees_uitbreiding
 from ..operaties import bind, bladzijde, met_etag, operatie
 from ..schrijven import lees_lichaam
 from ..velden import EIGEN, Apart, Berekend, Datum, Groep, Niveau, Veld, Vertaler, Verwijzing
-from ..vraag import Vraag
 from .voorwerpen import RELATIES, lees_voorwerp
 
 
@@ -164,19 +164,19 @@ ZOEK = replace(EIO, filters=FILTERS | {"uuid__in": Filter("{t}.id = ANY({w}::uui
 """The filters that only a search has."""
 
 
-def gevraagde_versie(vraag: Vraag) -> uuid.UUID | None:
+def gevraagde_versie(aanroep: Aanroep) -> uuid.UUID | None:
     """Return the id of the version that is requested by number or moment; None when that is the last version.
 
     Raises: Onbekend, OngeldigVerzoek.
     """
-    nummer, moment = vraag.parameter("versie"), vraag.parameter("registratieOp")
+    nummer, moment = aanroep.parameter("versie"), aanroep.parameter("registratieOp")
     if not nummer and not moment:
         return None
-    rijen = Versie.objects.filter(informatieobject_id=vraag.pad["uuid"])
+    rijen = Versie.objects.filter(informatieobject_id=aanroep.pad["uuid"])
     if nummer:
-        rijen = rijen.filter(versie=getal(nummer, vraag, "versie"))
+        rijen = rijen.filter(versie=getal(nummer, aanroep, "versie"))
     if moment:
-        rijen = rijen.filter(begin_registratie__lte=filters.moment(moment, vraag, "registratieOp"))
+        rijen = rijen.filter(begin_registratie__lte=filters.moment(moment, aanroep, "registratieOp"))
     gevonden: uuid.UUID | None = rijen.order_by("-versie").values_list("id", flat=True).first()
     if gevonden is None:
         raise Onbekend()
@@ -184,21 +184,21 @@ def gevraagde_versie(vraag: Vraag) -> uuid.UUID | None:
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_retrieve", "enkelvoudiginformatieobject_headers")
-def een(vraag: Vraag) -> HttpResponse:
+def een(aanroep: Aanroep) -> HttpResponse:
     """Return one document, with its ETag."""
-    uitbreiden = lees_uitbreiding(EIO, vraag.parameter("expand") or "")
-    if (versie := gevraagde_versie(vraag)) is None:
-        return met_etag(vraag, lees_een(EIO, vraag.pad["uuid"], vraag, uitbreiden))
-    op_versie = replace(vraag, pad={**vraag.pad, "versie": versie})
-    return met_etag(vraag, lees_een(OP_VERSIE, vraag.pad["uuid"], op_versie, uitbreiden))
+    uitbreiden = lees_uitbreiding(EIO, aanroep.parameter("expand") or "")
+    if (versie := gevraagde_versie(aanroep)) is None:
+        return met_etag(aanroep, lees_een(EIO, aanroep.pad["uuid"], aanroep, uitbreiden))
+    op_versie = replace(aanroep, pad={**aanroep.pad, "versie": versie})
+    return met_etag(aanroep, lees_een(OP_VERSIE, aanroep.pad["uuid"], op_versie, uitbreiden))
 
 
 @operatie("documenten", "enkelvoudiginformatieobject__zoek")
-def zoek(vraag: Vraag) -> HttpResponse:
+def zoek(aanroep: Aanroep) -> HttpResponse:
     """Return a page of documents, as a list does, with ids in the body because they would be too long for an
     address.
     """
-    _ = vraag.bereik
-    gegeven: dict[str, Any] = lees_lichaam(vraag)
-    gegeven |= {naam: vraag.request.GET[naam] for naam in ("page", "expand") if naam in vraag.request.GET}
-    return bladzijde(ZOEK, vraag, gegeven)
+    _ = aanroep.bereik
+    gegeven: dict[str, Any] = lees_lichaam(aanroep)
+    gegeven |= {naam: aanroep.request.GET[naam] for naam in ("page", "expand") if naam in aanroep.request.GET}
+    return bladzijde(ZOEK, aanroep, gegeven)

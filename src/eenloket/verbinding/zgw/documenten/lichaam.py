@@ -16,9 +16,9 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from ..aanroep import Aanroep
 from ..fouten import OngeldigVerzoek, TeGroot, veldfout
 from ..schrijven import GRENS, eis_json, eis_omvang, keur, ontleed
-from ..vraag import Vraag
 
 _STUK = 256 * 1024
 _IN_GEHEUGEN = 1024 * 1024
@@ -48,15 +48,15 @@ class Aangeleverd:
 
 
 @contextmanager
-def aangeleverd(vraag: Vraag) -> Iterator[Aangeleverd]:
-    """Read the body of ``vraag`` and check it against the contract.
+def aangeleverd(aanroep: Aanroep) -> Iterator[Aangeleverd]:
+    """Read the body of ``aanroep`` and check it against the contract.
 
     Raises: GeenJson, VerkeerdeVorm, TeGroot, OngeldigVerzoek.
     """
-    eis_json(vraag.request)
-    eis_omvang(vraag.request, settings.DOCUMENT_LICHAAM_MB * 1024 * 1024)
+    eis_json(aanroep.request)
+    eis_omvang(aanroep.request, settings.DOCUMENT_LICHAAM_MB * 1024 * 1024)
     with tempfile.SpooledTemporaryFile(_IN_GEHEUGEN) as bestand:
-        lezer = _Lezer(vraag.request.read, bestand)
+        lezer = _Lezer(aanroep.request.read, bestand)
         velden = ontleed(lezer.lees())
         ruw = velden.get("inhoud")
         if isinstance(ruw, str) and not (lezer.gevonden and ruw == MERK):
@@ -67,7 +67,7 @@ def aangeleverd(vraag: Vraag) -> Iterator[Aangeleverd]:
         if lezer.fout is not None:
             raise lezer.fout
         heeft = isinstance(ruw, str)
-        yield Aangeleverd(keur(vraag, velden), bestand if heeft else None, bestand.tell() if heeft else 0)
+        yield Aangeleverd(keur(aanroep, velden), bestand if heeft else None, bestand.tell() if heeft else 0)
 
 
 class _Lezer:

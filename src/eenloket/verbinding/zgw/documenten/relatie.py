@@ -10,36 +10,38 @@ from eenloket.kern.fouten import BuitenBereik
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Informatieobject, Objectrelatie
 
+from ..aanroep import Aanroep
 from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Uitbreiding
 from ..diensten import dienst_van, haal, haal_verwijzing
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind
 from ..velden import EIGEN, Apart, Berekend, Verwijzing, adres
-from ..vraag import Vraag
 from .vinden import document_van, genoemd_document
 from .voorwerpen import DOELEN, RELATIES, lees_voorwerp, voorwerp_van
 
 _DOCUMENTEN = "documenten/enkelvoudiginformatieobjecten"
 
 
-def _maak(vraag: Vraag, relatie: Objectrelatie, lichaam: dict[str, Any]) -> Objectrelatie:
-    document = genoemd_document(vraag, relatie.informatieobject_id)
-    voorwerp = voorwerp_van(vraag, lichaam["object"], lichaam["objectType"])
-    bevestigd = voorwerp.id is None and _in_bron(vraag, document, voorwerp.url, voorwerp.soort, bestaat=True)
-    return documenten.leg_relatie(document, voorwerp, bevestigd=bevestigd, door=vraag.door)
+def _maak(aanroep: Aanroep, relatie: Objectrelatie, lichaam: dict[str, Any]) -> Objectrelatie:
+    document = genoemd_document(aanroep, relatie.informatieobject_id)
+    voorwerp = voorwerp_van(aanroep, lichaam["object"], lichaam["objectType"])
+    bevestigd = voorwerp.id is None and _in_bron(
+        aanroep, document, voorwerp.url, voorwerp.soort, bestaat=True
+    )
+    return documenten.leg_relatie(document, voorwerp, bevestigd=bevestigd, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    document_id = _document_van(vraag, id_)
-    document = document_van(vraag, document_id)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    document_id = _document_van(aanroep, id_)
+    document = document_van(aanroep, document_id)
     relatie = Objectrelatie.objects.filter(id=id_).first()
     nog = relatie is not None and _in_bron(
-        vraag, document, relatie.object, relatie.object_type, bestaat=False
+        aanroep, document, relatie.object, relatie.object_type, bestaat=False
     )
-    documenten.verwijder_relatie(id_, nog_in_bron=nog, door=vraag.door)
+    documenten.verwijder_relatie(id_, nog_in_bron=nog, door=aanroep.door)
 
 
-def _document_van(vraag: Vraag, id_: uuid.UUID) -> uuid.UUID:
+def _document_van(aanroep: Aanroep, id_: uuid.UUID) -> uuid.UUID:
     rij = sql.een(
         f"SELECT o.informatieobject_id FROM {RELATIES} o WHERE o.id = %(id)s AND o.informatieobject_id IS NOT NULL",
         {"id": id_},
@@ -50,19 +52,19 @@ def _document_van(vraag: Vraag, id_: uuid.UUID) -> uuid.UUID:
     return gevonden
 
 
-def _in_bron(vraag: Vraag, document: Informatieobject, url: str, soort: str, *, bestaat: bool) -> bool:
+def _in_bron(aanroep: Aanroep, document: Informatieobject, url: str, soort: str, *, bestaat: bool) -> bool:
     """Return whether the register of the thing relates it to the document. ``bestaat``: the thing itself must
     exist (drc-002).
 
     Raises: OngeldigVerzoek when that register gives no answer.
     """
     if bestaat:
-        haal_verwijzing(url, vraag.organisatie_id, "object")
-    dienst = dienst_van(url, vraag.organisatie_id)
+        haal_verwijzing(url, aanroep.organisatie_id, "object")
+    dienst = dienst_van(url, aanroep.organisatie_id)
     plek = f"{dienst.url if dienst else ''}{soort}informatieobjecten"
-    vragen = {soort: url, "informatieobject": vraag.adres(_DOCUMENTEN, document.id)}
+    vragen = {soort: url, "informatieobject": aanroep.adres(_DOCUMENTEN, document.id)}
     try:
-        gevonden = haal(plek, vraag.organisatie_id, vragen=vragen).get("results")
+        gevonden = haal(plek, aanroep.organisatie_id, vragen=vragen).get("results")
     except BuitenBereik:
         raise veldfout(
             "object", "relation-lookup-error", "Het register van dit object antwoordt niet."

@@ -15,10 +15,10 @@ from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Bestandsdeel
 
+from ..aanroep import Aanroep
 from ..fouten import GeenJson, Onbekend, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
 from ..operaties import antwoord, operatie
 from ..schrijven import GRENS, lees_lichaam
-from ..vraag import Vraag
 from .vinden import document_van, eis, laat_database_los
 from .wijzigen import leeg
 
@@ -27,39 +27,39 @@ _STUK = 256 * 1024
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_lock")
-def vergrendel(vraag: Vraag) -> HttpResponse:
+def vergrendel(aanroep: Aanroep) -> HttpResponse:
     """Lock a document; the answer is the lock."""
-    document = document_van(vraag, vraag.pad["uuid"])
+    document = document_van(aanroep, aanroep.pad["uuid"])
     with transaction.atomic():
-        slot = documenten.vergrendel(document.id, door=vraag.door)
+        slot = documenten.vergrendel(document.id, door=aanroep.door)
     return antwoord(json.dumps({"lock": slot}).encode())
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_unlock")
-def ontgrendel(vraag: Vraag) -> HttpResponse:
+def ontgrendel(aanroep: Aanroep) -> HttpResponse:
     """Unlock a document: with its lock, or by force without it."""
-    document = document_van(vraag, vraag.pad["uuid"])
-    slot = str(lees_lichaam(vraag).get("lock") or "")
-    gedwongen = not slot and vraag.mag(
+    document = document_van(aanroep, aanroep.pad["uuid"])
+    slot = str(lees_lichaam(aanroep).get("lock") or "")
+    gedwongen = not slot and aanroep.mag(
         _GEFORCEERD, soort=document.informatieobjecttype_id, niveau=document.vertrouwelijkheidaanduiding
     )
-    documenten.ontgrendel(document.id, slot=slot, gedwongen=gedwongen, door=vraag.door)
+    documenten.ontgrendel(document.id, slot=slot, gedwongen=gedwongen, door=aanroep.door)
     return leeg()
 
 
 @operatie("documenten", "bestandsdeel_update")
-def ontvang(vraag: Vraag) -> HttpResponse:
+def ontvang(aanroep: Aanroep) -> HttpResponse:
     """Receive a part. A part may be sent again: after an interruption, or to replace an earlier one."""
     deel = (
         Bestandsdeel.objects.select_related("informatieobject")
-        .filter(id=vraag.pad["uuid"], informatieobject__organisatie_id=vraag.organisatie_id)
+        .filter(id=aanroep.pad["uuid"], informatieobject__organisatie_id=aanroep.organisatie_id)
         .first()
     )
     if deel is None:
         raise Onbekend()
-    eis(vraag, deel.informatieobject)
+    eis(aanroep, deel.informatieobject)
     laat_database_los()
-    velden, bestand = _lees_formulier(vraag.request, deel.omvang)
+    velden, bestand = _lees_formulier(aanroep.request, deel.omvang)
     slot = str(velden.get("lock") or "")
     fouten = [] if slot else [Veldfout("lock", "required", "Dit veld is vereist.")]
     if bestand is None:
@@ -69,9 +69,9 @@ def ontvang(vraag: Vraag) -> HttpResponse:
     with bestand:
         documenten.eis_slot(deel.informatieobject, slot)
         with documenten.opgeborgen(partial(_stukken, bestand), keur=False) as opgeborgen:
-            deel = documenten.ontvang_deel(deel.id, opgeborgen, slot=slot, door=vraag.door)
+            deel = documenten.ontvang_deel(deel.id, opgeborgen, slot=slot, door=aanroep.door)
     uit = {
-        "url": vraag.adres("documenten/bestandsdelen", deel.id),
+        "url": aanroep.adres("documenten/bestandsdelen", deel.id),
         "volgnummer": deel.volgnummer,
         "omvang": deel.omvang,
         "voltooid": bool(deel.sleutel),

@@ -17,12 +17,12 @@ from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Verzending
 
 from .. import operaties
+from ..aanroep import Aanroep
 from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..fouten import Onbekend
 from ..geheimen import merk, onthuller
 from ..operaties import operatie
 from ..velden import EIGEN, Apart, Datum, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .vinden import document_van, genoemd_document
 
 _DOCUMENTEN = "documenten/enkelvoudiginformatieobjecten"
@@ -30,31 +30,31 @@ _LEEG = {"contactpersoonnaam": ""}
 _VELD: VersleuteldVeld = Verzending._meta.get_field("gegevens")
 
 
-def _maak(vraag: Vraag, verzending: Verzending, lichaam: dict[str, Any]) -> Verzending:
-    genoemd_document(vraag, verzending.informatieobject_id)
+def _maak(aanroep: Aanroep, verzending: Verzending, lichaam: dict[str, Any]) -> Verzending:
+    genoemd_document(aanroep, verzending.informatieobject_id)
     verzending.gegevens = {n: lichaam[n] for n in documenten.GEGEVENS if lichaam.get(n)}
-    return documenten.registreer_verzending(verzending, door=vraag.door)
+    return documenten.registreer_verzending(verzending, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Verzending:
-    _bestaand(vraag, id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Verzending:
+    _bestaand(aanroep, id_)
     if "informatieobject_id" in waarden:
-        genoemd_document(vraag, waarden["informatieobject_id"])
+        genoemd_document(aanroep, waarden["informatieobject_id"])
     gegevens = {n: lichaam[n] for n in documenten.GEGEVENS if n in lichaam}
-    return documenten.wijzig_verzending(id_, waarden, gegevens, door=vraag.door)
+    return documenten.wijzig_verzending(id_, waarden, gegevens, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    _bestaand(vraag, id_)
-    documenten.verwijder_verzending(id_, door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    _bestaand(aanroep, id_)
+    documenten.verwijder_verzending(id_, door=aanroep.door)
 
 
-def _bestaand(vraag: Vraag, id_: uuid.UUID) -> None:
-    gevonden = Verzending.objects.filter(id=id_, informatieobject__organisatie_id=vraag.organisatie_id)
+def _bestaand(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    gevonden = Verzending.objects.filter(id=id_, informatieobject__organisatie_id=aanroep.organisatie_id)
     document_id = gevonden.values_list("informatieobject_id", flat=True).first()
     if document_id is None:
         raise Onbekend()
-    document_van(vraag, document_id)
+    document_van(aanroep, document_id)
 
 
 def _geheim(naam: str) -> Apart:
@@ -68,7 +68,7 @@ def _geheim(naam: str) -> Apart:
 
 
 @onthuller("verzending")
-def _onthul(delen: list[str], vraag: Vraag) -> list[bytes]:
+def _onthul(delen: list[str], aanroep: Aanroep) -> list[bytes]:
     rijen: dict[str, dict[str, Any]] = {}
     uit = []
     for deel in delen:
@@ -113,7 +113,7 @@ VERZENDING = Bron(
 )
 operaties.bind(VERZENDING, naam="-")
 
-_Functie = Callable[[Bron, Vraag], HttpResponseBase]
+_Functie = Callable[[Bron, Aanroep], HttpResponseBase]
 _OPERATIES: dict[str, tuple[_Functie, str]] = {
     "list": (operaties.lijst, "documenten.lezen"),
     "retrieve": (operaties.een, "documenten.lezen"),
@@ -125,9 +125,9 @@ _OPERATIES: dict[str, tuple[_Functie, str]] = {
 }
 
 
-def _met_scope(functie: _Functie, scope: str, vraag: Vraag) -> HttpResponseBase:
+def _met_scope(functie: _Functie, scope: str, aanroep: Aanroep) -> HttpResponseBase:
     eis = (frozenset({scope}),)
-    return functie(VERZENDING, replace(vraag, operatie=replace(vraag.operatie, scopes=eis)))
+    return functie(VERZENDING, replace(aanroep, operatie=replace(aanroep.operatie, scopes=eis)))
 
 
 for _wat, (_functie, _scope) in _OPERATIES.items():

@@ -6,11 +6,11 @@ from django.db import connection
 
 from eenloket.midoffice.documenten.models import Informatieobject
 
+from ..aanroep import Aanroep
 from ..fouten import GeenRechten, Onbekend, veldfout
-from ..vraag import Vraag
 
 
-def document_van(vraag: Vraag, id_: uuid.UUID) -> Informatieobject:
+def document_van(aanroep: Aanroep, id_: uuid.UUID) -> Informatieobject:
     """Return the document, with its last version.
 
     Raises: Onbekend, GeenRechten.
@@ -18,16 +18,18 @@ def document_van(vraag: Vraag, id_: uuid.UUID) -> Informatieobject:
     """
     document = (
         Informatieobject.objects.select_related("laatste")
-        .filter(id=id_, organisatie_id=vraag.organisatie_id)
+        .filter(id=id_, organisatie_id=aanroep.organisatie_id)
         .first()
     )
     if document is None or document.laatste is None:
         raise Onbekend()
-    eis(vraag, document)
+    eis(aanroep, document)
     return document
 
 
-def genoemd_document(vraag: Vraag, id_: uuid.UUID | None, naam: str = "informatieobject") -> Informatieobject:
+def genoemd_document(
+    aanroep: Aanroep, id_: uuid.UUID | None, naam: str = "informatieobject"
+) -> Informatieobject:
     """Return the document to which field ``naam`` of a body refers.
 
     Raises: OngeldigVerzoek, GeenRechten.
@@ -35,19 +37,19 @@ def genoemd_document(vraag: Vraag, id_: uuid.UUID | None, naam: str = "informati
     try:
         if id_ is None:
             raise Onbekend()
-        return document_van(vraag, id_)
+        return document_van(aanroep, id_)
     except Onbekend:
         raise veldfout(naam, "does_not_exist", "Dit document bestaat niet.") from None
 
 
-def eis(vraag: Vraag, document: Informatieobject) -> None:
+def eis(aanroep: Aanroep, document: Informatieobject) -> None:
     """Check that the client may do this to the document.
 
     Raises: GeenRechten.
     """
-    vraag.eis(document.informatieobjecttype_id, document.vertrouwelijkheidaanduiding)
-    lezend = vraag.operatie.methode in ("GET", "HEAD")
-    if lezend and vraag.bereik.alleen_gereed and document.is_gereed_voor_publicatie is not True:
+    aanroep.eis(document.informatieobjecttype_id, document.vertrouwelijkheidaanduiding)
+    lezend = aanroep.operatie.methode in ("GET", "HEAD")
+    if lezend and aanroep.bereik.alleen_gereed and document.is_gereed_voor_publicatie is not True:
         raise GeenRechten()
 
 

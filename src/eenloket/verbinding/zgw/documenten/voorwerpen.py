@@ -6,9 +6,9 @@ import uuid
 
 from eenloket.midoffice.documenten.api import Voorwerp, sleutel_van
 
+from ..aanroep import Aanroep
 from ..fouten import veldfout
 from ..verwijzingen import lees_id
-from ..vraag import Vraag
 
 DOELEN = {"zaak": "zaken/zaken", "besluit": "besluiten/besluiten"}
 RELATIES = """(
@@ -25,13 +25,13 @@ joins the document, which leaves out relations with a document in another regist
 """
 
 
-def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+def lees_voorwerp(tekst: str, aanroep: Aanroep, naam: str) -> uuid.UUID:
     """Return the key for the address of anything to which a document can belong.
 
     Raises: OngeldigVerzoek.
     """
     for doel in DOELEN.values():
-        begin = vraag.adres(doel, uuid.UUID(int=0)).rpartition("/")[0] + "/"
+        begin = aanroep.adres(doel, uuid.UUID(int=0)).rpartition("/")[0] + "/"
         if tekst.startswith(begin) and (id_ := lees_id(tekst[len(begin) :].rstrip("/"))):
             return id_
     if not tekst.startswith(("http://", "https://")):
@@ -39,10 +39,10 @@ def lees_voorwerp(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
     return sleutel_van(tekst)
 
 
-def voorwerp_van(vraag: Vraag, url: str, soort: str) -> Voorwerp:
+def voorwerp_van(aanroep: Aanroep, url: str, soort: str) -> Voorwerp:
     """Return the thing to which a body refers.
 
     Raises: OngeldigVerzoek for another kind of thing, or an unknown host.
     """
-    id_, elders = vraag.verwijs(url, DOELEN.get(soort, "verzoeken/verzoeken"), "object")
+    id_, elders = aanroep.verwijs(url, DOELEN.get(soort, "verzoeken/verzoeken"), "object")
     return Voorwerp(soort, id_, elders)

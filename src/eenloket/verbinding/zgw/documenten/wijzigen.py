@@ -12,9 +12,9 @@ from django.http import HttpResponse
 from eenloket.midoffice.documenten import api as documenten
 from eenloket.midoffice.documenten.models import Informatieobject, Versie
 
+from ..aanroep import Aanroep
 from ..lezen import lees_een
 from ..operaties import adres_van, antwoord, operatie
-from ..vraag import Vraag
 from .informatieobject import EIO
 from .lichaam import Aangeleverd, aangeleverd
 from .vinden import document_van, laat_database_los
@@ -23,17 +23,17 @@ _DOCUMENT = ("identificatie", "bronorganisatie", "informatieobjecttype_id", "ind
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_create")
-def maak(vraag: Vraag) -> HttpResponse:
+def maak(aanroep: Aanroep) -> HttpResponse:
     """Make a document with its content, or a locked document whose content will come in parts."""
-    _ = vraag.bereik
+    _ = aanroep.bereik
     laat_database_los()
-    with aangeleverd(vraag) as lichaam:
-        kolommen = EIO.naar_kolommen(lichaam.velden, vraag)
-        soort = documenten.documentsoort(kolommen["informatieobjecttype_id"], vraag.organisatie_id)
+    with aangeleverd(aanroep) as lichaam:
+        kolommen = EIO.naar_kolommen(lichaam.velden, aanroep)
+        soort = documenten.documentsoort(kolommen["informatieobjecttype_id"], aanroep.organisatie_id)
         niveau = kolommen.pop("vertrouwelijkheidaanduiding", None)
-        vraag.eis(soort.id, niveau or soort.niveau)
+        aanroep.eis(soort.id, niveau or soort.niveau)
         document = Informatieobject(
-            organisatie_id=vraag.organisatie_id, **{k: w for k, w in kolommen.items() if k in _DOCUMENT}
+            organisatie_id=aanroep.organisatie_id, **{k: w for k, w in kolommen.items() if k in _DOCUMENT}
         )
         versie = Versie(
             vertrouwelijkheidaanduiding=niveau, **{k: w for k, w in kolommen.items() if k not in _DOCUMENT}
@@ -41,22 +41,22 @@ def maak(vraag: Vraag) -> HttpResponse:
         omvang = lichaam.velden.get("bestandsomvang")
         with _opgeborgen(lichaam, kolommen) as bestand, transaction.atomic():
             inhoud = documenten.Inhoud(bestand=bestand, omvang=omvang if bestand is None else None)
-            documenten.registreer(document, versie, soort, inhoud, door=vraag.door)
-            tekst = lees_een(EIO, document.id, vraag, vrij=True)
+            documenten.registreer(document, versie, soort, inhoud, door=aanroep.door)
+            tekst = lees_een(EIO, document.id, aanroep, vrij=True)
     uit = antwoord(_met_slot(tekst, document.lock), 201)
-    uit.headers["Location"] = adres_van(EIO, vraag, document.id)
+    uit.headers["Location"] = adres_van(EIO, aanroep, document.id)
     return uit
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_update", "enkelvoudiginformatieobject_partial_update")
-def wijzig(vraag: Vraag) -> HttpResponse:
+def wijzig(aanroep: Aanroep) -> HttpResponse:
     """Make a new version. Missing fields don't change."""
-    document = document_van(vraag, vraag.pad["uuid"])
+    document = document_van(aanroep, aanroep.pad["uuid"])
     laat_database_los()
-    with aangeleverd(vraag) as lichaam:
+    with aangeleverd(aanroep) as lichaam:
         documenten.eis_slot(document, lichaam.velden.get("lock"))  # before anything is stored for nothing
-        kolommen = EIO.naar_kolommen(lichaam.velden, vraag)
-        _eis_nieuwe_soort(vraag, document, kolommen)
+        kolommen = EIO.naar_kolommen(lichaam.velden, aanroep)
+        _eis_nieuwe_soort(aanroep, document, kolommen)
         assert document.laatste is not None
         with _opgeborgen(lichaam, kolommen) as bestand, transaction.atomic():
             inhoud = (
@@ -67,22 +67,22 @@ def wijzig(vraag: Vraag) -> HttpResponse:
                     leeg="inhoud" in lichaam.velden,
                     genoemd="bestandsomvang" in lichaam.velden,
                     omvang=lichaam.velden.get("bestandsomvang"),
-                    heel=vraag.operatie.methode == "PUT",
+                    heel=aanroep.operatie.methode == "PUT",
                 )
             )
             documenten.werk_bij(
-                document.id, kolommen, inhoud, slot=lichaam.velden.get("lock"), door=vraag.door
+                document.id, kolommen, inhoud, slot=lichaam.velden.get("lock"), door=aanroep.door
             )
-            tekst = lees_een(EIO, document.id, vraag, vrij=True)
+            tekst = lees_een(EIO, document.id, aanroep, vrij=True)
     return antwoord(tekst)
 
 
 @operatie("documenten", "enkelvoudiginformatieobject_destroy")
-def verwijder(vraag: Vraag) -> HttpResponse:
+def verwijder(aanroep: Aanroep) -> HttpResponse:
     """Destroy a document with its versions, rights, dispatches, audit trail and files."""
-    document = document_van(vraag, vraag.pad["uuid"])
+    document = document_van(aanroep, aanroep.pad["uuid"])
     with transaction.atomic():
-        documenten.verwijder(document.id, door=vraag.door)
+        documenten.verwijder(document.id, door=aanroep.door)
     return leeg()
 
 
@@ -106,12 +106,12 @@ def _opgeborgen(
     )
 
 
-def _eis_nieuwe_soort(vraag: Vraag, document: Informatieobject, kolommen: dict[str, Any]) -> None:
+def _eis_nieuwe_soort(aanroep: Aanroep, document: Informatieobject, kolommen: dict[str, Any]) -> None:
     """Check that the client also has the rights for the new type or level (drc-001, drc-007)."""
     soort_id: uuid.UUID = kolommen.get("informatieobjecttype_id", document.informatieobjecttype_id)
     if soort_id != document.informatieobjecttype_id:
-        documenten.documentsoort(soort_id, vraag.organisatie_id)
-    vraag.eis(soort_id, kolommen.get("vertrouwelijkheidaanduiding", document.vertrouwelijkheidaanduiding))
+        documenten.documentsoort(soort_id, aanroep.organisatie_id)
+    aanroep.eis(soort_id, kolommen.get("vertrouwelijkheidaanduiding", document.vertrouwelijkheidaanduiding))
 
 
 def _met_slot(tekst: bytes, slot: str) -> bytes:

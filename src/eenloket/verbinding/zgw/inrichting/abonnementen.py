@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from eenloket.kern.actoren import Actor
 
-from ..models import Abonnement, Bezorging
+from ..models import Abonnement, Bezorging, Bezorgstand
 from ..notificaties.acties import bewaar_abonnement, stuur_opnieuw, verwijder_abonnement
 from .bezorgingen import van
 from .rijen import eigen
@@ -16,7 +16,7 @@ from .zegels import klopt, zegel
 
 
 def _dood() -> "Exists":
-    return Exists(Bezorging.objects.filter(abonnement=OuterRef("id"), stand=Bezorging.Stand.DOOD))
+    return Exists(Bezorging.objects.filter(abonnement=OuterRef("id"), stand=Bezorgstand.DOOD))
 
 
 def lijst(organisatie_id: uuid.UUID) -> "QuerySet[Abonnement]":
@@ -69,7 +69,7 @@ def bezorg_opnieuw(rij: Abonnement, *, alleen: uuid.UUID | None = None, door: Ac
     Raises: GeenOntvanger.
     """
     rijen = (
-        van(rij.id, Bezorging.Stand.DOOD)
+        van(rij.id, Bezorgstand.DOOD)
         if alleen is None
         else Bezorging.objects.filter(abonnement=rij, id=alleen)
     )

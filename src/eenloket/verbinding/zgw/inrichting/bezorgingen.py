@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from ..models import Bezorging
+from ..models import Bezorging, Bezorgstand
 
 HOOGSTENS = 1000
 """A count stops here: nobody needs to know whether there are 4,213 or 4,214, and the cost of a full count
@@ -64,7 +64,7 @@ def tel(abonnement_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Telling]:
     laatst: dict[uuid.UUID, dt.datetime | None] = {}
     waarden: dict[str, Any] = {
         "ids": list(abonnement_ids),
-        "standen": Bezorging.Stand.values,
+        "standen": Bezorgstand.values,
         "grens": HOOGSTENS + 1,
     }
     with connection.cursor() as cursor:

@@ -9,40 +9,40 @@ addresses and characteristics; reading the resource itself needs the rights of i
 import uuid
 from typing import Any
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron
 from ..fouten import Onbekend
 from ..models import Abonnement
 from ..operaties import bind
 from ..velden import AlleenSchrijven, Berekend, Veld, Waarden
-from ..vraag import Vraag
 from .acties import bewaar_abonnement, verwijder_abonnement
 
 
-def _maak(vraag: Vraag, abonnement: Abonnement, lichaam: dict[str, Any]) -> Abonnement:
-    abonnement.organisatie_id, abonnement.client_id = vraag.organisatie_id, vraag.wie.rechten.client_id
-    return bewaar_abonnement(abonnement, door=vraag.door, nieuw=True)
+def _maak(aanroep: Aanroep, abonnement: Abonnement, lichaam: dict[str, Any]) -> Abonnement:
+    abonnement.organisatie_id, abonnement.client_id = aanroep.organisatie_id, aanroep.wie.rechten.client_id
+    return bewaar_abonnement(abonnement, door=aanroep.door, nieuw=True)
 
 
-def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Abonnement:
+def _vergrendeld(aanroep: Aanroep, id_: uuid.UUID) -> Abonnement:
     """Return the locked subscription of the client's own organisation.
 
     Raises: Onbekend, also for a subscription of another organisation.
     """
-    rij = Abonnement.objects.select_for_update().filter(id=id_, organisatie_id=vraag.organisatie_id).first()
+    rij = Abonnement.objects.select_for_update().filter(id=id_, organisatie_id=aanroep.organisatie_id).first()
     if rij is None:
         raise Onbekend()
     return rij
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Abonnement:
-    abonnement = _vergrendeld(vraag, id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Abonnement:
+    abonnement = _vergrendeld(aanroep, id_)
     for naam, waarde in waarden.items():
         setattr(abonnement, naam, waarde)
-    return bewaar_abonnement(abonnement, door=vraag.door, nieuw=False)
+    return bewaar_abonnement(abonnement, door=aanroep.door, nieuw=False)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    verwijder_abonnement(_vergrendeld(vraag, id_), door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    verwijder_abonnement(_vergrendeld(aanroep, id_), door=aanroep.door)
 
 
 ABONNEMENT = bind(

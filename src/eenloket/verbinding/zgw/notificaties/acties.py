@@ -12,7 +12,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
 from ...adressen import HostOnbekend, OnveiligAdres
-from ..models import Abonnement, Bezorging, Kanaal
+from ..models import Abonnement, Bezorging, Bezorgstand, Kanaal
 from .adressen import controleer_callback
 from .recht import mag_nog
 from .soorten import KANALEN
@@ -100,8 +100,8 @@ def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Act
         raise GeenOntvanger()
     with handeling(door, "notificaties.opnieuw"):
         aantal = Bezorging.objects.filter(
-            id__in=list(ids), abonnement=abonnement, stand=Bezorging.Stand.DOOD
-        ).update(stand=Bezorging.Stand.WACHT, pogingen=0, volgende=Now())
+            id__in=list(ids), abonnement=abonnement, stand=Bezorgstand.DOOD
+        ).update(stand=Bezorgstand.WACHT, pogingen=0, volgende=Now())
         if aantal:
             Abonnement.objects.filter(id=abonnement.id).update(opnieuw_op=Now(), opnieuw_aantal=aantal)
     return aantal

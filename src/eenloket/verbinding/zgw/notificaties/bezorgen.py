@@ -23,7 +23,7 @@ from django.db.models.functions import Now
 from eenloket.kern.fouten import BuitenBereik
 
 from ...netwerk import Verbinding
-from ..models import Abonnement, Bezorging
+from ..models import Abonnement, Bezorging, Bezorgstand
 from .adressen import bedoeld
 from .claims import PACHT, Onderweg, claim, wachtenden
 from .recht import mag_nog
@@ -66,9 +66,9 @@ def bezorg(rij: Bezorging, http: Verbinding) -> Uitkomst:
     rij.pogingen += 1
     nieuw: dict[str, Any] = {"pogingen": rij.pogingen, "fout": uitkomst.fout}
     if uitkomst.gelukt:
-        nieuw["stand"] = Bezorging.Stand.BEZORGD
+        nieuw["stand"] = Bezorgstand.BEZORGD
     elif rij.pogingen > len(PAUZES):
-        nieuw["stand"] = Bezorging.Stand.DOOD
+        nieuw["stand"] = Bezorgstand.DOOD
     else:
         nieuw["volgende"] = Now() + dt.timedelta(seconds=PAUZES[rij.pogingen - 1])
     Bezorging.objects.filter(id=rij.id).update(**nieuw)
@@ -79,8 +79,8 @@ def _leg_weg(abonnement_id: uuid.UUID) -> None:
     """Mark all waiting deliveries of a subscriber as dead, also those with a later next try, so that the
     operator sees them now.
     """
-    Bezorging.objects.filter(abonnement_id=abonnement_id, stand=Bezorging.Stand.WACHT).update(
-        stand=Bezorging.Stand.DOOD, fout=GEEN_RECHT
+    Bezorging.objects.filter(abonnement_id=abonnement_id, stand=Bezorgstand.WACHT).update(
+        stand=Bezorgstand.DOOD, fout=GEEN_RECHT
     )
 
 

@@ -15,7 +15,7 @@ import structlog
 from django.db import connection, transaction
 from django.db.models.functions import Now
 
-from ..models import Abonnement, Bezorging
+from ..models import Abonnement, Bezorging, Bezorgstand
 
 PACHT, VERLENG = 5.0, 1.5
 """The seconds that a claim lasts, and after which it is prolonged: two prolongations may fail before another
@@ -40,7 +40,7 @@ WHERE id = ANY(%(ids)s) AND stand = 'wacht' AND volgende < now() + make_interval
 
 def wachtenden() -> list[uuid.UUID]:
     """Return the subscriptions with a delivery that is due."""
-    rijen = Bezorging.objects.filter(stand=Bezorging.Stand.WACHT, volgende__lte=Now())
+    rijen = Bezorging.objects.filter(stand=Bezorgstand.WACHT, volgende__lte=Now())
     return list(rijen.order_by().values_list("abonnement_id", flat=True).distinct()[:1000])
 
 

@@ -2,17 +2,17 @@
 
 from typing import Any
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter
 from ..models import Kanaal
 from ..operaties import bind
 from ..velden import Berekend, Veld
-from ..vraag import Vraag
 from .acties import maak_kanaal
 
 
-def _maak(vraag: Vraag, kanaal: Kanaal, lichaam: dict[str, Any]) -> Kanaal:
-    kanaal.organisatie_id = vraag.organisatie_id
-    return maak_kanaal(kanaal, door=vraag.door)
+def _maak(aanroep: Aanroep, kanaal: Kanaal, lichaam: dict[str, Any]) -> Kanaal:
+    kanaal.organisatie_id = aanroep.organisatie_id
+    return maak_kanaal(kanaal, door=aanroep.door)
 
 
 KANAAL = bind(

@@ -5,12 +5,12 @@ import hmac
 import json
 from typing import Any
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.fouten import NietToegestaan
 from eenloket.kern.handelingen import handeling
 
 from ..events import NotificatieOntvangen
-from ..models import Dienst, Ontvangen
+from ..models import Apisoort, Dienst, Ontvangen
 
 
 def afzender(authorization: str) -> Dienst:
@@ -20,7 +20,7 @@ def afzender(authorization: str) -> Dienst:
     Raises: NietToegestaan.
     """
     gevonden = None
-    for dienst in Dienst.objects.select_related("organisatie").filter(soort=Dienst.Soort.NRC):
+    for dienst in Dienst.objects.select_related("organisatie").filter(soort=Apisoort.NRC):
         if dienst.geheim and hmac.compare_digest(str(dienst.geheim).encode(), authorization.encode()):
             gevonden = dienst
     if gevonden is None:
@@ -32,7 +32,7 @@ def ontvang(dienst: Dienst, bericht: dict[str, Any]) -> bool:
     """Store a notification; return False when it was received before, because senders deliver at least once."""
     vorm = json.dumps(bericht, sort_keys=True, separators=(",", ":"))
     vingerafdruk = hashlib.sha256(f"{dienst.id}{vorm}".encode()).hexdigest()
-    door = Actor(Soort.PARTNER, dienst.url[:100], organisatie=dienst.organisatie.slug, rol="partner")
+    door = Actor(Actorsoort.PARTNER, dienst.url[:100], organisatie=dienst.organisatie.slug, rol="partner")
     with handeling(door, "notificatie.ontvangen") as h:
         rij, nieuw = Ontvangen.objects.get_or_create(
             vingerafdruk=vingerafdruk,

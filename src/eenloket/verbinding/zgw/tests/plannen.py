@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from psycopg import ClientCursor, sql
 
 from eenloket.kern.sql import _omgezet
+from eenloket.verbinding.zgw.aanroep import Aanroep
 from eenloket.verbinding.zgw.bron import Bron
 from eenloket.verbinding.zgw.filters import lees_filters
 from eenloket.verbinding.zgw.lezen import lijst_opdracht, op_maat
@@ -18,7 +19,6 @@ from eenloket.verbinding.zgw.operaties import lees_blad
 from eenloket.verbinding.zgw.route import zoek
 from eenloket.verbinding.zgw.toegang.rechten import rechten_van
 from eenloket.verbinding.zgw.toegang.token import Aanmelding
-from eenloket.verbinding.zgw.vraag import Vraag
 
 BASIS = "http://testserver"
 
@@ -36,10 +36,10 @@ def lijst(
     request = RequestFactory().get(f"/{bron.api}/api/v1{pad}", dict(vragen))
     rechten = rechten_van(client_id)
     assert rechten is not None
-    vraag = Vraag(request, operatie, Aanmelding(rechten, "", ""), BASIS, ids)
-    blad, filters = lees_blad(bron, vraag, vragen, lees_filters(bron, vraag, vragen))
+    aanroep = Aanroep(request, operatie, Aanmelding(rechten, "", ""), BASIS, ids)
+    blad, filters = lees_blad(bron, aanroep, vragen, lees_filters(bron, aanroep, vragen))
     blad = replace(blad, per=per)
-    return (*lijst_opdracht(bron, vraag, filters, blad), op_maat(bron, vraag, filters))
+    return (*lijst_opdracht(bron, aanroep, filters, blad), op_maat(bron, aanroep, filters))
 
 
 def plan(opdracht: str, waarden: Mapping[str, Any], *, generiek: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.contract import APIS, contract
 from eenloket.verbinding.zgw.zaken.tests.bouwers import beperkte_klant
-from eenloket.verbinding.zgw.zaken.tests.zaakbouwers import Soort, maak_soort, nieuw, registreer
+from eenloket.verbinding.zgw.zaken.tests.zaakbouwers import Proefzaaktype, maak_soort, nieuw, registreer
 
 from .klant import BASIS, Klant, maak_klant, maak_token
 
@@ -23,7 +23,7 @@ def klant() -> Klant:
 
 
 @pytest.fixture
-def soort() -> Soort:
+def soort() -> Proefzaaktype:
     return maak_soort()
 
 
@@ -66,7 +66,7 @@ def test_een_methode_die_hier_niet_kan_noemt_die_wel_kunnen(pad: str, methode: s
     assert (antwoord.status_code, antwoord.headers["Allow"]) == (405, wel)
 
 
-def test_paginering_begint_bij_1_en_noemt_de_buren(klant: Klant, soort: Soort) -> None:
+def test_paginering_begint_bij_1_en_noemt_de_buren(klant: Klant, soort: Proefzaaktype) -> None:
     """Section 'Paginering': page 1 is the first, and the same as none; next and previous are the question with another page."""
     for _ in range(3):
         registreer(klant, soort)
@@ -84,7 +84,7 @@ def test_paginering_begint_bij_1_en_noemt_de_buren(klant: Klant, soort: Soort) -
         klant.get("zaken/zaken", status=404, page=fout, **vraag)
 
 
-def test_head_zegt_wat_get_zegt_zonder_inhoud(klant: Klant, soort: Soort) -> None:
+def test_head_zegt_wat_get_zegt_zonder_inhoud(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     for pad in ("zaken/zaken", zaak["url"]):
         klant.get(pad)
@@ -95,7 +95,7 @@ def test_head_zegt_wat_get_zegt_zonder_inhoud(klant: Klant, soort: Soort) -> Non
         assert klant.antwoord.headers.get("ETag") == met.headers.get("ETag")
 
 
-def test_caching_de_etag_verandert_met_de_resource_en_niet_eerder(klant: Klant, soort: Soort) -> None:
+def test_caching_de_etag_verandert_met_de_resource_en_niet_eerder(klant: Klant, soort: Proefzaaktype) -> None:
     """Theme page on caching: strong ETags, lists of them, and back to what it was is the same resource again."""
     zaak = registreer(klant, soort, toelichting="a")
     klant.get(zaak["url"])
@@ -111,7 +111,9 @@ def test_caching_de_etag_verandert_met_de_resource_en_niet_eerder(klant: Klant, 
     klant.get(zaak["url"], status=304, koppen={"If-None-Match": eerste})
 
 
-def test_wat_begint_met_ons_bekende_adres_is_van_ons(klant: Klant, soort: Soort, settings: Any) -> None:
+def test_wat_begint_met_ons_bekende_adres_is_van_ons(
+    klant: Klant, soort: Proefzaaktype, settings: Any
+) -> None:
     """Notifications carry the public address; who calls us by another name of ours may send it back."""
     settings.ADRES = "https://register.example"
     publiek = nieuw(soort, zaaktype=soort.url.replace(BASIS, settings.ADRES))
@@ -133,7 +135,7 @@ def test_wat_begint_met_ons_bekende_adres_is_van_ons(klant: Klant, soort: Soort,
         "deelzaken.hoofdzaak.deelzaken.hoofdzaak.deelzaken.status",
     ],
 )
-def test_zrc_028_uitbreiden_gaat_niet_heen_en_weer(klant: Klant, soort: Soort, pad: str) -> None:
+def test_zrc_028_uitbreiden_gaat_niet_heen_en_weer(klant: Klant, soort: Proefzaaktype, pad: str) -> None:
     """A thousand sub cases would be a thousand thousand at the second turn."""
     zaak = registreer(klant, soort)
     klant.get(zaak["url"], status=404, expand=pad)
@@ -145,7 +147,7 @@ def test_zrc_028_uitbreiden_gaat_niet_heen_en_weer(klant: Klant, soort: Soort, p
     klant.post("zaken/zaken/_zoek", {"uuid__in": [zaak["uuid"]], "fields": velden}, status=404)
 
 
-def test_zrc_027_uitbreiden_kan_alleen_met_wat_de_resource_heeft(klant: Klant, soort: Soort) -> None:
+def test_zrc_027_uitbreiden_kan_alleen_met_wat_de_resource_heeft(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     assert klant.get(zaak["url"], expand="zaaktype")["_expand"]["zaaktype"]["url"] == soort.url
     for pad in ("identificatie", "zaaktype.identificatie", "zaaktype.status", "_expand", "zaaktype."):
@@ -153,7 +155,9 @@ def test_zrc_027_uitbreiden_kan_alleen_met_wat_de_resource_heeft(klant: Klant, s
 
 
 @pytest.mark.parametrize("pad", ["zaken", "statussen", "rollen", "zaakobjecten", "resultaten"])
-def test_wie_een_soort_mag_lezen_loopt_niet_langs_alle_andere(klant: Klant, soort: Soort, pad: str) -> None:
+def test_wie_een_soort_mag_lezen_loopt_niet_langs_alle_andere(
+    klant: Klant, soort: Proefzaaktype, pad: str
+) -> None:
     """The condition on the type is one that an index can answer; what is filtered by it is still all that is found."""
     from eenloket.midoffice.zaken.models import Zaak
 
@@ -168,7 +172,7 @@ def test_wie_een_soort_mag_lezen_loopt_niet_langs_alle_andere(klant: Klant, soor
     assert "zaaktype_id = ANY(%(soorten_zaken)s" in lijst
 
 
-def test_tellen_op_soort_en_niveau_gaat_niet_langs_de_rijen(klant: Klant, soort: Soort) -> None:
+def test_tellen_op_soort_en_niveau_gaat_niet_langs_de_rijen(klant: Klant, soort: Proefzaaktype) -> None:
     """Kept counts know type and level: what is asked about these costs the same at a million cases, and is exact."""
     ander = maak_soort()
     for niveau in ("openbaar", "intern", "geheim"):

@@ -7,8 +7,8 @@ from eenloket.kern.tests.wegvallen import weg_bij
 from eenloket.midoffice.zaken.models import Zaak
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 
+from ..aanroep import Aanroep
 from ..operaties import HANDELINGEN
-from ..vraag import Vraag
 from .klant import BASIS, maak_klant
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,9 +55,9 @@ def test_wat_een_toepassing_hoort_bij_een_fout_die_niemand_voorzag(
     sleutel = ("zaken", "zaak_create")
     maak = HANDELINGEN[sleutel]
 
-    def struikelt(vraag: Vraag) -> HttpResponseBase:
+    def struikelt(aanroep: Aanroep) -> HttpResponseBase:
         if erna:
-            maak(vraag)
+            maak(aanroep)
         raise RuntimeError("struikelt")
 
     aantal = Zaak.objects.count()

@@ -69,7 +69,7 @@ def meld_aan(kop: str) -> Aanmelding:
     gelezen = _gelezen.get(token)
     rechten = rechten_van(gelezen.client_id) if gelezen else None
     if gelezen is None or rechten is None or rechten.geheim != gelezen.geheim:
-        gelezen, rechten = _controleer(token)
+        gelezen, rechten = _controleer_token(token)
     nu = time.time()
     if gelezen.begin > nu + SPELING:
         raise TokenFout("jwt-not-yet-valid", _("Het token is van een later tijdstip. Controleer de klok."))
@@ -78,7 +78,7 @@ def meld_aan(kop: str) -> Aanmelding:
     return Aanmelding(rechten, gelezen.gebruiker_id, gelezen.weergave)
 
 
-def _controleer(token: str) -> tuple[_Gelezen, Rechten]:
+def _controleer_token(token: str) -> tuple[_Gelezen, Rechten]:
     """Check a token. The claims are read before the signature is checked, because the client id in them
     decides the secret; only the client id is used before the check.
     """

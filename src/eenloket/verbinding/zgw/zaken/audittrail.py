@@ -2,18 +2,18 @@
 
 from django.http import HttpResponse
 
+from ..aanroep import Aanroep
 from ..audittrail import toon, toon_een
 from ..operaties import operatie
-from ..vraag import Vraag
 
 
 @operatie("zaken", "audittrail_list")
-def lijst(vraag: Vraag) -> HttpResponse:
+def lijst(aanroep: Aanroep) -> HttpResponse:
     """Return all lines of the trail."""
-    return toon(vraag, "zaken/zaak", vraag.pad["zaak_uuid"])
+    return toon(aanroep, "zaken/zaak", aanroep.pad["zaak_uuid"])
 
 
 @operatie("zaken", "audittrail_retrieve")
-def een(vraag: Vraag) -> HttpResponse:
+def een(aanroep: Aanroep) -> HttpResponse:
     """Return one line of the trail."""
-    return toon_een(vraag, "zaken/zaak", vraag.pad["zaak_uuid"], vraag.pad["uuid"])
+    return toon_een(aanroep, "zaken/zaak", aanroep.pad["zaak_uuid"], aanroep.pad["uuid"])

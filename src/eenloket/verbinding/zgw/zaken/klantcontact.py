@@ -8,21 +8,21 @@ from eenloket.midoffice.klanten import api as klanten
 from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken import api as zaken
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding
 from ..operaties import bind
 from ..persoonsgegevens import merk_persoon
 from ..velden import EIGEN, Apart, Moment, Veld, Verwijzing
-from ..vraag import Vraag
 from .onder import zaak_voor
 
 
-def _maak(vraag: Vraag, contact: Klantcontact, lichaam: dict[str, Any]) -> Klantcontact:
-    onder = zaak_voor(vraag, contact.zaak_id)
+def _maak(aanroep: Aanroep, contact: Klantcontact, lichaam: dict[str, Any]) -> Klantcontact:
+    onder = zaak_voor(aanroep, contact.zaak_id)
     zaken.eis_open(onder.zaak, onder.geforceerd)
     initiator = zaken.initiator_van(onder.zaak)
     wie = initiator.pseudoniem if initiator is not None else None
     return klanten.leg_contact_vast(
-        vraag.organisatie_id,
+        aanroep.organisatie_id,
         client=vertaal(Pseudoniem(wie), Domein.ZAKEN, Domein.KLANTEN) if wie else None,
         kanaal=contact.kanaal,
         onderwerp=contact.onderwerp,
@@ -30,7 +30,7 @@ def _maak(vraag: Vraag, contact: Klantcontact, lichaam: dict[str, Any]) -> Klant
         identificatie=contact.identificatie,
         op=contact.plaatsgevonden_op,
         zaak_id=onder.zaak.id,
-        door=vraag.door,
+        door=aanroep.door,
     )
 
 

@@ -13,12 +13,12 @@ from eenloket.kern.zoekvakken import vouw
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaaknotitie
 
+from ..aanroep import Aanroep
 from ..bron import Bron, Filter
 from ..filters import Filterwaarde, lees_filters
 from ..fouten import veldfout
 from ..lezen import lees_rijen
 from ..operaties import bladzijde
-from ..vraag import Vraag
 
 HOOGSTENS = 5000
 """The most candidates that one search decrypts."""
@@ -29,8 +29,8 @@ _VAKKEN = "{t}.zoek @> {w}::smallint[]"
 _GROOTTE = "octet_length(t.onderwerp) + octet_length(t.tekst)"
 
 
-def _vakken(tekst: str, vraag: Vraag, naam: str) -> list[int]:
-    return zaken.vakken_van(vraag.organisatie_id, [tekst])
+def _vakken(tekst: str, aanroep: Aanroep, naam: str) -> list[int]:
+    return zaken.vakken_van(aanroep.organisatie_id, [tekst])
 
 
 TEKSTFILTERS: Mapping[str, Filter] = {
@@ -40,15 +40,15 @@ TEKSTFILTERS: Mapping[str, Filter] = {
 """Filters that may select too many notes, never too few."""
 
 
-def zoek(bron: Bron, vraag: Vraag, gezocht: Mapping[str, str]) -> HttpResponse:
+def zoek(bron: Bron, aanroep: Aanroep, gezocht: Mapping[str, str]) -> HttpResponse:
     """Return a page of the notes with the given text: equal, or containing it in any case of letters.
 
     Raises: OngeldigVerzoek for too many candidates.
     Cost: two queries, and one for each 500 candidates.
     """
-    gegeven = {naam: vraag.request.GET[naam] for naam in vraag.request.GET}
-    filters = lees_filters(bron, vraag, gegeven)
-    kandidaten = lees_rijen(bron, vraag, filters, f"t.id, {_GROOTTE}", HOOGSTENS + 1)
+    gegeven = {naam: aanroep.request.GET[naam] for naam in aanroep.request.GET}
+    filters = lees_filters(bron, aanroep, gegeven)
+    kandidaten = lees_rijen(bron, aanroep, filters, f"t.id, {_GROOTTE}", HOOGSTENS + 1)
     if len(kandidaten) > HOOGSTENS or sum(grootte for _id, grootte in kandidaten) > HOOGSTENS_BYTES:
         raise veldfout(
             next(iter(gezocht)),
@@ -59,7 +59,7 @@ def zoek(bron: Bron, vraag: Vraag, gezocht: Mapping[str, str]) -> HttpResponse:
     ids = [n.id for n in _open([id_ for id_, _grootte in kandidaten]) if past(n)]
     rest = {naam: waarde for naam, waarde in gegeven.items() if naam not in TEKSTFILTERS}
     return bladzijde(
-        bron, vraag, rest, ook=[Filterwaarde(Filter("{t}.id = ANY({w}::uuid[])"), "gevonden", ids)]
+        bron, aanroep, rest, ook=[Filterwaarde(Filter("{t}.id = ANY({w}::uuid[])"), "gevonden", ids)]
     )
 
 

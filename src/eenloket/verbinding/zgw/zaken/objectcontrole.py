@@ -8,10 +8,10 @@ from jsonschema_rs import ReferencingError, ValidationError, validator_for
 
 from eenloket.midoffice.zaken.models import Zaakobject
 
+from ..aanroep import Aanroep
 from ..diensten import haal_verwijzing
 from ..fouten import MethodeNietToegestaan, Onbekend, veldfout
 from ..route import api_van, zoek
-from ..vraag import Vraag
 
 _PAD = re.compile(r"(\.[A-Za-z_][A-Za-z0-9_]*)+")
 """The supported paths: names with dots before them, the part of the language jq that definitions of objects
@@ -19,7 +19,7 @@ use.
 """
 
 
-def controleer_object(vraag: Vraag, zaakobject: Zaakobject) -> None:
+def controleer_object(aanroep: Aanroep, zaakobject: Zaakobject) -> None:
     """Check that the address in ``object`` is ours or exists in a registered service, and that its content
     follows ``objectTypeOverigeDefinitie``.
 
@@ -29,18 +29,18 @@ def controleer_object(vraag: Vraag, zaakobject: Zaakobject) -> None:
     if not zaakobject.object:
         return
     definitie = zaakobject.object_type_overige_definitie
-    if zaakobject.object.startswith(vraag.basis + "/"):
-        _eis_eigen(vraag, zaakobject.object)
+    if zaakobject.object.startswith(aanroep.basis + "/"):
+        _eis_eigen(aanroep, zaakobject.object)
         if definitie:
             raise veldfout("object", "invalid-schema", "Dit object volgt de definitie niet.")
         return
-    gevonden = haal_verwijzing(zaakobject.object, vraag.organisatie_id, "object")
+    gevonden = haal_verwijzing(zaakobject.object, aanroep.organisatie_id, "object")
     if definitie:
-        _eis_vorm(vraag, definitie, gevonden)
+        _eis_vorm(aanroep, definitie, gevonden)
 
 
-def _eis_eigen(vraag: Vraag, url: str) -> None:
-    api = api_van(url.removeprefix(vraag.basis).partition("?")[0])
+def _eis_eigen(aanroep: Aanroep, url: str) -> None:
+    api = api_van(url.removeprefix(aanroep.basis).partition("?")[0])
     try:
         operatie, ids = zoek(*api, "GET") if api else (None, {})
     except (Onbekend, MethodeNietToegestaan):
@@ -49,9 +49,9 @@ def _eis_eigen(vraag: Vraag, url: str) -> None:
         raise veldfout("object", "bad-url", "Geef een geldige URL op van een bestaand object.")
 
 
-def _eis_vorm(vraag: Vraag, definitie: Mapping[str, str], gevonden: Any) -> None:
+def _eis_vorm(aanroep: Aanroep, definitie: Mapping[str, str], gevonden: Any) -> None:
     begin = "objectTypeOverigeDefinitie"
-    soort = haal_verwijzing(definitie["url"], vraag.organisatie_id, f"{begin}.url")
+    soort = haal_verwijzing(definitie["url"], aanroep.organisatie_id, f"{begin}.url")
     schema = _volg(soort, definitie["schema"], f"{begin}.schema")
     gegevens = _volg(gevonden, definitie["objectData"], f"{begin}.objectData")
     if not isinstance(schema, Mapping):

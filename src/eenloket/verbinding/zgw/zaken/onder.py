@@ -12,8 +12,8 @@ from eenloket.kern.rijen import vergrendeld
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens, typegegevens
 from eenloket.midoffice.zaken.models import Zaak
 
+from ..aanroep import Aanroep
 from ..fouten import Onbekend, veldfout
-from ..vraag import Vraag
 
 M = TypeVar("M", bound=Model)
 GEFORCEERD = "zaken.geforceerd-bijwerken"
@@ -30,34 +30,34 @@ class Onderzaak:
     geforceerd: bool
 
 
-def zaak_voor(vraag: Vraag, zaak_id: uuid.UUID | None, naam: str = "zaak") -> Onderzaak:
+def zaak_voor(aanroep: Aanroep, zaak_id: uuid.UUID | None, naam: str = "zaak") -> Onderzaak:
     """Return the case that field ``naam`` of a body refers to.
 
     Raises: OngeldigVerzoek, GeenRechten.
     Cost: one query.
     """
-    zaak = _vergrendeld(vraag, zaak_id) if zaak_id else None
+    zaak = _vergrendeld(aanroep, zaak_id) if zaak_id else None
     if zaak is None:
         raise veldfout(naam, "does_not_exist", "Deze zaak bestaat niet.")
-    return _gemachtigd(vraag, zaak)
+    return _gemachtigd(aanroep, zaak)
 
 
-def zaak_in_pad(vraag: Vraag, naam: str = "zaak_uuid", *, vergrendel: bool = True) -> Onderzaak:
+def zaak_in_pad(aanroep: Aanroep, naam: str = "zaak_uuid", *, vergrendel: bool = True) -> Onderzaak:
     """Return the case in the path of the operation; ``vergrendel=False`` doesn't lock it.
 
     Raises: Onbekend, GeenRechten.
     """
-    id_ = vraag.pad[naam]
+    id_ = aanroep.pad[naam]
     if vergrendel:
-        zaak = _vergrendeld(vraag, id_)
+        zaak = _vergrendeld(aanroep, id_)
     else:
-        zaak = Zaak.objects.filter(organisatie_id=vraag.organisatie_id, id=id_).first()
+        zaak = Zaak.objects.filter(organisatie_id=aanroep.organisatie_id, id=id_).first()
     if zaak is None:
         raise Onbekend()
-    return _gemachtigd(vraag, zaak)
+    return _gemachtigd(aanroep, zaak)
 
 
-def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Onderzaak]:
+def rij_voor(aanroep: Aanroep, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Onderzaak]:
     """Return a part of a case and its case, both locked.
 
     Raises: Onbekend, GeenRechten.
@@ -66,23 +66,23 @@ def rij_voor(vraag: Vraag, rijen: "QuerySet[M]", id_: uuid.UUID) -> tuple[M, Ond
     rij = (
         rijen.select_for_update(no_key=True, of=("self", "zaak"))
         .select_related("zaak")
-        .filter(id=id_, zaak__organisatie_id=vraag.organisatie_id)
+        .filter(id=id_, zaak__organisatie_id=aanroep.organisatie_id)
         .first()
     )
     if rij is None:
         raise Onbekend()
     zaak: Zaak = rij.zaak  # type: ignore[attr-defined]  # every model here has one
-    return rij, _gemachtigd(vraag, zaak)
+    return rij, _gemachtigd(aanroep, zaak)
 
 
-def _vergrendeld(vraag: Vraag, id_: uuid.UUID) -> Zaak | None:
+def _vergrendeld(aanroep: Aanroep, id_: uuid.UUID) -> Zaak | None:
     """Return the locked case. The lock lets other transactions refer to the case; else two cases that refer
     to each other would block each other.
     """
-    return vergrendeld(Zaak, id=id_, organisatie_id=vraag.organisatie_id)
+    return vergrendeld(Zaak, id=id_, organisatie_id=aanroep.organisatie_id)
 
 
-def _gemachtigd(vraag: Vraag, zaak: Zaak) -> Onderzaak:
-    vraag.eis(zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
-    geforceerd = vraag.mag(GEFORCEERD, soort=zaak.zaaktype_id, niveau=zaak.vertrouwelijkheidaanduiding)
+def _gemachtigd(aanroep: Aanroep, zaak: Zaak) -> Onderzaak:
+    aanroep.eis(zaak.zaaktype_id, zaak.vertrouwelijkheidaanduiding)
+    geforceerd = aanroep.mag(GEFORCEERD, soort=zaak.zaaktype_id, niveau=zaak.vertrouwelijkheidaanduiding)
     return Onderzaak(zaak, typegegevens(zaak.zaaktype_id), geforceerd)

@@ -9,46 +9,46 @@ from django.db.models import QuerySet
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakcontactmoment, Zaakverzoek
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter
 from ..diensten import haal_verwijzing
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
 from ..velden import EIGEN, Veld, Verwijzing
-from ..vraag import Vraag
 from .onder import rij_voor, zaak_voor
 
 Relatie = type[Zaakcontactmoment] | type[Zaakverzoek]
 
 
-def _maker(naam: str, spiegels: str) -> Callable[[Vraag, Any, dict[str, Any]], Any]:
-    def maak(vraag: Vraag, relatie: Any, lichaam: dict[str, Any]) -> Any:
-        haal_verwijzing(getattr(relatie, naam), vraag.organisatie_id, naam, velden=("url",))
-        onder = zaak_voor(vraag, relatie.zaak_id)
-        relatie = zaken.leg_relatie_vast(onder.zaak, relatie, door=vraag.door)
+def _maker(naam: str, spiegels: str) -> Callable[[Aanroep, Any, dict[str, Any]], Any]:
+    def maak(aanroep: Aanroep, relatie: Any, lichaam: dict[str, Any]) -> Any:
+        haal_verwijzing(getattr(relatie, naam), aanroep.organisatie_id, naam, velden=("url",))
+        onder = zaak_voor(aanroep, relatie.zaak_id)
+        relatie = zaken.leg_relatie_vast(onder.zaak, relatie, door=aanroep.door)
         spiegel(
-            vraag,
+            aanroep,
             getattr(relatie, naam),
             spiegels,
             {
                 naam: getattr(relatie, naam),
-                "object": vraag.adres("zaken/zaken", relatie.zaak_id),
+                "object": aanroep.adres("zaken/zaken", relatie.zaak_id),
                 "objectType": "zaak",
             },
             naam=naam,
-            klaar=lambda url: zaken.onthoud_spiegel(relatie, url, door=vraag.door),
-            terug=lambda: zaken.verwijder_relatie(relatie, door=vraag.door),
+            klaar=lambda url: zaken.onthoud_spiegel(relatie, url, door=aanroep.door),
+            terug=lambda: zaken.verwijder_relatie(relatie, door=aanroep.door),
         )
         return relatie
 
     return maak
 
 
-def _verwijderaar(model: Relatie, naam: str) -> Callable[[Vraag, uuid.UUID], None]:
-    def verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+def _verwijderaar(model: Relatie, naam: str) -> Callable[[Aanroep, uuid.UUID], None]:
+    def verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
         rijen: QuerySet[Any] = model.objects.all()
-        relatie, onder = rij_voor(vraag, rijen, id_)
-        zaken.verwijder_relatie(relatie, door=vraag.door, geforceerd=onder.geforceerd)
-        verwijder_spiegel(vraag, relatie.spiegel_url, naam)
+        relatie, onder = rij_voor(aanroep, rijen, id_)
+        zaken.verwijder_relatie(relatie, door=aanroep.door, geforceerd=onder.geforceerd)
+        verwijder_spiegel(aanroep, relatie.spiegel_url, naam)
 
     return verwijder
 

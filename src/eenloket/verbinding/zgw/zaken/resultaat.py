@@ -6,30 +6,30 @@ from typing import Any
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..operaties import bind
 from ..velden import EIGEN, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .onder import rij_voor, zaak_voor
 
 
-def _maak(vraag: Vraag, resultaat: Resultaat, lichaam: dict[str, Any]) -> Resultaat:
-    onder = zaak_voor(vraag, resultaat.zaak_id)
+def _maak(aanroep: Aanroep, resultaat: Resultaat, lichaam: dict[str, Any]) -> Resultaat:
+    onder = zaak_voor(aanroep, resultaat.zaak_id)
     return zaken.leg_resultaat_vast(
-        onder.zaak, resultaat, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+        onder.zaak, resultaat, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaat:
-    resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Resultaat:
+    resultaat, onder = rij_voor(aanroep, Resultaat.objects.all(), id_)
     return zaken.wijzig_resultaat(
-        onder.zaak, resultaat, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+        onder.zaak, resultaat, waarden, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd
     )
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    resultaat, onder = rij_voor(vraag, Resultaat.objects.all(), id_)
-    zaken.verwijder_resultaat(resultaat, door=vraag.door, geforceerd=onder.geforceerd)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    resultaat, onder = rij_voor(aanroep, Resultaat.objects.all(), id_)
+    zaken.verwijder_resultaat(resultaat, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
 RESULTAAT = bind(

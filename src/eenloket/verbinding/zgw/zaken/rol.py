@@ -9,11 +9,11 @@ from eenloket.midoffice.aanbod.models import Roltype
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Rol
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..operaties import bind
 from ..persoonsgegevens import merk_persoon
 from ..velden import EIGEN, Apart, Berekend, Datum, Veld, Verwijzing, Waarden, adressen
-from ..vraag import Vraag
 from .onder import Onderzaak, rij_voor, zaak_voor
 from .rolfilters import rolfilters
 
@@ -31,15 +31,20 @@ def versleutelde(lichaam: Mapping[str, Any]) -> Waarden:
     return {kolom: lichaam[naam] or None for naam, kolom in _KOLOMMEN.items() if naam in lichaam}
 
 
-def _maak(vraag: Vraag, rol: Rol, lichaam: dict[str, Any]) -> Rol:
-    onder = zaak_voor(vraag, rol.zaak_id)
+def _maak(aanroep: Aanroep, rol: Rol, lichaam: dict[str, Any]) -> Rol:
+    onder = zaak_voor(aanroep, rol.zaak_id)
     for kolom, waarde in versleutelde(lichaam).items():
         setattr(rol, kolom, waarde)
-    return leg_vast(vraag, onder, [rol])[0]
+    return leg_vast(aanroep, onder, [rol])[0]
 
 
 def leg_vast(
-    vraag: Vraag, onder: Onderzaak, rollen: Sequence[Rol], *, paden: Sequence[str] = (), nieuw: bool = False
+    aanroep: Aanroep,
+    onder: Onderzaak,
+    rollen: Sequence[Rol],
+    *,
+    paden: Sequence[str] = (),
+    nieuw: bool = False,
 ) -> list[Rol]:
     """Record new roles, and keep their numbers for the answer. See ``zaken.leg_rollen_vast``."""
     nummers = [zaken.nummer_in(r.betrokkene_type, r.gegevens) for r in rollen]
@@ -47,29 +52,29 @@ def leg_vast(
         onder.zaak,
         rollen,
         onder.soort,
-        door=vraag.door,
+        door=aanroep.door,
         geforceerd=onder.geforceerd,
         paden=paden,
         nieuw=nieuw,
     )
     for rol, nummer in zip(gedaan, nummers, strict=True):
         if rol.pseudoniem is not None and nummer is not None:
-            vraag.nummers[Pseudoniem(rol.pseudoniem)] = nummer
+            aanroep.nummers[Pseudoniem(rol.pseudoniem)] = nummer
     return gedaan
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Rol:
-    rol, onder = rij_voor(vraag, Rol.objects.all(), id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Rol:
+    rol, onder = rij_voor(aanroep, Rol.objects.all(), id_)
     nieuw = {**waarden, **versleutelde(lichaam)}
-    return zaken.wijzig_rol(rol, nieuw, onder.soort, door=vraag.door, geforceerd=onder.geforceerd)
+    return zaken.wijzig_rol(rol, nieuw, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    rol, onder = rij_voor(vraag, Rol.objects.all(), id_)
-    zaken.verwijder_rol(rol, door=vraag.door, geforceerd=onder.geforceerd)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    rol, onder = rij_voor(aanroep, Rol.objects.all(), id_)
+    zaken.verwijder_rol(rol, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
-def _roltypen(tekst: str, vraag: Vraag, naam: str) -> list[uuid.UUID]:
+def _roltypen(tekst: str, aanroep: Aanroep, naam: str) -> list[uuid.UUID]:
     """Return the role types with that name. They are read first, so that PostgreSQL knows how many roles they
     have. Cost: one query.
     """

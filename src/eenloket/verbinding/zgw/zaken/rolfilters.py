@@ -10,8 +10,8 @@ from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.sleutels.api import Domein, Nummersoort, zoek_pseudoniem
 from eenloket.midoffice.zaken import api as zaken
 
+from ..aanroep import Aanroep
 from ..bron import Filter, Samen, precies
-from ..vraag import Vraag
 
 _SOORTEN: Mapping[str, str] = {
     "natuurlijkPersoon": "natuurlijk_persoon",
@@ -53,13 +53,13 @@ def zaakfilters() -> dict[str, Filter]:
     }
 
 
-def _pseudoniem(tekst: str, vraag: Vraag, naam: str) -> Pseudoniem | None:
+def _pseudoniem(tekst: str, aanroep: Aanroep, naam: str) -> Pseudoniem | None:
     """Return None for an unknown number: then nothing is found, and the number isn't stored."""
     return zoek_pseudoniem(Nummersoort.BSN, tekst, Domein.ZAKEN)
 
 
-def _hash(soort: str, veld: str) -> Callable[[str, Vraag, str], Any]:
-    def lees(tekst: str, vraag: Vraag, naam: str) -> bytes:
+def _hash(soort: str, veld: str) -> Callable[[str, Aanroep, str], Any]:
+    def lees(tekst: str, aanroep: Aanroep, naam: str) -> bytes:
         return zaken.zoekwaarde(soort, veld, tekst)
 
     return lees

@@ -23,6 +23,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Resultaat, Rol, Status, Zaak, Zaakeigenschap, Zaakobject
 
+from ..aanroep import Aanroep
 from ..bron import Bron
 from ..contract import contract
 from ..fouten import OngeldigVerzoek, Veldfout, veldfout
@@ -30,7 +31,6 @@ from ..geheimen import onthul
 from ..lezen import bereikwaarden, selecteer
 from ..operaties import antwoord, operatie
 from ..schrijven import keur_met, lees_lichaam
-from ..vraag import Vraag
 from .dossierstuk import bewaar_stuk
 from .objectcontrole import controleer_object
 from .onder import Onderzaak, zaak_in_pad
@@ -59,80 +59,80 @@ Ids = dict[str, list[uuid.UUID]]
 
 
 @operatie("zaken", "registreerzaak_create")
-def registreer_zaak(vraag: Vraag) -> HttpResponse:
+def registreer_zaak(aanroep: Aanroep) -> HttpResponse:
     """Make a case with its first status, roles, documents, objects and properties. Cost: that of the case,
     and an insert for each kind of part.
     """
-    _ = vraag.bereik
-    lichaam = _lees(vraag)
+    _ = aanroep.bereik
+    lichaam = _lees(aanroep)
     keur_met(_eigenschapcontrole(), lichaam)
-    with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, "zaak.registreren", als_een=True):
-        zaak = Zaak(**RUIME_ZAAK.naar_kolommen(lichaam["zaak"], vraag, "zaak."))
-        soort = bereid_voor(vraag, zaak, lichaam["zaak"], "zaak.")
-        relaties = lees_relaties(vraag, lichaam["zaak"], "zaak.") or ()
-        status = _status(vraag, lichaam)
+    with transaction.atomic(), sql.gebundeld(), handeling(aanroep.door, "zaak.registreren", als_een=True):
+        zaak = Zaak(**RUIME_ZAAK.naar_kolommen(lichaam["zaak"], aanroep, "zaak."))
+        soort = bereid_voor(aanroep, zaak, lichaam["zaak"], "zaak.")
+        relaties = lees_relaties(aanroep, lichaam["zaak"], "zaak.") or ()
+        status = _status(aanroep, lichaam)
         with _in("zaak", behalve=(("status", {"datumStatusGezet", "gezetdoor"}),)):
-            zaken.registreer(zaak, soort, door=vraag.door, relaties=relaties, status=status)
+            zaken.registreer(zaak, soort, door=aanroep.door, relaties=relaties, status=status)
         onder = Onderzaak(zaak, soort, geforceerd=True)
-        rollen = _rollen(vraag, onder, lichaam.get("rollen") or [], nieuwe_zaak=True)
+        rollen = _rollen(aanroep, onder, lichaam.get("rollen") or [], nieuwe_zaak=True)
         ids: Ids = {"status": [status.id], "rollen": rollen}
-        ids["zaakobjecten"] = _objecten(vraag, onder, lichaam.get("zaakobjecten") or [])
-        ids["zaakinformatieobjecten"] = _stukken(vraag, onder, lichaam.get("zaakinformatieobjecten") or [])
+        ids["zaakobjecten"] = _objecten(aanroep, onder, lichaam.get("zaakobjecten") or [])
+        ids["zaakinformatieobjecten"] = _stukken(aanroep, onder, lichaam.get("zaakinformatieobjecten") or [])
         if "zaakeigenschappen" in lichaam:  # else the answer is that of the contract, exactly
-            ids["zaakeigenschappen"] = _eigenschappen(vraag, onder, lichaam["zaakeigenschappen"])
-        inhoud = _toon(vraag, zaak.id, ids)
+            ids["zaakeigenschappen"] = _eigenschappen(aanroep, onder, lichaam["zaakeigenschappen"])
+        inhoud = _toon(aanroep, zaak.id, ids)
     uit = antwoord(inhoud, 201)
-    for naam, waarde in vraag.koppen.items():
+    for naam, waarde in aanroep.koppen.items():
         uit.headers[naam] = waarde
     return uit
 
 
 @operatie("zaken", "zaakbijwerken")
-def werk_zaak_bij(vraag: Vraag) -> HttpResponse:
+def werk_zaak_bij(aanroep: Aanroep) -> HttpResponse:
     """Change a case, add or change roles, and set a status."""
-    return _verander(vraag, "zaak.bijwerken", rollen=True)
+    return _verander(aanroep, "zaak.bijwerken", rollen=True)
 
 
 @operatie("zaken", "zaakopschorten")
-def schort_zaak_op(vraag: Vraag) -> HttpResponse:
+def schort_zaak_op(aanroep: Aanroep) -> HttpResponse:
     """Suspend or resume a case, with the status that says so."""
-    return _verander(vraag, "zaak.opschorten")
+    return _verander(aanroep, "zaak.opschorten")
 
 
 @operatie("zaken", "zaakverlengen")
-def verleng_zaak(vraag: Vraag) -> HttpResponse:
+def verleng_zaak(aanroep: Aanroep) -> HttpResponse:
     """Extend the term of a case, with the status that says so."""
-    return _verander(vraag, "zaak.verlengen")
+    return _verander(aanroep, "zaak.verlengen")
 
 
 @operatie("zaken", "zaakafsluiten")
-def sluit_zaak(vraag: Vraag) -> HttpResponse:
+def sluit_zaak(aanroep: Aanroep) -> HttpResponse:
     """Give a case its result and its last status."""
-    return _verander(vraag, "zaak.sluiten", sluit=True)
+    return _verander(aanroep, "zaak.sluiten", sluit=True)
 
 
-def _verander(vraag: Vraag, reden: str, *, rollen: bool = False, sluit: bool = False) -> HttpResponse:
+def _verander(aanroep: Aanroep, reden: str, *, rollen: bool = False, sluit: bool = False) -> HttpResponse:
     """Do the common part of these four operations: change a case and add a status."""
-    _ = vraag.bereik
-    lichaam = _lees(vraag)
-    with transaction.atomic(), sql.gebundeld(), handeling(vraag.door, reden, als_een=True):
-        onder = zaak_in_pad(vraag, "uuid")
+    _ = aanroep.bereik
+    lichaam = _lees(aanroep)
+    with transaction.atomic(), sql.gebundeld(), handeling(aanroep.door, reden, als_een=True):
+        onder = zaak_in_pad(aanroep, "uuid")
         ids: Ids = {}
         if (nieuw := lichaam.get("zaak")) is not None:
             with _in("zaak"):
-                waarden = RUIME_ZAAK.naar_kolommen(nieuw, vraag, "")
-                wijzig(vraag, onder, waarden, nieuw)
+                waarden = RUIME_ZAAK.naar_kolommen(nieuw, aanroep, "")
+                wijzig(aanroep, onder, waarden, nieuw)
         if rollen and (lijst := lichaam.get("rollen")) is not None:
-            ids["rollen"] = _rollen(vraag, onder, lijst)
+            ids["rollen"] = _rollen(aanroep, onder, lijst)
         if sluit:
-            ids["resultaat"] = [_resultaat(vraag, onder, lichaam["resultaat"])]
-        ids["status"] = [_zet_status(vraag, onder, lichaam, eind=sluit)]
-        inhoud = _toon(vraag, onder.zaak.id, ids, met_zaak=nieuw is not None)
+            ids["resultaat"] = [_resultaat(aanroep, onder, lichaam["resultaat"])]
+        ids["status"] = [_zet_status(aanroep, onder, lichaam, eind=sluit)]
+        inhoud = _toon(aanroep, onder.zaak.id, ids, met_zaak=nieuw is not None)
     return antwoord(inhoud)
 
 
-def _lees(vraag: Vraag) -> dict[str, Any]:
-    lichaam = lees_lichaam(vraag)
+def _lees(aanroep: Aanroep) -> dict[str, Any]:
+    lichaam = lees_lichaam(aanroep)
     for naam in _LIJSTEN:
         if len(lichaam.get(naam) or ()) > _MEEST:
             raise veldfout(naam, "max_length", f"Geef er hoogstens {_MEEST} op.")
@@ -160,39 +160,39 @@ def _in(pad: str, behalve: Sequence[tuple[str, set[str]]] = ()) -> Iterator[None
         raise
 
 
-def _status(vraag: Vraag, lichaam: Mapping[str, Any]) -> Status:
-    return Status(**STATUS.naar_kolommen(lichaam["status"], vraag, "status."))
+def _status(aanroep: Aanroep, lichaam: Mapping[str, Any]) -> Status:
+    return Status(**STATUS.naar_kolommen(lichaam["status"], aanroep, "status."))
 
 
-def _zet_status(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any], *, eind: bool) -> uuid.UUID:
-    status = _status(vraag, lichaam)
-    eis_scopes(vraag, onder, status.statustype_id)
+def _zet_status(aanroep: Aanroep, onder: Onderzaak, lichaam: Mapping[str, Any], *, eind: bool) -> uuid.UUID:
+    status = _status(aanroep, lichaam)
+    eis_scopes(aanroep, onder, status.statustype_id)
     soort = onder.soort.statustypen.get(status.statustype_id)
     if eind and soort is not None and not soort.eind:
         raise veldfout(
             "status.statustype", "invalid", "Sluit een zaak af met de eindstatus van het zaaktype."
         )
     with _in("status"):
-        return zaken.leg_status_vast(onder.zaak, status, onder.soort, door=vraag.door).id
+        return zaken.leg_status_vast(onder.zaak, status, onder.soort, door=aanroep.door).id
 
 
-def _resultaat(vraag: Vraag, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uuid.UUID:
+def _resultaat(aanroep: Aanroep, onder: Onderzaak, lichaam: Mapping[str, Any]) -> uuid.UUID:
     """Give the ended case its result; an existing result is corrected. Return its id."""
-    waarden = RESULTAAT.naar_kolommen(lichaam, vraag, "resultaat.")
+    waarden = RESULTAAT.naar_kolommen(lichaam, aanroep, "resultaat.")
     with _in("resultaat"):
         bestaand = Resultaat.objects.select_for_update().filter(zaak=onder.zaak).first()
         if bestaand is not None:
             return zaken.wijzig_resultaat(
-                onder.zaak, bestaand, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+                onder.zaak, bestaand, waarden, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd
             ).id
         nieuw = Resultaat(**waarden)
         return zaken.leg_resultaat_vast(
-            onder.zaak, nieuw, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+            onder.zaak, nieuw, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd
         ).id
 
 
 def _rollen(
-    vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]], *, nieuwe_zaak: bool = False
+    aanroep: Aanroep, onder: Onderzaak, lijst: Sequence[dict[str, Any]], *, nieuwe_zaak: bool = False
 ) -> list[uuid.UUID]:
     """Add new roles, all at once, and change the roles that the body names by ``uuid``; return their ids in
     the order of the body.
@@ -201,19 +201,19 @@ def _rollen(
     nieuw: dict[int, Rol] = {}
     bestaand = _bestaande_rollen(onder, [r["uuid"] for r in lijst if r.get("uuid")])
     for plaats, lichaam in enumerate(lijst):
-        waarden = {**ROL.naar_kolommen(lichaam, vraag, f"rollen.{plaats}."), **versleutelde(lichaam)}
+        waarden = {**ROL.naar_kolommen(lichaam, aanroep, f"rollen.{plaats}."), **versleutelde(lichaam)}
         if lichaam.get("uuid"):
             rol = bestaand.get(uuid.UUID(lichaam["uuid"]))
             if rol is None:
                 raise veldfout(f"rollen.{plaats}.uuid", "does_not_exist", "Deze zaak heeft deze rol niet.")
             with _in(f"rollen.{plaats}"):
                 rijen[plaats] = zaken.wijzig_rol(
-                    rol, waarden, onder.soort, door=vraag.door, geforceerd=onder.geforceerd
+                    rol, waarden, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd
                 )
         else:
             rijen[plaats] = nieuw[plaats] = Rol(**waarden)
     paden = [f"rollen.{plaats}" for plaats in nieuw]
-    leg_vast(vraag, onder, list(nieuw.values()), paden=paden, nieuw=nieuwe_zaak)
+    leg_vast(aanroep, onder, list(nieuw.values()), paden=paden, nieuw=nieuwe_zaak)
     return [rijen[plaats].id for plaats in range(len(lijst))]
 
 
@@ -228,23 +228,23 @@ def _bestaande_rollen(onder: Onderzaak, ids: Sequence[str]) -> dict[uuid.UUID, R
     return uit
 
 
-def _objecten(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+def _objecten(aanroep: Aanroep, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
     uit = []
     for plaats, lichaam in enumerate(lijst):
         pad = f"zaakobjecten.{plaats}"
-        zaakobject = Zaakobject(**ZAAKOBJECT.naar_kolommen(lichaam, vraag, f"{pad}."))
+        zaakobject = Zaakobject(**ZAAKOBJECT.naar_kolommen(lichaam, aanroep, f"{pad}."))
         zaakobject.objectidentificatie = identificatie_uit(lichaam).get("objectidentificatie")
         with _in(pad):
-            controleer_object(vraag, zaakobject)
+            controleer_object(aanroep, zaakobject)
         uit.append(
-            zaken.leg_object_vast(onder.zaak, zaakobject, door=vraag.door, geforceerd=True, pad=pad).id
+            zaken.leg_object_vast(onder.zaak, zaakobject, door=aanroep.door, geforceerd=True, pad=pad).id
         )
     return uit
 
 
-def _stukken(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+def _stukken(aanroep: Aanroep, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
     return [
-        bewaar_stuk(vraag, onder, lichaam, f"zaakinformatieobjecten.{plaats}").id
+        bewaar_stuk(aanroep, onder, lichaam, f"zaakinformatieobjecten.{plaats}").id
         for plaats, lichaam in enumerate(lijst)
     ]
 
@@ -259,27 +259,27 @@ def _eigenschapcontrole() -> Draft202012Validator:
     return contract("zaken").validator({"type": "object", "properties": {"zaakeigenschappen": lijst}})
 
 
-def _eigenschappen(vraag: Vraag, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
+def _eigenschappen(aanroep: Aanroep, onder: Onderzaak, lijst: Sequence[dict[str, Any]]) -> list[uuid.UUID]:
     paden = [f"zaakeigenschappen.{plaats}" for plaats in range(len(lijst))]
     rijen = [
-        Zaakeigenschap(**ZAAKEIGENSCHAP.naar_kolommen({**lichaam, "zaak": None}, vraag, f"{pad}."))
+        Zaakeigenschap(**ZAAKEIGENSCHAP.naar_kolommen({**lichaam, "zaak": None}, aanroep, f"{pad}."))
         for lichaam, pad in zip(lijst, paden, strict=True)
     ]
     zaken.leg_eigenschappen_vast(
-        onder.zaak, rijen, onder.soort, door=vraag.door, geforceerd=True, paden=paden
+        onder.zaak, rijen, onder.soort, door=aanroep.door, geforceerd=True, paden=paden
     )
     for rij in rijen:
-        waarschuw(vraag, rij, onder.soort)
+        waarschuw(aanroep, rij, onder.soort)
     return [rij.id for rij in rijen]
 
 
-def _toon(vraag: Vraag, zaak_id: uuid.UUID, ids: Ids, *, met_zaak: bool = True) -> bytes:
+def _toon(aanroep: Aanroep, zaak_id: uuid.UUID, ids: Ids, *, met_zaak: bool = True) -> bytes:
     """Return the case and the parts of this call, in one query, in the form of a GET of each."""
     opdracht = _opdracht(tuple((naam, not lijst) for naam, lijst in ids.items()), met_zaak)
     waarden = {naam: lijst if naam in _LIJSTEN else lijst[0] for naam, lijst in ids.items()}
-    rij = sql.een(opdracht, {**bereikwaarden(vraag, ZAAK), "id": zaak_id, **waarden})
+    rij = sql.een(opdracht, {**bereikwaarden(aanroep, ZAAK), "id": zaak_id, **waarden})
     assert rij is not None
-    return onthul(rij[0], vraag)
+    return onthul(rij[0], aanroep)
 
 
 @cache

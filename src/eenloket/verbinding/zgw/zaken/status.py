@@ -10,11 +10,11 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Status
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..fouten import GeenRechten
 from ..operaties import bind
 from ..velden import EIGEN, Berekend, Moment, Veld, Vertaler, Verwijzing, adres, adressen
-from ..vraag import Vraag
 from .onder import GEFORCEERD, Onderzaak, zaak_voor
 
 AANMAKEN, TOEVOEGEN, HEROPENEN = "zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"
@@ -37,7 +37,7 @@ class Gezetdoor(Veld):
         yield self.attribuut, str(id_) if id_ else ""
 
 
-def eis_scopes(vraag: Vraag, onder: Onderzaak, statustype_id: uuid.UUID | None) -> None:
+def eis_scopes(aanroep: Aanroep, onder: Onderzaak, statustype_id: uuid.UUID | None) -> None:
     """Check the scopes for a status. Making a case includes its first status; later ones, and those that
     reopen or change an ended case, need a separate scope.
 
@@ -47,7 +47,7 @@ def eis_scopes(vraag: Vraag, onder: Onderzaak, statustype_id: uuid.UUID | None) 
     zaak = onder.zaak
 
     def mag(*scopes: str) -> bool:
-        return vraag.mag(*scopes, soort=zaak.zaaktype_id, niveau=zaak.vertrouwelijkheidaanduiding)
+        return aanroep.mag(*scopes, soort=zaak.zaaktype_id, niveau=zaak.vertrouwelijkheidaanduiding)
 
     if zaak.huidige_status_id is not None and not mag(TOEVOEGEN) and not mag(HEROPENEN):
         raise GeenRechten("Met deze rechten kan een zaak alleen de eerste status krijgen.")
@@ -65,10 +65,10 @@ def eis_scopes(vraag: Vraag, onder: Onderzaak, statustype_id: uuid.UUID | None) 
         )
 
 
-def _maak(vraag: Vraag, status: Status, lichaam: dict[str, Any]) -> Status:
-    onder = zaak_voor(vraag, status.zaak_id)
-    eis_scopes(vraag, onder, status.statustype_id)
-    return zaken.leg_status_vast(onder.zaak, status, onder.soort, door=vraag.door)
+def _maak(aanroep: Aanroep, status: Status, lichaam: dict[str, Any]) -> Status:
+    onder = zaak_voor(aanroep, status.zaak_id)
+    eis_scopes(aanroep, onder, status.statustype_id)
+    return zaken.leg_status_vast(onder.zaak, status, onder.soort, door=aanroep.door)
 
 
 STATUS = bind(

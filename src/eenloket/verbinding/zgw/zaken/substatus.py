@@ -6,18 +6,18 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Substatus
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, precies
 from ..operaties import bind
 from ..velden import EIGEN, Moment, Veld, Verwijzing
-from ..vraag import Vraag
 from .onder import zaak_voor
 
 _TEKENS = {"__gt": ">", "__gte": ">=", "__lt": "<", "__lte": "<="}
 
 
-def _maak(vraag: Vraag, substatus: Substatus, lichaam: dict[str, Any]) -> Substatus:
-    onder = zaak_voor(vraag, substatus.zaak_id)
-    return zaken.leg_substatus_vast(onder.zaak, substatus, door=vraag.door, geforceerd=onder.geforceerd)
+def _maak(aanroep: Aanroep, substatus: Substatus, lichaam: dict[str, Any]) -> Substatus:
+    onder = zaak_voor(aanroep, substatus.zaak_id)
+    return zaken.leg_substatus_vast(onder.zaak, substatus, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
 SUBSTATUS = bind(

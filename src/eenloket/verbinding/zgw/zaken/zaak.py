@@ -7,12 +7,12 @@ from eenloket.midoffice.aanbod.api import OnbekendZaaktype, Zaaktypegegevens, ty
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaak, Zaakrelatie
 
+from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Toegang, Uitbreiding
 from ..diensten import haal_verwijzing
 from ..fouten import veldfout
 from ..operaties import bind
 from ..velden import Waarden
-from ..vraag import Vraag
 from .onder import Onderzaak, zaak_in_pad
 from .zaakfilters import FILTERS, SORTEER, TELLING
 from .zaakvelden import VELDEN
@@ -20,7 +20,7 @@ from .zaakvelden import VELDEN
 _KANAAL = ("url", "naam", "omschrijving")
 
 
-def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Zaaktypegegevens:
+def soort_van(id_: uuid.UUID | None, aanroep: Aanroep, naam: str = "zaaktype") -> Zaaktypegegevens:
     """Return the case type with that id in the client's own organisation (zrc-001).
 
     Raises: OngeldigVerzoek.
@@ -31,37 +31,37 @@ def soort_van(id_: uuid.UUID | None, vraag: Vraag, naam: str = "zaaktype") -> Za
             soort = typegegevens(soort.id, vers=True)
     except OnbekendZaaktype:
         soort = None
-    if soort is None or soort.organisatie_id != vraag.organisatie_id:
+    if soort is None or soort.organisatie_id != aanroep.organisatie_id:
         raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand zaaktype.")
     return soort
 
 
-def bereid_voor(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Zaaktypegegevens:
+def bereid_voor(aanroep: Aanroep, zaak: Zaak, lichaam: dict[str, Any], pad: str = "") -> Zaaktypegegevens:
     """Set the organisation, type and level of a new case and check that the client may make it; return its
     type.
 
     ``pad`` is the place of the case in the body.
     Raises: OngeldigVerzoek, GeenRechten.
     """
-    soort = soort_van(zaak.zaaktype_id, vraag, f"{pad}zaaktype")
-    zaak.organisatie_id = vraag.organisatie_id
+    soort = soort_van(zaak.zaaktype_id, aanroep, f"{pad}zaaktype")
+    zaak.organisatie_id = aanroep.organisatie_id
     if not lichaam.get("vertrouwelijkheidaanduiding"):
         zaak.vertrouwelijkheidaanduiding = soort.niveau
-    vraag.eis(soort.id, zaak.vertrouwelijkheidaanduiding)
-    controleer_kanaal(vraag, zaak.communicatiekanaal, f"{pad}communicatiekanaal")
+    aanroep.eis(soort.id, zaak.vertrouwelijkheidaanduiding)
+    controleer_kanaal(aanroep, zaak.communicatiekanaal, f"{pad}communicatiekanaal")
     return soort
 
 
-def controleer_kanaal(vraag: Vraag, url: str, naam: str) -> None:
+def controleer_kanaal(aanroep: Aanroep, url: str, naam: str) -> None:
     """Check that a channel exists in the reference lists of its address (zrc-010).
 
     Raises: OngeldigVerzoek.
     """
     if url:
-        haal_verwijzing(url, vraag.organisatie_id, naam, velden=_KANAAL)
+        haal_verwijzing(url, aanroep.organisatie_id, naam, velden=_KANAAL)
 
 
-def lees_relaties(vraag: Vraag, lichaam: dict[str, Any], pad: str = "") -> list[Zaakrelatie] | None:
+def lees_relaties(aanroep: Aanroep, lichaam: dict[str, Any], pad: str = "") -> list[Zaakrelatie] | None:
     """Return the relevant other cases in a body; None when the body doesn't have this field (zrc-011).
 
     Raises: OngeldigVerzoek.
@@ -72,9 +72,9 @@ def lees_relaties(vraag: Vraag, lichaam: dict[str, Any], pad: str = "") -> list[
     for veld in ("relevanteAndereZaken", "gerelateerdeZaken"):
         for plaats, relatie in enumerate(lichaam.get(veld) or []):
             naam = f"{pad}{veld}.{plaats}"
-            andere_id, url = vraag.verwijs(relatie["url"], "zaken/zaken", naam)
+            andere_id, url = aanroep.verwijs(relatie["url"], "zaken/zaken", naam)
             if url:
-                haal_verwijzing(url, vraag.organisatie_id, naam, "zrc", velden=("url", "zaaktype"))
+                haal_verwijzing(url, aanroep.organisatie_id, naam, "zrc", velden=("url", "zaaktype"))
             uit.append(
                 Zaakrelatie(
                     andere_id=andere_id,
@@ -87,41 +87,43 @@ def lees_relaties(vraag: Vraag, lichaam: dict[str, Any], pad: str = "") -> list[
     return uit
 
 
-def _maak(vraag: Vraag, zaak: Zaak, lichaam: dict[str, Any]) -> Zaak:
-    soort = bereid_voor(vraag, zaak, lichaam)
-    relaties = lees_relaties(vraag, lichaam) or ()
-    return zaken.registreer(zaak, soort, door=vraag.door, relaties=relaties)
+def _maak(aanroep: Aanroep, zaak: Zaak, lichaam: dict[str, Any]) -> Zaak:
+    soort = bereid_voor(aanroep, zaak, lichaam)
+    relaties = lees_relaties(aanroep, lichaam) or ()
+    return zaken.registreer(zaak, soort, door=aanroep.door, relaties=relaties)
 
 
-def wijzig(vraag: Vraag, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, Any], pad: str = "") -> Zaak:
+def wijzig(
+    aanroep: Aanroep, onder: Onderzaak, waarden: Waarden, lichaam: dict[str, Any], pad: str = ""
+) -> Zaak:
     """Change a locked case. The client must have the rights for the case before and after the change.
 
     Raises: OngeldigVerzoek, GeenRechten, Registerfout.
     """
     zaak, soort = onder.zaak, onder.soort
     if waarden.get("zaaktype_id", soort.id) != soort.id:
-        soort = soort_van(waarden["zaaktype_id"], vraag, f"{pad}zaaktype")
+        soort = soort_van(waarden["zaaktype_id"], aanroep, f"{pad}zaaktype")
     niveau = waarden.get("vertrouwelijkheidaanduiding", zaak.vertrouwelijkheidaanduiding)
     if soort is not onder.soort or niveau != zaak.vertrouwelijkheidaanduiding:
-        vraag.eis(soort.id, niveau)
+        aanroep.eis(soort.id, niveau)
     kanaal = waarden.get("communicatiekanaal")
     if kanaal is not None and kanaal != zaak.communicatiekanaal:
         if not kanaal and not zaak.communicatiekanaal.startswith("http"):
             del waarden["communicatiekanaal"]  # what is shown as empty is a word of our own: it stays
         else:
-            controleer_kanaal(vraag, kanaal, f"{pad}communicatiekanaal")
-    relaties = lees_relaties(vraag, lichaam, pad)
+            controleer_kanaal(aanroep, kanaal, f"{pad}communicatiekanaal")
+    relaties = lees_relaties(aanroep, lichaam, pad)
     return zaken.werk_bij(
-        zaak, waarden, soort, door=vraag.door, relaties=relaties, geforceerd=onder.geforceerd
+        zaak, waarden, soort, door=aanroep.door, relaties=relaties, geforceerd=onder.geforceerd
     )
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaak:
-    return wijzig(vraag, zaak_in_pad(vraag, "uuid"), waarden, lichaam)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaak:
+    return wijzig(aanroep, zaak_in_pad(aanroep, "uuid"), waarden, lichaam)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    zaken.vernietig(zaak_in_pad(vraag, "uuid").zaak, door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    zaken.vernietig(zaak_in_pad(aanroep, "uuid").zaak, door=aanroep.door)
 
 
 ZAAK = bind(

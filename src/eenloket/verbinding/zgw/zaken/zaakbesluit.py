@@ -13,25 +13,25 @@ from eenloket.midoffice.besluiten.models import Besluit
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakbesluit
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Uitbreiding
 from ..diensten import haal_verwijzing
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind, lijst, operatie
 from ..velden import Apart, Berekend
-from ..vraag import Vraag
 from .onder import rij_voor, zaak_in_pad
 
 
-def _maak(vraag: Vraag, rij: Zaakbesluit, lichaam: dict[str, Any]) -> Model:
-    id_, url = vraag.verwijs(lichaam["besluit"], "besluiten/besluiten", "besluit")
+def _maak(aanroep: Aanroep, rij: Zaakbesluit, lichaam: dict[str, Any]) -> Model:
+    id_, url = aanroep.verwijs(lichaam["besluit"], "besluiten/besluiten", "besluit")
     if url:
-        haal_verwijzing(url, vraag.organisatie_id, "besluit", "brc", velden=("besluittype",))
-    onder = zaak_in_pad(vraag)
+        haal_verwijzing(url, aanroep.organisatie_id, "besluit", "brc", velden=("besluittype",))
+    onder = zaak_in_pad(aanroep)
     if id_ is None:
         rij.besluit = url
-        return zaken.leg_relatie_vast(onder.zaak, rij, door=vraag.door, geforceerd=onder.geforceerd)
+        return zaken.leg_relatie_vast(onder.zaak, rij, door=aanroep.door, geforceerd=onder.geforceerd)
     zaken.eis_open(onder.zaak, onder.geforceerd)
-    besluit = Besluit.objects.filter(id=id_, organisatie_id=vraag.organisatie_id).first()
+    besluit = Besluit.objects.filter(id=id_, organisatie_id=aanroep.organisatie_id).first()
     if besluit is None:
         raise veldfout("besluit", "bad-url", "Dit besluit bestaat niet.")
     if besluit.zaak_id != onder.zaak.id:
@@ -39,12 +39,12 @@ def _maak(vraag: Vraag, rij: Zaakbesluit, lichaam: dict[str, Any]) -> Model:
     return besluit
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    zaak_id = vraag.pad["zaak_uuid"]
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    zaak_id = aanroep.pad["zaak_uuid"]
     try:
-        rij, onder = rij_voor(vraag, Zaakbesluit.objects.filter(zaak_id=zaak_id), id_)
+        rij, onder = rij_voor(aanroep, Zaakbesluit.objects.filter(zaak_id=zaak_id), id_)
     except Onbekend:
-        onder = zaak_in_pad(vraag)
+        onder = zaak_in_pad(aanroep)
         if not Besluit.objects.filter(id=id_, zaak_id=zaak_id).exists():
             raise
         raise veldfout(
@@ -52,7 +52,7 @@ def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
             "inconsistent-relation",
             "Dit besluit hoort nog bij de zaak. Wijzig dat bij het besluit.",
         ) from None
-    zaken.verwijder_relatie(rij, door=vraag.door, geforceerd=onder.geforceerd)
+    zaken.verwijder_relatie(rij, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
 ZAAKBESLUIT = bind(
@@ -84,7 +84,7 @@ ZAAKBESLUIT = bind(
 
 
 @operatie("zaken", "zaakbesluit_list")
-def _lijst(vraag: Vraag) -> Any:
+def _lijst(aanroep: Aanroep) -> Any:
     """Return all decisions of one case; 404 or 403 when the case doesn't exist or the client may not read it."""
-    zaak_in_pad(vraag, vergrendel=False)
-    return lijst(ZAAKBESLUIT, vraag)
+    zaak_in_pad(aanroep, vergrendel=False)
+    return lijst(ZAAKBESLUIT, aanroep)

@@ -8,61 +8,63 @@ from django.db import transaction
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakinformatieobject
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Uitbreiding, gevuld
 from ..diensten import haal_verwijzing
 from ..operaties import bind
 from ..spiegelen import spiegel, verwijder_spiegel
 from ..velden import EIGEN, Berekend, Moment, Veld, Verwijzing, Waarden
 from ..verwijzingen import lees_id
-from ..vraag import Vraag
 from .onder import rij_voor, zaak_voor
 
 
-def documenttype_elders(vraag: Vraag, url: str, naam: str = "informatieobject") -> uuid.UUID | None:
+def documenttype_elders(aanroep: Aanroep, url: str, naam: str = "informatieobject") -> uuid.UUID | None:
     """Return our document type of a document in another register; None when its type isn't ours.
 
     Raises: OngeldigVerzoek (zrc-003).
     """
-    gevonden = haal_verwijzing(url, vraag.organisatie_id, naam, "drc", velden=("informatieobjecttype",))
+    gevonden = haal_verwijzing(url, aanroep.organisatie_id, naam, "drc", velden=("informatieobjecttype",))
     soort = str(gevonden["informatieobjecttype"])
-    begin = f"{vraag.basis}/catalogi/api/v1/informatieobjecttypen/"
+    begin = f"{aanroep.basis}/catalogi/api/v1/informatieobjecttypen/"
     return lees_id(soort.removeprefix(begin).rstrip("/")) if soort.startswith(begin) else None
 
 
-def _maak(vraag: Vraag, stuk: Zaakinformatieobject, lichaam: dict[str, Any]) -> Zaakinformatieobject:
+def _maak(aanroep: Aanroep, stuk: Zaakinformatieobject, lichaam: dict[str, Any]) -> Zaakinformatieobject:
     elders = stuk.informatieobject_url
-    soort = documenttype_elders(vraag, elders) if elders else None
-    onder = zaak_voor(vraag, stuk.zaak_id)
+    soort = documenttype_elders(aanroep, elders) if elders else None
+    onder = zaak_voor(aanroep, stuk.zaak_id)
     stuk = zaken.leg_dossierstuk_vast(
-        onder.zaak, stuk, onder.soort, door=vraag.door, geforceerd=onder.geforceerd, documenttype=soort
+        onder.zaak, stuk, onder.soort, door=aanroep.door, geforceerd=onder.geforceerd, documenttype=soort
     )
     if elders:
         spiegel(
-            vraag,
+            aanroep,
             elders,
             "objectinformatieobjecten",
             {
                 "informatieobject": elders,
-                "object": vraag.adres("zaken/zaken", stuk.zaak_id),
+                "object": aanroep.adres("zaken/zaken", stuk.zaak_id),
                 "objectType": "zaak",
             },
             naam="informatieobject",
-            klaar=lambda url: zaken.onthoud_dossierspiegel(stuk, url, door=vraag.door),
-            terug=lambda: zaken.verwijder_dossierstuk(stuk, door=vraag.door, geforceerd=True),
+            klaar=lambda url: zaken.onthoud_dossierspiegel(stuk, url, door=aanroep.door),
+            terug=lambda: zaken.verwijder_dossierstuk(stuk, door=aanroep.door, geforceerd=True),
         )
     return stuk
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakinformatieobject:
-    stuk, onder = rij_voor(vraag, Zaakinformatieobject.objects.all(), id_)
-    return zaken.wijzig_dossierstuk(stuk, waarden, door=vraag.door, geforceerd=onder.geforceerd)
+def _wijzig(
+    aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]
+) -> Zaakinformatieobject:
+    stuk, onder = rij_voor(aanroep, Zaakinformatieobject.objects.all(), id_)
+    return zaken.wijzig_dossierstuk(stuk, waarden, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     with transaction.atomic():
-        stuk, onder = rij_voor(vraag, Zaakinformatieobject.objects.all(), id_)
-        zaken.verwijder_dossierstuk(stuk, door=vraag.door, geforceerd=onder.geforceerd)
-        verwijder_spiegel(vraag, stuk.spiegel_url, "informatieobject")
+        stuk, onder = rij_voor(aanroep, Zaakinformatieobject.objects.all(), id_)
+        zaken.verwijder_dossierstuk(stuk, door=aanroep.door, geforceerd=onder.geforceerd)
+        verwijder_spiegel(aanroep, stuk.spiegel_url, "informatieobject")
 
 
 ZAAKINFORMATIEOBJECT = bind(

@@ -9,33 +9,33 @@ from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaaknotitie
 
 from .. import filters
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, precies
 from ..fouten import veldfout
 from ..operaties import bind, lijst, operatie
 from ..teksten import Versleuteld
 from ..velden import Berekend, Veld, Verwijzing, Waarden
 from ..verwijzingen import lees_id
-from ..vraag import Vraag
 from .notitiezoeken import TEKSTFILTERS, zoek
 from .onder import rij_voor, zaak_voor
 
 
-def _maak(vraag: Vraag, notitie: Zaaknotitie, lichaam: dict[str, Any]) -> Zaaknotitie:
-    onder = zaak_voor(vraag, notitie.zaak_id, "gerelateerdAan")
-    return zaken.leg_notitie_vast(onder.zaak, notitie, door=vraag.door)
+def _maak(aanroep: Aanroep, notitie: Zaaknotitie, lichaam: dict[str, Any]) -> Zaaknotitie:
+    onder = zaak_voor(aanroep, notitie.zaak_id, "gerelateerdAan")
+    return zaken.leg_notitie_vast(onder.zaak, notitie, door=aanroep.door)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaknotitie:
-    notitie, _onder = rij_voor(vraag, Zaaknotitie.objects.all(), id_)
-    return zaken.wijzig_notitie(notitie, waarden, door=vraag.door)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaknotitie:
+    notitie, _onder = rij_voor(aanroep, Zaaknotitie.objects.all(), id_)
+    return zaken.wijzig_notitie(notitie, waarden, door=aanroep.door)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    notitie, _onder = rij_voor(vraag, Zaaknotitie.objects.all(), id_)
-    zaken.verwijder_notitie(notitie, door=vraag.door)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    notitie, _onder = rij_voor(aanroep, Zaaknotitie.objects.all(), id_)
+    zaken.verwijder_notitie(notitie, door=aanroep.door)
 
 
-def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
+def _zaak(tekst: str, aanroep: Aanroep, naam: str) -> uuid.UUID:
     """Return the id of the case. The contract calls the value a number and describes an address; an address
     or a UUID is accepted.
 
@@ -45,7 +45,7 @@ def _zaak(tekst: str, vraag: Vraag, naam: str) -> uuid.UUID:
         return id_
     if tekst.isdigit():
         return uuid.UUID(int=0)
-    gevonden, _url = vraag.verwijs(tekst, "zaken/zaken", naam)
+    gevonden, _url = aanroep.verwijs(tekst, "zaken/zaken", naam)
     if gevonden is None:
         raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.")
     return gevonden
@@ -59,7 +59,7 @@ def _maker() -> dict[str, Filter]:
     }
 
 
-def _patroon(tekst: str, vraag: Vraag, naam: str) -> str:
+def _patroon(tekst: str, aanroep: Aanroep, naam: str) -> str:
     return "%" + tekst.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
@@ -104,8 +104,8 @@ ZAAKNOTITIE = bind(
 
 
 @operatie("zaken", "zaaknotitie_list")
-def _lijst(vraag: Vraag) -> HttpResponse:
+def _lijst(aanroep: Aanroep) -> HttpResponse:
     """Return a page of notes; filters on texts search in the decrypted texts."""
-    _ = vraag.bereik
-    gezocht = {naam: tekst for naam in TEKSTFILTERS if (tekst := vraag.parameter(naam))}
-    return zoek(ZAAKNOTITIE, vraag, gezocht) if gezocht else lijst(ZAAKNOTITIE, vraag)
+    _ = aanroep.bereik
+    gezocht = {naam: tekst for naam in TEKSTFILTERS if (tekst := aanroep.parameter(naam))}
+    return zoek(ZAAKNOTITIE, aanroep, gezocht) if gezocht else lijst(ZAAKNOTITIE, aanroep)

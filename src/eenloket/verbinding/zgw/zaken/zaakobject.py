@@ -6,12 +6,12 @@ from typing import Any
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.models import Zaakobject
 
+from ..aanroep import Aanroep
 from ..bron import VIA_ZAAK, Acties, Bron, Filter, Telling, Uitbreiding, precies
 from ..geheimen import WEG
 from ..operaties import bind
 from ..persoonsgegevens import PERSONEN, merk_persoon
 from ..velden import EIGEN, Apart, Veld, Verwijzing, Waarden
-from ..vraag import Vraag
 from .objectcontrole import controleer_object
 from .onder import rij_voor, zaak_voor
 
@@ -26,22 +26,22 @@ def identificatie_uit(lichaam: dict[str, Any]) -> Waarden:
     return {}
 
 
-def _maak(vraag: Vraag, zaakobject: Zaakobject, lichaam: dict[str, Any]) -> Zaakobject:
+def _maak(aanroep: Aanroep, zaakobject: Zaakobject, lichaam: dict[str, Any]) -> Zaakobject:
     zaakobject.objectidentificatie = identificatie_uit(lichaam).get("objectidentificatie")
-    controleer_object(vraag, zaakobject)
-    onder = zaak_voor(vraag, zaakobject.zaak_id)
-    return zaken.leg_object_vast(onder.zaak, zaakobject, door=vraag.door, geforceerd=onder.geforceerd)
+    controleer_object(aanroep, zaakobject)
+    onder = zaak_voor(aanroep, zaakobject.zaak_id)
+    return zaken.leg_object_vast(onder.zaak, zaakobject, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
-def _wijzig(vraag: Vraag, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakobject:
-    zaakobject, onder = rij_voor(vraag, Zaakobject.objects.all(), id_)
+def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaakobject:
+    zaakobject, onder = rij_voor(aanroep, Zaakobject.objects.all(), id_)
     nieuw = {**waarden, **identificatie_uit(lichaam)}
-    return zaken.wijzig_object(zaakobject, nieuw, door=vraag.door, geforceerd=onder.geforceerd)
+    return zaken.wijzig_object(zaakobject, nieuw, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
-def _verwijder(vraag: Vraag, id_: uuid.UUID) -> None:
-    zaakobject, onder = rij_voor(vraag, Zaakobject.objects.all(), id_)
-    zaken.verwijder_object(zaakobject, door=vraag.door, geforceerd=onder.geforceerd)
+def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
+    zaakobject, onder = rij_voor(aanroep, Zaakobject.objects.all(), id_)
+    zaken.verwijder_object(zaakobject, door=aanroep.door, geforceerd=onder.geforceerd)
 
 
 class Niet(Veld):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from ..aanroep import Aanroep
 from ..bron import Filter
 from ..filters import Filterwaarde, lees_filters
 from ..fouten import veldfout
@@ -13,7 +14,6 @@ from ..keuze import lees_keuze
 from ..lezen import lees_rijen
 from ..operaties import bladzijde, operatie
 from ..schrijven import lees_lichaam
-from ..vraag import Vraag
 from . import geometrie
 from .zaak import ZAAK
 from .zaakfilters import FILTERS
@@ -32,17 +32,17 @@ _BLAD = ("page", "pageSize", "expand", "ordering", "fields")
 
 
 @operatie("zaken", "zaak__zoek")
-def zoek(vraag: Vraag) -> HttpResponse:
+def zoek(aanroep: Aanroep) -> HttpResponse:
     """Return a page of the cases that meet all conditions.
 
     Raises: OngeldigVerzoek without a condition, with too many ids, or with both ``fields`` and ``expand``
     (zrc-029).
     Cost: one query, two for an area.
     """
-    _ = vraag.bereik
-    lichaam = lees_lichaam(vraag)
+    _ = aanroep.bereik
+    lichaam = lees_lichaam(aanroep)
     gegeven = {n: w for n, w in lichaam.items() if w not in ("", None)}
-    gegeven |= {n: vraag.request.GET[n] for n in ("page", "expand") if vraag.request.GET.get(n)}
+    gegeven |= {n: aanroep.request.GET[n] for n in ("page", "expand") if aanroep.request.GET.get(n)}
     if not gegeven.keys() - set(_BLAD):
         raise veldfout("nonFieldErrors", "empty_search_body", "Geef op waarop u wilt zoeken.")
     velden = gegeven.pop("fields", None)
@@ -53,8 +53,8 @@ def zoek(vraag: Vraag) -> HttpResponse:
     if "uuid__in" in gegeven:
         ook.append(Filterwaarde(_IDS, "ids", _ids(gegeven.pop("uuid__in"))))
     if "zaakgeometrie" in gegeven:
-        ook.append(_binnen(vraag, gegeven, gegeven.pop("zaakgeometrie"), ook))
-    return bladzijde(_ZOEKBARE, vraag, gegeven, ook=ook, keuze=keuze)
+        ook.append(_binnen(aanroep, gegeven, gegeven.pop("zaakgeometrie"), ook))
+    return bladzijde(_ZOEKBARE, aanroep, gegeven, ook=ook, keuze=keuze)
 
 
 def _ids(waarden: list[str]) -> list[str]:
@@ -67,7 +67,7 @@ def _ids(waarden: list[str]) -> list[str]:
 
 
 def _binnen(
-    vraag: Vraag, gegeven: dict[str, Any], waarde: dict[str, Any], ook: Sequence[Filterwaarde]
+    aanroep: Aanroep, gegeven: dict[str, Any], waarde: dict[str, Any], ook: Sequence[Filterwaarde]
 ) -> Filterwaarde:
     """Return a filter on the ids of the cases within an area: nearby cases by the index, the exact ones by
     GEOS. Cost: one query.
@@ -75,10 +75,10 @@ def _binnen(
     if "within" not in waarde:
         raise veldfout("zaakgeometrie.within", "required", "Dit veld is vereist.")
     gebied = geometrie.lees_gebied(waarde["within"], "zaakgeometrie.within")
-    rest = [*lees_filters(_ZOEKBARE, vraag, gegeven), *ook]
+    rest = [*lees_filters(_ZOEKBARE, aanroep, gegeven), *ook]
     nabij = Filterwaarde(_NABIJ, "omtrek", geometrie.omtrek(gebied))
     rijen = lees_rijen(
-        _ZOEKBARE, vraag, [*rest, nabij], "t.id, t.zaakgeometrie::text", geometrie.HOOGSTENS + 1
+        _ZOEKBARE, aanroep, [*rest, nabij], "t.id, t.zaakgeometrie::text", geometrie.HOOGSTENS + 1
     )
     if len(rijen) > geometrie.HOOGSTENS:
         raise veldfout(

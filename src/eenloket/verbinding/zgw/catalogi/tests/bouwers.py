@@ -4,7 +4,7 @@ from typing import Any
 
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.ports import Procestype, Resultaattypeomschrijving, Selectieresultaat
-from eenloket.verbinding.zgw.models import Dienst
+from eenloket.verbinding.zgw.models import Apisoort, Dienst
 from eenloket.verbinding.zgw.tests.klant import Klant
 
 LIJST = "https://selectielijst.example.nl/api/v1/"
@@ -42,7 +42,7 @@ class Lijst:
 
 def maak_dienst(organisatie: Organisatie) -> Dienst:
     """The selection list as a known service."""
-    return Dienst.objects.create(organisatie=organisatie, url=LIJST, soort=Dienst.Soort.SELECTIELIJST)
+    return Dienst.objects.create(organisatie=organisatie, url=LIJST, soort=Apisoort.SELECTIELIJST)
 
 
 class Catalogus:

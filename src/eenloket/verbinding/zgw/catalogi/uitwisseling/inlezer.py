@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import Domeinfout
 
+from ...aanroep import Aanroep
 from ...contract import contract
 from ...diensten import dienst_van
 from ...fouten import OngeldigVerzoek, Veldfout, veldfout
 from ...schrijven import veldfouten
-from ...vraag import Vraag
 from .fouten import MEEST, Importfout, Regelfout, remedie
-from .soorten import PER_NAAM, Soort
+from .soorten import PER_NAAM, Uitwisselsoort
 
 
 class Overgeslagen(Exception):
@@ -43,17 +43,17 @@ class Inlezer:
         if id_ is not None:
             self._ids[str(id_)] = (doel, id_)
 
-    def maak(self, soort: Soort, nummer: int, item: dict[str, Any]) -> uuid.UUID | None:
+    def maak(self, soort: Uitwisselsoort, nummer: int, item: dict[str, Any]) -> uuid.UUID | None:
         """Make ``item``; return None when that failed."""
 
         def doe() -> uuid.UUID:
             lichaam = {**soort.standaard, **_zonder_null({k: w for k, w in item.items() if k != "url"})}
             self._keur(soort, lichaam)
-            rij: Any = soort.bron.model(**soort.bron.naar_kolommen(lichaam, self._vraag))
+            rij: Any = soort.bron.model(**soort.bron.naar_kolommen(lichaam, self._aanroep))
             if soort.naam == "ResultaatType":  # read only in the API, where a coupled list decides
                 rij.omschrijving_generiek = str(item.get("omschrijvingGeneriek") or "")[:30]
             assert soort.bron.acties.maak is not None
-            gemaakt: Model = soort.bron.acties.maak(self._vraag, rij, lichaam)
+            gemaakt: Model = soort.bron.acties.maak(self._aanroep, rij, lichaam)
             return cast(uuid.UUID, gemaakt.pk)
 
         id_ = self._probeer(soort, nummer, item, doe)
@@ -62,7 +62,7 @@ class Inlezer:
             self.gemaakt.append((soort.naam, id_))
         return id_
 
-    def wijzig(self, soort: Soort, nummer: int, item: dict[str, Any], velden: Sequence[str]) -> None:
+    def wijzig(self, soort: Uitwisselsoort, nummer: int, item: dict[str, Any], velden: Sequence[str]) -> None:
         """Write only these fields of the row of ``item``."""
         lichaam = {veld: item[veld] for veld in velden if item.get(veld)}
         _doel, id_ = self._ids.get(_einde(str(item.get("url"))), ("", None))
@@ -72,7 +72,7 @@ class Inlezer:
         def doe() -> uuid.UUID:
             self._keur(soort, lichaam, alleen=velden)
             assert soort.bron.acties.wijzig is not None
-            soort.bron.acties.wijzig(self._vraag, id_, {}, lichaam)
+            soort.bron.acties.wijzig(self._aanroep, id_, {}, lichaam)
             return id_
 
         self._probeer(soort, nummer, item, doe)
@@ -97,10 +97,10 @@ class Inlezer:
         return False
 
     @property
-    def _vraag(self) -> Vraag:
-        return cast(Vraag, self)
+    def _aanroep(self) -> Aanroep:
+        return cast(Aanroep, self)
 
-    def _keur(self, soort: Soort, lichaam: dict[str, Any], *, alleen: Sequence[str] = ()) -> None:
+    def _keur(self, soort: Uitwisselsoort, lichaam: dict[str, Any], *, alleen: Sequence[str] = ()) -> None:
         """Check a body against the contract.
 
         Raises: OngeldigVerzoek.
@@ -115,7 +115,7 @@ class Inlezer:
             raise OngeldigVerzoek(fouten)
 
     def _probeer(
-        self, soort: Soort, nummer: int, item: dict[str, Any], doe: Callable[[], uuid.UUID]
+        self, soort: Uitwisselsoort, nummer: int, item: dict[str, Any], doe: Callable[[], uuid.UUID]
     ) -> uuid.UUID | None:
         try:
             with transaction.atomic():
@@ -141,7 +141,7 @@ class Inlezer:
         return None
 
 
-def _controle(soort: Soort) -> Any:
+def _controle(soort: Uitwisselsoort) -> Any:
     operaties = contract("catalogi").operaties
     return operaties[f"{soort.bron.naam}_create"].controle
 

@@ -19,7 +19,7 @@ from eenloket.midoffice.aanbod.models import Catalogus
 
 from .fouten import Importfout, zipfout
 from .inlezer import Inlezer
-from .samenvoegen import Stand, voeg_samen
+from .samenvoegen import Catalogusstand, voeg_samen
 from .soorten import PER_NAAM, SOORTEN
 from .uitpakken import Bestanden, pak_uit
 from .verslag import Regel, Verslag
@@ -68,7 +68,7 @@ def _lees_in(
     with handeling(door, "catalogus.inlezen", als_een=True):
         inlezer = Inlezer(organisatie.id, door)
         catalogus, er_al = _catalogus(inlezer, bestanden, in_catalogus)
-        stand = Stand.van(catalogus)
+        stand = Catalogusstand.van(catalogus)
         for soort in SOORTEN[1:]:
             for nummer, item in enumerate(bestanden.get(soort.naam, ()), start=1):
                 inlezer.maak(soort, nummer, _klaar(soort.naam, item, bestanden, catalogus, in_catalogus))

@@ -22,13 +22,13 @@ _TYPEN: Mapping[str, tuple[Any, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Catalogusstand:
     """The versions that a catalogue had, newest first, by file and name."""
 
     versies: Mapping[str, Mapping[str, list[Any]]]
 
     @classmethod
-    def van(cls, catalogus: Catalogus) -> "Stand":
+    def van(cls, catalogus: Catalogus) -> "Catalogusstand":
         """As it is now. Cost: three queries."""
         uit: dict[str, dict[str, list[Any]]] = {}
         for soort, (model, sleutel) in _TYPEN.items():
@@ -39,7 +39,7 @@ class Stand:
         return cls(uit)
 
 
-def voeg_samen(stand: Stand, inlezer: Inlezer) -> list[Regel]:
+def voeg_samen(stand: Catalogusstand, inlezer: Inlezer) -> list[Regel]:
     """Take away what was there already with the same dates and content, and tell what is left. Changes ``inlezer.gemaakt``."""
     regels: list[Regel] = []
     for soort, (model, sleutel) in _TYPEN.items():

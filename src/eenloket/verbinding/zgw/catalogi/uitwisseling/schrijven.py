@@ -17,7 +17,7 @@ from eenloket.midoffice.aanbod.models import Catalogus
 
 from ...lezen import selecteer
 from ...velden import Berekend, Veld, adres, adressen
-from .soorten import DELEN, SOORTEN, Soort
+from .soorten import DELEN, SOORTEN, Uitwisselsoort
 
 TIJD = (1980, 1, 1, 0, 0, 0)
 """A fixed time, so that the same catalogue gives the same bytes."""
@@ -89,7 +89,7 @@ def als_bestanden(catalogus: Catalogus, *, basis: str = "") -> dict[str, list[di
     return {soort.naam: _lijst(soort, catalogus, basis or settings.ADRES) for soort in SOORTEN}
 
 
-def _lijst(soort: Soort, catalogus: Catalogus, basis: str) -> list[dict[str, Any]]:
+def _lijst(soort: Uitwisselsoort, catalogus: Catalogus, basis: str) -> list[dict[str, Any]]:
     anders = {**(_OBJECT if soort.naam != "Catalogus" else {}), **ANDERS.get(soort.naam, {})}
     velden: list[Veld] = [
         Berekend(veld.naam, sql=anders[veld.naam]) if veld.naam in anders else veld

@@ -17,7 +17,7 @@ from ..zaaktypeinformatieobjecttype import ZIOT
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Uitwisselsoort:
     """One file: its name without ``.json`` (as Open Zaak writes it), the resource in it, how people recognise an item, what may be absent
     or empty here though the contract asks for it, and what older exports don't have."""
 
@@ -28,35 +28,35 @@ class Soort:
     standaard: Mapping[str, object] = field(default_factory=dict)
 
 
-SOORTEN: tuple[Soort, ...] = (
-    Soort("Catalogus", CATALOGUS, ("domein", "rsin")),
-    Soort("InformatieObjectType", INFORMATIEOBJECTTYPE, ("omschrijving", "beginGeldigheid")),
-    Soort(
+SOORTEN: tuple[Uitwisselsoort, ...] = (
+    Uitwisselsoort("Catalogus", CATALOGUS, ("domein", "rsin")),
+    Uitwisselsoort("InformatieObjectType", INFORMATIEOBJECTTYPE, ("omschrijving", "beginGeldigheid")),
+    Uitwisselsoort(
         "BesluitType",
         BESLUITTYPE,
         ("omschrijving", "beginGeldigheid"),
         standaard={"informatieobjecttypen": [], "publicatieIndicatie": False},
     ),
-    Soort(
+    Uitwisselsoort(
         "ZaakType",
         ZAAKTYPE,
         ("identificatie", "beginGeldigheid"),
         standaard={"besluittypen": [], "gerelateerdeZaaktypen": [], "publicatieIndicatie": False},
     ),
-    Soort("StatusType", STATUSTYPE, ("volgnummer", "omschrijving")),
-    Soort("ZaakTypeInformatieObjectType", ZIOT, ("volgnummer", "richting")),
+    Uitwisselsoort("StatusType", STATUSTYPE, ("volgnummer", "omschrijving")),
+    Uitwisselsoort("ZaakTypeInformatieObjectType", ZIOT, ("volgnummer", "richting")),
     # types from content packages have no description of the list, and no class when no list is coupled
-    Soort(
+    Uitwisselsoort(
         "ResultaatType",
         RESULTAATTYPE,
         ("omschrijving",),
         mag_leeg=frozenset({"resultaattypeomschrijving", "selectielijstklasse"}),
     ),
-    Soort("RolType", ROLTYPE, ("omschrijving",)),
-    Soort("Eigenschap", EIGENSCHAP, ("naam",)),
-    Soort("ZaakObjectType", ZAAKOBJECTTYPE, ("relatieOmschrijving",)),
+    Uitwisselsoort("RolType", ROLTYPE, ("omschrijving",)),
+    Uitwisselsoort("Eigenschap", EIGENSCHAP, ("naam",)),
+    Uitwisselsoort("ZaakObjectType", ZAAKOBJECTTYPE, ("relatieOmschrijving",)),
 )
-PER_NAAM: Mapping[str, Soort] = {s.naam: s for s in SOORTEN}
+PER_NAAM: Mapping[str, Uitwisselsoort] = {s.naam: s for s in SOORTEN}
 DELEN = (
     "StatusType",
     "ZaakTypeInformatieObjectType",

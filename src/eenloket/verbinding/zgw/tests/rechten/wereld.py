@@ -27,7 +27,7 @@ from eenloket.verbinding.zgw.tests.ander_register import Register
 from eenloket.verbinding.zgw.tests.klant import BASIS, GEHEIM, Klant, maak_klant
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
 from eenloket.verbinding.zgw.toegang.rechten import wijzig_rechten
-from eenloket.verbinding.zgw.zaken.tests.zaakbouwers import Soort, maak_soort
+from eenloket.verbinding.zgw.zaken.tests.zaakbouwers import Proefzaaktype, maak_soort
 
 RSIN, NIVEAU, WOORD = "517439943", 5, "vertrouwelijk"
 """Level of everything here that has one: two levels below it and three above."""
@@ -45,7 +45,7 @@ class Wereld:
     register: Register
     soort: dict[str, uuid.UUID]
     ander: dict[str, uuid.UUID]
-    typen: Soort
+    typen: Proefzaaktype
     urls: dict[str, str] = field(default_factory=dict)
     rij: dict[str, str] = field(default_factory=dict)
     elders_urls: dict[str, list[str]] = field(default_factory=dict)
@@ -123,7 +123,7 @@ def bouw(register: Register) -> Wereld:
     return w
 
 
-def _documenttype(typen: Soort, nummer: int) -> Informatieobjecttype:
+def _documenttype(typen: Proefzaaktype, nummer: int) -> Informatieobjecttype:
     soort = Informatieobjecttype.objects.create(
         organisatie=typen.zaaktype.organisatie, catalogus=typen.zaaktype.catalogus, omschrijving=f"Stuk {nummer}",
         vertrouwelijkheidaanduiding="openbaar", informatieobjectcategorie="stuk", begin_geldigheid=dt.date(2020, 1, 1), concept=False,
@@ -134,7 +134,7 @@ def _documenttype(typen: Soort, nummer: int) -> Informatieobjecttype:
     return soort
 
 
-def _besluittype(typen: Soort, document: Informatieobjecttype) -> Besluittype:
+def _besluittype(typen: Proefzaaktype, document: Informatieobjecttype) -> Besluittype:
     soort = Besluittype.objects.create(
         organisatie=typen.zaaktype.organisatie, catalogus=typen.zaaktype.catalogus, omschrijving="Besluit",
         begin_geldigheid=dt.date(2020, 1, 1), concept=False,

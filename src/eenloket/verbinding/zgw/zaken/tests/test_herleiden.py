@@ -14,7 +14,7 @@ from eenloket.verbinding.zgw.besluiten.tests.bouwers import lichaam
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
 from .bouwers import adres
-from .zaakbouwers import Soort, maak_soort, registreer, sluit, status
+from .zaakbouwers import Proefzaaktype, maak_soort, registreer, sluit, status
 
 pytestmark = pytest.mark.django_db
 
@@ -25,16 +25,16 @@ def klant() -> Klant:
 
 
 @pytest.fixture
-def soort() -> Soort:
+def soort() -> Proefzaaktype:
     return maak_soort()
 
 
-def _afgeleid_uit(wijze: str, **anders: str) -> Soort:
+def _afgeleid_uit(wijze: str, **anders: str) -> Proefzaaktype:
     velden = {"afleidingswijze": wijze} | anders
     return maak_soort(resultaat={f"brondatum_archiefprocedure_{k}": w for k, w in velden.items()})
 
 
-def _uit_eigenschap() -> tuple[Soort, str]:
+def _uit_eigenschap() -> tuple[Proefzaaktype, str]:
     soort = _afgeleid_uit("eigenschap", datumkenmerk="einde")
     eigenschap = soort.zaaktype.eigenschappen.create(
         naam="einde",
@@ -123,7 +123,7 @@ def test_zrc_021_een_zaakobject_na_het_einde(klant: Klant) -> None:
     assert _datums(klant, zaak) == ("2032-02-01", "2027-02-01")
 
 
-def test_zrc_021_een_andere_hoofdzaak_na_het_einde(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_een_andere_hoofdzaak_na_het_einde(klant: Klant, soort: Proefzaaktype) -> None:
     deelsoort = _afgeleid_uit("hoofdzaak")
     een, ander, open_ = (registreer(klant, soort) for _ in range(3))
     sluit(klant, een, soort, "2026-04-01T10:00:00Z")
@@ -139,7 +139,7 @@ def test_zrc_021_een_andere_hoofdzaak_na_het_einde(klant: Klant, soort: Soort) -
     assert klant.patch(deel["url"], {"hoofdzaak": ander["url"]})["archiefactiedatum"] == "2050-01-01"
 
 
-def test_zrc_021_andere_verwante_zaken_na_het_einde(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_andere_verwante_zaken_na_het_einde(klant: Klant, soort: Proefzaaktype) -> None:
     verwant = _afgeleid_uit("gerelateerde_zaak")
     een, twee = registreer(klant, soort), registreer(klant, soort)
     sluit(klant, een, soort, "2026-05-01T10:00:00Z")
@@ -152,7 +152,7 @@ def test_zrc_021_andere_verwante_zaken_na_het_einde(klant: Klant, soort: Soort) 
     assert klant.patch(zaak["url"], {"relevanteAndereZaken": []})["archiefactiedatum"] is None
 
 
-def test_zrc_021_wie_aan_een_einde_hangt_volgt_als_dat_verandert(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_wie_aan_een_einde_hangt_volgt_als_dat_verandert(klant: Klant, soort: Proefzaaktype) -> None:
     """A main case that is ended on another day, reopened, and ended again."""
     deelsoort, verwant = _afgeleid_uit("hoofdzaak"), _afgeleid_uit("gerelateerde_zaak")
     hoofd = registreer(klant, soort)
@@ -178,7 +178,9 @@ def test_zrc_021_wie_aan_een_einde_hangt_volgt_als_dat_verandert(klant: Klant, s
     assert _datums(klant, hand)[0] == "2060-01-01"
 
 
-def test_zrc_021_een_resultaat_dat_na_het_einde_weggaat_en_terugkomt(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_een_resultaat_dat_na_het_einde_weggaat_en_terugkomt(
+    klant: Klant, soort: Proefzaaktype
+) -> None:
     zaak = registreer(klant, soort)
     sluit(klant, zaak, soort)
     klant.delete(klant.get(zaak["url"])["resultaat"])
@@ -190,7 +192,7 @@ def test_zrc_021_een_resultaat_dat_na_het_einde_weggaat_en_terugkomt(klant: Klan
 
 
 def test_zrc_021_een_resultaat_waarvan_de_datum_met_de_hand_komt_houdt_geen_oude_afleiding(
-    klant: Klant, soort: Soort
+    klant: Klant, soort: Proefzaaktype
 ) -> None:
     hand = Resultaattype.objects.create(
         zaaktype=soort.zaaktype,

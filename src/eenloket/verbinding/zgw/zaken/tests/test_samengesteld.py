@@ -18,7 +18,7 @@ from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
 from .bouwers import BSN, adres, beperkte_klant
-from .zaakbouwers import Soort, id_van, maak_soort, nieuw, registreer, stuk
+from .zaakbouwers import Proefzaaktype, id_van, maak_soort, nieuw, registreer, stuk
 
 pytestmark = pytest.mark.django_db
 
@@ -29,14 +29,14 @@ def klant() -> Klant:
 
 
 @pytest.fixture
-def soort() -> Soort:
+def soort() -> Proefzaaktype:
     soort = maak_soort()
     for generiek in ("initiator", "belanghebbende", "adviseur"):
         Roltype.objects.create(zaaktype=soort.zaaktype, omschrijving=generiek, omschrijving_generiek=generiek)
     return soort
 
 
-def _rol(soort: Soort, generiek: str = "belanghebbende", **anders: Any) -> dict[str, Any]:
+def _rol(soort: Proefzaaktype, generiek: str = "belanghebbende", **anders: Any) -> dict[str, Any]:
     roltype, _nieuw = Roltype.objects.get_or_create(
         zaaktype=soort.zaaktype, omschrijving=generiek, omschrijving_generiek=generiek
     )
@@ -48,11 +48,11 @@ def _rol(soort: Soort, generiek: str = "belanghebbende", **anders: Any) -> dict[
     } | anders
 
 
-def _status(soort: Soort, plek: int = 0, moment: str = "2026-02-01T10:00:00Z") -> dict[str, Any]:
+def _status(soort: Proefzaaktype, plek: int = 0, moment: str = "2026-02-01T10:00:00Z") -> dict[str, Any]:
     return {"statustype": soort.status(plek), "datumStatusGezet": moment}
 
 
-def _alles(soort: Soort, **anders: Any) -> dict[str, Any]:
+def _alles(soort: Proefzaaktype, **anders: Any) -> dict[str, Any]:
     return {
         "zaak": nieuw(soort),
         "rollen": [_rol(soort, "initiator"), _rol(soort)],
@@ -60,7 +60,7 @@ def _alles(soort: Soort, **anders: Any) -> dict[str, Any]:
     } | anders
 
 
-def test_zaak_registreren(klant: Klant, soort: Soort) -> None:
+def test_zaak_registreren(klant: Klant, soort: Proefzaaktype) -> None:
     document = stuk().informatieobject
     type_ = document.informatieobjecttype
     type_.id, type_._state.adding, type_.catalogus = nieuw_id(), True, soort.zaaktype.catalogus
@@ -103,7 +103,7 @@ def test_zaak_registreren(klant: Klant, soort: Soort) -> None:
     ],
 )
 def test_een_fout_noemt_het_deel_en_laat_niets_na(
-    klant: Klant, soort: Soort, wat: dict[str, Any], fouten: dict[str, str]
+    klant: Klant, soort: Proefzaaktype, wat: dict[str, Any], fouten: dict[str, str]
 ) -> None:
     lichaam = _alles(soort)
     for naam, waarde in wat.items():
@@ -112,7 +112,7 @@ def test_een_fout_noemt_het_deel_en_laat_niets_na(
     assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
 
 
-def test_een_fout_in_een_rol_laat_niets_na(klant: Klant, soort: Soort) -> None:
+def test_een_fout_in_een_rol_laat_niets_na(klant: Klant, soort: Proefzaaktype) -> None:
     vreemd = _rol(maak_soort())
     fouten = klant.fouten("post", "zaken/zaak_registreren", _alles(soort, rollen=[_rol(soort), vreemd]))
     assert fouten == {"rollen.1.nonFieldErrors": "zaaktype-mismatch"}
@@ -120,7 +120,7 @@ def test_een_fout_in_een_rol_laat_niets_na(klant: Klant, soort: Soort) -> None:
     assert not Status.objects.exists()
 
 
-def _eigenschap(soort: Soort, waarde: str = "blauw", **anders: Any) -> dict[str, Any]:
+def _eigenschap(soort: Proefzaaktype, waarde: str = "blauw", **anders: Any) -> dict[str, Any]:
     eigenschap = Eigenschap.objects.filter(zaaktype=soort.zaaktype).first() or Eigenschap.objects.create(
         zaaktype=soort.zaaktype,
         naam="kleur",
@@ -132,7 +132,7 @@ def _eigenschap(soort: Soort, waarde: str = "blauw", **anders: Any) -> dict[str,
     return {"eigenschap": adres("catalogi/eigenschappen", eigenschap.id), "waarde": waarde} | anders
 
 
-def test_eigenschappen_komen_mee(klant: Klant, soort: Soort) -> None:
+def test_eigenschappen_komen_mee(klant: Klant, soort: Proefzaaktype) -> None:
     uit = klant.post(
         "zaken/zaak_registreren",
         _alles(soort, zaakeigenschappen=[_eigenschap(soort), _eigenschap(soort, "te lang voor een kleur")]),
@@ -142,7 +142,9 @@ def test_eigenschappen_komen_mee(klant: Klant, soort: Soort) -> None:
     assert klant.get(uit["zaakeigenschappen"][0]["url"]) == uit["zaakeigenschappen"][0]
 
 
-def test_zonder_eigenschappen_is_het_antwoord_dat_van_het_contract(klant: Klant, soort: Soort) -> None:
+def test_zonder_eigenschappen_is_het_antwoord_dat_van_het_contract(
+    klant: Klant, soort: Proefzaaktype
+) -> None:
     assert "zaakeigenschappen" not in klant.post("zaken/zaak_registreren", _alles(soort))
 
 
@@ -159,14 +161,14 @@ def test_zonder_eigenschappen_is_het_antwoord_dat_van_het_contract(klant: Klant,
     ],
 )
 def test_een_fout_in_een_eigenschap_laat_niets_na(
-    klant: Klant, soort: Soort, eigenschappen: Any, fouten: dict[str, str]
+    klant: Klant, soort: Proefzaaktype, eigenschappen: Any, fouten: dict[str, str]
 ) -> None:
     lichaam = _alles(soort, zaakeigenschappen=eigenschappen)
     assert klant.fouten("post", "zaken/zaak_registreren", lichaam) == fouten
     assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
 
 
-def test_een_eigenschap_van_een_ander_zaaktype_laat_niets_na(klant: Klant, soort: Soort) -> None:
+def test_een_eigenschap_van_een_ander_zaaktype_laat_niets_na(klant: Klant, soort: Proefzaaktype) -> None:
     lichaam = _alles(soort, zaakeigenschappen=[_eigenschap(soort), _eigenschap(maak_soort())])
     assert klant.fouten("post", "zaken/zaak_registreren", lichaam) == {
         "zaakeigenschappen.1.nonFieldErrors": "zaaktype-mismatch"
@@ -174,12 +176,12 @@ def test_een_eigenschap_van_een_ander_zaaktype_laat_niets_na(klant: Klant, soort
     assert not Zaak.objects.filter(zaaktype=soort.zaaktype).exists()
 
 
-def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Soort) -> None:
+def test_een_zaak_begint_niet_met_haar_einde(klant: Klant, soort: Proefzaaktype) -> None:
     fouten = klant.fouten("post", "zaken/zaak_registreren", _alles(soort, status=_status(soort, -1)))
     assert "resultaat-does-not-exist" in fouten.values()
 
 
-def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: Soort) -> None:
+def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: Proefzaaktype) -> None:
     Zaaktype.objects.filter(id=soort.zaaktype.id).update(verlenging_mogelijk=True, verlengingstermijn="P2W")
     straks = (timezone.localdate() + dt.timedelta(days=30)).isoformat()
     zaak = nieuw(soort, opdrachtgevendeOrganisatie="999900006", uiterlijkeEinddatumAfdoening=straks)
@@ -236,7 +238,7 @@ def test_zaak_bijwerken_opschorten_verlengen_en_afsluiten(klant: Klant, soort: S
     assert klant.get(zaak["url"])["omschrijving"] == "klaar"
 
 
-def test_gerelateerde_zaken_staan_naast_de_relevante(klant: Klant, soort: Soort) -> None:
+def test_gerelateerde_zaken_staan_naast_de_relevante(klant: Klant, soort: Proefzaaktype) -> None:
     een, twee = registreer(klant, soort), registreer(klant, soort)
     relevant = {
         "url": een["url"],
@@ -252,7 +254,7 @@ def test_gerelateerde_zaken_staan_naast_de_relevante(klant: Klant, soort: Soort)
     assert uit["gerelateerdeZaken"] == [{"url": twee["url"]}]
 
 
-def test_een_gesloten_zaak_vraagt_ook_hier_een_scope(klant: Klant, soort: Soort) -> None:
+def test_een_gesloten_zaak_vraagt_ook_hier_een_scope(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = klant.post("zaken/zaak_registreren", _alles(soort))["zaak"]
     einde = {
         "zaak": {},
@@ -268,7 +270,7 @@ def test_een_gesloten_zaak_vraagt_ook_hier_een_scope(klant: Klant, soort: Soort)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_een_hele_zaak_registreren_kost_weinig_meer_dan_een_zaak(klant: Klant, soort: Soort) -> None:
+def test_een_hele_zaak_registreren_kost_weinig_meer_dan_een_zaak(klant: Klant, soort: Proefzaaktype) -> None:
     """BEGIN, who does it, number, case, status, its work item, its event, persons, roles, answer, its persons, that they were read, COMMIT."""
     lichamen = [_alles(soort, rollen=[_rol(soort) for _n in range(aantal)]) for aantal in (1, 5)]
     vergeet_typen()  # what is remembered of types is compared every two seconds: not in between
@@ -294,7 +296,7 @@ def test_een_hele_zaak_registreren_kost_weinig_meer_dan_een_zaak(klant: Klant, s
     ],
 )
 def test_een_nummer_dat_niemand_gaf_staat_er_niet_of_leeg_zoals_het_contract_zegt(
-    klant: Klant, soort: Soort, type_: str, wie: dict[str, Any]
+    klant: Klant, soort: Proefzaaktype, type_: str, wie: dict[str, Any]
 ) -> None:
     """Every answer is held against the contract: nine digits or absent in a compound one, empty in that of a role."""
     rol = _rol(soort, betrokkeneType=type_, betrokkeneIdentificatie=wie)
@@ -318,7 +320,7 @@ def test_een_nummer_dat_niemand_gaf_staat_er_niet_of_leeg_zoals_het_contract_zeg
     assert bij["rollen"][0]["betrokkeneIdentificatie"] == gemaakt["betrokkeneIdentificatie"]
 
 
-def test_een_mens_zonder_nummer_als_onderwerp_van_een_zaak(klant: Klant, soort: Soort) -> None:
+def test_een_mens_zonder_nummer_als_onderwerp_van_een_zaak(klant: Klant, soort: Proefzaaktype) -> None:
     wie = {"objectType": "natuurlijk_persoon", "objectIdentificatie": {"geslachtsnaam": "Moulin"}}
     uit = klant.post("zaken/zaak_registreren", _alles(soort, zaakobjecten=[wie]))
     [gemaakt] = uit["zaakobjecten"]

@@ -17,7 +17,7 @@ from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
 from .bouwers import adres, beperkte_klant, rol
-from .zaakbouwers import Soort, id_van, maak_soort, registreer, sluit, status, stuk
+from .zaakbouwers import Proefzaaktype, id_van, maak_soort, registreer, sluit, status, stuk
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +28,11 @@ def klant() -> Klant:
 
 
 @pytest.fixture
-def soort() -> Soort:
+def soort() -> Proefzaaktype:
     return maak_soort()
 
 
-def test_een_status_wordt_de_huidige(klant: Klant, soort: Soort) -> None:
+def test_een_status_wordt_de_huidige(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     een = klant.post("zaken/statussen", status(zaak, soort.status(0)))
     assert klant.get(zaak["url"])["status"] == een["url"]
@@ -50,7 +50,7 @@ def test_een_status_wordt_de_huidige(klant: Klant, soort: Soort) -> None:
     klant("get", twee["url"], status=304, koppen={"If-None-Match": klant.antwoord.headers["ETag"]})
 
 
-def test_datum_status_gezet_ligt_niet_in_de_toekomst_en_is_uniek(klant: Klant, soort: Soort) -> None:
+def test_datum_status_gezet_ligt_niet_in_de_toekomst_en_is_uniek(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     later = status(zaak, soort.status(0), "2999-01-01T00:00:00Z")
     assert klant.fouten("post", "zaken/statussen", later) == {"datumStatusGezet": "date-in-future"}
@@ -59,7 +59,7 @@ def test_datum_status_gezet_ligt_niet_in_de_toekomst_en_is_uniek(klant: Klant, s
     assert fouten == {"nonFieldErrors": "unique"}
 
 
-def test_zrc_007_afsluiten_vraagt_een_resultaat(klant: Klant, soort: Soort) -> None:
+def test_zrc_007_afsluiten_vraagt_een_resultaat(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     fouten = klant.fouten("post", "zaken/statussen", status(zaak, soort.status(-1)))
     assert fouten == {"nonFieldErrors": "resultaat-does-not-exist"}
@@ -69,7 +69,7 @@ def test_zrc_007_afsluiten_vraagt_een_resultaat(klant: Klant, soort: Soort) -> N
 
 
 def test_zrc_007_afsluiten_vraagt_bekende_gebruiksrechten_en_vrije_documenten(
-    klant: Klant, soort: Soort
+    klant: Klant, soort: Proefzaaktype
 ) -> None:
     zaak = registreer(klant, soort)
     rij = Zaak.objects.get(id=id_van(zaak["url"]))
@@ -87,7 +87,9 @@ def test_zrc_007_afsluiten_vraagt_bekende_gebruiksrechten_en_vrije_documenten(
     klant.post("zaken/statussen", eind)
 
 
-def test_zrc_008_heropenen_vraagt_een_scope_en_wist_einde_en_archief(klant: Klant, soort: Soort) -> None:
+def test_zrc_008_heropenen_vraagt_een_scope_en_wist_einde_en_archief(
+    klant: Klant, soort: Proefzaaktype
+) -> None:
     zaak = registreer(klant, soort)
     dicht = sluit(klant, zaak, soort)
     assert dicht["archiefactiedatum"] == "2031-03-01"
@@ -106,21 +108,21 @@ def test_zrc_008_heropenen_vraagt_een_scope_en_wist_einde_en_archief(klant: Klan
     assert rij.werkdatum == rij.uiterlijke_einddatum_afdoening
 
 
-def test_eerste_status_mag_wie_aanmaakt(klant: Klant, soort: Soort) -> None:
+def test_eerste_status_mag_wie_aanmaakt(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     maker = beperkte_klant(Zaak.objects.get(id=id_van(zaak["url"])), "zaken.aanmaken")
     maker.post("zaken/statussen", status(zaak, soort.status(0)))
     maker.post("zaken/statussen", status(zaak, soort.status(1), "2026-02-02T10:00:00Z"), status=403)
 
 
-def test_zrc_016_statustype_hoort_bij_het_zaaktype(klant: Klant, soort: Soort) -> None:
+def test_zrc_016_statustype_hoort_bij_het_zaaktype(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     fout = status(zaak, maak_soort().status(0))
     assert klant.fouten("post", "zaken/statussen", fout) == {"nonFieldErrors": "zaaktype-mismatch"}
 
 
 def test_zrc_020_resultaattype_hoort_bij_het_zaaktype_en_er_is_een_resultaat(
-    klant: Klant, soort: Soort
+    klant: Klant, soort: Proefzaaktype
 ) -> None:
     zaak = registreer(klant, soort)
     fout = {"zaak": zaak["url"], "resultaattype": maak_soort().resultaat}
@@ -140,7 +142,7 @@ def test_zrc_020_resultaattype_hoort_bij_het_zaaktype_en_er_is_een_resultaat(
     klant.get(gemaakt["url"], status=404)
 
 
-def test_zrc_021_een_ander_resultaat_geeft_een_ander_regime(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_een_ander_resultaat_geeft_een_ander_regime(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     sluit(klant, zaak, soort)
     bewaren = maak_soort(
@@ -155,7 +157,7 @@ def test_zrc_021_een_ander_resultaat_geeft_een_ander_regime(klant: Klant, soort:
     assert (na["archiefnominatie"], na["archiefactiedatum"]) == ("blijvend_bewaren", "2046-03-01")
 
 
-def test_zrc_021_hoofdzaak_sluit_later_dan_haar_deelzaak(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_hoofdzaak_sluit_later_dan_haar_deelzaak(klant: Klant, soort: Proefzaaktype) -> None:
     deelsoort = maak_soort(resultaat={"brondatum_archiefprocedure_afleidingswijze": "hoofdzaak"})
     hoofd = registreer(klant, soort)
     deel = registreer(klant, deelsoort, hoofdzaak=hoofd["url"])
@@ -164,7 +166,7 @@ def test_zrc_021_hoofdzaak_sluit_later_dan_haar_deelzaak(klant: Klant, soort: So
     assert klant.get(deel["url"])["archiefactiedatum"] == "2031-04-01"
 
 
-def test_zrc_021_gerelateerde_zaak(klant: Klant, soort: Soort) -> None:
+def test_zrc_021_gerelateerde_zaak(klant: Klant, soort: Proefzaaktype) -> None:
     verwant = maak_soort(resultaat={"brondatum_archiefprocedure_afleidingswijze": "gerelateerde_zaak"})
     een, twee = registreer(klant, soort), registreer(klant, soort)
     relaties = [{"url": z["url"], "aardRelatie": "onderwerp"} for z in (een, twee)]
@@ -224,7 +226,7 @@ def test_zrc_021_zaakobject(klant: Klant) -> None:
     assert sluit(klant, zaak, soort)["archiefactiedatum"] == "2032-03-01"
 
 
-def test_gezetdoor_is_een_rol_van_de_zaak(klant: Klant, soort: Soort) -> None:
+def test_gezetdoor_is_een_rol_van_de_zaak(klant: Klant, soort: Proefzaaktype) -> None:
     zaak, ander = registreer(klant, soort), registreer(klant, soort)
     rij, andere_rij = (Zaak.objects.get(id=id_van(z["url"])) for z in (zaak, ander))
     van_zaak = klant.post("zaken/rollen", rol(rij))
@@ -237,7 +239,7 @@ def test_gezetdoor_is_een_rol_van_de_zaak(klant: Klant, soort: Soort) -> None:
     assert Rol.objects.count() == 2
 
 
-def test_substatussen(klant: Klant, soort: Soort) -> None:
+def test_substatussen(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     stap = {"zaak": zaak["url"], "omschrijving": "gebeld", "doelgroep": "intern"}
     assert klant.fouten("post", "zaken/substatussen", stap) == {"zaak": "no-status"}
@@ -288,7 +290,7 @@ def test_een_zaak_van_het_loket_gaat_in_onze_kamers_verder(klant: Klant) -> None
     assert Knoop.objects.count() == 0
 
 
-def test_een_zaak_zonder_dienst_meldt_hetzelfde_als_elke_zaak(klant: Klant, soort: Soort) -> None:
+def test_een_zaak_zonder_dienst_meldt_hetzelfde_als_elke_zaak(klant: Klant, soort: Proefzaaktype) -> None:
     zaak = registreer(klant, soort)
     klant.post("zaken/statussen", status(zaak, soort.status(0)))
     sluit(klant, zaak, soort)
@@ -301,7 +303,7 @@ def test_een_zaak_zonder_dienst_meldt_hetzelfde_als_elke_zaak(klant: Klant, soor
 
 
 @pytest.mark.django_db(transaction=True)
-def test_een_eerste_status_kost_acht_opdrachten(klant: Klant, soort: Soort) -> None:
+def test_een_eerste_status_kost_acht_opdrachten(klant: Klant, soort: Proefzaaktype) -> None:
     """BEGIN, the case with its lock, who does it, the status, the case, the answer, COMMIT; one may be the version of rights."""
     klant.post("zaken/statussen", status(registreer(klant, soort), soort.status(0)))
     zaak = registreer(klant, soort)

@@ -20,7 +20,7 @@ _teller = itertools.count(1)
 
 
 @dataclass
-class Soort:
+class Proefzaaktype:
     """A case type with its parts, by address."""
 
     zaaktype: Zaaktype
@@ -46,7 +46,7 @@ def maak_soort(
     resultaat: dict[str, Any] | None = None,
     stappen: tuple[str, ...] = ("Ontvangen", "Bezig", "Klaar"),
     **anders: Any,
-) -> Soort:
+) -> Proefzaaktype:
     """A published case type that no service of ours has; ``resultaat`` are fields of its result type."""
     organisatie, nummer = organisatie or maak_organisatie(), next(_teller)
     catalogus = Catalogus.objects.create(
@@ -75,10 +75,10 @@ def maak_soort(
         }
         | (resultaat or {})
     )  # fmt: skip
-    return Soort(zaaktype, statustypen, soort)
+    return Proefzaaktype(zaaktype, statustypen, soort)
 
 
-def nieuw(soort: Soort, **anders: Any) -> dict[str, Any]:
+def nieuw(soort: Proefzaaktype, **anders: Any) -> dict[str, Any]:
     """A case to register."""
     return {
         "zaaktype": soort.url,
@@ -88,7 +88,7 @@ def nieuw(soort: Soort, **anders: Any) -> dict[str, Any]:
     } | anders
 
 
-def registreer(klant: Klant, soort: Soort, **anders: Any) -> dict[str, Any]:
+def registreer(klant: Klant, soort: Proefzaaktype, **anders: Any) -> dict[str, Any]:
     """A case of that type."""
     uit: dict[str, Any] = klant.post("zaken/zaken", nieuw(soort, **anders))
     return uit
@@ -102,7 +102,7 @@ def status(
 
 
 def sluit(
-    klant: Klant, zaak: dict[str, Any], soort: Soort, moment: str = "2026-03-01T10:00:00Z"
+    klant: Klant, zaak: dict[str, Any], soort: Proefzaaktype, moment: str = "2026-03-01T10:00:00Z"
 ) -> dict[str, Any]:
     """Give a case its result and its end status; gives the case as it is then."""
     if klant.get(zaak["url"])["resultaat"] is None:

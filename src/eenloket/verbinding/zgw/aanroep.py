@@ -9,7 +9,7 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 
-from eenloket.kern.actoren import Actor, Soort
+from eenloket.kern.actoren import Actor, Actorsoort
 from eenloket.kern.identificatie import Pseudoniem
 from eenloket.kern.klok import vandaag
 from eenloket.kern.sleutels.api import Nummersoort
@@ -31,7 +31,7 @@ def kop(request: HttpRequest, naam: str, anders: str = "") -> str:
 
 
 @dataclass
-class Vraag:
+class Aanroep:
     """One API call. ``wie`` is the API client that calls, ``basis`` the address at which the client called
     us, ``pad`` the ids in the path.
 
@@ -70,7 +70,7 @@ class Vraag:
     def door(self) -> Actor:
         """The client's application, as the actor of the changes."""
         rechten = self.wie.rechten
-        return Actor(Soort.TOEPASSING, rechten.client_id, rechten.organisatie, "toepassing")
+        return Actor(Actorsoort.TOEPASSING, rechten.client_id, rechten.organisatie, "toepassing")
 
     @cached_property
     def bereik(self) -> Bereik:
