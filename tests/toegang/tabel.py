@@ -153,7 +153,13 @@ TABEL: dict[str, tuple[Regel, Regel]] = {
         lezen(Recht.ZAAK_LEZEN)
         | {
             f"recht:{recht}": "verder"  # to the first page of his own menu
-            for recht in (Recht.BEHEER, Recht.KOPPELINGEN, Recht.AANBOD_BEKIJKEN, Recht.AANBOD_LADEN)
+            for recht in (
+                Recht.BEHEER,
+                Recht.KOPPELINGEN,
+                Recht.AANBOD_BEKIJKEN,
+                Recht.AANBOD_LADEN,
+                Recht.AANVRAAG_OVERNEMEN,
+            )
         },
         NIEMAND,
     ),

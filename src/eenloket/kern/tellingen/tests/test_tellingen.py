@@ -86,7 +86,7 @@ def verwijder(zaak_id: uuid.UUID) -> None:
     """As a destruction does: rows under it first."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE zaken_zaak SET huidige_status_id = NULL WHERE id = %s", [zaak_id])
-        for tabel in ("zaken_status", "zaken_rol", "zaken_zaakeigenschap"):
+        for tabel in ("zaken_status", "zaken_rol", "zaken_zaakeigenschap", "zaken_zoekingang"):
             cursor.execute(f"DELETE FROM {tabel} WHERE zaak_id = %s", [zaak_id])
         cursor.execute("DELETE FROM zaken_zaak WHERE id = %s", [zaak_id])
 

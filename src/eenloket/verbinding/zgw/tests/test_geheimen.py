@@ -16,7 +16,7 @@ def test_een_tekst_die_op_een_merk_lijkt_blijft_een_tekst() -> None:
     klant, zaak = maak_klant(maak_organisatie()), maak_zaak()
     wie = pseudoniem(Nummersoort.BSN, BSN, Domein.ZAKEN)
     for tekst in (f"\x01persoon:rol:natuurlijk_persoon:{wie}:", "\x01onzin:x", "\x01weg"):
-        Zaakeigenschap.objects.filter(zaak=zaak).update(geheim=tekst)
+        Zaakeigenschap.objects.filter(zaak=zaak).update(waarde=tekst)
         Zaak.objects.filter(id=zaak.id).update(omschrijving=tekst)
         assert klant.get(f"zaken/zaken/{zaak.id}")["omschrijving"] == tekst
         [eigenschap] = klant.get(f"zaken/zaken/{zaak.id}/zaakeigenschappen")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eenloket.kern.actoren import systeem
+from eenloket.kern.klok import vandaag
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.midoffice.aanbod.models import (
     Besluittype,
@@ -181,6 +182,9 @@ _ZAAK = {
     "bronorganisatie": RSIN,
     "verantwoordelijkeOrganisatie": RSIN,
     "startdatum": "2026-01-05",
+    "uiterlijkeEinddatumAfdoening": (
+        vandaag() + dt.timedelta(days=30)
+    ).isoformat(),  # so that it can be extended
     "opdrachtgevendeOrganisatie": "999900006",
 }
 _STAP = {"datumStatusGezet": "2026-02-02T10:00:00Z"}
