@@ -28,7 +28,7 @@ def zet_plan_voort(g: ZaakGesloten, door: Actor) -> None:
     verwerk_uitkomst(g.zaak_id, door=door)
 
 
-@abonnee(ZaakGeopend, "aanvragen.overdracht", wanneer=lambda g: bool(g.dienst))
+@abonnee(ZaakGeopend, "aanvragen.overdracht", wanneer=lambda g: g.niveau > 0)
 def draag_over_aan_partner(g: ZaakGeopend, door: Actor) -> None:
     """A case that a partner handles is handed over, with only what its task needs (M-B15)."""
     zaak = Zaak.objects.get(id=g.zaak_id)

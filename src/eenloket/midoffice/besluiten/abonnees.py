@@ -14,7 +14,7 @@ from .models import Besluit
 from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
 
 
-@abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: bool(g.dienst))
+@abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: g.niveau == 1)
 def beslis_meteen(g: ZaakGeopend, door: Actor) -> None:
     """Decide on a level 1 case at once, while the client waits (M-B7)."""
     zaak = Zaak.objects.filter(id=g.zaak_id, niveau=1, einddatum=None).first()

@@ -11,10 +11,14 @@ from eenloket.kern.gebeurtenissen.api import Gebeurtenis, gebeurtenis
 
 @gebeurtenis("zaak.geopend")
 class ZaakGeopend(Gebeurtenis):
-    """A case begins: opened here, registered by another system, or started after waiting for another case."""
+    """A case begins: opened here, registered by another system, or started after waiting for another case.
+
+    ``niveau`` is the handling level (M-B7); 0 for a case that another system registered, which that system handles.
+    """
 
     zaak_id: uuid.UUID
     dienst: str = ""
+    niveau: int = 0
 
 
 @gebeurtenis("zaak.status_gezet")

@@ -60,5 +60,5 @@ def _geopend(stand: Zaakstand, status: NieuweStatus | None = None) -> Gevolg:
     return Gevolg(
         stand=stand,
         status=status,
-        gebeurtenissen=(ZaakGeopend(zaak_id=stand.id, dienst=stand.dienst),),
+        gebeurtenissen=(ZaakGeopend(zaak_id=stand.id, dienst=stand.dienst, niveau=stand.niveau or 0),),
     )

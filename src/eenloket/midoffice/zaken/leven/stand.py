@@ -44,6 +44,7 @@ class Zaakstand:
     verlenging_reden: str = ""
     huidige_status_id: uuid.UUID | None = None
     behandelaar_id: uuid.UUID | None = None
+    niveau: int | None = None
     archiefstatus: str = NIET_GEARCHIVEERD
     archiefnominatie: str = ""
     archiefactiedatum: dt.date | None = None
