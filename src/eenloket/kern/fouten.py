@@ -3,6 +3,8 @@
 Only the HTTP layers turn these errors into pages or answers (``config.middleware``, ``verbinding``).
 """
 
+from collections.abc import Iterable, Sequence
+
 from django.utils.functional import Promise
 
 
@@ -63,6 +65,28 @@ class Registerfout(OngeldigeInvoer):
     def __init__(self, veld: str, code: str, tekst: str | Promise, *, http: int = 400) -> None:
         super().__init__(tekst, veld=veld)
         self.code, self.http = code, http
+
+
+class Registerfouten(Registerfout):
+    """Several rules of a national register that one call breaks; ``fouten`` has each of them.
+
+    ``verzamel`` gives one error as it is, and several together.
+    """
+
+    def __init__(self, fouten: Sequence[Registerfout]) -> None:
+        eerste = fouten[0]
+        super().__init__(eerste.veld or "", eerste.code, eerste.tekst, http=eerste.http)
+        self.fouten = tuple(fouten)
+
+
+def verzamel(fouten: Iterable[Registerfout]) -> None:
+    """Raise these errors together; nothing when there are none.
+
+    Raises: Registerfout, Registerfouten.
+    """
+    gevonden = list(fouten)
+    if gevonden:
+        raise gevonden[0] if len(gevonden) == 1 else Registerfouten(gevonden)
 
 
 class BuitenBereik(Exception):

@@ -42,12 +42,23 @@ def als_bsn(tekst: str) -> Bsn:
     return Bsn(tekst)
 
 
-def als_rsin(tekst: str) -> Rsin:
-    """Return ``tekst`` as the number of a legal person; that number has the same check as a citizen number.
+def is_rsin(tekst: str) -> bool:
+    """Return whether ``tekst`` is nine digits that pass the elfproef as the national standard has it.
 
-    Raises: ValueError when ``tekst`` isn't nine digits that pass the elfproef.
+    Nine zeros pass, because their sum is a multiple of eleven; test environments use that number.
     """
-    if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit() and stdnum_bsn.is_valid(tekst)):
+    if not (len(tekst) == 9 and tekst.isascii() and tekst.isdigit()):
+        return False
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, tekst, strict=True)) % 11 == 0
+
+
+def als_rsin(tekst: str) -> Rsin:
+    """Return ``tekst`` as the number of a legal person.
+
+    Raises: ValueError when ``is_rsin`` refuses it.
+    """
+    if not is_rsin(tekst):
         raise ValueError("geen geldig RSIN")
     return Rsin(tekst)
 

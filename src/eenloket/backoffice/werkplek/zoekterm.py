@@ -42,13 +42,13 @@ def lees(tekst: str) -> Zoekterm:
     """
     tekst = " ".join(tekst.replace("\x00", "").split())[:100]
     if geboren := zaken.als_datum(tekst):
-        return Zoekterm(geboren=geboren, nummer=tekst if tekst.isdigit() else "")
+        return Zoekterm(geboren=geboren, nummer=tekst)
     cijfers, letters = any(t.isdigit() for t in tekst), bool(_LETTERS.search(tekst))
     postcode = _POSTCODE.search(tekst)
     adres = zaken.als_adres(postcode[1] + postcode[2], postcode[3]) if postcode else ""
     kenteken = zaken.als_kenteken(tekst)
     return Zoekterm(
-        nummer=tekst if cijfers and len(tekst) >= 3 and not adres else "",
+        nummer=tekst if len(tekst) >= 3 else "",  # numbers of other systems may have any form
         naam=tekst if letters and not cijfers else "",
         adres=adres,
         straat=tekst if letters and not adres else "",

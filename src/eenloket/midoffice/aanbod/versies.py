@@ -122,10 +122,11 @@ def bewaar(model: type[V], opvolging: Opvolging[V, Any], begin: dt.date) -> None
 
 
 def eis_vrije_periode(versie: Versie, sleutel: str, velden: Iterable[str] = ()) -> None:
-    """Check that the period of a version is valid and free. ``velden``: the names in the body; when only the
+    """Check that the period of a published version is valid and free; a concept may still be wrong. ``velden``: the names in the body; when only the
     end is given, the error names the end.
     """
-    eis_periode(versie)
+    if not versie.concept:
+        eis_periode(versie)
     eis_geen_overlap(
         versie, sleutel, veld="eindeGeldigheid" if set(velden) == {"eindeGeldigheid"} else "beginGeldigheid"
     )

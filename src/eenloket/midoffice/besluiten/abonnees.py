@@ -11,7 +11,7 @@ from .events import BesluitGenomen
 from .loket.automatisch import DOOR, beslis_automatisch
 from .loket.rechtswege import verleen_van_rechtswege
 from .models import Besluit
-from .vernietigen import vernietig_besluiten  # noqa: F401  # makes itself known
+from .vernietigen import eis_zonder_besluiten  # noqa: F401  # makes itself known
 
 
 @abonnee(ZaakGeopend, "besluiten.automatisch", wanneer=lambda g: g.niveau == 1)

@@ -1,28 +1,28 @@
-"""Destroy the decisions of cases that are destroyed, because decisions are part of the file (Archiefwet,
-zrc-023).
+"""A case with a decision isn't destroyed: its decisions go first, each by its own rules (zrc-023, brc-009; ADR
+0026).
 """
 
 import uuid
 from collections.abc import Sequence
 
-from eenloket.midoffice.documenten import api as documenten
+from django.utils.translation import gettext_lazy as _
+
+from eenloket.kern.fouten import Registerfout
 from eenloket.midoffice.zaken.ports import bij_vernietigen
 
-from .models import Besluit, Besluitinformatieobject
+from .models import Besluit
 
 
 @bij_vernietigen(20)
-def vernietig_besluiten(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    """Destroy the decisions of these cases with their reasons, and the documents that belong only to these
-    decisions.
+def eis_zonder_besluiten(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
+    """Refuse to destroy these cases while one of them has a decision. Cost: one query.
 
-    Cost: some twelve queries, whatever the number; one without decisions.
+    Raises: Registerfout.
     """
-    besluiten = Besluit.objects.filter(zaak_id__in=zaak_ids)
-    ids = list(besluiten.values_list("id", flat=True))
-    if not ids:
-        return []
-    bijlagen = Besluitinformatieobject.objects.filter(besluit_id__in=ids, informatieobject__isnull=False)
-    stukken = set(bijlagen.values_list("informatieobject_id", flat=True))
-    besluiten.delete()
-    return [*ids, *documenten.vernietig_losse({id_ for id_ in stukken if id_})]
+    if Besluit.objects.filter(zaak_id__in=zaak_ids).exists():
+        raise Registerfout(
+            "nonFieldErrors",
+            "pending-relations",
+            _("Deze zaak heeft nog besluiten. Verwijder eerst deze besluiten."),
+        )
+    return []

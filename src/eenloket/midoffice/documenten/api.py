@@ -13,7 +13,7 @@ from .sloten import eis_slot, ontgrendel, ontvang_deel, vergrendel
 from .soorten import SOORTEN
 from .uploads import bewaar_upload, uploads_van, verwijder_upload
 from .vastleggen import Stuk, inhoud_van, maak_stukken, maak_van_uploads, wachtende_uploads
-from .vernietigen import vernietig_losse, vernietig_uploads
+from .vernietigen import vernietig_uploads
 from .versies import toon_versies
 from .verzendingen import GEGEVENS, registreer_verzending, verwijder_verzending, wijzig_verzending
 
@@ -48,7 +48,6 @@ __all__ = [
     "toon_versies",
     "uploads_van",
     "vergrendel",
-    "vernietig_losse",
     "vernietig_uploads",
     "verwijder",
     "verwijder_gebruiksrecht",

@@ -153,6 +153,20 @@ class StatusInToekomst(_Ongeldig):
     tekst = _("Deze datum mag niet in de toekomst liggen.")
 
 
+class EindeVoorBegin(_Ongeldig):
+    """The moment of the last status lies before the day on which the case began."""
+
+    code = "einde-voor-begin"
+    tekst = _("Een zaak eindigt niet voor haar begin. Kies een latere datum.")
+
+
+class EindeVoorHuidigeStatus(_Ongeldig):
+    """The case has a status of a later moment than the last status that would end it."""
+
+    code = "einde-voor-huidige-status"
+    tekst = _("De zaak heeft al een latere status. Een zaak eindigt met haar laatste status.")
+
+
 class StatusOpZelfdeMoment(_Strijdig):
     """The case has another status of the same moment; the statuses of a case must have an order."""
 

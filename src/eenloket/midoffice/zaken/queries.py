@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.gebruikers.api import Bereik
 
@@ -16,20 +18,20 @@ _HEEL = re.compile(r"Z[0-9]{4}-[0-9]{7}")
 
 
 def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
-    """Return cases whose number contains ``tekst`` (at least three characters), newest first; open and ended
+    """Return cases whose number contains ``tekst`` (at least three characters; as typed or in capitals), newest first; open and ended
     cases.
 
     A whole number is found with index zaak_identificatie, a part with zaak_zoek. A whole number shares nearly
     all its trigrams with the other cases of its year, so zaak_zoek would be slow for it.
     """
-    tekst = tekst.strip().upper()
+    tekst = tekst.strip()
     if len(tekst) < 3:
         return []
     rijen = Zaak.objects.filter(bereik.voorwaarde(), organisatie_id=organisatie_id)
     rijen = (
-        rijen.filter(identificatie=tekst)
-        if _HEEL.fullmatch(tekst)
-        else rijen.filter(identificatie__contains=tekst)
+        rijen.filter(identificatie=tekst.upper())
+        if _HEEL.fullmatch(tekst.upper())
+        else rijen.filter(Q(identificatie__contains=tekst) | Q(identificatie__contains=tekst.upper()))
     )
     return list(rijen.order_by("-registratiedatum", "-id")[:limiet])
 

@@ -15,13 +15,14 @@ from .ports import vernietigers
 
 
 def vernietig(zaak: Zaak, *, door: Actor) -> None:
-    """Destroy a case (locked by the caller) with its sub cases and all their data. A document is destroyed
-    when nothing else refers to it.
+    """Destroy a case (locked by the caller) with its sub cases and all their data. Documents stay, only their
+    relations with the case go; who destroys the file destroys them too, each by its own rules (ADR 0026).
 
-    This function destroys documents, uploads, contacts and work items. Rooms above this one destroy their own
-    data through ``ports.bij_vernietigen``: decisions, the request, messages, hand-overs. Nothing can be
-    restored; the audit trail keeps only that the case was destroyed, by whom, and when.
-    Cost: some thirty queries, whatever the number of parts.
+    This function destroys uploads, contacts and work items. Rooms above this one destroy their own data
+    through ``ports.bij_vernietigen``: the request, messages, hand-overs; or refuse, as decisions do. Nothing
+    can be restored; the audit trail keeps only that the case was destroyed, by whom, and when.
+    Cost: some twenty queries, whatever the number of parts.
+    Raises: Registerfout when a case has a decision.
     """
     with handeling(door, "zaak.vernietigen"):
         delen = list(
@@ -31,10 +32,9 @@ def vernietig(zaak: Zaak, *, door: Actor) -> None:
             .values_list("id", flat=True)
         )
         ids = [*delen, zaak.id]
-        stukken = maak_dossiers_leeg(ids)  # first: a document goes with the last thing that refers to it
+        maak_dossiers_leeg(ids)
         taken = list(Taak.objects.filter(zaak_id__in=ids).values_list("id", flat=True))
         mee = [id_ for vernietiger in vernietigers() for id_ in vernietiger(ids)]
-        mee += documenten.vernietig_losse(stukken)
         mee += documenten.vernietig_uploads(taken)
         mee += klanten.vernietig_contacten(zaak_ids=ids)
         Zaak.objects.filter(id__in=ids).update(huidige_status=None)

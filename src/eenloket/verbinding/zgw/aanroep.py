@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NoReturn
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from eenloket.kern.klok import vandaag
 from eenloket.kern.sleutels.api import Nummersoort
 
 from .contract import Operatie
+from .diensten import weiger_elders
 from .fouten import GeenRechten, veldfout
 from .toegang.rechten import Bereik, opnieuw
 from .toegang.token import Aanmelding
@@ -107,6 +109,10 @@ class Aanroep:
     def verwijs(self, url: str, doel: str, naam: str) -> tuple[uuid.UUID | None, str]:
         """Resolve the address of a resource; see ``verwijzingen.verwijs``."""
         return verwijs(self.als_hier(url), doel, naam, basis=self.basis, organisatie_id=self.organisatie_id)
+
+    def weiger_elders(self, url: str, doel: str, naam: str) -> NoReturn:
+        """Refuse an address in another register; see ``diensten.weiger_elders``."""
+        weiger_elders(url, doel, naam, organisatie_id=self.organisatie_id)
 
     def als_hier(self, url: str) -> str:
         """Return ``url`` with our address as this client knows it. An address that begins with the address in

@@ -13,8 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jsonschema_rs import Draft202012Validator
-
+from .controle import Controle
 from .schema import als_schema
 
 MAP = Path(__file__).parent / "contracten"
@@ -53,7 +52,7 @@ class Operatie:
     """The schema of the answer, as OpenAPI writes it."""
 
     @cached_property
-    def controle(self) -> "Draft202012Validator | None":
+    def controle(self) -> Controle | None:
         """The compiled check of a body; None when the operation has no body."""
         return None if self._schema is None else contract(self.api).validator(self._schema)
 
@@ -109,8 +108,11 @@ class Contract:
         """Return the schema of a body.
 
         Where the document says nothing about a body, a PUT has the schema of the POST, and a PATCH has the
-        same schema without required fields.
+        same schema without required fields. A PUT requires no field that the POST may leave out: what is
+        missing stays as it is.
         """
+        if methode == "put" and schema != _OPEN:
+            return self._als_bij_maken(paden.get(pad.rpartition("/")[0], {}).get("post", {}), schema)
         if schema != _OPEN or methode not in ("put", "patch"):
             return schema
         for plek, zelfde in ((pad, "put"), (pad.rpartition("/")[0], "post")):
@@ -123,11 +125,17 @@ class Contract:
                 )
         return schema
 
-    def validator(self, schema: Mapping[str, Any], *, antwoord: bool = False) -> Draft202012Validator:
+    def _als_bij_maken(self, post: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the schema of a PUT without required fields that the POST of the resource doesn't require."""
+        maken = post.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", _OPEN)
+        bij_maken, volledig = self.opgelost(maken), self.opgelost(schema)
+        los = set(bij_maken.get("properties", {})) - set(bij_maken.get("required", ()))
+        vereist = [naam for naam in volledig.get("required", ()) if naam not in los]
+        return schema if vereist == volledig.get("required", vereist) else {**volledig, "required": vereist}
+
+    def validator(self, schema: Mapping[str, Any], *, antwoord: bool = False) -> Controle:
         """Return a compiled check of ``schema``: for a request (without read-only fields), or for an answer."""
-        return Draft202012Validator(
-            als_schema(schema, self.schemas, antwoord=antwoord), validate_formats=True
-        )
+        return Controle(als_schema(schema, self.schemas, antwoord=antwoord), antwoord=antwoord)
 
     def opgelost(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return ``schema`` itself, or the schema that it refers to."""

@@ -11,12 +11,12 @@ import uuid
 from collections.abc import Mapping
 from functools import lru_cache
 from json import loads
-from typing import Any
+from typing import Any, NoReturn
 
 from eenloket.kern.fouten import BuitenBereik
 
 from ..netwerk import Antwoord, Verbinding
-from .fouten import veldfout
+from .fouten import OngeldigVerzoek, veldfout
 from .models import Dienst
 from .toegang.sleutel import maak_token
 
@@ -90,12 +90,46 @@ def haal_verwijzing(
     kind of resource (brc-001, brc-003, zrc-001, zrc-003, zrc-010, zrc-011).
     """
     try:
-        gevonden = haal(url, organisatie_id, *soorten)
+        gevonden = haal(url, organisatie_id)
     except BuitenBereik:
         raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.") from None
-    if not set(velden) <= set(gevonden):
-        raise veldfout(naam, "invalid-resource", "De URL verwijst naar iets van een andere soort.")
+    dienst = dienst_van(url, organisatie_id)
+    if not set(velden) <= set(gevonden) or (soorten and (dienst is None or dienst.soort not in soorten)):
+        raise _andere_soort(naam)
     return gevonden
+
+
+def _andere_soort(naam: str) -> OngeldigVerzoek:
+    return veldfout(naam, "invalid-resource", "De URL verwijst naar iets van een andere soort.")
+
+
+_HERKENBAAR: Mapping[str, tuple[str, ...]] = {
+    "zaken/zaken": ("zaaktype",),
+    "catalogi/catalogussen": ("domein",),
+    "catalogi/zaaktypen": ("identificatie", "catalogus"),
+    "catalogi/informatieobjecttypen": ("omschrijving", "catalogus"),
+    "catalogi/besluittypen": ("omschrijving", "catalogus"),
+    "documenten/enkelvoudiginformatieobjecten": ("informatieobjecttype",),
+    "besluiten/besluiten": ("besluittype",),
+}
+"""Fields by which a resource of each kind is recognised; of the parts of a case type, the case type."""
+
+
+def weiger_elders(url: str, doel: str, naam: str, *, organisatie_id: uuid.UUID) -> NoReturn:
+    """Refuse a reference to a known register in a field that can only name a resource of ours (zrc-001, 013).
+
+    Raises: OngeldigVerzoek with ``invalid-resource`` when that register answers something of another kind,
+    ``bad-url`` when it has nothing there, ``no_match`` when there is such a resource but it isn't ours.
+    """
+    try:
+        gevonden = haal(url, organisatie_id)
+    except BuitenBereik as fout:
+        if fout.reden.startswith("http ") or doel.startswith("catalogi/"):
+            raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.") from None
+        gevonden = None
+    if gevonden is not None and not set(_HERKENBAAR.get(doel, ("zaaktype",))) <= set(gevonden):
+        raise _andere_soort(naam)
+    raise veldfout(naam, "no_match", "Deze verwijzing kan niet naar een ander register zijn.")
 
 
 def token_voor(dienst: Dienst) -> str:

@@ -2,6 +2,7 @@
 a reason.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.fouten import Domeinfout, Registerfouten
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,19 @@ class NietAanvaardbaar(Probleem):
     tekst = titel
 
 
+class Verouderd(Probleem):
+    """412: the resource changed since the client read it (RFC 9110 section 15.5.13). The answer has the ETag
+    of the resource as it is now.
+    """
+
+    code, http, titel = "precondition_failed", 412, _("Dit is gewijzigd nadat u het las.")
+    tekst = _("Lees het opnieuw en doe uw wijziging nog eens.")
+
+    def __init__(self, etag: str) -> None:
+        super().__init__()
+        self.koppen = {"ETag": etag}
+
+
 class TeGroot(Probleem):
     """413: the body is too large."""
 
@@ -178,13 +192,34 @@ def als_probleem(fout: Domeinfout, pad: str) -> dict[str, Any]:
         "instance": pad,
     }
     if isinstance(fout, OngeldigVerzoek):
-        uit["invalidParams"] = [{"name": f.naam, "code": f.code, "reason": str(f.reden)} for f in fout.fouten]
+        uit["invalidParams"] = [_regel(f) for f in _met_element(fout.fouten)]
     elif fout.http == 400 and not isinstance(fout, Probleem):  # a rule of a room that names its field
         uit |= {"code": "invalid", "title": str(OngeldigVerzoek.titel), "detail": str(OngeldigVerzoek.titel)}
-        uit["invalidParams"] = [
-            {"name": fout.veld or "nonFieldErrors", "code": fout.code, "reason": str(fout.tekst)}
-        ]
+        uit["invalidParams"] = [_regel(f) for f in _met_element(veldfouten_van(fout))]
     return uit
+
+
+def veldfouten_van(fout: Domeinfout) -> list[Veldfout]:
+    """Return the errors of a room, each with its field."""
+    delen = fout.fouten if isinstance(fout, Registerfouten) else (fout,)
+    return [Veldfout(deel.veld or "nonFieldErrors", deel.code, deel.tekst) for deel in delen]
+
+
+_ELEMENT = re.compile(r"(.*\b(?:relevanteAndereZaken|gerelateerdeZaken)\.\d+)\.url")
+
+
+def _met_element(fouten: Iterable[Veldfout]) -> Iterator[Veldfout]:
+    """Yield the errors; after a wrong address of a relevant case also an error of that element, the name that
+    the rule gives (zrc-011).
+    """
+    for fout in fouten:
+        yield fout
+        if (element := _ELEMENT.fullmatch(fout.naam)) is not None:
+            yield Veldfout(element[1], fout.code, fout.reden)
+
+
+def _regel(fout: Veldfout) -> dict[str, str]:
+    return {"name": fout.naam, "code": fout.code, "reason": str(fout.reden)}
 
 
 def zinnen(fout: Domeinfout) -> Iterator[str]:

@@ -17,7 +17,7 @@ from .aanroep import Aanroep
 from .bron import BRONNEN, Bron
 from .contract import contract
 from .filters import Filterwaarde, getal, lees_filters, leid
-from .fouten import Onbekend, veldfout
+from .fouten import Onbekend, Verouderd, veldfout
 from .keuze import Keuze
 from .lezen import Bladzijde, lees_een, lees_lijst, lees_uitbreiding, volgende_url
 from .onthouden import onthouden
@@ -183,11 +183,33 @@ def _vast(deel: object) -> object:
     return tuple(deel) if isinstance(deel, list) else deel
 
 
+def etag_van(inhoud: bytes) -> str:
+    """Return the ETag of the JSON of a resource."""
+    return '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
+
+
+def eis_ongewijzigd(bron: Bron, aanroep: Aanroep) -> None:
+    """Refuse a change when the client gives ``If-Match`` and the resource is no longer as the client read it
+    (RFC 9110 section 13.1.1). The row is locked, so that of two changes with one ETag the second is refused.
+
+    Raises: Verouderd, and Onbekend or GeenRechten as a GET would.
+    Cost: none without that header, else two queries.
+    """
+    gegeven = [deel.strip() for deel in aanroep.kop("If-Match").split(",") if deel.strip()]
+    if not gegeven:
+        return
+    id_ = aanroep.pad["uuid"]
+    sql.een(f'SELECT 1 FROM "{bron.model._meta.db_table}" WHERE id = %(id)s FOR NO KEY UPDATE', {"id": id_})
+    nu = etag_van(lees_een(bron, id_, aanroep))
+    if "*" not in gegeven and nu not in gegeven:
+        raise Verouderd(nu)
+
+
 def met_etag(aanroep: Aanroep, inhoud: bytes) -> HttpResponse:
     """Return an answer with an ETag. The ETag of a resource is the hash of its JSON, addresses included (RFC
     9110 section 13.1.2).
     """
-    etag = '"' + hashlib.md5(inhoud, usedforsecurity=False).hexdigest() + '"'
+    etag = etag_van(inhoud)
     gekend = aanroep.kop("If-None-Match")
     if gekend and (
         gekend.strip() == "*" or etag in [d.strip().removeprefix("W/") for d in gekend.split(",")]
@@ -225,6 +247,7 @@ def wijzig(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     lichaam = lees_lichaam(aanroep)
     assert bron.acties.wijzig is not None
     with transaction.atomic(), sql.gebundeld():
+        eis_ongewijzigd(bron, aanroep)
         rij = bron.acties.wijzig(aanroep, aanroep.pad["uuid"], bron.naar_kolommen(lichaam, aanroep), lichaam)
         inhoud = lees_een(bron, rij.pk, aanroep, vrij=True)
     return antwoord(inhoud)
@@ -235,6 +258,7 @@ def verwijder(bron: Bron, aanroep: Aanroep) -> HttpResponse:
     _ = aanroep.bereik
     assert bron.acties.verwijder is not None
     with transaction.atomic():
+        eis_ongewijzigd(bron, aanroep)
         bron.acties.verwijder(aanroep, aanroep.pad["uuid"])
     uit = HttpResponse(status=204)
     uit.headers.pop("Content-Type", None)

@@ -35,15 +35,16 @@ class _Omzetter:
         if "properties" in schema:
             vereist = () if self.antwoord else schema.get("required", ())
             uit["properties"] = {
-                n: self._eventueel_leeg(self.zet_om(s), n in vereist)
+                n: self._eventueel_leeg(n, self.zet_om(s), n in vereist)
                 for n, s in schema["properties"].items()
                 if self._telt(s)
             }
         if "required" in schema:
             velden = schema.get("properties", {})
+            plek = {naam: nummer for nummer, naam in enumerate(velden)}
             uit["required"] = [
                 n
-                for n in schema["required"]
+                for n in sorted(schema["required"], key=lambda naam: plek.get(naam, len(plek)))
                 if self._telt(velden.get(n, {})) and self._verplicht(velden.get(n))
             ]
         if isinstance(schema.get("items"), Mapping):
@@ -66,11 +67,14 @@ class _Omzetter:
         return uit
 
     @staticmethod
-    def _eventueel_leeg(schema: Schema, vereist: bool) -> Schema:
-        """Allow an empty text for a missing address, as every implementation of the standard does."""
-        if vereist or schema.get("format") not in ("uri", "email"):
-            return schema
-        return {"if": {"const": ""}, "else": schema}
+    def _eventueel_leeg(naam: str, schema: Schema, vereist: bool) -> Schema:
+        """Allow an empty text where a value may be missing, as every implementation of the standard does: an
+        answer gives it so, and what an answer gives, a request accepts.
+        """
+        if naam == "maxVertrouwelijkheidaanduiding" and "enum" in schema:  # empty: not given (ac-003)
+            return {"enum": [*schema["enum"], ""]}
+        vorm = schema.get("format") in ("uri", "email") or schema.get("minLength") or "pattern" in schema
+        return {"if": {"const": ""}, "else": schema} if vorm and not vereist else schema
 
     def _verwijzing(self, naam: str) -> Schema:
         if naam not in self.gedaan:

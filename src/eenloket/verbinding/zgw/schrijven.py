@@ -4,14 +4,15 @@ functions.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
-from jsonschema_rs import Draft202012Validator, ValidationError
+from jsonschema_rs import ValidationError
 
 from .aanroep import Aanroep
+from .controle import Controle, zet_getallen_om
 from .fouten import GeenJson, OngeldigVerzoek, TeGroot, Veldfout, VerkeerdeVorm
 
 GRENS = 4 * 1024 * 1024
@@ -40,15 +41,19 @@ def keur(aanroep: Aanroep, lichaam: dict[str, Any]) -> dict[str, Any]:
     return lichaam
 
 
-def keur_met(controle: Draft202012Validator, lichaam: dict[str, Any]) -> None:
-    """Check ``lichaam`` with ``controle``.
+def keur_met(controle: Controle, lichaam: dict[str, Any]) -> None:
+    """Check ``lichaam`` with ``controle``. Numbers where the contract has a text become texts.
 
-    Raises: OngeldigVerzoek with a line per field.
+    Raises: OngeldigVerzoek with a line per field, in the order of the contract.
     """
-    if not controle.is_valid(lichaam):
-        # for a body with very many values only the first error: collecting all errors takes seconds
-        fouten = controle.iter_errors(lichaam) if _telt_tot(lichaam, _VEEL) else _eerste(controle, lichaam)
-        raise OngeldigVerzoek(islice(veldfouten(fouten), HOOGSTENS))
+    if controle.is_valid(lichaam):
+        return
+    # for a body with very many values only the first error: collecting all errors takes seconds
+    te_veel = not _telt_tot(lichaam, _VEEL)
+    if not te_veel and zet_getallen_om(controle, lichaam) and controle.is_valid(lichaam):
+        return
+    fouten = list(islice(_eerste(controle, lichaam) if te_veel else controle.iter_errors(lichaam), HOOGSTENS))
+    raise OngeldigVerzoek(veldfouten(sorted(fouten, key=lambda fout: controle.plek(_pad(fout)))))
 
 
 def _telt_tot(waarde: Any, meest: int) -> int:
@@ -62,7 +67,7 @@ def _telt_tot(waarde: Any, meest: int) -> int:
     return over
 
 
-def _eerste(controle: Draft202012Validator, lichaam: dict[str, Any]) -> Iterator[ValidationError]:
+def _eerste(controle: Controle, lichaam: dict[str, Any]) -> Iterator[ValidationError]:
     try:
         controle.validate(lichaam)
     except ValidationError as fout:
@@ -160,14 +165,19 @@ def tekenfouten(waarde: Any, pad: str, diepte: int) -> Iterator[Veldfout]:
             yield from tekenfouten(w, f"{pad}.{plaats}" if pad else str(plaats), diepte + 1)
 
 
-def veldfouten(fouten: Iterator[ValidationError]) -> Iterator[Veldfout]:
+def _pad(fout: ValidationError) -> list[str | int]:
+    """Return the path of the value that an error is about; for a missing value the path that it would have."""
+    mist = [str(fout.kind.property)] if type(fout.kind).__name__ == "Required" else []  # type: ignore[attr-defined]
+    return [*fout.instance_path, *mist]
+
+
+def veldfouten(fouten: Iterable[ValidationError]) -> Iterator[Veldfout]:
     """Yield the errors of the validator, with the names and codes of the standard."""
     for fout in fouten:
         soort = type(fout.kind).__name__
-        pad = [str(deel) for deel in fout.instance_path]
+        pad = [str(deel) for deel in _pad(fout)]
         if soort == "Required":
-            veld = str(fout.kind.property)  # type: ignore[attr-defined]  # of this kind only
-            yield Veldfout(".".join([*pad, veld]), "required", "Dit veld is vereist.")
+            yield Veldfout(".".join(pad), "required", "Dit veld is vereist.")
         elif soort == "Type" and fout.instance is None:
             yield Veldfout(".".join(pad) or "nonFieldErrors", "null", "Dit veld mag niet leeg zijn.")
         else:

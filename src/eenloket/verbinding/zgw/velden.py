@@ -9,7 +9,7 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from django.utils.dateparse import parse_datetime
 
@@ -28,6 +28,12 @@ class Vertaler(Protocol):
         register.
 
         Raises: OngeldigVerzoek for an address in an unknown register, or of another kind of resource.
+        """
+
+    def weiger_elders(self, url: str, doel: str, naam: str) -> NoReturn:
+        """Refuse the address of a resource in a known register, for a field that names only ours.
+
+        Raises: OngeldigVerzoek.
         """
 
 
@@ -145,7 +151,7 @@ class Verwijzing(Veld):
     def kolommen(self, waarde: Any, vertaler: Vertaler, pad: str) -> Iterator[tuple[str, Any]]:
         id_, url = vertaler.verwijs(waarde, self.doel, pad) if waarde else (None, "")
         if url and not self.elders:
-            raise veldfout(pad, "bad-url", "Deze verwijzing kan niet naar een ander register zijn.")
+            vertaler.weiger_elders(url, self.doel, pad)
         yield self.attribuut, id_
         if self.elders:
             yield self.elders, url

@@ -5,6 +5,7 @@ from ..verschil import Verschilsoort
 from .catalogi import maak_catalogus, verwijder_catalogus, wijzig_catalogus
 from .delen import Deelvraag, maak_deel, verwijder_deel, wijzig_deel
 from .documenttypen import (
+    Besluitrelaties,
     maak_besluittype,
     maak_informatieobjecttype,
     publiceer,
@@ -31,6 +32,7 @@ __all__ = [
     "SLEUTELS",
     "ZELF",
     "Aanduiding",
+    "Besluitrelaties",
     "Deelvraag",
     "Gerelateerd",
     "Gevolgen",

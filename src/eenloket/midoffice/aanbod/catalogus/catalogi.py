@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from stdnum.nl import bsn as elfproef
 
 from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import Registerfout
+from eenloket.kern.identificatie import is_rsin
 from eenloket.kern.registertaal import neem_over
 
 from ..fouten import CatalogusNietLeeg, OnbekendType
@@ -67,6 +67,6 @@ def _controleer_catalogus(catalogus: Catalogus) -> None:
         raise Registerfout("domein", "blank", _("Dit veld mag niet leeg zijn."))
     if len(catalogus.rsin) != 9:
         raise Registerfout("rsin", "invalid-length", _("Een RSIN heeft 9 cijfers."))
-    if not elfproef.is_valid(catalogus.rsin):
+    if not is_rsin(catalogus.rsin):
         raise Registerfout("rsin", "invalid", _("Dit RSIN voldoet niet aan de elfproef."))
     eis_uniek(catalogus)

@@ -134,10 +134,15 @@ def maak_deel(
     *,
     regels: Callable[[D], None] = eis_uniek,
     erna: Callable[[D], None] | None = None,
+    eerst: Callable[[D, uuid.UUID], None] | None = None,
     **vraag: Unpack[Deelvraag],
 ) -> D:
-    """Save a part; ``regels`` are its own rules, and ``erna`` saves what hangs on it. Raises: Registerfout."""
+    """Save a part; ``regels`` are its own rules, and ``erna`` saves what hangs on it. ``eerst`` is asked before
+    the rules of every part, unless the client may correct published types. Raises: Registerfout.
+    """
     with catalogushandeling(vraag["door"], f"{deel._meta.model_name}.maken"):
+        if eerst is not None and not vraag["correctie"]:
+            eerst(deel, organisatie_id)
         deel.zaaktype = zaaktype_voor(deel.zaaktype_id, organisatie_id, correctie=vraag["correctie"])
         eis_zelfde_catalogus(deel.zaaktype, vraag.get("catalogus_id"))
         eis_begin(deel.zaaktype, vraag.get("begin"))

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +11,8 @@ from eenloket.kern.actoren import Actor
 from eenloket.kern.fouten import Registerfout
 from eenloket.kern.registertaal import neem_over
 
-from ..models import Besluittype, Informatieobjecttype, ZaaktypeInformatieobjecttype
-from ..versies import eis_geen_overlap, eis_vrije_periode
+from ..models import Besluittype, Informatieobjecttype, Zaaktype, ZaaktypeInformatieobjecttype
+from ..versies import eis_geen_overlap, eis_periode, eis_vrije_periode
 from .regels import (
     Aanduiding,
     catalogushandeling,
@@ -21,9 +22,19 @@ from .regels import (
     vergrendel_versie,
     verwijder,
 )
-from .relaties import eis_uitbreiding, verplaats, zet
+from .relaties import eis_concepten, eis_uitbreiding, verplaats, vind, zet
 
 SLEUTEL = "omschrijving"
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitrelaties:
+    """The relations of a decision type in a body; None: the body doesn't give them."""
+
+    informatieobjecttypen: Sequence[Aanduiding] | None = None
+    zaaktypen: Sequence[Aanduiding] | None = None
+
+
 T = TypeVar("T", Besluittype, Informatieobjecttype)
 
 
@@ -61,7 +72,7 @@ def wijzig_informatieobjecttype(
 
 
 def maak_besluittype(
-    rij: Besluittype, informatieobjecttypen: Sequence[Aanduiding], *, door: Actor
+    rij: Besluittype, relaties: Besluitrelaties, *, correctie: bool = False, door: Actor
 ) -> Besluittype:
     """Save a new version as a concept.
 
@@ -70,7 +81,7 @@ def maak_besluittype(
     """
     with catalogushandeling(door, "besluittype.maken"):
         _maak(rij)
-        _zet_documenten(rij, informatieobjecttypen)
+        _zet_relaties(rij, relaties, correctie=correctie)
     return rij
 
 
@@ -78,19 +89,18 @@ def wijzig_besluittype(
     organisatie_id: uuid.UUID,
     id_: uuid.UUID,
     waarden: Mapping[str, Any],
-    informatieobjecttypen: Sequence[Aanduiding] | None,
+    relaties: Besluitrelaties,
     *,
     velden: Collection[str],
     correctie: bool,
     door: Actor,
 ) -> Besluittype:
-    """Do as ``wijzig_informatieobjecttype``; None doesn't change the document types."""
+    """Do as ``wijzig_informatieobjecttype``; what ``relaties`` doesn't give, doesn't change."""
     with catalogushandeling(door, "besluittype.wijzigen"):
         rij = _wijzig(
             vergrendel_versie(Besluittype, id_, organisatie_id), waarden, velden, correctie=correctie
         )
-        if informatieobjecttypen is not None:
-            _zet_documenten(rij, informatieobjecttypen)
+        _zet_relaties(rij, relaties, correctie=correctie)
     return rij
 
 
@@ -104,6 +114,7 @@ def publiceer(model: type[T], organisatie_id: uuid.UUID, id_: uuid.UUID, *, door
         if rij.concept:
             vergrendel_catalogus(rij.catalogus_id, organisatie_id)
             rij.concept = False
+            eis_periode(rij)
             eis_geen_overlap(rij, SLEUTEL)
             rij.save(update_fields=["concept"])
     return rij
@@ -146,11 +157,29 @@ def _wijzig(rij: T, waarden: Mapping[str, Any], velden: Collection[str], *, corr
     return rij
 
 
-def _zet_documenten(rij: Besluittype, informatieobjecttypen: Sequence[Aanduiding]) -> None:
-    zet(
-        rij.informatieobjecttypen,
-        rij.catalogus_id,
-        informatieobjecttypen,
-        "informatieobjecttypen",
-        alleen_erbij=not rij.concept,
-    )
+def _zet_relaties(rij: Besluittype, relaties: Besluitrelaties, *, correctie: bool) -> None:
+    if relaties.informatieobjecttypen is not None:
+        zet(
+            rij.informatieobjecttypen,
+            rij.catalogus_id,
+            relaties.informatieobjecttypen,
+            "informatieobjecttypen",
+            alleen_erbij=not rij.concept,
+            correctie=correctie,
+        )
+    if relaties.zaaktypen is not None:
+        _zet_zaaktypen(rij, relaties.zaaktypen, correctie=correctie)
+
+
+def _zet_zaaktypen(rij: Besluittype, zaaktypen: Sequence[Aanduiding], *, correctie: bool) -> None:
+    """Add the relations with these case types, which clients of before 1.3 give here; the case types have the
+    same relations. A client that may correct also removes relations with published case types that are not
+    named; those with concepts don't stand in an answer, so a missing one isn't a removal.
+    """
+    nieuw = vind(Zaaktype, rij.catalogus_id, zaaktypen, "zaaktypen")
+    oud = dict(rij.zaaktypen.values_list("identificatie", "id"))
+    if not correctie:
+        eis_concepten(Zaaktype, list(oud.values()), zaaktypen)
+    rij.zaaktypen.add(*(id_ for naam, id_ in nieuw.items() if naam not in oud))
+    if correctie and rij.concept:
+        rij.zaaktypen.remove(*rij.zaaktypen.filter(concept=False).exclude(identificatie__in=nieuw))

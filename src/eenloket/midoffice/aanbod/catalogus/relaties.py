@@ -4,7 +4,7 @@ A row of a relation refers to one version; the version in an answer is chosen wh
 """
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Manager, Model
@@ -104,16 +104,51 @@ def zet(
     veld: str,
     *,
     alleen_erbij: bool,
+    correctie: bool = True,
 ) -> None:
     """Set a many-to-many relation to exactly these types. ``alleen_erbij``: a correction of a published type
-    removes nothing.
+    removes nothing. ``correctie``: the client may relate published types by address.
 
     Cost: at most five queries.
     """
     nieuw = vind(relatie.model, catalogus_id, aanduidingen, veld)
     oud = dict(relatie.values_list(NAAM[relatie.model], "id"))
+    if not correctie:
+        eis_concepten(relatie.model, list(oud.values()), aanduidingen)
     eis_uitbreiding(oud, nieuw, veld, alleen_erbij=alleen_erbij)
     relatie.set([oud.get(naam, id_) for naam, id_ in nieuw.items()])  # type: ignore[attr-defined]  # a related manager
+
+
+def niet_in_concept() -> Registerfout:
+    """Return the refusal of a relation with a published type in the form before 1.3."""
+    return Registerfout(
+        "nonFieldErrors",
+        "non-concept-relation",
+        _("Een relatie met een gepubliceerd type verandert niet. Noem het type bij zijn naam, of maak een concept."),
+    )
+
+
+def eis_concepten(
+    model: type[Model], oud: Collection[uuid.UUID], aanduidingen: Iterable[Aanduiding]
+) -> None:
+    """Refuse a list of addresses, the form before 1.3, that adds or drops a relation with a published type
+    (ztc-010).
+
+    ``oud`` are the versions that the relation has already: what an answer gave may be sent back.
+    Raises: Registerfout.
+    Cost: four queries at most, none for names.
+    """
+    aanduidingen = list(aanduidingen)
+    ids = {a for a in aanduidingen if isinstance(a, uuid.UUID)}
+    if not ids:
+        return
+    naam = NAAM[model]
+    bekend = set(model._default_manager.filter(id__in=oud).values_list("catalogus_id", naam)) if oud else set()
+    rijen = model._default_manager.filter(id__in=ids, concept=False).values_list("catalogus_id", naam)
+    genoemd = set(model._default_manager.filter(id__in=ids).values_list("catalogus_id", naam))
+    vervalt = model._default_manager.filter(id__in=oud, concept=False).values_list("catalogus_id", naam)
+    if set(rijen) - bekend or (len(ids) == len(set(aanduidingen)) and set(vervalt) - genoemd):
+        raise niet_in_concept()
 
 
 def eis_uitbreiding(oud: Iterable[Any], nieuw: Iterable[Any], veld: str, *, alleen_erbij: bool) -> None:

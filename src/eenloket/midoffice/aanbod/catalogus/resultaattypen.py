@@ -8,7 +8,7 @@ from typing import Any, Unpack
 
 from django.utils.translation import gettext_lazy as _
 
-from eenloket.kern.fouten import Registerfout
+from eenloket.kern.fouten import Registerfout, verzamel
 
 from ..models import Resultaattype
 from .delen import Deelvraag, maak_deel, wijzig_deel
@@ -100,18 +100,18 @@ def controleer_brondatum(rij: Resultaattype) -> None:
     wijze = rij.brondatum_archiefprocedure_afleidingswijze
     if not wijze:
         return
+    leeg = _("Dit veld moet leeg zijn bij deze afleidingswijze.")
+    begin, fouten = "brondatumArchiefprocedure.", list[Registerfout]()
     for deel, (_regel, wijzen) in MOET.items():
-        veld, waarde = f"brondatumArchiefprocedure.{deel}", getattr(rij, f"brondatum_archiefprocedure_{deel}")
+        waarde = getattr(rij, f"brondatum_archiefprocedure_{deel}")
         if wijze in wijzen and not waarde:
-            raise Registerfout(veld, "required", _("Dit veld is vereist bij deze afleidingswijze."))
+            vereist = _("Dit veld is vereist bij deze afleidingswijze.")
+            fouten.append(Registerfout(f"{begin}{deel}", "required", vereist))
         if wijze not in wijzen and waarde:
-            raise Registerfout(veld, "must-be-empty", _("Dit veld moet leeg zijn bij deze afleidingswijze."))
+            fouten.append(Registerfout(f"{begin}{deel}", "must-be-empty", leeg))
     if wijze in ("afgehandeld", "termijn") and rij.brondatum_archiefprocedure_einddatum_bekend:  # ztc-005
-        raise Registerfout(
-            "brondatumArchiefprocedure.einddatumBekend",
-            "must-be-empty",
-            _("Dit veld moet leeg zijn bij deze afleidingswijze."),
-        )
+        fouten.append(Registerfout(f"{begin}einddatumBekend", "must-be-empty", leeg))
+    verzamel(fouten)
 
 
 def _volg_selectielijst(rij: Resultaattype) -> None:
@@ -121,22 +121,28 @@ def _volg_selectielijst(rij: Resultaattype) -> None:
     klasse = resultaat(rij.selectielijstklasse) if rij.selectielijstklasse else None
     if klasse is None:
         return
+    fouten = list[Registerfout]()
     if klasse.procestype != rij.zaaktype.selectielijst_procestype:
-        raise Registerfout(
-            "nonFieldErrors",
-            "procestype-mismatch",
-            _("De selectielijstklasse hoort niet bij het procestype van het zaaktype."),
+        fouten.append(
+            Registerfout(
+                "nonFieldErrors",
+                "procestype-mismatch",
+                _("De selectielijstklasse hoort niet bij het procestype van het zaaktype."),
+            )
         )
     wijze, nodig = (
         rij.brondatum_archiefprocedure_afleidingswijze,
         PROCESTERMIJN.get(klasse.procestermijn),
     )
     if wijze and nodig and wijze != nodig:
-        raise Registerfout(
-            "nonFieldErrors",
-            "invalid-afleidingswijze-for-procestermijn",
-            _("Deze afleidingswijze past niet bij de procestermijn van de selectielijstklasse."),
+        fouten.append(
+            Registerfout(
+                "nonFieldErrors",
+                "invalid-afleidingswijze-for-procestermijn",
+                _("Deze afleidingswijze past niet bij de procestermijn van de selectielijstklasse."),
+            )
         )
+    verzamel(fouten)
     rij.selectielijst_nummer = klasse.nummer[:10]
     rij.archiefnominatie = rij.archiefnominatie or klasse.waardering
     rij.archiefactietermijn = rij.archiefactietermijn or klasse.bewaartermijn or None

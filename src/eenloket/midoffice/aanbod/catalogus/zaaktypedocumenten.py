@@ -8,7 +8,7 @@ from typing import Any, Unpack
 from ..models import Informatieobjecttype, Zaaktype, ZaaktypeInformatieobjecttype
 from .delen import Deelvraag, eis_zelfde_zaaktype, maak_deel, wijzig_deel
 from .regels import Aanduiding, eis_uniek
-from .relaties import vind
+from .relaties import niet_in_concept, vind
 
 
 def maak_ziot(
@@ -23,7 +23,8 @@ def maak_ziot(
     Source: ztc-010, ztc-011c, ztc-013.
     """
     regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
-    return maak_deel(rij, organisatie_id, regels=regels, **vraag)
+    eerst = partial(_eis_een_concept, informatieobjecttype=informatieobjecttype)
+    return maak_deel(rij, organisatie_id, regels=regels, eerst=eerst, **vraag)
 
 
 def wijzig_ziot(
@@ -39,6 +40,21 @@ def wijzig_ziot(
     """
     regels = partial(_controleer, informatieobjecttype=informatieobjecttype)
     return wijzig_deel(ZaaktypeInformatieobjecttype, organisatie_id, id_, waarden, regels=regels, **vraag)
+
+
+def _eis_een_concept(
+    rij: ZaaktypeInformatieobjecttype, organisatie_id: uuid.UUID, *, informatieobjecttype: Aanduiding
+) -> None:
+    """Refuse a new relation between a case type and a document type that are both published (ztc-010, 011c).
+
+    Raises: Registerfout.
+    """
+    zaaktype = Zaaktype.objects.filter(organisatie_id=organisatie_id, id=rij.zaaktype_id, concept=False).first()
+    if zaaktype is None:
+        return
+    document = Informatieobjecttype.objects.filter(id=_document(zaaktype, informatieobjecttype))
+    if document.filter(concept=False).exists():
+        raise niet_in_concept()
 
 
 def _controleer(rij: ZaaktypeInformatieobjecttype, *, informatieobjecttype: Aanduiding | None) -> None:

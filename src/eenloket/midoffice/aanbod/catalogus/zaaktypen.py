@@ -13,7 +13,7 @@ from eenloket.kern.fouten import Registerfout
 from eenloket.kern.registertaal import neem_over
 
 from ..models import Besluittype, Informatieobjecttype, Zaaktype, Zaaktyperelatie
-from ..versies import eis_geen_overlap, eis_vrije_periode
+from ..versies import eis_geen_overlap, eis_periode, eis_vrije_periode
 from .regels import (
     Aanduiding,
     catalogushandeling,
@@ -23,7 +23,7 @@ from .regels import (
     vergrendel_versie,
     verwijder,
 )
-from .relaties import eis_uitbreiding, verplaats, vind, zet
+from .relaties import eis_concepten, eis_uitbreiding, verplaats, vind, zet
 from .selectielijst import procestype
 
 SLEUTEL = "identificatie"
@@ -54,7 +54,9 @@ class Relaties:
     gerelateerd: Sequence[Gerelateerd] | None = None
 
 
-def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaaktype:
+def maak_zaaktype(
+    zaaktype: Zaaktype, relaties: Relaties, *, correctie: bool = False, door: Actor
+) -> Zaaktype:
     """Save a new version as a concept.
 
     Raises: Registerfout.
@@ -67,7 +69,7 @@ def maak_zaaktype(zaaktype: Zaaktype, relaties: Relaties, *, door: Actor) -> Zaa
         _controleer_zaaktype(zaaktype)
         eis_vrije_periode(zaaktype, SLEUTEL)
         zaaktype.save(force_insert=True)
-        _zet_relaties(zaaktype, relaties, alleen_erbij=False)
+        _zet_relaties(zaaktype, relaties, alleen_erbij=False, correctie=correctie)
     return zaaktype
 
 
@@ -100,7 +102,7 @@ def wijzig_zaaktype(
             _controleer_zaaktype(zaaktype, lijst="selectielijst_procestype" in waarden)
         eis_vrije_periode(zaaktype, SLEUTEL, velden)
         zaaktype.save()
-        _zet_relaties(zaaktype, relaties, alleen_erbij=not zaaktype.concept)
+        _zet_relaties(zaaktype, relaties, alleen_erbij=not zaaktype.concept, correctie=correctie)
     return zaaktype
 
 
@@ -116,6 +118,7 @@ def publiceer_zaaktype(organisatie_id: uuid.UUID, id_: uuid.UUID, *, door: Actor
             vergrendel_catalogus(zaaktype.catalogus_id, organisatie_id)
             _eis_gepubliceerd(zaaktype)
             zaaktype.concept = False
+            eis_periode(zaaktype)
             eis_geen_overlap(zaaktype, SLEUTEL)
             zaaktype.save(update_fields=["concept"])
     return zaaktype
@@ -159,15 +162,24 @@ def _controleer_zaaktype(zaaktype: Zaaktype, *, lijst: bool = True) -> None:
         zaaktype.selectielijst_procestype_nummer = gevonden.nummer if gevonden else ""
 
 
-def _zet_relaties(zaaktype: Zaaktype, relaties: Relaties, *, alleen_erbij: bool) -> None:
+def _zet_relaties(zaaktype: Zaaktype, relaties: Relaties, *, alleen_erbij: bool, correctie: bool) -> None:
     for naam in ("besluittypen", "deelzaaktypen"):
         if (aanduidingen := getattr(relaties, naam)) is not None:
-            zet(getattr(zaaktype, naam), zaaktype.catalogus_id, aanduidingen, naam, alleen_erbij=alleen_erbij)
+            zet(
+                getattr(zaaktype, naam),
+                zaaktype.catalogus_id,
+                aanduidingen,
+                naam,
+                alleen_erbij=alleen_erbij,
+                correctie=correctie,
+            )
     if relaties.gerelateerd is not None:
-        _zet_gerelateerd(zaaktype, relaties.gerelateerd, alleen_erbij=alleen_erbij)
+        _zet_gerelateerd(zaaktype, relaties.gerelateerd, alleen_erbij=alleen_erbij, correctie=correctie)
 
 
-def _zet_gerelateerd(zaaktype: Zaaktype, gerelateerd: Sequence[Gerelateerd], *, alleen_erbij: bool) -> None:
+def _zet_gerelateerd(
+    zaaktype: Zaaktype, gerelateerd: Sequence[Gerelateerd], *, alleen_erbij: bool, correctie: bool
+) -> None:
     veld = "gerelateerdeZaaktypen"
     namen = vind(Zaaktype, zaaktype.catalogus_id, (g.wie for g in gerelateerd if g.wie is not None), veld)
     rijen = [
@@ -181,6 +193,9 @@ def _zet_gerelateerd(zaaktype: Zaaktype, gerelateerd: Sequence[Gerelateerd], *, 
         for g in gerelateerd
     ]
     oud = Zaaktyperelatie.objects.filter(zaaktype=zaaktype)
+    if not correctie:
+        bekend = [id_ for id_ in oud.values_list("gerelateerd_id", flat=True) if id_]
+        eis_concepten(Zaaktype, bekend, (g.wie for g in gerelateerd if g.wie is not None))
     if alleen_erbij:
         eis_uitbreiding(
             oud.values_list("gerelateerd__identificatie", "gerelateerd_url", "aard_relatie"),

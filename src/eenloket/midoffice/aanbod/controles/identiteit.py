@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from stdnum.nl import bsn as elfproef
+from eenloket.kern.identificatie import is_rsin
 
 from ..bevindingen import Bevinding, Ernst
 from ..inhoud import Dienst, Pakket
@@ -35,7 +35,7 @@ def controleer_identiteit(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Be
 def _rsin(pakket: Pakket, plaatsen: Vindplaatsen) -> Iterator[Bevinding]:
     nummers = [("organisaties", slug, "rsin", o.rsin) for slug, o in pakket.organisaties.items()]
     for deel, naam, veld, nummer in [*nummers, ("kop", "kop", "catalogus_rsin", pakket.kop.catalogus_rsin)]:
-        if not elfproef.is_valid(nummer):
+        if not is_rsin(nummer):
             yield plaatsen.bevinding(
                 deel, naam, (veld,), _("Dit RSIN voldoet niet aan de elfproef."), _("Controleer het nummer.")
             )

@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('concept', False)), expressions=[('catalogus', '='), ('omschrijving', '='), (eenloket.midoffice.aanbod.modellen.velden.Periode('begin_geldigheid', 'einde_geldigheid'), '&&')], name='informatieobjecttype_versies'),
-                    models.CheckConstraint(condition=models.Q(('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='informatieobjecttype_periode'),
+                    models.CheckConstraint(condition=models.Q(('concept', True), ('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='informatieobjecttype_periode'),
                 ],
             },
         ),
@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('concept', False)), expressions=[('catalogus', '='), ('identificatie', '='), (eenloket.midoffice.aanbod.modellen.velden.Periode('begin_geldigheid', 'einde_geldigheid'), '&&')], name='zaaktype_versies'),
-                    models.CheckConstraint(condition=models.Q(('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='zaaktype_periode'),
+                    models.CheckConstraint(condition=models.Q(('concept', True), ('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='zaaktype_periode'),
                     models.CheckConstraint(condition=models.Q(('verlenging_mogelijk', False), ('verlengingstermijn__isnull', False), _connector='OR'), name='zaaktype_verlenging'),
                 ],
             },
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                 ],
                 'constraints': [
                     django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('concept', False)), expressions=[('catalogus', '='), ('omschrijving', '='), (eenloket.midoffice.aanbod.modellen.velden.Periode('begin_geldigheid', 'einde_geldigheid'), '&&')], name='besluittype_versies'),
-                    models.CheckConstraint(condition=models.Q(('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='besluittype_periode'),
+                    models.CheckConstraint(condition=models.Q(('concept', True), ('einde_geldigheid__isnull', True), ('einde_geldigheid__gte', models.F('begin_geldigheid')), _connector='OR'), name='besluittype_periode'),
                 ],
             },
         ),

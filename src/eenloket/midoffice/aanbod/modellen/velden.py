@@ -62,8 +62,9 @@ def zonder_overlap(naam: str, *sleutel: str) -> ExclusionConstraint:
 
 
 def geldige_periode(naam: str) -> models.CheckConstraint:
-    """Return the constraint that the end isn't before the begin."""
+    """Return the constraint that the end of a published version isn't before its begin."""
     return models.CheckConstraint(
         name=naam,
-        condition=Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),
+        condition=Q(concept=True)
+        | Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),
     )

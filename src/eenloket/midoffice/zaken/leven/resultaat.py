@@ -25,9 +25,9 @@ def leg_vast(
     Raises: ResultaatIsEr, ZaakIsGesloten, DossierIsGearchiveerd.
     Source: zrc-007, zrc-020, zrc-021.
     """
-    eis_open(stand, geforceerd=geforceerd)
-    if heeft:
+    if heeft:  # before the rights: what is wrong with the call is wrong for everybody
         raise ResultaatIsEr(veld="zaak")
+    eis_open(stand, geforceerd=geforceerd)
     return Gevolg(stand=met_regime(stand, regime, bron) if stand.gesloten else stand, uitslag=uitslag)
 
 

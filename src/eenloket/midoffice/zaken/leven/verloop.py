@@ -12,6 +12,8 @@ from eenloket.midoffice.aanbod.api import Statustypegegevens
 from ..events import StatusGezet, ZaakGesloten, ZaakHeropend
 from ..fouten import (
     DocumentOpSlot,
+    EindeVoorBegin,
+    EindeVoorHuidigeStatus,
     EindstatusNodig,
     GebruiksrechtOnbekend,
     OnjuisteFase,
@@ -65,7 +67,7 @@ def zet_status(
     if op_volgorde:
         eis_overgang(stand.fase, fase)
     na = stand
-    if laatste:
+    if laatste or stand.gesloten:  # the status that reopens a case is its status, whatever its moment
         na = replace(na, huidige_status_id=status.id)
     if stand.gesloten:
         na = zonder_regime(replace(na, einddatum=None))
@@ -106,8 +108,8 @@ def sluit(
 
     A case that has ended already gets a new end, unless ``op_volgorde`` (as in ``zet_status``). A waiting
     case may end too: its plan is stopped.
-    Raises: DocumentOpSlot, GebruiksrechtOnbekend, DossierIsGearchiveerd, EindstatusNodig, StatusInToekomst,
-    ZaakIsGesloten.
+    Raises: DocumentOpSlot, GebruiksrechtOnbekend, DossierIsGearchiveerd, EindeVoorBegin,
+    EindeVoorHuidigeStatus, EindstatusNodig, StatusInToekomst, ZaakIsGesloten.
     Source: zrc-007, zrc-021, M-B5.
     """
     _eis_status(stand, status, nu)
@@ -115,6 +117,11 @@ def sluit(
         eis_overgang(stand.fase, Fase.GESLOTEN)
     if not soort.eind:
         raise EindstatusNodig()
+    einddatum = status.moment.astimezone(AMSTERDAM).date()
+    if einddatum < stand.startdatum:
+        raise EindeVoorBegin(veld="moment")
+    if not laatste:
+        raise EindeVoorHuidigeStatus(veld="moment")
     if afloop.document_op_slot:
         raise DocumentOpSlot()
     if afloop.gebruiksrecht_onbekend:
@@ -122,11 +129,11 @@ def sluit(
     was = afgeleid(stand, afloop.regime, afloop.bron)
     na = replace(
         stand,
-        einddatum=status.moment.astimezone(AMSTERDAM).date(),
+        einddatum=einddatum,
         fase=Fase.GESLOTEN,
         opschorting_indicatie=False,
         opgeschort_sinds=None,
-        huidige_status_id=status.id if laatste else stand.huidige_status_id,
+        huidige_status_id=status.id,
     )
     na = met_regime(na, afloop.regime, afloop.bron, was=was)
     return Gevolg(

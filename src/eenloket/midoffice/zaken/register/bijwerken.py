@@ -13,6 +13,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
+from ..leven.stand import eis_niet_gesloten
 from ..leven.wijzigen import wijzig
 from ..models import Resultaat, Rol, Status, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
 from ..uitvoering.archiveren import HOOFDZAAK, VERWANT, herleid
@@ -47,8 +48,11 @@ def werk_bij(
         anders = {kolom: waarde for kolom, waarde in waarden.items() if getattr(zaak, kolom) != waarde}
         if "zaaktype_id" in anders:
             anders |= {"dienst": soort.dienst, "uitgave_id": soort.uitgave_id}
+        stand = stand_van(zaak)
+        eis_niet_gesloten(stand, geforceerd=geforceerd)
+        _eis_vast(anders)
         gevolg = wijzig(
-            stand_van(zaak), anders, afspraken_van(zaak, soort), vandaag=vandaag(), geforceerd=geforceerd
+            stand, anders, afspraken_van(zaak, soort), vandaag=vandaag(), geforceerd=geforceerd
         )
         anders = _gekeurd(zaak, soort, anders)
         ook = anders.keys() - set(KOLOMMEN)
@@ -91,17 +95,24 @@ def _bronnen(gewijzigd: Collection[str], relaties: Sequence[Zaakrelatie] | None)
     return [HOOFDZAAK] * ("hoofdzaak_id" in gewijzigd) + [VERWANT] * (relaties is not None)
 
 
+def _eis_vast(anders: Mapping[str, Any]) -> None:
+    """Refuse a change of what never changes, before anything else about the new values is asked (zrc-002).
+
+    Raises: Registerfout.
+    """
+    if "identificatie" in anders:
+        raise Registerfout(
+            "identificatie", "wijzigen-niet-toegelaten", _("Het nummer van een zaak verandert niet.")
+        )
+
+
 def _controleer_wijziging(zaak: Zaak, soort: Zaaktypegegevens, anders: Mapping[str, Any]) -> None:
     """Check the rules about values that never change.
 
     Raises: Registerfout.
     """
-    if anders.keys() & {"identificatie", "bronorganisatie"}:
+    if "bronorganisatie" in anders:
         controleer_uniek(zaak)
-    if "identificatie" in anders:
-        raise Registerfout(
-            "identificatie", "wijzigen-niet-toegelaten", _("Het nummer van een zaak verandert niet.")
-        )
     if "zaaktype_id" in anders:
         controleer_type(soort, zaak.startdatum)
         if _heeft_delen(zaak):

@@ -30,6 +30,8 @@ CODES: Mapping[type[Weigering], Registercode] = {
     fouten.DocumentOpSlot: Registercode(GEHEEL, "informatieobject-locked"),
     fouten.GebruiksrechtOnbekend: Registercode(GEHEEL, "indicatiegebruiksrecht-unset"),
     fouten.StatusInToekomst: Registercode("datumStatusGezet", "date-in-future"),
+    fouten.EindeVoorBegin: Registercode("datumStatusGezet", "date-before-start"),
+    fouten.EindeVoorHuidigeStatus: Registercode("datumStatusGezet", "date-before-current"),
     fouten.StatusOpZelfdeMoment: Registercode(GEHEEL, "unique"),
     fouten.RolVanAndereZaak: Registercode("gezetdoor", "zaak-mismatch"),
     fouten.TermijnStaatStil: Registercode("opschorting.indicatie", "termijn-staat-stil"),

@@ -7,9 +7,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
-from stdnum.nl import bsn as elfproef
 
-from eenloket.kern.fouten import Registerfout
+from eenloket.kern.fouten import Registerfout, verzamel
+from eenloket.kern.identificatie import is_rsin
 from eenloket.kern.klok import nu
 from eenloket.midoffice.aanbod.api import Zaaktypegegevens
 
@@ -43,9 +43,11 @@ def controleer_zaak(zaak: Zaak, soort: Zaaktypegegevens, velden: Iterable[str] |
     def telt(*namen: str) -> bool:
         return nieuw is None or not nieuw.isdisjoint(namen)
 
-    for kolom, veld in _RSINS.items():
-        if telt(kolom) and (rsin := getattr(zaak, kolom)) and not elfproef.is_valid(rsin):
-            raise Registerfout(veld, "invalid", _("Dit is geen geldig RSIN."))
+    verzamel(
+        Registerfout(veld, "invalid", _("Dit is geen geldig RSIN."))
+        for kolom, veld in _RSINS.items()
+        if telt(kolom) and (rsin := getattr(zaak, kolom)) and not is_rsin(rsin)
+    )
     if zaak.hoofdzaak_id is not None and telt("hoofdzaak_id"):
         _controleer_hoofdzaak(zaak, zaak.hoofdzaak_id, nieuw is None)
     if telt("laatste_betaaldatum", "betalingsindicatie"):
@@ -121,19 +123,13 @@ def controleer_relaties(zaak: Zaak, relaties: Sequence[Zaakrelatie]) -> None:
     (zrc-011). Cost: one query.
     """
     ids = {r.andere_id for r in relaties if r.andere_id is not None}
-    bekend: set[uuid.UUID] = set()
+    bekend: set[uuid.UUID] = {zaak.id}  # no rule forbids a case that names itself
     if ids:
         rijen = Zaak.objects.filter(id__in=ids, organisatie_id=zaak.organisatie_id)
-        bekend = set(rijen.values_list("id", flat=True))
+        bekend |= set(rijen.values_list("id", flat=True))
     for plaats, relatie in enumerate(relaties):
         if relatie.andere_id is not None and relatie.andere_id not in bekend:
-            raise Registerfout(f"relevanteAndereZaken.{plaats}", "bad-url", _("Deze zaak bestaat niet."))
-        if relatie.andere_id == zaak.id:
-            raise Registerfout(
-                f"relevanteAndereZaken.{plaats}",
-                "self-forbidden",
-                _("Een zaak kan niet naar zichzelf verwijzen."),
-            )
+            raise Registerfout(f"relevanteAndereZaken.{plaats}.url", "bad-url", _("Deze zaak bestaat niet."))
         if relatie.aard_relatie == "overig" and not relatie.overige_relatie:
             raise Registerfout(
                 f"relevanteAndereZaken.{plaats}.overigeRelatie",

@@ -44,7 +44,6 @@ def leg_dossierstuk_vast(
     """
     begin = f"{pad}." if pad else ""
     with handeling(door, "document.in_dossier"):
-        eis_open(zaak, geforceerd)
         stuk.zaak = zaak
         if not stuk.informatieobject_url:
             documenttype = _type_van(stuk, zaak, begin)
@@ -56,6 +55,7 @@ def leg_dossierstuk_vast(
             )
         _eis_uniek(stuk, begin)
         _eis_status(stuk, begin)
+        eis_open(zaak, geforceerd)
         stuk.registratiedatum = nu()
         stuk.save(force_insert=True)
     return stuk

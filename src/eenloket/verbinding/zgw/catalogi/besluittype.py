@@ -10,6 +10,7 @@ from eenloket.midoffice.aanbod.models import Besluittype
 
 from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding
+from ..fouten import veldfout
 from ..operaties import bind, operatie
 from ..velden import EIGEN, Apart, Berekend, Veld, Verwijzing, Waarden
 from .gedeeld import (
@@ -39,8 +40,24 @@ _DOCUMENTEN = "catalogi/informatieobjecttypen"
 
 def _maak(aanroep: Aanroep, rij: Besluittype, lichaam: dict[str, Any]) -> Besluittype:
     rij.organisatie_id = aanroep.organisatie_id
-    documenten = aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep) or ()
-    return aanbod.maak_besluittype(rij, documenten, door=aanroep.door)
+    return aanbod.maak_besluittype(
+        rij, _relaties(lichaam, aanroep), correctie=correctie(aanroep), door=aanroep.door
+    )
+
+
+def _relaties(lichaam: dict[str, Any], aanroep: Aanroep) -> aanbod.Besluitrelaties:
+    """Return the relations in a body. In the contract ``zaaktypen`` is only read; clients of before 1.3 write
+    it, and then it is the relation that it is.
+    """
+    zaaktypen = lichaam.get("zaaktypen")
+    if zaaktypen is not None and not (
+        isinstance(zaaktypen, list) and all(isinstance(deel, str) for deel in zaaktypen)
+    ):
+        raise veldfout("zaaktypen", "invalid", "Geef een lijst van zaaktypen op.")
+    return aanbod.Besluitrelaties(
+        informatieobjecttypen=aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep),
+        zaaktypen=None if zaaktypen is None else aanduidingen(lichaam, "zaaktypen", "catalogi/zaaktypen", aanroep),
+    )
 
 
 def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Besluittype:
@@ -48,7 +65,7 @@ def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[st
         aanroep.organisatie_id,
         id_,
         waarden,
-        aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep),
+        _relaties(lichaam, aanroep),
         velden=set(lichaam),
         correctie=correctie(aanroep),
         door=aanroep.door,

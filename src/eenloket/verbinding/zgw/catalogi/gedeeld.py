@@ -20,7 +20,7 @@ from eenloket.midoffice.aanbod.api import catalogus
 from .. import filters
 from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding, via
-from ..diensten import dienst_van
+from ..diensten import dienst_van, haal_verwijzing
 from ..fouten import veldfout
 from ..lezen import lees_een
 from ..models import Apisoort
@@ -279,15 +279,20 @@ def deelacties(model: type[Any]) -> Acties:
 def eis_selectielijst(lichaam: Mapping[str, Any], aanroep: Aanroep, *velden: str) -> None:
     """Check that these addresses are in a registered selection list.
 
-    Raises: OngeldigVerzoek with ``bad-url`` (ztc-001, ztc-002).
+    Raises: OngeldigVerzoek with ``bad-url``; ``invalid-resource`` for what another known register answers
+    (ztc-001, ztc-002).
     """
     for veld in velden:
         url = lichaam.get(veld)
         if not url:
             continue
         dienst = dienst_van(url, aanroep.organisatie_id)
-        if dienst is None or dienst.soort != Apisoort.SELECTIELIJST:
-            raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
+        if dienst is None:
+            eigen = aanroep.als_hier(url).startswith(aanroep.basis + "/")
+            code = "invalid-resource" if eigen else "bad-url"
+            raise veldfout(veld, code, "Geef een geldige URL op van de selectielijst.")
+        if dienst.soort != Apisoort.SELECTIELIJST:
+            haal_verwijzing(url, aanroep.organisatie_id, veld, Apisoort.SELECTIELIJST)
 
 
 def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Aanroep], HttpResponse]:

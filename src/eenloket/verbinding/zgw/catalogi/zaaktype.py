@@ -59,7 +59,9 @@ def _relaties(lichaam: dict[str, Any], aanroep: Aanroep) -> aanbod.Relaties:
 def _maak(aanroep: Aanroep, rij: Zaaktype, lichaam: dict[str, Any]) -> Zaaktype:
     rij.organisatie_id = aanroep.organisatie_id
     eis_selectielijst(lichaam, aanroep, "selectielijstProcestype")
-    return aanbod.maak_zaaktype(rij, _relaties(lichaam, aanroep), door=aanroep.door)
+    return aanbod.maak_zaaktype(
+        rij, _relaties(lichaam, aanroep), correctie=correctie(aanroep), door=aanroep.door
+    )
 
 
 def _wijzig(aanroep: Aanroep, id_: uuid.UUID, waarden: Waarden, lichaam: dict[str, Any]) -> Zaaktype:

@@ -19,6 +19,8 @@ from ..velden import EIGEN, Apart, Berekend, Verwijzing, adres
 from .vinden import document_van, genoemd_document
 from .voorwerpen import DOELEN, RELATIES, lees_voorwerp, voorwerp_van
 
+_HERKEND = {"zaak": ("zaaktype",), "besluit": ("besluittype",)}
+"""The fields by which the thing of a relation is recognised in another register (drc-002)."""
 _DOCUMENTEN = "documenten/enkelvoudiginformatieobjecten"
 
 
@@ -59,7 +61,7 @@ def _in_bron(aanroep: Aanroep, document: Informatieobject, url: str, soort: str,
     Raises: OngeldigVerzoek when that register gives no answer.
     """
     if bestaat:
-        haal_verwijzing(url, aanroep.organisatie_id, "object")
+        haal_verwijzing(url, aanroep.organisatie_id, "object", velden=_HERKEND.get(soort, ("url",)))
     dienst = dienst_van(url, aanroep.organisatie_id)
     plek = f"{dienst.url if dienst else ''}{soort}informatieobjecten"
     vragen = {soort: url, "informatieobject": aanroep.adres(_DOCUMENTEN, document.id)}

@@ -15,7 +15,6 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpResponse
-from jsonschema_rs import Draft202012Validator
 
 from eenloket.kern import sql
 from eenloket.kern.fouten import Domeinfout
@@ -26,6 +25,7 @@ from eenloket.midoffice.zaken.models import Resultaat, Rol, Status, Zaak, Zaakei
 from ..aanroep import Aanroep
 from ..bron import Bron
 from ..contract import contract
+from ..controle import Controle
 from ..fouten import OngeldigVerzoek, Veldfout, veldfout
 from ..geheimen import onthul
 from ..lezen import bereikwaarden, selecteer
@@ -157,6 +157,8 @@ def _in(pad: str, behalve: Sequence[tuple[str, set[str]]] = ()) -> Iterator[None
     except Domeinfout as fout:
         if fout.http == 400:
             fout.veld = waar(fout.veld)
+            for deel in getattr(fout, "fouten", ()):
+                deel.veld = waar(deel.veld)
         raise
 
 
@@ -250,7 +252,7 @@ def _stukken(aanroep: Aanroep, onder: Onderzaak, lijst: Sequence[dict[str, Any]]
 
 
 @cache
-def _eigenschapcontrole() -> Draft202012Validator:
+def _eigenschapcontrole() -> Controle:
     """Return the check of properties as in a separate call, without the case, because it is the case of this
     call.
     """

@@ -71,7 +71,7 @@ def lees_relaties(aanroep: Aanroep, lichaam: dict[str, Any], pad: str = "") -> l
     uit = []
     for veld in ("relevanteAndereZaken", "gerelateerdeZaken"):
         for plaats, relatie in enumerate(lichaam.get(veld) or []):
-            naam = f"{pad}{veld}.{plaats}"
+            naam = f"{pad}{veld}.{plaats}.url"
             andere_id, url = aanroep.verwijs(relatie["url"], "zaken/zaken", naam)
             if url:
                 haal_verwijzing(url, aanroep.organisatie_id, naam, "zrc", velden=("url", "zaaktype"))

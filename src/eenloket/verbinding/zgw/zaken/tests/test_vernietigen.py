@@ -76,7 +76,7 @@ def test_zrc_023_een_deelzaak_gaat_alleen(klant: Klant) -> None:
     assert klant.get(hoofd["url"])["deelzaken"] == []
 
 
-def test_zrc_023_een_document_gaat_met_het_laatste_dat_ernaar_verwijst(klant: Klant) -> None:
+def test_zrc_023_documenten_blijven_alleen_de_relaties_gaan(klant: Klant) -> None:
     eerste = stuk()
     document = eerste.informatieobject
     zaak = Zaak.objects.get(informatieobjecten__informatieobject=document)
@@ -87,19 +87,24 @@ def test_zrc_023_een_document_gaat_met_het_laatste_dat_ernaar_verwijst(klant: Kl
     klant.delete(adres("zaken/zaken", zaak.id))
     assert Informatieobject.objects.filter(id=document.id).exists()
     klant.delete(adres("zaken/zaken", ander.id))
-    assert not Informatieobject.objects.filter(id=document.id).exists()
+    assert Informatieobject.objects.filter(id=document.id).exists()
+    assert not Zaakinformatieobject.objects.filter(informatieobject=document).exists()
+    klant.delete(adres("documenten/enkelvoudiginformatieobjecten", document.id))
     assert _noemt(document.id) <= BLIJFT
 
 
-def test_zrc_023_een_besluit_is_deel_van_het_dossier(klant: Klant) -> None:
+def test_zrc_023_een_zaak_met_een_besluit_gaat_niet_weg(klant: Klant) -> None:
     zaak = maak_zaak()
     soort = zaak.zaaktype.besluittypen.first()
     besluit = Besluit.objects.create(
         organisatie=zaak.organisatie, identificatie="B1", verantwoordelijke_organisatie=zaak.bronorganisatie, besluittype=soort,
         zaak=zaak, datum=timezone.localdate(), ingangsdatum=timezone.localdate(), motivering={"nl": "omdat"},
     )  # fmt: skip
-    klant.delete(adres("zaken/zaken", zaak.id))
-    assert not Besluit.objects.filter(id=besluit.id).exists()
+    pad = adres("zaken/zaken", zaak.id)
+    assert klant.fouten("delete", pad, None) == {"nonFieldErrors": "pending-relations"}
+    assert Besluit.objects.filter(id=besluit.id, zaak=zaak).exists()
+    klant.delete(adres("besluiten/besluiten", besluit.id))
+    klant.delete(pad)
 
 
 def test_een_verwijderd_nummer_van_een_reservering_komt_niet_terug(klant: Klant) -> None:
