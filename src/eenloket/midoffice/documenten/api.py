@@ -13,7 +13,7 @@ from .sloten import eis_slot, ontgrendel, ontvang_deel, vergrendel
 from .soorten import SOORTEN
 from .uploads import bewaar_upload, uploads_van, verwijder_upload
 from .vastleggen import Stuk, inhoud_van, maak_stukken, maak_van_uploads, wachtende_uploads
-from .vernietigen import vernietig_uploads
+from .vernietigen import vernietig_uploads, vernietig_uploads_van
 from .versies import toon_versies
 from .verzendingen import GEGEVENS, registreer_verzending, verwijder_verzending, wijzig_verzending
 
@@ -49,6 +49,7 @@ __all__ = [
     "uploads_van",
     "vergrendel",
     "vernietig_uploads",
+    "vernietig_uploads_van",
     "verwijder",
     "verwijder_gebruiksrecht",
     "verwijder_relatie",

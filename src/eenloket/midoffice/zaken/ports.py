@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 Vernietiger = Callable[[Sequence[uuid.UUID]], Sequence[uuid.UUID]]
@@ -61,3 +61,21 @@ def bij_archiveren(functie: Besluitkenner) -> Besluitkenner:
 def besluitdagen(zaak_id: uuid.UUID) -> list[Besluitdagen]:
     """Return the days of all decisions on a case; none when no room registered a function. Cost: one query."""
     return [dagen for kenner in _besluitkenners for dagen in kenner(zaak_id)]
+
+
+Objectkenner = Callable[[str, uuid.UUID], Mapping[str, object]]
+"""A function that gets the address of the object of a case and the organisation of the case, and returns the
+fields of that object when it is a thing of ours; else nothing. Cost: two queries at most.
+"""
+_objectkenners: list[Objectkenner] = []
+
+
+def bij_objecten(functie: Objectkenner) -> Objectkenner:
+    """Function decorator: call the function when a date is read from the object of a case (zrc-021)."""
+    _objectkenners.append(functie)
+    return functie
+
+
+def objectgegevens(url: str, organisatie_id: uuid.UUID) -> dict[str, object]:
+    """Return the fields of the object with that address, when it is a thing of ours."""
+    return {naam: waarde for kenner in _objectkenners for naam, waarde in kenner(url, organisatie_id).items()}

@@ -32,9 +32,10 @@ def vernietig(zaak: Zaak, *, door: Actor) -> None:
             .values_list("id", flat=True)
         )
         ids = [*delen, zaak.id]
-        maak_dossiers_leeg(ids)
+        stukken = maak_dossiers_leeg(ids)
         taken = list(Taak.objects.filter(zaak_id__in=ids).values_list("id", flat=True))
         mee = [id_ for vernietiger in vernietigers() for id_ in vernietiger(ids)]
+        mee += documenten.vernietig_uploads_van(stukken)
         mee += documenten.vernietig_uploads(taken)
         mee += klanten.vernietig_contacten(zaak_ids=ids)
         Zaak.objects.filter(id__in=ids).update(huidige_status=None)

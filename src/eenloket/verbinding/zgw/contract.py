@@ -127,7 +127,9 @@ class Contract:
 
     def _als_bij_maken(self, post: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the schema of a PUT without required fields that the POST of the resource doesn't require."""
-        maken = post.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", _OPEN)
+        maken = (
+            post.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", _OPEN)
+        )
         bij_maken, volledig = self.opgelost(maken), self.opgelost(schema)
         los = set(bij_maken.get("properties", {})) - set(bij_maken.get("required", ()))
         vereist = [naam for naam in volledig.get("required", ()) if naam not in los]

@@ -94,12 +94,15 @@ def haal_verwijzing(
     except BuitenBereik:
         raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.") from None
     dienst = dienst_van(url, organisatie_id)
-    if not set(velden) <= set(gevonden) or (soorten and (dienst is None or dienst.soort not in soorten)):
-        raise _andere_soort(naam)
+    if not set(velden) <= set(gevonden):
+        raise andere_soort(naam)
+    if soorten and (dienst is None or dienst.soort not in soorten):
+        raise veldfout(naam, "bad-url", "Dit register is niet van de goede soort.")
     return gevonden
 
 
-def _andere_soort(naam: str) -> OngeldigVerzoek:
+def andere_soort(naam: str) -> OngeldigVerzoek:
+    """Return the error for an address where a known register has something of another kind."""
     return veldfout(naam, "invalid-resource", "De URL verwijst naar iets van een andere soort.")
 
 
@@ -128,7 +131,7 @@ def weiger_elders(url: str, doel: str, naam: str, *, organisatie_id: uuid.UUID) 
             raise veldfout(naam, "bad-url", "Geef een geldige URL op van een bestaand object.") from None
         gevonden = None
     if gevonden is not None and not set(_HERKENBAAR.get(doel, ("zaaktype",))) <= set(gevonden):
-        raise _andere_soort(naam)
+        raise andere_soort(naam)
     raise veldfout(naam, "no_match", "Deze verwijzing kan niet naar een ander register zijn.")
 
 

@@ -124,13 +124,13 @@ def niet_in_concept() -> Registerfout:
     return Registerfout(
         "nonFieldErrors",
         "non-concept-relation",
-        _("Een relatie met een gepubliceerd type verandert niet. Noem het type bij zijn naam, of maak een concept."),
+        _(
+            "Een relatie met een gepubliceerd type verandert niet. Noem het type bij zijn naam, of maak een concept."
+        ),
     )
 
 
-def eis_concepten(
-    model: type[Model], oud: Collection[uuid.UUID], aanduidingen: Iterable[Aanduiding]
-) -> None:
+def eis_concepten(model: type[Model], oud: Collection[uuid.UUID], aanduidingen: Iterable[Aanduiding]) -> None:
     """Refuse a list of addresses, the form before 1.3, that adds or drops a relation with a published type
     (ztc-010).
 
@@ -143,7 +143,9 @@ def eis_concepten(
     if not ids:
         return
     naam = NAAM[model]
-    bekend = set(model._default_manager.filter(id__in=oud).values_list("catalogus_id", naam)) if oud else set()
+    bekend = (
+        set(model._default_manager.filter(id__in=oud).values_list("catalogus_id", naam)) if oud else set()
+    )
     rijen = model._default_manager.filter(id__in=ids, concept=False).values_list("catalogus_id", naam)
     genoemd = set(model._default_manager.filter(id__in=ids).values_list("catalogus_id", naam))
     vervalt = model._default_manager.filter(id__in=oud, concept=False).values_list("catalogus_id", naam)

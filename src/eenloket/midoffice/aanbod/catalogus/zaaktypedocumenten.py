@@ -49,7 +49,9 @@ def _eis_een_concept(
 
     Raises: Registerfout.
     """
-    zaaktype = Zaaktype.objects.filter(organisatie_id=organisatie_id, id=rij.zaaktype_id, concept=False).first()
+    zaaktype = Zaaktype.objects.filter(
+        organisatie_id=organisatie_id, id=rij.zaaktype_id, concept=False
+    ).first()
     if zaaktype is None:
         return
     document = Informatieobjecttype.objects.filter(id=_document(zaaktype, informatieobjecttype))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+
 from eenloket.kern.identificatie import is_rsin
 
 from ..bevindingen import Bevinding, Ernst

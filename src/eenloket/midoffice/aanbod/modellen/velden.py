@@ -66,5 +66,6 @@ def geldige_periode(naam: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=naam,
         condition=Q(concept=True)
-        | Q(einde_geldigheid__isnull=True) | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),
+        | Q(einde_geldigheid__isnull=True)
+        | Q(einde_geldigheid__gte=models.F("begin_geldigheid")),
     )

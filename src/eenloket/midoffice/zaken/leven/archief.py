@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from eenloket.kern.termijnen import Duur
 
+_DELEN = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _CIJFERS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}", re.ASCII)
 
 
@@ -83,12 +84,13 @@ def brondatum(regime: Regime, gegevens: Brongegevens) -> dt.date | None:
 
 
 def lees_dag(tekst: str) -> dt.date | None:
-    """Return the day in ``tekst``: ISO 8601, or the digits of the catalogue's formats *datum* and
+    """Return the day in ``tekst``: ISO 8601, also without leading zeros (2010-3-1), because some fields of the
+    standard hold nine characters; or the digits of the catalogue's formats *datum* and
     *datum_tijd* (ztc). None for other texts.
     """
     tekst = tekst.strip()
     try:
-        if gevonden := _CIJFERS.fullmatch(tekst):
+        if gevonden := _CIJFERS.fullmatch(tekst) or _DELEN.fullmatch(tekst):
             return dt.date(*map(int, gevonden.groups()))
         return dt.datetime.fromisoformat(tekst).date()
     except ValueError:

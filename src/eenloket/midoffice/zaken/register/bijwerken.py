@@ -51,9 +51,7 @@ def werk_bij(
         stand = stand_van(zaak)
         eis_niet_gesloten(stand, geforceerd=geforceerd)
         _eis_vast(anders)
-        gevolg = wijzig(
-            stand, anders, afspraken_van(zaak, soort), vandaag=vandaag(), geforceerd=geforceerd
-        )
+        gevolg = wijzig(stand, anders, afspraken_van(zaak, soort), vandaag=vandaag(), geforceerd=geforceerd)
         anders = _gekeurd(zaak, soort, anders)
         ook = anders.keys() - set(KOLOMMEN)
         with herleid(zaak, *_bronnen(anders.keys(), relaties)):

@@ -18,7 +18,7 @@ from ..leven.archief import Afleiding, Brongegevens, Regime, leid_af
 from ..leven.archiefregime import afgeleid, gevolgd
 from ..leven.stand import NIET_GEARCHIVEERD
 from ..models import Resultaat, Zaak, Zaakeigenschap, Zaakobject, Zaakrelatie
-from ..ports import besluitdagen
+from ..ports import besluitdagen, objectgegevens
 from .rij import neem_over, stand_van
 
 EIGENSCHAP, OBJECT, HOOFDZAAK, VERWANT = "eigenschap", "zaakobject", "hoofdzaak", "gerelateerde_zaak"
@@ -164,7 +164,9 @@ def brongegevens(zaak: Zaak, regime: Regime) -> Brongegevens:
             )
             anders["eigenschap"] = kenmerk.waarde if kenmerk else ""
         case "zaakobject":
-            objecten = Zaakobject.objects.filter(zaak=zaak, object_type__iexact=regime.objecttype)
+            objecten = Zaakobject.objects.select_related("zaak").filter(
+                zaak=zaak, object_type__iexact=regime.objecttype
+            )
             anders["objecten"] = [_kenmerk(o, regime.datumkenmerk) for o in objecten[:_HOOGSTENS]]
         case "gerelateerde_zaak":
             anders["gerelateerd"] = [einde for _id, einde in _verwante_einden([zaak.id])[zaak.id]]
@@ -190,13 +192,24 @@ def _verwante_einden(zaak_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Eind
 
 
 def _kenmerk(object_: Zaakobject, naam: str) -> str:
-    """Return the attribute of an object that holds the date: from its identification, or from
-    ``overigeData``.
+    """Return the attribute of an object that holds the date: from its identification, from ``overigeData``, or
+    from the thing of ours at its address.
     """
     gegevens: Any = object_.objectidentificatie
-    if not isinstance(gegevens, dict):
-        return ""
-    waarde = gegevens.get(naam)
-    if waarde is None and isinstance(vrij := gegevens.get("overigeData"), dict):
-        waarde = vrij.get(naam)
+    waarde = _volg(gegevens, naam)
+    if waarde is None and isinstance(gegevens, dict):
+        waarde = _volg(gegevens.get("overigeData"), naam)
+    if waarde is None and object_.object:
+        waarde = _volg(objectgegevens(object_.object, object_.zaak.organisatie_id), naam)
     return str(waarde or "")
+
+
+def _volg(gegevens: Any, naam: str) -> Any:
+    """Return the value with that name, or at that path of names with slashes between; None when there is none."""
+    if isinstance(gegevens, dict) and naam in gegevens:
+        return gegevens[naam]
+    for deel in naam.split("/"):
+        if not isinstance(gegevens, dict):
+            return None
+        gegevens = gegevens.get(deel)
+    return gegevens

@@ -56,7 +56,9 @@ def _relaties(lichaam: dict[str, Any], aanroep: Aanroep) -> aanbod.Besluitrelati
         raise veldfout("zaaktypen", "invalid", "Geef een lijst van zaaktypen op.")
     return aanbod.Besluitrelaties(
         informatieobjecttypen=aanduidingen(lichaam, "informatieobjecttypen", _DOCUMENTEN, aanroep),
-        zaaktypen=None if zaaktypen is None else aanduidingen(lichaam, "zaaktypen", "catalogi/zaaktypen", aanroep),
+        zaaktypen=None
+        if zaaktypen is None
+        else aanduidingen(lichaam, "zaaktypen", "catalogi/zaaktypen", aanroep),
     )
 
 

@@ -20,7 +20,7 @@ from eenloket.midoffice.aanbod.api import catalogus
 from .. import filters
 from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding, via
-from ..diensten import dienst_van, haal_verwijzing
+from ..diensten import andere_soort, dienst_van, haal_verwijzing
 from ..fouten import veldfout
 from ..lezen import lees_een
 from ..models import Apisoort
@@ -288,11 +288,10 @@ def eis_selectielijst(lichaam: Mapping[str, Any], aanroep: Aanroep, *velden: str
             continue
         dienst = dienst_van(url, aanroep.organisatie_id)
         if dienst is None:
-            eigen = aanroep.als_hier(url).startswith(aanroep.basis + "/")
-            code = "invalid-resource" if eigen else "bad-url"
-            raise veldfout(veld, code, "Geef een geldige URL op van de selectielijst.")
+            raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
         if dienst.soort != Apisoort.SELECTIELIJST:
-            haal_verwijzing(url, aanroep.organisatie_id, veld, Apisoort.SELECTIELIJST)
+            haal_verwijzing(url, aanroep.organisatie_id, veld)
+            raise andere_soort(veld)
 
 
 def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Aanroep], HttpResponse]:

@@ -12,7 +12,7 @@ from eenloket.midoffice.documenten.models import Informatieobject, Objectrelatie
 
 from ..aanroep import Aanroep
 from ..bron import VIA_DOCUMENT, Acties, Bron, Filter, Uitbreiding
-from ..diensten import dienst_van, haal, haal_verwijzing
+from ..diensten import andere_soort, dienst_van, haal, haal_verwijzing
 from ..fouten import Onbekend, veldfout
 from ..operaties import bind
 from ..velden import EIGEN, Apart, Berekend, Verwijzing, adres
@@ -61,7 +61,10 @@ def _in_bron(aanroep: Aanroep, document: Informatieobject, url: str, soort: str,
     Raises: OngeldigVerzoek when that register gives no answer.
     """
     if bestaat:
-        haal_verwijzing(url, aanroep.organisatie_id, "object", velden=_HERKEND.get(soort, ("url",)))
+        gevonden_ding = haal_verwijzing(url, aanroep.organisatie_id, "object", velden=("url",))
+        # an answer of only an address says nothing of its kind
+        if set(gevonden_ding) != {"url"} and not set(_HERKEND.get(soort, ())) <= set(gevonden_ding):
+            raise andere_soort("object")
     dienst = dienst_van(url, aanroep.organisatie_id)
     plek = f"{dienst.url if dienst else ''}{soort}informatieobjecten"
     vragen = {soort: url, "informatieobject": aanroep.adres(_DOCUMENTEN, document.id)}

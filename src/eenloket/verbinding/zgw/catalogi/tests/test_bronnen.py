@@ -162,7 +162,7 @@ def test_typen_van_een_ander_zijn_er_niet(klant: Klant, ztc: Catalogus) -> None:
 
 def test_een_open_lichaam_wordt_toch_gecontroleerd(klant: Klant, ztc: Catalogus) -> None:
     zaaktype, document = ztc.zaaktype(), ztc.documenttype()
-    assert klant.fouten("patch", zaaktype["url"], {"doel": 3, "vertrouwelijkheidaanduiding": "x"}) == {
+    assert klant.fouten("patch", zaaktype["url"], {"doel": True, "vertrouwelijkheidaanduiding": "x"}) == {
         "doel": "invalid",
         "vertrouwelijkheidaanduiding": "invalid_choice",
     }

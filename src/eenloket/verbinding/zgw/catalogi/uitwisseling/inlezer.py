@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
@@ -90,6 +90,10 @@ class Inlezer:
             return id_, ""
         if len(url) <= 1000 and dienst_van(url, self.organisatie_id) is not None:
             return None, url
+        raise veldfout(naam, "onbekende-verwijzing", _("Wat hier genoemd wordt, staat niet in het bestand."))
+
+    def weiger_elders(self, url: str, doel: str, naam: str) -> NoReturn:
+        """Refuse an address in another register, for a field that names only what is in the file."""
         raise veldfout(naam, "onbekende-verwijzing", _("Wat hier genoemd wordt, staat niet in het bestand."))
 
     def mag(self, *scopes: str, **_anders: Any) -> bool:

@@ -36,6 +36,7 @@ REGELS = {
     ("zaken", "resultaat_create"): "a case has one result already",
     ("zaken", "zaakinformatieobject_create"): "the document is in the case already",
     ("zaken", "zaakbesluit_destroy"): "the decision still says that it is of the case",
+    ("zaken", "zaak_destroy"): "the case has a decision",
     ("zaken", "zaakafsluiten"): "a case has one result already",
     ("documenten", "enkelvoudiginformatieobject_destroy"): "the document is in a case",
     ("documenten", "enkelvoudiginformatieobject_unlock"): "it isn't locked",

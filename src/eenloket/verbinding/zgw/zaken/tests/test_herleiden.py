@@ -237,3 +237,39 @@ def test_bij_een_zaak_die_loopt_wordt_niets_uitgezocht(klant: Klant) -> None:
     with CaptureQueriesContext(connection) as gedaan:
         klant.patch(gemaakt["url"], {"waarde": "20280115"})
     assert not [q for q in gedaan if "zaken_resultaat" in q["sql"] or 'UPDATE "zaken_zaak"' in q["sql"]]
+
+
+def _met_object(klant: Klant, kenmerk: str, objecttype: str, **velden: Any) -> str | None:
+    """The archive date of a case that ends, from one object."""
+    soort = _afgeleid_uit("zaakobject", datumkenmerk=kenmerk, objecttype=objecttype)
+    zaak = registreer(klant, soort)
+    klant.post("zaken/zaakobjecten", {"zaak": zaak["url"], "objectType": objecttype} | velden)
+    datum: str | None = sluit(klant, zaak, soort)["archiefactiedatum"]
+    return datum
+
+
+def test_zrc_021_een_datum_van_negen_tekens(klant: Klant) -> None:
+    waarde = {"waarde": "1", "peildatum": "", "waardepeildatum": "2010-3-1"}
+    woz = {
+        "waardepeildatum": "2010-3-1",
+        "isVoor": {"aanduidingWozObject": {"wozObjectNummer": "1"}},
+    } | waarde
+    del woz["waarde"], woz["peildatum"]
+    assert _met_object(klant, "waardepeildatum", "woz_waarde", objectIdentificatie=woz) == "2015-03-01"
+
+
+def test_zrc_021_een_kenmerk_op_een_pad(klant: Klant) -> None:
+    gegevens = {"overigeData": {"a": {"b": "2020-05-06"}}}
+    assert (
+        _met_object(klant, "a/b", "overige", objectTypeOverige="iets", objectIdentificatie=gegevens)
+        == "2025-05-06"
+    )
+
+
+def test_zrc_021_het_object_is_een_besluit_van_ons(klant: Klant) -> None:
+    zaak = maak_zaak()
+    soort = zaak.zaaktype.besluittypen.first()
+    assert soort is not None
+    besluit = klant.post("besluiten/besluiten", lichaam(zaak) | {"ingangsdatum": "2021-02-03"})
+    datum = _met_object(klant, "ingangsdatum", "overige", objectTypeOverige="besluit", object=besluit["url"])
+    assert datum == "2026-02-03"

@@ -93,10 +93,10 @@ def test_zrc_011_relevante_andere_zaken_bestaan(klant: Klant) -> None:
     assert zaak["relevanteAndereZaken"] == [goed]
     weg = {"url": adres("zaken/zaken", soort.zaaktype.id), "aardRelatie": "vervolg"}
     fouten = klant.fouten("post", "zaken/zaken", nieuw(soort, relevanteAndereZaken=[goed, weg]))
-    assert fouten == {"relevanteAndereZaken.1": "bad-url"}
+    assert fouten == {"relevanteAndereZaken.1.url": "bad-url", "relevanteAndereZaken.1": "bad-url"}
     vreemd = {"url": "https://elders.example/zaken/1", "aardRelatie": "bijdrage"}
     fouten = klant.fouten("patch", zaak["url"], {"relevanteAndereZaken": [vreemd]})
-    assert fouten == {"relevanteAndereZaken.0": "bad-url"}
+    assert fouten == {"relevanteAndereZaken.0.url": "bad-url", "relevanteAndereZaken.0": "bad-url"}
     assert klant.patch(zaak["url"], {"omschrijving": "x"})["relevanteAndereZaken"] == [goed]
     assert klant.patch(zaak["url"], {"relevanteAndereZaken": []})["relevanteAndereZaken"] == []
 

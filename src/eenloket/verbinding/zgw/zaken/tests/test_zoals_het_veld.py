@@ -38,7 +38,9 @@ def test_zrc_001_een_rsin_van_nullen_voldoet_aan_de_elfproef(klant: Klant, soort
     )
     assert zaak["bronorganisatie"] == NULLEN
     fouten = klant.fouten(
-        "post", "zaken/zaken", nieuw(soort, bronorganisatie="123456789", verantwoordelijkeOrganisatie="111111111")
+        "post",
+        "zaken/zaken",
+        nieuw(soort, bronorganisatie="123456789", verantwoordelijkeOrganisatie="111111111"),
     )
     assert fouten == {"bronorganisatie": "invalid", "verantwoordelijkeOrganisatie": "invalid"}
 
@@ -55,7 +57,12 @@ def test_elk_tijdstip_van_elke_api_mag_zonder_zone() -> None:
     los = {"type": "string", "format": "date-time"}
     for api in APIS:
         controle = contract(api).validator(los)
-        for goed in ("2026-02-01T10:00:00", "2026-02-01T10:00:00.5", "2026-02-01T10:00:00Z", "2026-02-01T10:00:00+01:00"):
+        for goed in (
+            "2026-02-01T10:00:00",
+            "2026-02-01T10:00:00.5",
+            "2026-02-01T10:00:00Z",
+            "2026-02-01T10:00:00+01:00",
+        ):
             assert controle.is_valid(goed)
         for fout in ("gisteren", "2026-13-01T10:00:00", "2026-02-01T25:00:00"):
             assert not controle.is_valid(fout)
@@ -84,7 +91,10 @@ def test_zrc_001_bekende_host_onbekende_host_bekend_ding(klant: Klant, soort: Pr
             ("hoofdzaak", "https://onbekend.example.nl/zaken/1", "bad-url"),
             ("hoofdzaak", zaak, "no_match"),
         ):
-            assert klant.fouten("post", "zaken/zaken", nieuw(soort, **{veld: url})) == {veld: code}, (veld, url)
+            assert klant.fouten("post", "zaken/zaken", nieuw(soort, **{veld: url})) == {veld: code}, (
+                veld,
+                url,
+            )
 
 
 def test_zrc_002_wat_niet_verandert_gaat_voor(klant: Klant, soort: Proefzaaktype) -> None:
@@ -159,7 +169,9 @@ def test_een_wijziging_van_wat_intussen_anders_is_wordt_geweigerd(klant: Klant, 
     etag = klant.antwoord.headers["ETag"]
     klant.patch(zaak["url"], {"omschrijving": "een"}, koppen={"If-Match": etag})
     for methode in ("patch", "delete"):
-        antwoord = klant(methode, zaak["url"], {"omschrijving": "twee"}, koppen={"If-Match": etag}, status=412)
+        antwoord = klant(
+            methode, zaak["url"], {"omschrijving": "twee"}, koppen={"If-Match": etag}, status=412
+        )
         assert antwoord["code"] == "precondition_failed"
     assert klant.get(zaak["url"])["omschrijving"] == "een"
     klant.patch(zaak["url"], {"omschrijving": "drie"}, koppen={"If-Match": klant.antwoord.headers["ETag"]})
@@ -182,4 +194,13 @@ def test_wat_een_antwoord_geeft_neemt_elk_verzoek(klant: Klant, soort: Proefzaak
         status=200,
     )
     begin = {"statustype": soort.status(0), "datumStatusGezet": "2026-01-05T10:00:00"}
-    klant.post("zaken/zaak_registreren", {"zaak": {**zaak, "identificatie": ""}, "status": begin})
+    klant.post(
+        "zaken/zaak_registreren",
+        {
+            "zaak": {**zaak, "identificatie": ""},
+            "status": begin,
+            "rollen": [],
+            "zaakinformatieobjecten": [],
+            "zaakobjecten": [],
+        },
+    )
