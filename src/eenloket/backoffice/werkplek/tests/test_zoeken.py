@@ -219,3 +219,14 @@ def test_een_rol_die_verandert_is_onder_de_nieuwe_naam_te_vinden_en_niet_meer_on
     )
     assert _gevonden(client, "yildiz", doel="zaak") == {}
     assert _gevonden(client, "bakker", doel="zaak") == {"Naam": [zaak.identificatie]}
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zoek"),
+    [("ZK bläh", "ZK bläh"), ("foo a b", "foo a b"), ("foo a b", "foo a"), ("ZAAK-XY", "zaak-xy")],
+)
+def test_nummers_van_andere_systemen_worden_gevonden(client: Client, nummer: str, zoek: str) -> None:
+    zaak = _zaak()
+    Zaak.objects.filter(id=zaak.id).update(identificatie=nummer)
+    antwoord = client.post("/werkplek/zoeken", {"zoek": zoek}, follow=True)
+    assert nummer in antwoord.content.decode()

@@ -180,6 +180,7 @@ def _zet_zaaktypen(rij: Besluittype, zaaktypen: Sequence[Aanduiding], *, correct
     oud = dict(rij.zaaktypen.values_list("identificatie", "id"))
     if not correctie:
         eis_concepten(Zaaktype, list(oud.values()), zaaktypen)
-    rij.zaaktypen.add(*(id_ for naam, id_ in nieuw.items() if naam not in oud))
+    erbij = [id_ for naam, id_ in nieuw.items() if naam not in oud]
+    rij.zaaktypen.add(*Zaaktype.objects.filter(id__in=erbij))
     if correctie and rij.concept:
         rij.zaaktypen.remove(*rij.zaaktypen.filter(concept=False).exclude(identificatie__in=nieuw))

@@ -196,15 +196,15 @@ def _kenmerk(object_: Zaakobject, naam: str) -> str:
     from the thing of ours at its address.
     """
     gegevens: Any = object_.objectidentificatie
-    waarde = _volg(gegevens, naam)
+    waarde = _op_pad(gegevens, naam)
     if waarde is None and isinstance(gegevens, dict):
-        waarde = _volg(gegevens.get("overigeData"), naam)
+        waarde = _op_pad(gegevens.get("overigeData"), naam)
     if waarde is None and object_.object:
-        waarde = _volg(objectgegevens(object_.object, object_.zaak.organisatie_id), naam)
+        waarde = _op_pad(objectgegevens(object_.object, object_.zaak.organisatie_id), naam)
     return str(waarde or "")
 
 
-def _volg(gegevens: Any, naam: str) -> Any:
+def _op_pad(gegevens: Any, naam: str) -> Any:
     """Return the value with that name, or at that path of names with slashes between; None when there is none."""
     if isinstance(gegevens, dict) and naam in gegevens:
         return gegevens[naam]

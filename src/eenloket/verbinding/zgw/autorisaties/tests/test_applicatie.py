@@ -144,6 +144,17 @@ def test_ac_003_verplichte_velden_per_component(
     assert fouten == {f"autorisaties.0.{veld}": "required" for veld in velden}
 
 
+@pytest.mark.parametrize(("component", "veld"), [("zrc", "zaaktype"), ("drc", "informatieobjecttype")])
+def test_ac_003_een_lege_tekst_is_niet_opgegeven(klant: Klant, component: str, veld: str) -> None:
+    leeg = {"component": component, veld: "", "maxVertrouwelijkheidaanduiding": ""}
+    scope = {"zrc": "zaken.lezen", "drc": "documenten.lezen"}[component]
+    fouten = klant.fouten("post", PAD, applicatie(leeg | {"scopes": [scope]}))
+    assert fouten == {
+        f"autorisaties.0.{naam}": "required" for naam in (veld, "maxVertrouwelijkheidaanduiding")
+    }
+    klant.post(PAD, applicatie(leeg | {"scopes": ["notificaties.publiceren"]}))
+
+
 @pytest.mark.parametrize(
     ("wijziging", "fout"),
     [

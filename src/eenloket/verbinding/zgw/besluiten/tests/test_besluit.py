@@ -303,3 +303,8 @@ def test_het_spoor_zegt_wie_wat_veranderde(klant: Klant) -> None:
     assert klant.get(f"{gemaakt['url']}/audittrail/{regels[0]['uuid']}") == regels[0]
     klant.get(f"{gemaakt['url']}/audittrail/{ONBEKEND}", status=404)
     klant.get(f"besluiten/besluiten/{ONBEKEND}/audittrail", status=404)
+
+
+def test_brc_002_een_rsin_van_nullen_voldoet_aan_de_elfproef(klant: Klant) -> None:
+    gemaakt = klant.post("besluiten/besluiten", lichaam() | {"verantwoordelijkeOrganisatie": "000000000"})
+    assert gemaakt["verantwoordelijkeOrganisatie"] == "000000000"

@@ -249,12 +249,14 @@ def _met_object(klant: Klant, kenmerk: str, objecttype: str, **velden: Any) -> s
 
 
 def test_zrc_021_een_datum_van_negen_tekens(klant: Klant) -> None:
-    waarde = {"waarde": "1", "peildatum": "", "waardepeildatum": "2010-3-1"}
-    woz = {
-        "waardepeildatum": "2010-3-1",
-        "isVoor": {"aanduidingWozObject": {"wozObjectNummer": "1"}},
-    } | waarde
-    del woz["waarde"], woz["peildatum"]
+    adres_ = {
+        "aoaIdentificatie": "1",
+        "wplWoonplaatsNaam": "x",
+        "gorOpenbareRuimteNaam": "x",
+        "aoaHuisnummer": 1,
+    }
+    object_ = {"wozObjectNummer": "1", "aanduidingWozObject": adres_}
+    woz = {"waardepeildatum": "2010-3-1", "isVoor": object_}
     assert _met_object(klant, "waardepeildatum", "woz_waarde", objectIdentificatie=woz) == "2015-03-01"
 
 
