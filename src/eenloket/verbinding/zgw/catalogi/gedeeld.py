@@ -21,7 +21,7 @@ from .. import filters
 from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Uitbreiding, via
 from ..diensten import andere_soort, dienst_van, haal_verwijzing
-from ..fouten import veldfout
+from ..fouten import OngeldigVerzoek, Veldfout, veldfout
 from ..lezen import lees_een
 from ..models import Apisoort
 from ..operaties import antwoord
@@ -282,16 +282,24 @@ def eis_selectielijst(lichaam: Mapping[str, Any], aanroep: Aanroep, *velden: str
     Raises: OngeldigVerzoek with ``bad-url``; ``invalid-resource`` for what another known register answers
     (ztc-001, ztc-002).
     """
+    fouten: list[Veldfout] = []
     for veld in velden:
-        url = lichaam.get(veld)
-        if not url:
-            continue
-        dienst = dienst_van(url, aanroep.organisatie_id)
-        if dienst is None:
-            raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
-        if dienst.soort != Apisoort.SELECTIELIJST:
-            haal_verwijzing(url, aanroep.organisatie_id, veld)
-            raise andere_soort(veld)
+        if url := lichaam.get(veld):
+            try:
+                _eis_uit_selectielijst(url, veld, aanroep)
+            except OngeldigVerzoek as fout:
+                fouten += fout.fouten
+    if fouten:
+        raise OngeldigVerzoek(fouten)
+
+
+def _eis_uit_selectielijst(url: str, veld: str, aanroep: Aanroep) -> None:
+    dienst = dienst_van(url, aanroep.organisatie_id)
+    if dienst is None:
+        raise veldfout(veld, "bad-url", "Geef een geldige URL op van de selectielijst.")
+    if dienst.soort != Apisoort.SELECTIELIJST:
+        haal_verwijzing(url, aanroep.organisatie_id, veld)
+        raise andere_soort(veld)
 
 
 def publiceer(bron: Bron, functie: Callable[..., Any]) -> Callable[[Aanroep], HttpResponse]:

@@ -42,9 +42,9 @@ def test_ztc_001_002_de_selectielijst_van_een_bekende_dienst_van_een_andere_soor
             lichaam = bouwers.zaaktype(ztc.url, selectielijstProcestype=url)
             assert klant.fouten("post", "catalogi/zaaktypen", lichaam) == {"selectielijstProcestype": code}
             for veld in ("selectielijstklasse", "resultaattypeomschrijving"):
-                lichaam = bouwers.resultaattype(zaaktype["url"]) | {"selectielijstklasse": "", veld: url}
+                lichaam = bouwers.resultaattype(zaaktype["url"]) | {veld: url}
                 fouten = klant.fouten("post", "catalogi/resultaattypen", lichaam)
-                assert fouten[veld] == code
+                assert fouten.get(veld) == code, fouten
 
 
 def test_ztc_003_alles_wat_fout_is_wordt_gezegd(klant: Klant, ztc: Catalogus, lijst: Lijst) -> None:
