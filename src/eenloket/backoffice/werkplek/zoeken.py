@@ -94,8 +94,8 @@ def zoeken(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     groepen = [
         Groep(titel, _regels(g.treffers), g.te_veel) for titel, g in gevonden if g.treffers or g.te_veel
     ]
-    if len(groepen) == 1 and groepen[0].titel == _("Zaaknummer") and len(groepen[0].regels) == 1:
-        return redirect(groepen[0].regels[0].url)
+    if (naar := _precies(groepen, term.nummer)) is not None:
+        return redirect(naar.url)
     inhoud = {
         "groepen": groepen,
         "kort": term.leeg,
@@ -103,6 +103,16 @@ def zoeken(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         "mag_niet": term.persoonlijk and formulier is None,
     }
     return render(request, "werkplek/zoeken.html", inhoud)
+
+
+def _precies(groepen: Sequence[Groep], nummer: str) -> Regel | None:
+    """Return the only result when the text was its whole case number. A result by a part of its number may be
+    somebody else's case, so the employee must choose it.
+    """
+    if len(groepen) != 1 or len(groepen[0].regels) != 1:
+        return None
+    regel = groepen[0].regels[0]
+    return regel if regel.nummer.casefold() == nummer.casefold() else None
 
 
 def _doelformulier(request: Verzoek, bevoegdheid: Bevoegdheid, term: Zoekterm) -> Doelformulier | None:
@@ -126,7 +136,8 @@ def _zoek(
     birth too.
     """
     if term.nummer:
-        op_nummer = zaken.zoek_op_nummer(organisatie_id, term.nummer, bereik=bereik)
+        heel = aanvragen.is_aanvraagnummer(term.nummer)  # then no part of a case number is meant
+        op_nummer = zaken.zoek_op_nummer(organisatie_id, term.nummer, bereik=bereik, heel=heel)
         yield _("Zaaknummer"), zaken.Gevonden(zaken.als_treffers(op_nummer))
         van_aanvraag = aanvragen.zaken_op_aanvraagnummer(organisatie_id, term.nummer, bereik=bereik)
         yield _("Aanvraagnummer"), zaken.Gevonden(zaken.als_treffers(van_aanvraag))

@@ -2,14 +2,18 @@
 
 import uuid
 
+import structlog
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
 from ..klok import nu
+from ..wachtrij import zet_klaar
 from . import bezorgen
 from .leven import Staat
 from .uitgang import UITGANGEN, M, Uitgang
+
+log = structlog.get_logger("eenloket.aflevering")
 
 STAPEL = 500
 """Deliveries of one outbox that a round hands out at most."""
@@ -26,11 +30,16 @@ def bezorg(uitgang: str, aflevering: str) -> None:
     name="aflevering.wachtende", queue="aflevering", queueing_lock="aflevering.wachtende", pass_context=False
 )
 def bezorg_wachtende(timestamp: int) -> None:
-    """Each minute: a job for each delivery whose turn it is and that has none; one that is slow doesn't hold up another."""
+    """Each minute: a job for each delivery whose turn it is and that has none; one that is slow doesn't hold up another.
+
+    A delivery that was never tried should have had a job from the transaction that made it. When it hasn't, something is wrong with
+    enqueueing, and an operator must know.
+    """
     for uitgang in UITGANGEN.values():
-        stapel = [_taak(uitgang, id_) for id_ in aan_de_beurt(uitgang)]
-        if stapel:
-            app.job_manager.batch_defer_jobs(jobs=stapel)
+        ids = aan_de_beurt(uitgang)
+        if vergeten := uitgang.model._default_manager.filter(id__in=ids, pogingen=0).count() if ids else 0:
+            log.warning("afleveringen zonder taak", uitgang=uitgang.naam, aantal=vergeten)
+        zet_klaar([_taak(uitgang, id_) for id_ in ids])
 
 
 def aan_de_beurt(uitgang: Uitgang[M]) -> list[uuid.UUID]:
@@ -45,7 +54,7 @@ def aan_de_beurt(uitgang: Uitgang[M]) -> list[uuid.UUID]:
 
 def meteen(uitgang: Uitgang[M], id_: uuid.UUID) -> None:
     """Have it tried at once; the job becomes visible when the present transaction commits."""
-    bezorg.configure(lock=uitgang.slot(id_)).defer(uitgang=uitgang.naam, aflevering=str(id_))
+    zet_klaar([_taak(uitgang, id_)])
 
 
 def _taak(uitgang: Uitgang[M], id_: uuid.UUID) -> Job:

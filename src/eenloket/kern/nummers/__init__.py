@@ -86,3 +86,8 @@ def volgnummer(organisatie_id: uuid.UUID, soort: str, jaar: int) -> int:
 def als_nummer(letter: str, jaar: int, volgnummer: int) -> str:
     """Return the text of a number: ``Z2026-0000001``."""
     return f"{letter}{jaar}-{volgnummer:07d}"
+
+
+def is_nummer(letter: str, tekst: str) -> bool:
+    """Return whether ``tekst`` has the form that ``als_nummer`` gives with this letter."""
+    return re.fullmatch(rf"{letter}[0-9]{{4}}-[0-9]{{7,}}", tekst.strip(), re.IGNORECASE) is not None

@@ -35,7 +35,13 @@ from .intake import (
 from .kopieren import kopieer
 from .losse_zaken import losse_zaak, losse_zaken_van, tel_losse_zaken
 from .models import Aanvraag, Aanvraagstaat, Antwoord, Antwoordbron, Betwisting, Knoop, Knoopstaat
-from .queries import aanvraag_van_zaak, ingediend_van, tel_ingediend, zaken_op_aanvraagnummer
+from .queries import (
+    aanvraag_van_zaak,
+    ingediend_van,
+    is_aanvraagnummer,
+    tel_ingediend,
+    zaken_op_aanvraagnummer,
+)
 from .stand import Deelname, Intakestand, Lidstand
 from .toegang import Toegang
 from .uitvoering import trek_in
@@ -82,6 +88,7 @@ __all__ = [
     "feiten_voor_zaak",
     "in_woorden",
     "ingediend_van",
+    "is_aanvraagnummer",
     "kaal",
     "kies_leden",
     "kies_levering",

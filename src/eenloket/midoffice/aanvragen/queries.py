@@ -5,6 +5,7 @@ import uuid
 from django.db.models import Case, QuerySet, When
 
 from eenloket.kern.gebruikers.api import Bereik
+from eenloket.kern.nummers import is_nummer
 from eenloket.midoffice.zaken.models import Zaak
 
 from .models import Aanvraag, Aanvraagstaat, Knoop
@@ -27,6 +28,11 @@ def tel_ingediend(toegang: Toegang) -> int:
 def _ingediend(toegang: Toegang) -> QuerySet[Aanvraag]:
     rijen = Aanvraag.objects.filter(organisatie_id=toegang.organisatie_id, client=toegang.client)
     return rijen.exclude(staat=Aanvraagstaat.CONCEPT)
+
+
+def is_aanvraagnummer(tekst: str) -> bool:
+    """Whether this can be the whole number of a request."""
+    return is_nummer("", tekst)
 
 
 def zaken_op_aanvraagnummer(

@@ -1,12 +1,13 @@
 """Letters that waited for a print service go when there is one."""
 
-from eenloket.kern.aflevering.api import Staat
+from eenloket.kern.aflevering.api import Staat, meteen
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 
 from .models import Bericht
 from .opgeven import DOOR
 from .ports import kanalen
+from .verzenden import UITGANG
 
 
 def hervat() -> int:
@@ -15,5 +16,8 @@ def hervat() -> int:
     if not rijen.exists():
         return 0
     with handeling(DOOR, "bericht.hervatten"):
-        moment = nu()
-        return rijen.update(volgende_poging=moment, begonnen_op=moment)
+        ids, moment = list(rijen.select_for_update(of=("self",)).values_list("id", flat=True)), nu()
+        rijen.filter(id__in=ids).update(volgende_poging=moment, begonnen_op=moment)
+        for id_ in ids:
+            meteen(UITGANG, id_)
+        return len(ids)

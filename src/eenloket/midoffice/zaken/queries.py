@@ -17,9 +17,11 @@ _INITIATOR = "initiator"
 _HEEL = re.compile(r"Z[0-9]{4}-[0-9]{7}")
 
 
-def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, limiet: int = 20) -> list[Zaak]:
-    """Return cases whose number contains ``tekst`` (at least three characters; as typed or in capitals), newest first; open and ended
-    cases.
+def zoek_op_nummer(
+    organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, heel: bool = False, limiet: int = 20
+) -> list[Zaak]:
+    """Return cases whose number contains ``tekst`` (at least three characters; as typed or in capitals), newest
+    first; open and ended cases. ``heel``: whose whole number it is.
 
     A whole number is found with index zaak_identificatie, a part with zaak_zoek. A whole number shares nearly
     all its trigrams with the other cases of its year, so zaak_zoek would be slow for it.
@@ -30,7 +32,7 @@ def zoek_op_nummer(organisatie_id: uuid.UUID, tekst: str, *, bereik: Bereik, lim
     rijen = Zaak.objects.filter(bereik.voorwaarde(), organisatie_id=organisatie_id)
     rijen = (
         rijen.filter(identificatie=tekst.upper())
-        if _HEEL.fullmatch(tekst.upper())
+        if heel or _HEEL.fullmatch(tekst.upper())
         else rijen.filter(Q(identificatie__contains=tekst) | Q(identificatie__contains=tekst.upper()))
     )
     return list(rijen.order_by("-registratiedatum", "-id")[:limiet])

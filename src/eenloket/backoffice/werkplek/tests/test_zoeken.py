@@ -77,6 +77,19 @@ def test_een_stuk_van_een_nummer_geeft_een_lijst_en_onzin_niets(client: Client) 
     assert "te kort" in client.post("/werkplek/zoeken", {"zoek": "x"}).content.decode()
 
 
+@pytest.mark.parametrize("stuk", [slice(1, None), slice(5, None), slice(3, None), slice(0, -1)])
+def test_een_stuk_van_een_nummer_gaat_nooit_meteen_naar_een_zaak(client: Client, stuk: slice) -> None:
+    """Number 2026-0000030 of a request is a part of case Z2026-0000030, which is somebody else's."""
+    zaak = _zaak()
+    antwoord = client.post("/werkplek/zoeken", {"zoek": zaak.identificatie[stuk]})
+    assert antwoord.status_code == 200
+
+
+def test_een_heel_aanvraagnummer_geeft_geen_zaak_waarvan_het_een_stuk_is(client: Client) -> None:
+    zaak = _zaak()
+    assert _gevonden(client, zaak.identificatie[1:]) == {}
+
+
 @pytest.mark.parametrize("zoek", ["yildiz", "Fatima Yıldız", "YILDIZ fatima", "de vries yil", "ldi"])
 def test_op_naam_na_een_doel(client: Client, zoek: str) -> None:
     zaak = _zaak()

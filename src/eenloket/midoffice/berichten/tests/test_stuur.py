@@ -229,8 +229,7 @@ def test_een_brief_zonder_printdienst_wacht_op_een_mens(kanalen: Kanalen, werker
     gebonden["post"] = kanalen["post"]
     app.tasks["berichten.veeg"].func(0)
     assert berichten.te_printen(aanvraag.organisatie_id) == []
-    assert aan_de_beurt(UITGANG) == [bericht.id]
-    app.tasks["aflevering.wachtende"].func(0)
+    assert aan_de_beurt(UITGANG) == []  # its job came with the change, so no round has to find it
     werker.werk_af()
     assert [z.sleutel for z in kanalen["post"].ontvangen] == ["proef"]
 
