@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 import { resolve } from "node:path";
 import { iconen } from "./bouw/iconen.js";
+import { inpakken } from "./bouw/inpakken.js";
 
 const hier = import.meta.dirname;
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root: hier,
   base: "./",
   publicDir: false,
-  plugins: [iconen(resolve(hier, "iconen.json"))],
+  plugins: [iconen(resolve(hier, "iconen.json")), inpakken()],
   build: {
     outDir: resolve(hier, "../src/eenloket/vormgeving/static/vormgeving"),
     emptyOutDir: true,

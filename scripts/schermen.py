@@ -9,7 +9,6 @@ import contextlib
 import datetime as dt
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -18,7 +17,8 @@ from pathlib import Path
 WORTEL = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(WORTEL), str(WORTEL / "src")]
 
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
+from tests.gereedschap.chromium import CHROMIUM, chromium  # noqa: E402
 from tests.verhalen.bezoeker import Bezoeker, bezoeker  # noqa: E402
 from tests.verhalen.huis import Huis, bestaand, ruim_op, start  # noqa: E402
 from tests.verhalen.test_verhuizen import antwoorden, begin, dien_in  # noqa: E402
@@ -291,8 +291,7 @@ def main() -> int:
     args = ontleder.parse_args()
     if onbekend := set(args.rondes) - set(RONDES):
         ontleder.error(f"{', '.join(sorted(onbekend))}: kies uit {', '.join(RONDES)}")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    if CHROMIUM is None:
         print("Chromium ontbreekt; zet CHROMIUM op het pad ervan.", file=sys.stderr)
         return 1
     UIT.mkdir(exist_ok=True)
@@ -303,9 +302,7 @@ def main() -> int:
         if lopend is None:
             af.callback(ruim_op, huis)
         _kent_de_instellingen_van(huis)
-        spel = af.enter_context(sync_playwright())
-        browser = spel.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--no-first-run"])
-        af.callback(browser.close)
+        browser = af.enter_context(chromium())
         gekozen = args.rondes or ([] if args.beeld else list(RONDES))
         rondes = [*(RONDES[naam] for naam in gekozen), *([beeld] if args.beeld else [])]
         for ronde in rondes:

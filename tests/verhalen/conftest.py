@@ -1,15 +1,13 @@
 """One house for all stories; they run in one worker, one after the other."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tests.gereedschap.chromium import chromium, eis_chromium
 
 from .huis import Huis, bestaand, ruim_op, start_gereed
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
@@ -24,19 +22,6 @@ def huis() -> Iterator[Huis]:
 
 @pytest.fixture(scope="module")  # Playwright allows one at a time in a process: no longer than its module
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is verplicht in CI")
-        pytest.skip("Chromium ontbreekt")
-    with sync_playwright() as spel:
-        gestart = spel.chromium.launch(
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--no-first-run",
-            ],
-        )
+    eis_chromium()
+    with chromium() as gestart:
         yield gestart
-        gestart.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,12 +9,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.gereedschap.chromium import chromium, eis_chromium
 
 from simulatoren.tests.conftest import Draaiend
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 SLOTEN = {
     "client_id": "eenloket",
     "response_type": "code",
@@ -49,14 +47,9 @@ def website() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium; in CI its absence is a failure, elsewhere a skip."""
-    if not CHROMIUM:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("Chromium ontbreekt")
-    with sync_playwright() as spel:
-        gestart = spel.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
+    eis_chromium()
+    with chromium() as gestart:
         yield gestart
-        gestart.close()
 
 
 def inlogpagina(loopt: Draaiend, website: str, **extra: str) -> str:

@@ -10,16 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from eenloket.backoffice.werkplek.api import MEESTE, delen_onder, in_woorden, voor_medewerker
+from eenloket.backoffice.werkplek.api import delen_onder, in_woorden, voor_medewerker
 from eenloket.kern.gebruikers.api import Bevoegdheid
 from eenloket.midoffice.aanbod.models import Zaaktype
-from eenloket.midoffice.berichten import api as berichten
 from eenloket.midoffice.klanten.api import Verzoek
-from eenloket.verbinding.partners import api as partners
 from eenloket.verbinding.zgw import api as zgw
 
 from .menu import START
-from .pagina import APPLICATIES, BERICHTEN, CATALOGUS, KOPPELINGEN, toon
+from .pagina import APPLICATIES, CATALOGUS, KOPPELINGEN, toon
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,15 @@ class Aandacht:
 def start(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
     """What needs attention, then a card per part. Cost: ten queries for who may do everything."""
     organisatie_id = bevoegdheid.medewerker.organisatie_id
-    aandacht: list[Aandacht] = []
+    delen = delen_onder(bevoegdheid, START)
+    aandacht = [
+        Aandacht(_mislukt(deel.adres, aantal), reverse(deel.adres))
+        for deel in delen
+        if deel.tel is not None and (aantal := deel.tel(bevoegdheid))
+    ]
     aantallen: dict[str, str] = {}
     if bevoegdheid.mag_een_van(*KOPPELINGEN):
-        aandacht += _notificaties(organisatie_id)
-        aandacht += _overdrachten(organisatie_id)
         aantallen |= _koppelingen(organisatie_id)
-    if bevoegdheid.mag_een_van(*BERICHTEN):
-        aandacht += _berichten(organisatie_id)
     if bevoegdheid.mag_een_van(*APPLICATIES):
         aandacht += _sleutels(organisatie_id)
         aantal = zgw.applicaties.lijst(organisatie_id).count()
@@ -61,42 +60,33 @@ def start(request: Verzoek, bevoegdheid: Bevoegdheid) -> HttpResponse:
         aantallen["beheer:catalogus"] = _catalogus(organisatie_id)
     kaarten = [
         Kaart(str(deel.titel), reverse(deel.adres), str(deel.uitleg), aantallen.get(deel.adres, ""))
-        for deel in delen_onder(bevoegdheid, START)
+        for deel in delen
     ]
     return toon(request, "start", {"aandacht": aandacht, "kaarten": kaarten})
 
 
-def _notificaties(organisatie_id: uuid.UUID) -> Iterator[Aandacht]:
-    """Subscriptions with dead deliveries; index bezorging_stand."""
-    if aantal := zgw.abonnementen.mislukt(organisatie_id)[: MEESTE + 1].count():
-        tekst = ngettext(
-            "Bij %(aantal)s abonnement zijn berichten mislukt.",
-            "Bij %(aantal)s abonnementen zijn berichten mislukt.",
-            aantal,
-        )
-        yield Aandacht(tekst % {"aantal": in_woorden(aantal)}, reverse("beheer:abonnementen"))
-
-
-def _overdrachten(organisatie_id: uuid.UUID) -> Iterator[Aandacht]:
-    """Hand-overs to partners that were given up."""
-    if aantal := partners.aantal_mislukt(organisatie_id, hoogstens=MEESTE + 1):
-        tekst = ngettext(
-            "%(aantal)s opdracht is niet bij een partner aangekomen.",
-            "%(aantal)s opdrachten zijn niet bij een partner aangekomen.",
-            aantal,
-        )
-        yield Aandacht(tekst % {"aantal": in_woorden(aantal)}, reverse("beheer:koppelingen"))
-
-
-def _berichten(organisatie_id: uuid.UUID) -> Iterator[Aandacht]:
-    """Messages to clients that never arrived."""
-    if aantal := berichten.aantal_mislukt(organisatie_id, hoogstens=MEESTE + 1):
-        tekst = ngettext(
-            "%(aantal)s bericht aan een aanvrager is niet aangekomen.",
-            "%(aantal)s berichten aan aanvragers zijn niet aangekomen.",
-            aantal,
-        )
-        yield Aandacht(tekst % {"aantal": in_woorden(aantal)}, reverse("beheer:berichten"))
+def _mislukt(adres: str, aantal: int) -> str:
+    """Say in words how much failed in this part of the menu."""
+    match adres:
+        case "beheer:abonnementen":
+            tekst = ngettext(
+                "Bij %(aantal)s abonnement zijn berichten mislukt.",
+                "Bij %(aantal)s abonnementen zijn berichten mislukt.",
+                aantal,
+            )
+        case "beheer:koppelingen":
+            tekst = ngettext(
+                "%(aantal)s opdracht is niet bij een partner aangekomen.",
+                "%(aantal)s opdrachten zijn niet bij een partner aangekomen.",
+                aantal,
+            )
+        case _:
+            tekst = ngettext(
+                "%(aantal)s bericht aan een aanvrager is niet aangekomen.",
+                "%(aantal)s berichten aan aanvragers zijn niet aangekomen.",
+                aantal,
+            )
+    return tekst % {"aantal": in_woorden(aantal)}
 
 
 def _sleutels(organisatie_id: uuid.UUID) -> Iterator[Aandacht]:

@@ -154,4 +154,4 @@ def test_de_hulp_is_er_meteen_en_zonder_django() -> None:
         if r.startswith("import time:") and "cumulative" not in r
     ]
     assert not {"django", "psycopg", "pydantic"} & {r[2].strip() for r in regels}
-    assert sum(int(r[0].split(":")[1]) for r in regels) < 300_000, "microseconds of importing"
+    assert len(regels) < 250, "few modules: time itself says nothing on a busy machine"

@@ -7,6 +7,8 @@ imports handlings, and handlings import this module.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 from procrastinate.contrib.django import app
@@ -34,7 +36,7 @@ def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
         return
     from .models import Uitgaand  # tables exist only after Django has started
 
-    wie = asdict(door)
+    wie = _in_json(door)
     rijen = [Uitgaand(soort=g.naam, inhoud=g.inhoud(), door=wie, trace=trace.get()) for g in gebeurtenissen]
     voeg_toe(rijen)
     taken: defaultdict[str | None, list[JSONDict]] = defaultdict(list)
@@ -46,6 +48,12 @@ def leg_vast(gebeurtenissen: Sequence[Gebeurtenis], door: Actor) -> None:
             taken[slot].append({"uitgaand": str(rij.id), "abonnee": naam})
     for slot, stapel in taken.items():
         _stel_uit(slot, stapel)
+
+
+@lru_cache(maxsize=256)
+def _in_json(door: Actor) -> dict[str, Any]:
+    """Kept, because an application writes thousands of events in its own name."""
+    return asdict(door)
 
 
 def _stel_uit(slot: str | None, stapel: list[JSONDict]) -> None:

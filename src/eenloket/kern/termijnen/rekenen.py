@@ -66,6 +66,7 @@ def werkdagen_tussen(van: dt.date, tot: dt.date) -> int:
     return sum(is_werkdag(van + _DAG * n) for n in range(1, (tot - van).days + 1))
 
 
+@lru_cache(maxsize=4096)
 def wettelijke_einddatum(start: dt.date, duur: str | Duur) -> dt.date:
     """Return the last day of a legal term of ``duur`` that begins on the day after ``start`` (the day of
     receipt doesn't count).
@@ -79,8 +80,7 @@ def wettelijke_einddatum(start: dt.date, duur: str | Duur) -> dt.date:
     if duur.buiten_termijnenwet:
         return einde
     if (einde - start).days >= 3:
-        while werkdagen_tussen(start, einde) < 2:
-            einde += _DAG
+        einde = max(einde, plus_werkdagen(start, 2))
     return volgende_werkdag(einde)
 
 

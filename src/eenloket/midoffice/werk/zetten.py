@@ -49,10 +49,18 @@ _EENMALIG = ("id", "organisatie_id", "onderwerp", "onderwerp_id", "soort", "oorz
 _NAMEN = ", ".join(_KOLOMMEN)
 _ARRAYS = ", ".join(f"%s::{type_}[]" for type_ in _KOLOMMEN.values())
 _NIEUW = ", ".join(f"{k} = excluded.{k}" for k in _KOLOMMEN if k not in _EENMALIG)
-_ZET = (
-    f"INSERT INTO werk_werk ({_NAMEN}, uitkomst) SELECT *, '' FROM unnest({_ARRAYS})"  # noqa: S608  # names from code
-    f" ON CONFLICT (onderwerp_id, soort, oorzaak) DO UPDATE SET {_NIEUW} WHERE werk_werk.klaar_op IS NULL"
-)
+_PLEKKEN = ", ".join(f"%s::{type_}" for type_ in _KOLOMMEN.values())
+
+
+def _zet(bron: str) -> str:
+    return (
+        f"INSERT INTO werk_werk ({_NAMEN}, uitkomst) SELECT *, '' FROM {bron}"  # noqa: S608  # names from code
+        f" ON CONFLICT (onderwerp_id, soort, oorzaak) DO UPDATE SET {_NIEUW} WHERE werk_werk.klaar_op IS NULL"
+    )
+
+
+_ZET, _ZET_EEN = _zet(f"unnest({_ARRAYS})"), _zet(f"(VALUES ({_PLEKKEN})) nieuw")
+"""For many items, and for the one of a single case: 23 arrays of one value cost more than the rest of its statement."""
 _AF = """
 WITH af AS (
     UPDATE werk_werk SET klaar_op = %(op)s, uitkomst = %(uitkomst)s, apart_tot = NULL
@@ -69,7 +77,9 @@ def zet(opdrachten: Sequence[Opdracht]) -> None:
     Who has an item, its team and until when it was put aside stay as people left them. Inside a handling, whose actor the audit trail
     names. Cost: one statement that isn't waited for in ``kern.sql.gebundeld``; none without items. Raises: as ``kern.sql.stuur``.
     """
-    if opdrachten:
+    if len(opdrachten) == 1:
+        sql.stuur(_ZET_EEN, _waarden(opdrachten[0]))
+    elif opdrachten:
         sql.stuur(_ZET, [list(kolom) for kolom in zip(*map(_waarden, opdrachten), strict=True)])
 
 

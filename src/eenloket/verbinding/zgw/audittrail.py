@@ -13,6 +13,7 @@ Encrypted columns and persons stay hidden: the trail says that they changed, but
 import json
 import sys
 import uuid
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ from .operaties import antwoord
 
 HOOGSTENS = 5000
 """The most lines that are shown, the newest ones; the standard has no pages here."""
+_STUK = 64
+"""So many lines get their JSON by one query."""
 _COMPONENT = {"zaken": "zrc", "documenten": "drc", "besluiten": "brc", "catalogi": "ztc"}
 _RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 _ACTIE = {"I": "create", "U": "update", "D": "destroy"}
@@ -81,7 +84,8 @@ def toon(
     ``tabellen`` gives the resource of each table ("zaken_status" → "zaken/status"); None means every resource
     of that API by its own table.
     Raises: Onbekend, GeenRechten.
-    Cost: two queries and one for each kind of resource.
+    Cost: two queries, and one for each ``_STUK`` lines of a kind of resource; time follows the length of the
+    trail, because each of these queries has only the versions of its own lines.
     """
     _ = aanroep.bereik
     regels = _lees(aanroep, hoofd, id_, tabellen)
@@ -101,13 +105,20 @@ def toon_een(
     Raises: Onbekend, GeenRechten.
     """
     _ = aanroep.bereik
-    for gevonden in _lees(aanroep, hoofd, id_, tabellen):
-        if gevonden.uuid == regel:
-            return antwoord(_json(aanroep, hoofd, id_, tabellen, gevonden))
+    for gevonden in _lees(aanroep, hoofd, id_, tabellen, alleen=regel):
+        return antwoord(_json(aanroep, hoofd, id_, tabellen, gevonden))
     raise Onbekend()
 
 
-def _lees(aanroep: Aanroep, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, str] | None) -> list[Regel]:
+def _lees(
+    aanroep: Aanroep,
+    hoofd: str,
+    id_: uuid.UUID,
+    tabellen: Mapping[str, str] | None,
+    *,
+    alleen: uuid.UUID | None = None,
+) -> list[Regel]:
+    """Return the lines that show something, with their JSON; with ``alleen`` at most that line."""
     hoofdbron = bron(*hoofd.split("/"))
     lees_een(
         hoofdbron, id_, _zonder_pad(aanroep)
@@ -116,10 +127,12 @@ def _lees(aanroep: Aanroep, hoofd: str, id_: uuid.UUID, tabellen: Mapping[str, s
     alle = [_regel(rij) for rij in sql.rijen(_REGELS, {"hoofd": id_, "limiet": HOOGSTENS})]
     _vul_aan(alle)
     versies = _versies(alle)
-    regels = [r for r in alle if r.tabel in soorten]
+    regels = [r for r in alle if r.tabel in soorten and alleen in (None, r.uuid)]
     modellen = {tabel: bron(*soorten[tabel].split("/")) for tabel in {r.tabel for r in regels}}
     for tabel, van_tabel in _per_tabel(regels).items():
-        _verbeeld(aanroep, modellen[tabel], tabel, van_tabel, versies)
+        for begin in range(0, len(van_tabel), _STUK):
+            stuk = van_tabel[begin : begin + _STUK]
+            _verbeeld(aanroep, modellen[tabel], tabel, stuk, versies)
     return [
         r
         for r in regels
@@ -255,42 +268,81 @@ def _tekst(staat: Rijstaat, geheim: frozenset[str]) -> str:
     return json.dumps({k: w for k, w in staat.items() if k not in geheim})
 
 
-def _schaduwen(versies: Iterable[_Versie]) -> str:
-    """Return a WITH clause in which the tables of ``versies`` hold the versions at line ``s.op``, and the
+def _bij(versies: Iterable[_Versie], regels: Sequence[Regel]) -> list[_Versie]:
+    """Return the versions that held at some moment from the first to the last of ``regels``."""
+    van = min(r.eerste for r in regels) - 1
+    tot = max(r.laatste for r in regels)
+    return [v for v in versies if v.van <= tot and van < v.tot]
+
+
+def _uitgepakt(tabellen: Iterable[str]) -> str:
+    """Return the common table expressions ``versies`` and, per table, its versions as rows. PostgreSQL makes
+    these rows once and not again for each line.
+    """
+    delen = [
+        f', "{tabel}#" AS MATERIALIZED (SELECT v.van, v.tot, p AS rij FROM versies v'
+        f' CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", v.staat) p'
+        f" WHERE v.tabel = '{tabel}')"
+        for tabel in tabellen
+    ]
+    return (
+        "versies AS MATERIALIZED (SELECT * FROM unnest(%(tabel)s::text[], %(van)s::bigint[], %(tot)s::bigint[], %(staat)s::jsonb[])"
+        f" v(tabel, van, tot, staat)){''.join(delen)}"
+    )
+
+
+def _schaduwen(tabellen: Iterable[str]) -> str:
+    """Return common table expressions in which these tables hold the versions at line ``s.op``, and the
     present version of other rows.
     """
     delen = [
-        f'"{tabel}" AS NOT MATERIALIZED (SELECT p.* FROM versies v CROSS JOIN LATERAL jsonb_populate_record(NULL::"{tabel}", v.staat) p'
-        f" WHERE v.tabel = '{tabel}' AND v.van <= s.op AND s.op < v.tot"
-        f' UNION ALL SELECT x.* FROM "{tabel}" x WHERE x.id::text <> ALL(%(bekend)s::text[]))'
-        for tabel in dict.fromkeys(v.tabel for v in versies)
+        f'"{tabel}" AS NOT MATERIALIZED (SELECT (v.rij).* FROM "{tabel}#" v WHERE v.van <= s.op AND s.op < v.tot'
+        f' UNION ALL SELECT x.* FROM "{tabel}" x WHERE x.id <> ALL(%(bekend)s::uuid[]))'
+        for tabel in tabellen
     ]
-    return f"WITH {', '.join(delen)}"
+    return f"WITH {', '.join(delen)}" if delen else ""
 
 
 def _verbeeld(
-    aanroep: Aanroep, bron_: Bron, tabel: str, regels: Sequence[Regel], versies: Sequence[_Versie]
+    aanroep: Aanroep,
+    bron_: Bron,
+    tabel: str,
+    regels: Sequence[Regel],
+    alle: Sequence[_Versie],
 ) -> None:
-    """Make the JSON of a resource for each version of its rows, with its own fields. One query."""
-    geheim = _geheim(bron_.model)
-    plekken = [(r, kant) for r in regels for kant in ("oud", "nieuw") if getattr(r, kant) is not None]
+    """Make the JSON of a resource for each version of its rows, with its own fields. ``alle`` are the versions
+    of all rows in the trail. One query.
+    """
+    geheim, velden = _geheim(bron_.model), selecteer(bron_, "t", {})
+    delen = [v for v in alle if v.tabel in velden]
+    anders = list(dict.fromkeys(v.tabel for v in delen))
+    versies = _bij(delen, regels)
+    grenzen = sorted({grens for v in versies for grens in (v.van, v.tot)})
+    beelden: dict[tuple[int, int], tuple[str, int, list[tuple[Regel, str]]]] = {}
+    for regel in regels:
+        for kant, op in (("oud", regel.eerste - 1), ("nieuw", regel.laatste)):
+            if (staat := getattr(regel, kant)) is not None:
+                # what a row was after one line is what it was before the next, unless something else changed in between
+                sleutel = (id(staat), bisect_right(grenzen, op))
+                beelden.setdefault(sleutel, (_tekst(staat, geheim), op, []))[2].append((regel, kant))
     opdracht = (
-        "WITH versies AS MATERIALIZED (SELECT * FROM unnest(%(tabel)s::text[], %(van)s::bigint[], %(tot)s::bigint[], %(staat)s::jsonb[])"
-        " v(tabel, van, tot, staat))"
-        f" SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ({_schaduwen(versies)} SELECT {selecteer(bron_, 't', {})}"
+        f"WITH {_uitgepakt(anders)}"
+        f" SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ({_schaduwen(anders)} SELECT {velden}"
         f' FROM jsonb_populate_record(NULL::"{tabel}", s.j) t {bron_.toegang.join.replace("{t}", "t")}) r)'
         " FROM unnest(%(staten)s::jsonb[], %(op)s::bigint[]) WITH ORDINALITY s(j, op, n)"
     )
+    plekken = list(beelden.values())
     waarden = {
-        "staten": [_tekst(getattr(r, kant), geheim) for r, kant in plekken],
-        "op": [r.eerste - 1 if kant == "oud" else r.laatste for r, kant in plekken],
-        "bekend": list({v.rij for v in versies}),
+        "staten": [staat for staat, _op, _waar in plekken],
+        "op": [op for _staat, op, _waar in plekken],
+        "bekend": list({v.rij for v in delen}),
         **{naam: [getattr(v, naam) for v in versies] for naam in ("tabel", "van", "tot", "staat")},
     }
     for nummer, beeld in sql.rijen(opdracht, {**bereikwaarden(aanroep, bron_), **waarden}):
-        regel, kant = plekken[nummer - 1]
         if beeld is not None:
-            regel.beeld[kant] = verberg(bytes(beeld))
+            zichtbaar = verberg(bytes(beeld))
+            for regel, kant in plekken[nummer - 1][2]:
+                regel.beeld[kant] = zichtbaar
 
 
 def _json(

@@ -5,9 +5,9 @@ from pathlib import Path
 import fasteners
 import pytest
 from playwright.sync_api import Browser
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.vormgeving import bouw
-from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 
 
 @pytest.fixture(scope="session", autouse=True)

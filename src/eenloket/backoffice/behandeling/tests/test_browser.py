@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.besluiten.ports import poorten
@@ -17,7 +18,7 @@ from eenloket.midoffice.regels.tests.bouwers import feiten_met
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_medewerker, maak_zaak, over
 from eenloket.midoffice.zaken.tests.proefaanbod import ADVISEUR, EIGEN, MELDING, ONTHEFFING, ROL, VERGUNNING
-from eenloket.vormgeving.tests.browser import CHROMIUM, REGELS, chromium
+from eenloket.vormgeving.tests.browser import REGELS
 
 from .test_paginas import ingelogd
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.midoffice.aanbod import api as aanbod
@@ -30,7 +31,6 @@ from eenloket.midoffice.zaken.tests.bouwers import (
     over,
 )
 from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN, MELDING, ONTHEFFING, ROL, VERGUNNING
-from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 
 from .test_paginas import ingelogd
 

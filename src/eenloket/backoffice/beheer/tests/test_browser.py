@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.organisaties.models import Organisatie
@@ -20,7 +21,7 @@ from eenloket.verbinding.partners.models import Overdracht
 from eenloket.verbinding.partners.tests.bouwers import maak_overdracht
 from eenloket.verbinding.zgw.models import Applicatie, Client
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
-from eenloket.vormgeving.tests.browser import CHROMIUM, REGELS, chromium
+from eenloket.vormgeving.tests.browser import REGELS
 
 from .bouwers import DOOR, ingelogd, maak_abonnement, maak_applicatie, maak_bezorgingen, maak_dienst, recht
 from .test_catalogus import maak_concept

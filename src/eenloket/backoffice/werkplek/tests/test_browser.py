@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.backoffice.behandeling.tests.test_paginas import ingelogd
 from eenloket.backoffice.werkplek import menu
@@ -19,7 +20,6 @@ from eenloket.midoffice.aanbod import api as aanbod
 from eenloket.midoffice.zaken import api as zaken
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_aanbod, maak_medewerker, opening
 from eenloket.midoffice.zaken.tests.proefaanbod import EIGEN
-from eenloket.vormgeving.tests.browser import CHROMIUM, chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -12,12 +12,13 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, Route
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.frontoffice.portaal.tests.test_publiek_browser import _buiten_de_lus
 from eenloket.kern.gebruikers.rechten import Recht
 from eenloket.kern.klok import vandaag
 from eenloket.midoffice.aanvragen.tests.registers import Kastje
-from eenloket.vormgeving.tests.browser import CHROMIUM, REGELS, chromium
+from eenloket.vormgeving.tests.browser import REGELS
 
 from .bouwers import begin, gemachtigde, inwoner, medewerker, pad
 

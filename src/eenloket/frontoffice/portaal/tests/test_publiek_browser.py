@@ -4,8 +4,6 @@ Every request of the browser is answered by Django in this process, so the pages
 """
 
 import asyncio
-import os
-import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
+from tests.gereedschap.chromium import CHROMIUM, chromium
 
 from eenloket.frontoffice.kennis.tests.vulling import rivierveen
 from eenloket.frontoffice.portaal.tests.test_publiek import PADEN
@@ -23,7 +22,6 @@ from eenloket.vormgeving.tests.browser import REGELS
 
 __all__ = ["rivierveen"]
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is niet geïnstalleerd"),
@@ -34,11 +32,8 @@ HUIS = "http://loket.test"
 @pytest.fixture
 def browser(rivierveen: uuid.UUID) -> Iterator[Browser]:
     """After the database fixtures: Playwright's event loop would give Django another connection than theirs."""
-    with sync_playwright() as p:
-        opties = ["--no-sandbox", "--disable-background-networking"]
-        chromium = p.chromium.launch(executable_path=CHROMIUM, args=opties)
-        yield chromium
-        chromium.close()
+    with chromium() as gestart:
+        yield gestart
 
 
 @contextmanager

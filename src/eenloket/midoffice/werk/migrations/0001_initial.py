@@ -105,5 +105,6 @@ class Migration(migrations.Migration):
             model_name='werk',
             constraint=models.CheckConstraint(condition=models.Q(('klaar_op__isnull', False), ('uitkomst', ''), _connector='OR'), name='werk_uitkomst'),
         ),
-        volg_onder(werk_werk="id", werk_werkregel="werk_id"),
+        # an item repeats what its subject's own trail says; what people did with it are its lines
+        volg_onder(werk_werkregel="werk_id"),
     ]

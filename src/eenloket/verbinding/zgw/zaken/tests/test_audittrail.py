@@ -147,6 +147,30 @@ def test_het_spoor_kost_met_veel_regels_evenveel_als_met_weinig(klant: Klant) ->
     assert tellingen[0] == tellingen[1]
 
 
+def test_een_lang_spoor_zegt_per_regel_wat_een_kort_spoor_zegt(
+    klant: Klant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines get their JSON in pieces; where a piece ends makes no difference, also not for what parts a case had."""
+    soort = maak_soort()
+    zaak = registreer(klant, soort, omschrijving="begin")
+    rij = Zaak.objects.get(id=id_van(zaak["url"]))
+    for n in range(4):
+        klant.patch(zaak["url"], {"omschrijving": f"{n}"})
+        klant.post("zaken/rollen", rol(rij))
+    heel = klant.get(zaak["url"] + "/audittrail")
+    assert [len(r["wijzigingen"]["nieuw"].get("rollen", [])) for r in heel if r["resource"] == "zaak"] == [
+        0,
+        0,
+        1,
+        2,
+        3,
+    ]
+    for stuk in (1, 2, 3):
+        monkeypatch.setattr("eenloket.verbinding.zgw.audittrail._STUK", stuk)
+        assert klant.get(zaak["url"] + "/audittrail") == heel
+    assert [klant.get(f"{zaak['url']}/audittrail/{r['uuid']}") for r in heel] == heel
+
+
 def test_een_contact_staat_in_het_spoor_van_zijn_zaak(klant: Klant) -> None:
     """It lies in the one history of contacts; what was said stands encrypted, and stays out of the trail."""
     zaak = registreer(klant, maak_soort())
