@@ -99,6 +99,12 @@ BEGIN
     EXECUTE format('CREATE TRIGGER audit_u AFTER UPDATE ON %I REFERENCING OLD TABLE AS oud NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L, %L)', tabel, hoofd, anders);
     EXECUTE format('CREATE TRIGGER audit_d AFTER DELETE ON %I REFERENCING OLD TABLE AS oud FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L, %L)', tabel, hoofd, anders);
 END $$;
+
+CREATE FUNCTION audit_volg_einde(tabel text, hoofd text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM audit_volg_niet(tabel);
+    EXECUTE format('CREATE TRIGGER audit_d AFTER DELETE ON %I REFERENCING OLD TABLE AS oud FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L)', tabel, hoofd);
+END $$;
 """
 
 # Destroying a case destroys its trail too (Archiefwet); the lines are replaced by one that says that it was done, by whom and why. Of the
@@ -168,6 +174,7 @@ WEG = [
     'DROP FUNCTION audit_vernietig(uuid[])',
     'DROP FUNCTION audit_bestaat_nog(text, uuid[])',
     'DROP FUNCTION audit_hoofdkolommen(text)',
+    'DROP FUNCTION audit_volg_einde(text, text)',
     'DROP FUNCTION audit_volg_onder(text, text, text)',
     'DROP FUNCTION audit_volg_onder(text, text)',
     'DROP FUNCTION audit_volg_niet(text)',

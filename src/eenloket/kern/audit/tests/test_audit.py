@@ -41,7 +41,7 @@ ZONDER = {
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
     "zgw_bezorging": "bookkeeping of deliveries; who sends some again leaves a line on the subscription",
-    "werk_werk": "repeats what its subject's own trail says; what people do with it are lines of werk_werkregel, which is followed",
+    "werk_werk": "repeats what its subject's own trail says; what people do with it are lines of werk_werkregel, which is followed; its removal is (volg_einde)",
     "zgw_volgpunt": "bookkeeping of deliveries",
     "zgw_ontvangen": "what others sent, never altered",
     "django_session": "short-lived and not the counter's administration",
