@@ -11,22 +11,14 @@ Encrypted columns and persons stay hidden: the trail says that they changed, but
 """
 
 import json
-import sys
 import uuid
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
-from typing import Any
 
-from django.apps import apps
-from django.db import models
 from django.http import HttpResponse
 
 from eenloket.kern import sql
-from eenloket.kern.velden import VersleuteldVeld
 
 from .aanroep import Aanroep
 from .bron import BRONNEN, Bron, bron
@@ -34,46 +26,13 @@ from .fouten import Onbekend
 from .geheimen import verberg
 from .lezen import bereikwaarden, lees_een, selecteer
 from .operaties import antwoord
+from .spoor import Regel, Versie, bij, geheim_van, lees_regels, model_van, per_tabel, tekst, versies_van
 
-HOOGSTENS = 5000
-"""The most lines that are shown, the newest ones; the standard has no pages here."""
 _STUK = 64
 """So many lines get their JSON by one query."""
 _COMPONENT = {"zaken": "zrc", "documenten": "drc", "besluiten": "brc", "catalogi": "ztc"}
 _RESULTAAT = {"create": 201, "update": 200, "partial_update": 200, "destroy": 204}
 _ACTIE = {"I": "create", "U": "update", "D": "destroy"}
-_REGELS = """
-SELECT id, op, tabel, rij, soort, actor, aanroep, oud, nieuw, min(id) OVER w, max(id) OVER w FROM (
-    SELECT * FROM audit_auditregel WHERE hoofd = %(hoofd)s AND reden <> 'sleutels.draaien' ORDER BY id DESC LIMIT %(limiet)s
-) r WINDOW w AS (PARTITION BY coalesce(xid, -id)) ORDER BY id
-"""
-Rijstaat = Mapping[str, Any]
-
-
-@dataclass(slots=True)
-class Regel:
-    """A line of the trail, with the row before and after it, and later with the JSON of both."""
-
-    id: int
-    op: Any
-    tabel: str
-    rij: str
-    soort: str
-    actor: str
-    aanroep: Mapping[str, Any]
-    oud: Rijstaat | None
-    nieuw: Rijstaat | None
-    eerste: int
-    """First and last line of the same transaction; all its changes happened at once."""
-    laatste: int
-    beeld: dict[str, bytes] = field(default_factory=dict)
-    gewijzigd: frozenset[str] = frozenset()
-    """The columns that changed according to the line itself."""
-
-    @property
-    def uuid(self) -> uuid.UUID:
-        """The id of the line in the standard: a UUID (version 8) that holds our number."""
-        return uuid.UUID(f"00000000-0000-8000-8000-{self.id:012x}")
 
 
 def toon(
@@ -124,30 +83,19 @@ def _lees(
         hoofdbron, id_, _zonder_pad(aanroep)
     )  # raises when the thing doesn't exist or the client may not read it
     soorten = tabellen or _tabellen(hoofdbron.api)
-    alle = [_regel(rij) for rij in sql.rijen(_REGELS, {"hoofd": id_, "limiet": HOOGSTENS})]
-    _vul_aan(alle)
-    versies = _versies(alle)
+    alle = lees_regels(id_)
+    versies = versies_van(alle)
     regels = [r for r in alle if r.tabel in soorten and alleen in (None, r.uuid)]
     modellen = {tabel: bron(*soorten[tabel].split("/")) for tabel in {r.tabel for r in regels}}
-    for tabel, van_tabel in _per_tabel(regels).items():
+    for tabel, van_tabel in per_tabel(regels).items():
         for begin in range(0, len(van_tabel), _STUK):
             stuk = van_tabel[begin : begin + _STUK]
             _verbeeld(aanroep, modellen[tabel], tabel, stuk, versies)
     return [
         r
         for r in regels
-        if r.beeld.get("oud") != r.beeld.get("nieuw") or r.gewijzigd & _geheim(modellen[r.tabel].model)
+        if r.beeld.get("oud") != r.beeld.get("nieuw") or r.gewijzigd & geheim_van(modellen[r.tabel].model)
     ]  # the other lines changed only columns that no field shows
-
-
-def _regel(rij: Sequence[Any]) -> Regel:
-    id_, op, tabel, welke, soort, actor, aanroep, oud, nieuw, *grenzen = rij
-    regel = Regel(
-        id_, op, tabel, welke, soort, actor, _object(aanroep) or {}, _object(oud), _object(nieuw), *grenzen
-    )
-    if soort == "U":
-        regel.gewijzigd = frozenset(regel.nieuw or ())
-    return regel
 
 
 def _zonder_pad(aanroep: Aanroep) -> Aanroep:
@@ -162,117 +110,6 @@ def _tabellen(api: str) -> Mapping[str, str]:
     return {
         b.model._meta.db_table: f"{b.api}/{b.naam}" for b in BRONNEN.values() if b.api == api and not b.van
     }
-
-
-def _object(waarde: Any) -> dict[str, Any] | None:
-    return json.loads(waarde) if isinstance(waarde, str | bytes) else waarde
-
-
-def _per_tabel(regels: Iterable[Regel]) -> Mapping[str, list[Regel]]:
-    uit: defaultdict[str, list[Regel]] = defaultdict(list)
-    for regel in regels:
-        uit[regel.tabel].append(regel)
-    return uit
-
-
-def _per_rij(regels: Iterable[Regel]) -> Mapping[tuple[str, str], list[Regel]]:
-    uit: defaultdict[tuple[str, str], list[Regel]] = defaultdict(list)
-    for regel in regels:
-        uit[regel.tabel, regel.rij].append(regel)
-    return uit
-
-
-def _vul_aan(regels: Sequence[Regel]) -> None:
-    """Complete the changed columns to whole rows: forward from the insert of a row, or backward from the
-    present row.
-    """
-    per_rij = _per_rij(regels)
-    begonnen = {sleutel for sleutel, rij in per_rij.items() if rij[0].soort == "I"}
-    nu = _huidig(s for s, rij in per_rij.items() if s not in begonnen and rij[-1].soort != "D")
-    for sleutel, rij in per_rij.items():
-        if sleutel in begonnen:
-            _vooruit(rij)
-        else:
-            _terug(rij, nu.get(sleutel, {}))
-
-
-def _vooruit(regels: Sequence[Regel]) -> None:
-    staat: Rijstaat = {}
-    for regel in regels:
-        if regel.soort == "U":
-            regel.oud, regel.nieuw = staat, {**staat, **(regel.nieuw or {})}
-        staat = regel.nieuw or {}
-
-
-def _terug(regels: Sequence[Regel], staat: Rijstaat) -> None:
-    for regel in reversed(regels):
-        if regel.soort == "U":
-            regel.oud, regel.nieuw = {**staat, **(regel.oud or {})}, staat
-        staat = regel.oud or {}
-
-
-def _huidig(sleutels: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Rijstaat]:
-    """Return the present rows whose insert isn't in the trail. One query per table."""
-    per_tabel: defaultdict[str, list[str]] = defaultdict(list)
-    for tabel, rij in sleutels:
-        per_tabel[tabel].append(rij)
-    uit: dict[tuple[str, str], Rijstaat] = {}
-    for tabel, ids in per_tabel.items():
-        opdracht = f'SELECT t.id::text, to_jsonb(t) FROM "{tabel}" t WHERE t.id = ANY(%(ids)s::uuid[])'  # a table of ours
-        for id_, staat in sql.rijen(opdracht, {"ids": ids}):
-            uit[tabel, id_] = _object(staat) or {}
-    return uit
-
-
-@cache
-def _geheim(model: type[models.Model]) -> frozenset[str]:
-    """Return the columns whose content isn't in the trail, and the columns by which such a row can be found."""
-    kolommen = {
-        f.attname for f in model._meta.concrete_fields if isinstance(f, models.BinaryField | VersleuteldVeld)
-    }
-    return frozenset(kolommen | ({"pseudoniem", "zoek"} if kolommen else set()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Versie:
-    """The state of a row from line ``van`` until line ``tot``."""
-
-    tabel: str
-    rij: str
-    van: int
-    tot: int
-    staat: str
-
-
-def _versies(regels: Sequence[Regel]) -> list[_Versie]:
-    """Return all versions of the rows in the trail, in order."""
-    uit = []
-    for (tabel, rij), van_rij in _per_rij(regels).items():
-        geheim = _geheim(_model(tabel))
-        staten = [van_rij[0].oud, *(r.nieuw for r in van_rij)]
-        grenzen = [0, *(r.id for r in van_rij), sys.maxsize]
-        uit += [
-            _Versie(tabel, rij, van, tot, _tekst(staat, geheim))
-            for staat, (van, tot) in zip(staten, pairwise(grenzen), strict=True)
-            if staat is not None
-        ]
-    return uit
-
-
-@cache
-def _model(tabel: str) -> type[models.Model]:
-    return next(m for m in apps.get_models() if m._meta.db_table == tabel)
-
-
-def _tekst(staat: Rijstaat, geheim: frozenset[str]) -> str:
-    return json.dumps({k: w for k, w in staat.items() if k not in geheim})
-
-
-def _bij(versies: Iterable[_Versie], regels: Sequence[Regel]) -> list[_Versie]:
-    """Return the versions that held at some moment from the first to the last of ``regels``."""
-    van = min(r.eerste for r in regels) - 1
-    tot = max(r.laatste for r in regels)
-    return [v for v in versies if v.van <= tot and van < v.tot]
 
 
 def _uitgepakt(tabellen: Iterable[str]) -> str:
@@ -308,15 +145,15 @@ def _verbeeld(
     bron_: Bron,
     tabel: str,
     regels: Sequence[Regel],
-    alle: Sequence[_Versie],
+    alle: Sequence[Versie],
 ) -> None:
     """Make the JSON of a resource for each version of its rows, with its own fields. ``alle`` are the versions
     of all rows in the trail. One query.
     """
-    geheim, velden = _geheim(bron_.model), selecteer(bron_, "t", {})
+    geheim, velden = geheim_van(bron_.model), selecteer(bron_, "t", {})
     delen = [v for v in alle if v.tabel in velden]
     anders = list(dict.fromkeys(v.tabel for v in delen))
-    versies = _bij(delen, regels)
+    versies = bij(delen, regels)
     grenzen = sorted({grens for v in versies for grens in (v.van, v.tot)})
     beelden: dict[tuple[int, int], tuple[str, int, list[tuple[Regel, str]]]] = {}
     for regel in regels:
@@ -324,7 +161,7 @@ def _verbeeld(
             if (staat := getattr(regel, kant)) is not None:
                 # what a row was after one line is what it was before the next, unless something else changed in between
                 sleutel = (id(staat), bisect_right(grenzen, op))
-                beelden.setdefault(sleutel, (_tekst(staat, geheim), op, []))[2].append((regel, kant))
+                beelden.setdefault(sleutel, (tekst(staat, geheim), op, []))[2].append((regel, kant))
     opdracht = (
         f"WITH {_uitgepakt(anders)}"
         f" SELECT s.n, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ({_schaduwen(anders)} SELECT {velden}"
@@ -398,7 +235,7 @@ def _weergave(regel: Regel) -> str:
 
 
 def _namen(regel: Regel) -> Iterator[str]:
-    staat, geheim = regel.nieuw or regel.oud or {}, _geheim(_model(regel.tabel))
+    staat, geheim = regel.nieuw or regel.oud or {}, geheim_van(model_van(regel.tabel))
     for kolom in (
         "identificatie",
         "naam",
