@@ -43,6 +43,8 @@ REGELS = {
 AFWIJKINGEN = (
     "Making a resource answers 201 and removing one 204, also where a published document says 200: every client expects so.",
     "The authorisation of a subscription (`auth`) is accepted and never shown.",
+    "A subscription is changed and removed only by the application that took it (403 for others); another `callbackUrl` needs `auth` in the same call, also in a PATCH; our own address is refused (`invalid-callback-url`).",
+    "A notification that was published before, or that is one of ours, is accepted and passed on to nobody.",
     "Groups `broncatalogus` and `bronzaaktype` may have empty texts, so that an answer can be sent back as it came.",
     "An address that isn't there is an empty text, as in every implementation.",
     "Zaken has, besides 1.7.0, the compound operations of the largest implementation (`zaak_registreren` and the like), substatuses and `reserveer_zaaknummer`.",

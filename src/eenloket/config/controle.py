@@ -79,6 +79,7 @@ def _database() -> list[tuple[str, Proef]]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from .databaserechten import te_ruim
     from .oude_database import eis_bruikbaar
 
     def versie() -> str:
@@ -103,12 +104,10 @@ def _database() -> list[tuple[str, Proef]]:
         return "volledig"
 
     def alleen_lezen() -> str:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT has_table_privilege('audit_auditregel', 'INSERT, UPDATE, DELETE')")
-            if cursor.fetchone()[0]:
-                raise RuntimeError(
-                    "deze rol kan het audit trail wijzigen. Gebruik in DATABASE_URL een eigen rol voor de toepassing."
-                )
+        if bezwaren := te_ruim():
+            raise RuntimeError(
+                f"de rol van DATABASE_URL {'; '.join(bezwaren)}. Voer `eenloket migreer` uit als eigenaar van de database."
+            )
         return "niet te wijzigen door de toepassing"
 
     def organisatie() -> str:

@@ -29,5 +29,17 @@ def volg_onder(**hoofden: str | tuple[str, str]) -> migrations.RunSQL:
     )
 
 
+def volg_einde(**hoofden: str) -> migrations.RunSQL:
+    """Return an operation that writes only the removals of tables: table → column with the id of the main thing.
+
+    For a main thing whose changes needn't a trail, and that has parts which do. Their trail may go with it
+    (``audit_vernietig``), and only when the trail says that it's gone.
+    """
+    return migrations.RunSQL(
+        [f"SELECT audit_volg_einde('{tabel}', '{kolom}')" for tabel, kolom in hoofden.items()],
+        [f"SELECT audit_volg_niet('{tabel}')" for tabel in hoofden],
+    )
+
+
 def _kolommen(kolom: str | tuple[str, str]) -> tuple[str, ...]:
     return (kolom,) if isinstance(kolom, str) else kolom

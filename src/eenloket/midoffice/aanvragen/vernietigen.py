@@ -49,7 +49,7 @@ def vernietig_aanvragen(zaak_ids: Sequence[uuid.UUID]) -> list[uuid.UUID]:
 
 
 def _laat_los(aanvraag: Aanvraag, gaan: Sequence[Knoop], blijven: Sequence[Knoop]) -> list[uuid.UUID]:
-    """Take what only these services asked out of a request that goes on with others. While its plan runs it knows that they were there."""
+    """Take what only these services asked out of a request that goes on with others. While its plan runs it knows that they were there. Returns the ids of what is gone."""
     diensten = {k.dienst for k in gaan}
     aanbod = uitgave(aanvraag.uitgave_id)
     nog = {vraag for k in blijven for vraag in aanbod.dienst(k.dienst).vragen}
@@ -62,10 +62,11 @@ def _laat_los(aanvraag: Aanvraag, gaan: Sequence[Knoop], blijven: Sequence[Knoop
     } or None
     aanvraag.save(update_fields=["opties", "klantfeiten"])
     ids = [k.id for k in gaan]
-    ids += werk.verwijder(ids)
+    mee = werk.verwijder(ids)
     knopen = Knoop.objects.filter(id__in=ids)
     if all(Planstaat(k.staat).eind for k in blijven):
         knopen.delete()
+        mee += ids
     else:
         knopen.update(zaak=None)
-    return ids
+    return mee

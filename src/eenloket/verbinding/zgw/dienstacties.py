@@ -1,7 +1,5 @@
 """Register other registers; the operator pages and the command line both use this."""
 
-from urllib.parse import urlsplit
-
 from django.utils.translation import gettext_lazy as _
 
 from eenloket.kern.actoren import Actor
@@ -10,7 +8,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
 from ..adressen import is_intern
-from .diensten import is_leesbaar
+from ..wortels import in_vaste_vorm
 from .models import Dienst
 
 
@@ -74,16 +72,11 @@ def vergeet_dienst(organisatie: Organisatie, url: str, *, door: Actor) -> None:
 
 
 def wortel(url: str) -> str:
-    """Return ``url`` as the root of an API, with a slash at the end.
+    """Return ``url`` as the root of an API: its host in small ASCII letters, a slash at the end.
 
     Raises: GeenAdres.
     """
-    url = url.strip().rstrip("/") + "/"
-    try:
-        delen = urlsplit(url)
-        _poort = delen.port
-    except ValueError:
-        raise GeenAdres(veld="url") from None
-    if not delen.hostname or delen.query or len(url) > 1000 or not is_leesbaar(url):
+    vast = in_vaste_vorm(url.strip().rstrip("/") + "/")
+    if vast is None or "?" in vast or len(vast) > 1000:
         raise GeenAdres(veld="url")
-    return url
+    return vast

@@ -1,11 +1,10 @@
 """Other registers that references may point to, and the reading of resources there.
 
 The API client chooses the address that we call, so server-side request forgery would happen here. Therefore
-only addresses below the root of a service that the operator registered are called, by the rules of
-``verbinding.netwerk``. Redirects must stay below the same root; time and size are limited.
+only addresses below the root of a service that the operator registered (``verbinding.wortels``) are called, by the
+rules of ``verbinding.netwerk``. Redirects must stay below the same root; time and size are limited.
 """
 
-import re
 import time
 import uuid
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from typing import Any, NoReturn
 from eenloket.kern.fouten import BuitenBereik
 
 from ..netwerk import Antwoord, Verbinding
+from ..wortels import is_onder
 from .fouten import OngeldigVerzoek, veldfout
 from .models import Dienst
 from .toegang.sleutel import maak_token
@@ -23,8 +23,6 @@ from .toegang.sleutel import maak_token
 TIJD = 3.0
 """Seconds to connect, and for each part of the answer; the whole call may take twice as long."""
 GROOTSTE = 1_000_000
-_VREEMD = re.compile(r"[\x00-\x20\x7f\\@#]|//|/\.\.?(?:/|$)|%2e|%2f|%5c", re.IGNORECASE)
-"""Characters after the host that make two programs read one address differently, or that leave the root."""
 
 
 def dienst_van(url: str, organisatie_id: uuid.UUID, *soorten: str) -> Dienst | None:
@@ -33,21 +31,11 @@ def dienst_van(url: str, organisatie_id: uuid.UUID, *soorten: str) -> Dienst | N
 
     None when no service matches. Cost: one query.
     """
-    if not is_leesbaar(url):
-        return None
     diensten = Dienst.objects.filter(organisatie_id=organisatie_id)
     if soorten:
         diensten = diensten.filter(soort__in=soorten)
-    passend = [dienst for dienst in diensten if url.startswith(dienst.url)]
+    passend = [dienst for dienst in diensten if is_onder(dienst.url, url)]
     return max(passend, key=lambda d: len(d.url), default=None)
-
-
-def is_leesbaar(url: str) -> bool:
-    """Return whether every program reads this address in the same way: no user names, no "..", no encoding
-    that changes the path.
-    """
-    soort, _teken, rest = url.partition("://")
-    return soort in ("https", "http") and not _VREEMD.search(rest)
 
 
 def haal(
@@ -157,7 +145,7 @@ def _vraag(
     vragen: Mapping[str, str] | None,
 ) -> dict[str, Any]:
     def mag_naar(adres: str) -> bool:
-        return adres.startswith(dienst.url) and is_leesbaar(adres)
+        return is_onder(dienst.url, adres)
 
     koppen = {"Accept": "application/json", "Accept-Crs": "EPSG:4326"}
     if lichaam is not None:

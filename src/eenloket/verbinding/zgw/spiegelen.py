@@ -25,8 +25,10 @@ def spiegel(
 ) -> None:
     """After this call's change, POST ``lichaam`` to ``pad`` in the register of ``url``.
 
-    ``klaar`` gets the address of the other side. When the other side can't be made, ``terug`` deletes our
-    side, and the client gets ``pending-relations`` on field ``naam``.
+    ``klaar`` gets the address of the other side, because it's called with our credentials later: only one of the
+    register that was called. For another address ``klaar`` gets an empty text, and the other side stays theirs to
+    remove. When the other side can't be made, ``terug`` deletes our side, and the client gets ``pending-relations`` on
+    field ``naam``.
     """
 
     def stap() -> None:
@@ -40,19 +42,26 @@ def spiegel(
             raise veldfout(
                 naam, "pending-relations", "De relatie kan niet in het andere register worden gelegd."
             ) from None
-        klaar(str(gemaakt.get("url") or ""))
+        spiegel_url = str(gemaakt.get("url") or "")
+        klaar(spiegel_url if dienst_van(spiegel_url, aanroep.organisatie_id) == dienst else "")
 
     aanroep.daarna.append(stap)
 
 
-def verwijder_spiegel(aanroep: Aanroep, spiegel_url: str, naam: str) -> None:
-    """Delete the side of the other register.
+def verwijder_spiegel(aanroep: Aanroep, url: str, spiegel_url: str, naam: str) -> None:
+    """Delete the side of the register of ``url``, at the address that it gave us. An address of another register, or of
+    none, isn't called.
 
     Raises: OngeldigVerzoek, so that our side isn't deleted either.
     """
     if not spiegel_url:
         return
+    dienst = dienst_van(url, aanroep.organisatie_id)
+    if dienst is not None and dienst_van(spiegel_url, aanroep.organisatie_id) != dienst:
+        return
     try:
+        if dienst is None:
+            raise BuitenBereik("dienst", "onbekend")
         stuur("DELETE", spiegel_url, aanroep.organisatie_id)
     except BuitenBereik:
         raise veldfout(

@@ -5,12 +5,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from eenloket.kern.fouten import Domeinfout
+from eenloket.kern.limieten.api import herkomst
 
 from .contract import contract
 from .fouten import OngeldigVerzoek
 from .notificaties.ontvangen import afzender, ontvang
 from .poort import probleem
 from .schrijven import lees_json, veldfouten
+from .toegang.limiet import begrens_afzender
 
 GRENS = 64 * 1024
 
@@ -18,8 +20,9 @@ GRENS = 64 * 1024
 @csrf_exempt
 @require_POST
 def notificatie(request: HttpRequest) -> HttpResponse:
-    """Answer 204 when the notification is stored; the sender is checked before the body is read."""
+    """Answer 204 when the notification is stored; the sender is counted and checked before the body is read."""
     try:
+        begrens_afzender(herkomst(request))
         dienst = afzender(request.headers.get("Authorization", ""))
         bericht = lees_json(request, grens=GRENS)
         controle = contract("notificaties").operaties["notificaties_create"].controle

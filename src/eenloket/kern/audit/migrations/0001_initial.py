@@ -16,6 +16,8 @@ $$;
 # would be told to everybody who follows it. A changed id counts as a removal and an addition, so that no change escapes.
 # A row becomes JSON once (OFFSET 0 keeps the planner from putting the expression wherever it is named), and a table without secrets needn't
 # hide any.
+# The function writes as the owner, so it asks on whose behalf: only tables of the schema of the product have a trail. A table that somebody
+# makes elsewhere (a temporary one) could otherwise write lines about things that never happened.
 SCHRIJF = """
 CREATE FUNCTION audit_schrijf() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -32,6 +34,9 @@ DECLARE
         AND (atttypid = 'bytea'::regtype OR attname IN ('password', 'key', 'token', 'zoek'))
     );
 BEGIN
+    IF TG_TABLE_SCHEMA <> 'public' THEN
+        RAISE EXCEPTION 'audit: % is geen tabel van het loket', TG_RELID::regclass USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF TG_OP = 'INSERT' THEN
         INSERT INTO audit_auditregel (op, tabel, rij, soort, actor, reden, hoofd, aanroep, xid, nieuw)
         SELECT clock_timestamp(), TG_TABLE_NAME, j->>'id', 'I', wie, waarom, coalesce(j->>hoofdkolom, j->>anders)::uuid, context, transactie,
@@ -94,12 +99,40 @@ BEGIN
     EXECUTE format('CREATE TRIGGER audit_u AFTER UPDATE ON %I REFERENCING OLD TABLE AS oud NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L, %L)', tabel, hoofd, anders);
     EXECUTE format('CREATE TRIGGER audit_d AFTER DELETE ON %I REFERENCING OLD TABLE AS oud FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L, %L)', tabel, hoofd, anders);
 END $$;
+
+CREATE FUNCTION audit_volg_einde(tabel text, hoofd text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM audit_volg_niet(tabel);
+    EXECUTE format('CREATE TRIGGER audit_d AFTER DELETE ON %I REFERENCING OLD TABLE AS oud FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf(%L)', tabel, hoofd);
+END $$;
 """
 
 # Destroying a case destroys its trail too (Archiefwet); the lines are replaced by one that says that it was done, by whom and why. Of the
 # main thing the line of its destruction stays, with nothing in it but what says whose and of which type it was: those who follow changes
 # must be told that it is gone.
+# The application may call this, so it believes nothing that it's told. A thing is gone when this transaction wrote the line of its removal, and no
+# table that has lines under it holds a row of it any more: the columns that say so are the arguments of the table's own trigger.
 VERNIETIG = """
+CREATE FUNCTION audit_hoofdkolommen(naam text) RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT array_remove(string_to_array(encode(t.tgargs, 'escape'), chr(92) || '000'), '')
+    FROM pg_trigger t WHERE t.tgrelid = to_regclass(format('public.%I', naam)) AND t.tgname = 'audit_d'
+$$;
+
+CREATE FUNCTION audit_bestaat_nog(naam text, hoofden uuid[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    kolommen text[] := audit_hoofdkolommen(naam);
+    er boolean := false;
+BEGIN
+    IF kolommen[1] IS NOT NULL THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE %I = ANY($1))', naam, kolommen[1]) INTO er USING hoofden;
+    END IF;
+    IF NOT er AND kolommen[2] IS NOT NULL THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM public.%I WHERE %I IS NULL AND %I = ANY($1))', naam, kolommen[1], kolommen[2])
+        INTO er USING hoofden;
+    END IF;
+    RETURN er;
+END $$;
+
 CREATE FUNCTION audit_vernietig(hoofden uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -107,7 +140,19 @@ DECLARE
         'id', 'organisatie_id', 'bronorganisatie', 'verantwoordelijke_organisatie', 'zaaktype_id', 'informatieobjecttype_id',
         'besluittype_id', 'vertrouwelijkheidaanduiding'
     ];
+    verdacht text;
 BEGIN
+    SELECT h::text INTO verdacht FROM unnest(hoofden) h WHERE h::text NOT IN (
+        SELECT rij FROM audit_auditregel WHERE hoofd IS NOT NULL AND xid = pg_current_xact_id()::text::bigint AND soort = 'D'
+    ) LIMIT 1;
+    IF verdacht IS NULL THEN
+        SELECT r.tabel INTO verdacht
+        FROM (SELECT DISTINCT tabel FROM audit_auditregel WHERE hoofd = ANY(hoofden)) r
+        WHERE audit_bestaat_nog(r.tabel, hoofden) LIMIT 1;
+    END IF;
+    IF verdacht IS NOT NULL THEN
+        RAISE EXCEPTION 'audit: niet vernietigd in deze transactie (%)', verdacht USING ERRCODE = 'insufficient_privilege';
+    END IF;
     DELETE FROM audit_auditregel WHERE hoofd = ANY(hoofden) AND NOT (soort = 'D' AND rij = hoofd::text);
     UPDATE audit_auditregel SET oud = (SELECT jsonb_object_agg(k, oud->k) FROM unnest(behoud) k WHERE oud ? k)
     WHERE hoofd = ANY(hoofden);
@@ -118,8 +163,18 @@ BEGIN
 END $$;
 """
 
+# A function that runs as the owner is nobody's until it's granted (config.migreer grants what the application calls). To fire a trigger takes no
+# right on its function; to make one does.
+VAN_NIEMAND = """
+REVOKE ALL ON FUNCTION audit_schrijf() FROM PUBLIC;
+REVOKE ALL ON FUNCTION audit_vernietig(uuid[]) FROM PUBLIC;
+"""
+
 WEG = [
     'DROP FUNCTION audit_vernietig(uuid[])',
+    'DROP FUNCTION audit_bestaat_nog(text, uuid[])',
+    'DROP FUNCTION audit_hoofdkolommen(text)',
+    'DROP FUNCTION audit_volg_einde(text, text)',
     'DROP FUNCTION audit_volg_onder(text, text, text)',
     'DROP FUNCTION audit_volg_onder(text, text)',
     'DROP FUNCTION audit_volg_niet(text)',
@@ -162,5 +217,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL([VERBERG, SCHRIJF, VOLG, VERNIETIG], WEG),
+        migrations.RunSQL([VERBERG, SCHRIJF, VOLG, VERNIETIG, VAN_NIEMAND], WEG),
     ]

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.utils import ProgrammingError
+from django.db.utils import IntegrityError, ProgrammingError
 
+from eenloket.config.databaserechten import te_ruim
 from eenloket.config.databaserollen import TOEPASSING
-from eenloket.config.migreer import geef_rechten
+from eenloket.config.migreer import ALS_EIGENAAR, geef_rechten
 from eenloket.kern.actoren import systeem
 from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.gebruikers.api import maak_medewerker, maak_standaardrollen
@@ -17,6 +18,7 @@ from eenloket.kern.handelingen import handeling
 from eenloket.kern.klok import nu
 from eenloket.kern.organisaties.models import Organisatie
 from eenloket.kern.sleutels.models import Persoonssleutel
+from eenloket.midoffice.zaken.tests.bouwers import maak_zaak
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +41,7 @@ ZONDER = {
     "aanbod_catalogusversie": "a number that says that types changed; the changes themselves are followed",
     "zgw_rechtenversie": "a number that says that rights changed; the changes themselves are followed",
     "zgw_bezorging": "bookkeeping of deliveries; who sends some again leaves a line on the subscription",
-    "werk_werk": "repeats what its subject's own trail says; what people do with it are lines of werk_werkregel, which is followed",
+    "werk_werk": "repeats what its subject's own trail says; what people do with it are lines of werk_werkregel, which is followed; its removal is (volg_einde)",
     "zgw_volgpunt": "bookkeeping of deliveries",
     "zgw_ontvangen": "what others sent, never altered",
     "django_session": "short-lived and not the counter's administration",
@@ -183,10 +185,122 @@ def test_de_rol_van_de_toepassing_werkt_en_haar_wijzigingen_staan_in_het_spoor(
     Persoonssleutel.objects.create(soort="bsn", zoek=b"z", nummer=b"n", sleutelversie=1)
 
 
-def test_een_tijdelijke_tabel_met_dezelfde_naam_leidt_het_spoor_niet_om(
-    gemeente: Organisatie, als_toepassing: Any
+def _zaaksporen(zaak: Any) -> int:
+    return Auditregel.objects.filter(hoofd=zaak.id).count()
+
+
+@pytest.fixture
+def zaak() -> Any:
+    """A case with its trail."""
+    return maak_zaak()
+
+
+ALLES_WISSEN = (
+    "SELECT audit_vernietig(array(SELECT DISTINCT hoofd FROM audit_auditregel WHERE hoofd IS NOT NULL))"
+)
+
+
+@pytest.mark.parametrize(
+    "aanval",
+    [
+        ALLES_WISSEN,
+        "SELECT audit_vernietig(array[{id}]::uuid[])",
+        # something else with the same id is removed: the case itself isn't
+        "INSERT INTO organisaties_organisatie SELECT (jsonb_populate_record(o, jsonb_build_object('id', {id}::text, 'slug', 'x', 'rsin', '1'))).*"
+        " FROM organisaties_organisatie o LIMIT 1;"
+        "DELETE FROM organisaties_organisatie WHERE id = {id}; SELECT audit_vernietig(array[{id}]::uuid[])",
+        # a part is removed, its case isn't
+        "SET CONSTRAINTS ALL DEFERRED; DELETE FROM zaken_status WHERE zaak_id = {id}; SELECT audit_vernietig(array[{id}]::uuid[])",
+        # gone and back, before the trail is asked to go
+        "SET CONSTRAINTS ALL DEFERRED; UPDATE zaken_zaak SET id = gen_random_uuid() WHERE id = {id}; SELECT audit_vernietig(array[{id}]::uuid[])",
+        "SET CONSTRAINTS ALL DEFERRED; UPDATE zaken_zaak SET id = '0192aaaa-0000-7000-8000-000000000000' WHERE id = {id};"
+        "UPDATE zaken_zaak SET id = {id} WHERE id = '0192aaaa-0000-7000-8000-000000000000'; SELECT audit_vernietig(array[{id}]::uuid[])",
+        # one that is gone takes one that isn't along
+        "SELECT audit_vernietig(array[{id}, '0192aaaa-0000-7000-8000-000000000000']::uuid[])",
+    ],
+)
+def test_het_spoor_van_wat_er_nog_is_kan_niet_weg(zaak: Any, als_toepassing: Any, aanval: str) -> None:
+    spoor = _zaaksporen(zaak)
+    assert spoor
+    with pytest.raises((ProgrammingError, IntegrityError)) as fout:
+        als_toepassing(aanval.replace("{id}", f"'{zaak.id}'"))
+    assert _zaaksporen(zaak) == spoor, fout
+    assert "audit: niet vernietigd" in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    "aanval",
+    [
+        "CREATE TEMP TABLE nep (id uuid)",
+        "CREATE SCHEMA eigen",
+        "CREATE TRIGGER nep AFTER INSERT ON zaken_zaak FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf()",
+        "CREATE FUNCTION public.nep() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    ],
+)
+def test_de_rol_van_de_toepassing_kan_geen_regels_verzinnen(
+    gemeente: Organisatie, als_toepassing: Any, aanval: str
 ) -> None:
-    als_toepassing("CREATE TEMP TABLE audit_auditregel (LIKE public.audit_auditregel)")
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
+        als_toepassing(aanval)
+
+
+def test_een_tabel_buiten_het_schema_schrijft_geen_spoor() -> None:
+    """Also for who may make temporary tables: an installation whose rights weren't set."""
+    with pytest.raises(ProgrammingError, match="geen tabel van het loket"), connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE zaken_zaak (id uuid);"
+            "CREATE TRIGGER audit_i AFTER INSERT ON pg_temp.zaken_zaak REFERENCING NEW TABLE AS nieuw"
+            " FOR EACH STATEMENT EXECUTE FUNCTION audit_schrijf('id');"
+            "INSERT INTO pg_temp.zaken_zaak VALUES (gen_random_uuid())"
+        )
+
+
+def test_wat_als_eigenaar_werkt_mag_alleen_de_toepassing_en_zoekt_alleen_in_het_schema() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.oid::regprocedure::text, p.proconfig, p.prorettype = 'trigger'::regtype,"
+            " EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE a.grantee = 0)"
+            " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname !~ '^pg_'"
+        )
+        functies = cursor.fetchall()
+    assert {
+        naam.replace("integer", "int").replace(",", ", ") for naam, _, trigger, _ in functies if not trigger
+    } == set(ALS_EIGENAAR)
+    for naam, instellingen, _, iedereen in functies:
+        assert not iedereen, naam
+        assert "search_path=public, pg_temp" in instellingen, naam
+
+
+@pytest.mark.usefixtures("gemeente", "als_toepassing")
+def test_de_rol_van_de_toepassing_heeft_niet_te_veel() -> None:
+    assert te_ruim() == []
+
+
+@pytest.mark.parametrize(
+    ("ruimer", "bezwaar"),
+    [
+        ("GRANT TEMPORARY ON DATABASE {db} TO PUBLIC", "tijdelijke tabellen"),
+        ("GRANT CREATE ON SCHEMA public TO PUBLIC", "tabellen of functies maken"),
+        ("GRANT INSERT ON audit_auditregel TO {rol}", "audit trail wijzigen"),
+        ("GRANT TRIGGER ON zaken_zaak TO {rol}", "triggers hangen"),
+        ("GRANT EXECUTE ON FUNCTION audit_schrijf() TO {rol}", "rechten van de eigenaar werken"),
+        ("GRANT EXECUTE ON FUNCTION audit_vernietig(uuid[]) TO PUBLIC", "iedereen mag dat"),
+    ],
+)
+@pytest.mark.usefixtures("gemeente", "als_toepassing")
+def test_de_controle_ziet_elk_recht_te_veel(ruimer: str, bezwaar: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute(
+            ruimer.format(db=connection.ops.quote_name(connection.settings_dict["NAME"]), rol=TOEPASSING)
+        )
+        cursor.execute(f"SET LOCAL ROLE {TOEPASSING}")
+    assert any(bezwaar in gezegd for gezegd in te_ruim())
+
+
+def test_een_tijdelijke_tabel_met_dezelfde_naam_leidt_het_spoor_niet_om(gemeente: Organisatie) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE audit_auditregel (LIKE public.audit_auditregel)")
     Organisatie.objects.update(naam="Omgeleid?")
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM public.audit_auditregel WHERE nieuw->>'naam' = 'Omgeleid?'")

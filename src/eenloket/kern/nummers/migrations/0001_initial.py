@@ -1,6 +1,6 @@
 from django.db import migrations
 
-# SECURITY DEFINER: the application's role may not make tables or sequences; this one function may, for its own names only.
+# SECURITY DEFINER: the application's role may not make tables or sequences; this one function may, for its own names only, and when it's granted (config.migreer).
 # The advisory lock lets one transaction make the sequence while others wait: once per organisation, kind and year.
 FUNCTIE = """
 CREATE FUNCTION nummers_volgende(naam text, aantal int) RETURNS SETOF bigint
@@ -16,6 +16,7 @@ BEGIN
     END IF;
     RETURN QUERY SELECT nextval(naam::regclass) FROM generate_series(1, aantal);
 END $$;
+REVOKE ALL ON FUNCTION nummers_volgende(text, int) FROM PUBLIC;
 """
 
 

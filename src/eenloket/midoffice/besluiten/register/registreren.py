@@ -93,13 +93,16 @@ def onthoud_spiegel(rij: Besluit | Besluitinformatieobject, url: str, *, door: A
         rij.save(update_fields=["spiegel_url"])
 
 
-def spiegels_van(besluit: Besluit) -> list[tuple[str, str]]:
-    """Return the JSON field and the address of every relation that another register holds for this decision.
+def spiegels_van(besluit: Besluit) -> list[tuple[str, str, str]]:
+    """Return, for every relation of this decision that another register holds: the JSON field, the address of the thing
+    there, and the address of the relation there.
     Cost: one query.
     """
-    relaties = besluit.informatieobjecten.exclude(spiegel_url="").values_list("spiegel_url", flat=True)
-    return [("zaak", besluit.spiegel_url)] * bool(besluit.spiegel_url) + [
-        ("informatieobject", u) for u in relaties
+    relaties = besluit.informatieobjecten.exclude(spiegel_url="").values_list(
+        "informatieobject_url", "spiegel_url"
+    )
+    return [("zaak", besluit.zaak_url, besluit.spiegel_url)] * bool(besluit.spiegel_url) + [
+        ("informatieobject", ding, relatie) for ding, relatie in relaties
     ]
 
 

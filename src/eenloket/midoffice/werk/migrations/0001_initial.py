@@ -6,7 +6,7 @@ import eenloket.kern.velden
 from django.conf import settings
 from django.db import migrations, models
 
-from eenloket.kern.audit.migraties import volg_onder
+from eenloket.kern.audit.migraties import volg_einde, volg_onder
 
 
 class Migration(migrations.Migration):
@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
             model_name='werk',
             constraint=models.CheckConstraint(condition=models.Q(('klaar_op__isnull', False), ('uitkomst', ''), _connector='OR'), name='werk_uitkomst'),
         ),
-        # an item repeats what its subject's own trail says; what people did with it are its lines
+        # an item repeats what its subject's own trail says; what people did with it are its lines, and their trail goes when the item goes
+        volg_einde(werk_werk="id"),
         volg_onder(werk_werkregel="werk_id"),
     ]

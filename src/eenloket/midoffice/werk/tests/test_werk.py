@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
 from django.test.utils import CaptureQueriesContext
 
+from eenloket.kern.audit.api import vernietig_spoor
+from eenloket.kern.audit.models import Auditregel
 from eenloket.kern.fouten import NietGevonden
 from eenloket.kern.gebruikers.bereik import Bereik, Strook
 from eenloket.kern.gebruikers.models import Medewerker
@@ -195,3 +198,21 @@ def test_wat_er_met_het_onderwerp_gebeurt_geldt_voor_al_zijn_werk(organisatie: O
     with handeling(DOOR, "test.vernietigen"):
         assert len(werk.verwijder([zaak])) == 2
     assert (Werk.objects.count(), Werkregel.objects.count()) == (1, 0)
+
+
+def test_het_spoor_van_een_item_gaat_alleen_met_het_item(
+    organisatie: Organisatie, medewerker: Medewerker
+) -> None:
+    """The item itself has no trail, so its removal must say that it's gone."""
+    (item,) = zet(een := opdracht(organisatie))
+    werk.doe(item.id, organisatie.id, werk.Oppakken(medewerker.id), door=DOOR)
+    spoor = Auditregel.objects.filter(hoofd=item.id, tabel="werk_werkregel")
+    assert spoor.count() == 1
+    Werkregel.objects.filter(werk_id=item.id).delete()
+    with pytest.raises(ProgrammingError, match="audit: niet vernietigd"), transaction.atomic():
+        vernietig_spoor([item.id])
+    assert spoor.count() == 2, "made and removed"
+    with handeling(DOOR, "zaak.vernietigen"):
+        vernietig_spoor(werk.verwijder([een.onderwerp_id]))
+    assert not spoor.exists()
+    assert list(Auditregel.objects.filter(rij=str(item.id)).values_list("tabel", "soort"))

@@ -6,6 +6,7 @@ from typing import Any
 from eenloket.midoffice.besluiten import api as besluiten
 from eenloket.midoffice.besluiten.models import Besluit
 
+from ...wortels import rest_onder
 from ..aanroep import Aanroep
 from ..bron import Acties, Bron, Filter, Telling, Toegang, Uitbreiding, gevuld, precies
 from ..diensten import dienst_van
@@ -39,7 +40,7 @@ def _spiegel_zaak(aanroep: Aanroep, besluit: Besluit) -> None:
     spiegel(
         aanroep,
         besluit.zaak_url,
-        besluit.zaak_url.removeprefix(dienst.url).rstrip("/") + "/besluiten",
+        f"{(rest_onder(dienst.url, besluit.zaak_url) or '').partition('?')[0].rstrip('/')}/besluiten",
         {"besluit": aanroep.adres("besluiten/besluiten", besluit.id)},
         naam="zaak",
         klaar=lambda url: besluiten.onthoud_spiegel(besluit, url, door=aanroep.door),
@@ -65,8 +66,8 @@ def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     besluit = vergrendeld(aanroep, id_)
     spiegels = besluiten.spiegels_van(besluit)
     besluiten.verwijder(besluit, door=aanroep.door)
-    for naam, url in spiegels:
-        verwijder_spiegel(aanroep, url, naam)
+    for naam, van, url in spiegels:
+        verwijder_spiegel(aanroep, van, url, naam)
 
 
 BESLUIT = bind(

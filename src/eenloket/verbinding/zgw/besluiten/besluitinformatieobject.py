@@ -58,9 +58,9 @@ def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     if relatie is None:
         raise Onbekend()
     vergrendeld(aanroep, relatie.besluit_id)
-    spiegel_url = relatie.spiegel_url
+    elders, spiegel_url = relatie.informatieobject_url, relatie.spiegel_url
     besluiten.ontkoppel(relatie, door=aanroep.door)
-    verwijder_spiegel(aanroep, spiegel_url, "informatieobject")
+    verwijder_spiegel(aanroep, elders, spiegel_url, "informatieobject")
 
 
 BESLUITINFORMATIEOBJECT = bind(

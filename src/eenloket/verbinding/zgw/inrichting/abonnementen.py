@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from eenloket.kern.actoren import Actor
 
 from ..models import Abonnement, Bezorging, Bezorgstand
-from ..notificaties.acties import bewaar_abonnement, stuur_opnieuw, verwijder_abonnement
+from ..notificaties.acties import stuur_opnieuw, verwijder_abonnement, wijzig_abonnement
 from .bezorgingen import van
 from .rijen import eigen
 from .zegels import klopt, zegel
@@ -58,8 +58,7 @@ def zet_vorm(organisatie_id: uuid.UUID, id_: uuid.UUID, vorm: str, *, door: Acto
     """
     with transaction.atomic():
         rij = eigen(Abonnement.objects.select_for_update(), organisatie_id, id_)
-        rij.vorm = vorm
-        return bewaar_abonnement(rij, door=door, nieuw=False)
+        return wijzig_abonnement(rij, {"vorm": vorm}, door=door)
 
 
 def bezorg_opnieuw(rij: Abonnement, *, alleen: uuid.UUID | None = None, door: Actor) -> int:

@@ -1,7 +1,8 @@
 """Channels and subscriptions: make and change them, and send failed deliveries again."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +12,10 @@ from eenloket.kern.fouten import Registerfout, Strijdig
 from eenloket.kern.handelingen import handeling
 from eenloket.kern.organisaties.models import Organisatie
 
+from ...adresgeheim import eis_geheim_bij_adres
 from ...adressen import HostOnbekend, OnveiligAdres
 from ..models import Abonnement, Bezorging, Bezorgstand, Kanaal
-from .adressen import controleer_callback
+from .adressen import controleer_callback, is_eigen
 from .recht import mag_nog
 from .soorten import KANALEN
 
@@ -52,21 +54,49 @@ def maak_kanaal(kanaal: Kanaal, *, door: Actor) -> Kanaal:
     return kanaal
 
 
-def bewaar_abonnement(abonnement: Abonnement, *, door: Actor, nieuw: bool) -> Abonnement:
-    """Save a new or changed subscription, after checking its channels, its filters and its address.
+def neem_abonnement(abonnement: Abonnement, *, basis: str = "", door: Actor) -> Abonnement:
+    """Save a new subscription, after checking its channels, its filters and its address. ``basis`` is the address at which
+    the subscriber called us: no place to deliver to.
 
     Raises: Registerfout.
     """
     with handeling(door, "notificaties.abonnement"):
-        _controleer_kanalen(abonnement)
-        try:
-            controleer_callback(abonnement.callback_url)
-        except (OnveiligAdres, HostOnbekend):
-            raise Registerfout(
-                "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
-            ) from None
-        abonnement.save(force_insert=nieuw)
+        _controleer(abonnement, basis)
+        abonnement.save(force_insert=True)
     return abonnement
+
+
+def wijzig_abonnement(
+    abonnement: Abonnement, waarden: Mapping[str, Any], *, basis: str = "", door: Actor
+) -> Abonnement:
+    """Change columns of a locked subscription. Its secret belongs to its address: another address needs the secret again.
+
+    Raises: Registerfout.
+    """
+    with handeling(door, "notificaties.abonnement"):
+        eis_geheim_bij_adres(
+            was=abonnement.callback_url,
+            wordt=waarden.get("callback_url", abonnement.callback_url),
+            geheim=waarden.get("auth"),
+            veld="auth",
+        )
+        for naam, waarde in waarden.items():
+            setattr(abonnement, naam, waarde)
+        _controleer(abonnement, basis)
+        abonnement.save()
+    return abonnement
+
+
+def _controleer(abonnement: Abonnement, basis: str) -> None:
+    _controleer_kanalen(abonnement)
+    try:
+        if is_eigen(abonnement.callback_url, basis):
+            raise OnveiligAdres()
+        controleer_callback(abonnement.callback_url)
+    except (OnveiligAdres, HostOnbekend):
+        raise Registerfout(
+            "callbackUrl", "invalid-callback-url", _("Op dit adres mogen we niet bezorgen.")
+        ) from None
 
 
 def verwijder_abonnement(abonnement: Abonnement, *, door: Actor) -> None:
@@ -109,9 +139,10 @@ def stuur_opnieuw(abonnement: Abonnement, ids: Sequence[uuid.UUID], *, door: Act
 
 __all__ = [
     "GeenOntvanger",
-    "bewaar_abonnement",
     "maak_kanaal",
+    "neem_abonnement",
     "stuur_opnieuw",
     "verwijder_abonnement",
+    "wijzig_abonnement",
     "zorg_voor_kanalen",
 ]

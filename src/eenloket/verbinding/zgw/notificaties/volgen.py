@@ -22,6 +22,7 @@ from eenloket.kern.vertrouwelijkheid import WOORDEN
 from ..bron import BRONNEN, Bron
 from ..models import Abonnement, Bezorging, Volgpunt
 from ..velden import Groep, Veld
+from .adressen import is_eigen
 from .recht import mag_nog
 from .soorten import ACTIES, KANALEN, TABELLEN, Kanaalsoort
 
@@ -126,7 +127,10 @@ def voor_abonnees(
     return [
         Bezorging(abonnement=a, bericht=dict(inhoud), hoofd=str(inhoud["hoofdObject"])[:1000], volgende=Now())
         for a in abonnementen
-        if a.organisatie_id == organisatie_id and wil(a.kanalen, inhoud) and mag_nog(a)
+        if a.organisatie_id == organisatie_id
+        and wil(a.kanalen, inhoud)
+        and not is_eigen(a.callback_url)
+        and mag_nog(a)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The limit on calls of an application, when the operator sets one."""
+"""The limit on calls of an application, when the operator sets one, and on notifications that others send us."""
 
 from django.conf import settings
 
@@ -21,5 +21,21 @@ def begrens_client(client_id: str) -> None:
         return
     try:
         begrens(f"zgw:{client_id}", settings.ZGW_LIMIET, PER)
+    except Begrensd as fout:
+        raise TeVaak(fout.wacht) from None
+
+
+MELDINGEN = 1200
+"""The notifications that one origin may send in ``PER`` seconds: twenty a second, refused ones included."""
+
+
+def begrens_afzender(herkomst: str) -> None:
+    """Count a notification from this origin, before its secret is compared.
+
+    Raises: TeVaak with Retry-After.
+    Cost: one upsert.
+    """
+    try:
+        begrens(f"melding:{herkomst}", MELDINGEN, PER)
     except Begrensd as fout:
         raise TeVaak(fout.wacht) from None

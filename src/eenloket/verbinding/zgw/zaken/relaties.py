@@ -48,7 +48,7 @@ def _verwijderaar(model: Relatie, naam: str) -> Callable[[Aanroep, uuid.UUID], N
         rijen: QuerySet[Any] = model.objects.all()
         relatie, onder = rij_voor(aanroep, rijen, id_)
         zaken.verwijder_relatie(relatie, door=aanroep.door, geforceerd=onder.geforceerd)
-        verwijder_spiegel(aanroep, relatie.spiegel_url, naam)
+        verwijder_spiegel(aanroep, getattr(relatie, naam), relatie.spiegel_url, naam)
 
     return verwijder
 

@@ -64,7 +64,7 @@ def _verwijder(aanroep: Aanroep, id_: uuid.UUID) -> None:
     with transaction.atomic():
         stuk, onder = rij_voor(aanroep, Zaakinformatieobject.objects.all(), id_)
         zaken.verwijder_dossierstuk(stuk, door=aanroep.door, geforceerd=onder.geforceerd)
-        verwijder_spiegel(aanroep, stuk.spiegel_url, "informatieobject")
+        verwijder_spiegel(aanroep, stuk.informatieobject_url, stuk.spiegel_url, "informatieobject")
 
 
 ZAAKINFORMATIEOBJECT = bind(

@@ -23,7 +23,7 @@ from eenloket.midoffice.aanbod.models import (
 )
 from eenloket.midoffice.zaken.tests.bouwers import maak_organisatie
 from eenloket.verbinding.zgw.dienstacties import bewaar_dienst
-from eenloket.verbinding.zgw.models import Applicatie, Autorisatie, Kanaal
+from eenloket.verbinding.zgw.models import Abonnement, Applicatie, Autorisatie, Kanaal
 from eenloket.verbinding.zgw.tests.ander_register import Register
 from eenloket.verbinding.zgw.tests.klant import BASIS, GEHEIM, Klant, maak_klant
 from eenloket.verbinding.zgw.toegang.acties import geef_client_uit
@@ -54,7 +54,9 @@ class Wereld:
     slot: str = ""
 
     def geef(self, rechten: Mapping[str, tuple[set[str], uuid.UUID | None, int]]) -> Klant:
-        """A new client with per component: scopes, type and highest level."""
+        """A new client with per component: scopes, type and highest level. The subscription of this world becomes its own,
+        because nobody changes another's (``notificaties/tests/test_eigenaar``): here it's the scopes that decide.
+        """
         client_id = f"c{next(_teller)}"
         geef_client_uit(self.organisatie, client_id, geheim=GEHEIM, door=systeem("test"))
         applicatie = Applicatie.objects.create(
@@ -64,6 +66,7 @@ class Wereld:
             Autorisatie(applicatie=applicatie, component=c, scopes=sorted(scopes), soort=soort, max_vertrouwelijkheidaanduiding=niveau)
             for c, (scopes, soort, niveau) in rechten.items()
         )  # fmt: skip
+        Abonnement.objects.filter(organisatie=self.organisatie).update(client_id=client_id)
         wijzig_rechten()
         return Klant(client_id)
 

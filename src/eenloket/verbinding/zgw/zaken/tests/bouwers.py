@@ -80,6 +80,8 @@ class Register:
     gekregen: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     verwijderd: list[str] = field(default_factory=list)
     weigert: bool = False
+    spiegel: str = ""
+    """What it says that the relation it made is called, when not below itself."""
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def ander_register(soort: str = "drc") -> Iterator[Register]:
             if ding.weigert:
                 return self._antwoord(400, {"code": "invalid"})
             ding.gekregen.append((self.path, lichaam))
-            self._antwoord(201, {"url": f"{ding.adres}spiegels/{len(ding.gekregen)}"})
+            self._antwoord(201, {"url": ding.spiegel or f"{ding.adres}spiegels/{len(ding.gekregen)}"})
 
         def do_DELETE(self) -> None:
             ding.verwijderd.append(self.path)

@@ -12,6 +12,7 @@ from eenloket.midoffice.klanten.models import Klantcontact
 from eenloket.midoffice.zaken.models import Zaakcontactmoment, Zaakverzoek
 from eenloket.midoffice.zaken.tests.bouwers import DOOR, maak_organisatie, maak_zaak
 from eenloket.verbinding.zgw.besluiten.tests.bouwers import lichaam as besluit
+from eenloket.verbinding.zgw.models import Dienst
 from eenloket.verbinding.zgw.tests.klant import Klant, maak_klant
 
 from .bouwers import ALLES, adres, ander_register, beperkte_klant, sluit
@@ -55,6 +56,46 @@ def test_zrc_024_een_verzoek_krijgt_zijn_spiegel(klant: Klant) -> None:
 
 def test_zrc_025_een_contactmoment_krijgt_zijn_spiegel(klant: Klant) -> None:
     _spiegelt(klant, "zaakcontactmomenten", "contactmoment", "objectcontactmomenten", Zaakcontactmoment)
+
+
+@pytest.mark.parametrize(
+    "plek",
+    ["{ander}zaken/1", "{zelf}../../documenten/1", "{zelf}..?x=1", "{zelf}..;/x", "{zelf}%252e%252e/x", "{zelf}\\\\x", "http://u@{host}/api/v1/x", "x"],
+)  # fmt: skip
+def test_een_spiegel_elders_wordt_nooit_aangeroepen(klant: Klant, plek: str) -> None:
+    """One register can't make us act in another, nor outside its own API, whether it says so now or said so before."""
+    zaak = maak_zaak()
+    with ander_register("nrc") as register, ander_register("zrc") as ander:
+        url = f"{register.adres}dingen/1"
+        register.inhoud["/api/v1/dingen/1"] = {"url": url}
+        register.spiegel = plek.format(
+            ander=ander.adres, zelf=register.adres, host=register.adres.split("/")[2]
+        )
+        vraag = {"zaak": adres("zaken/zaken", zaak.id), "verzoek": url}
+        klant.delete(klant.post("zaken/zaakverzoeken", vraag)["url"])
+        gemaakt = klant.post("zaken/zaakverzoeken", vraag)
+        assert Zaakverzoek.objects.get().spiegel_url == ""
+        Zaakverzoek.objects.update(spiegel_url=register.spiegel)
+        klant.delete(gemaakt["url"])
+        assert not register.verwijderd
+        assert not ander.verwijderd
+
+
+def test_een_spiegel_in_een_register_onder_dezelfde_wortel_wordt_niet_aangeroepen(klant: Klant) -> None:
+    """Below the root that was called stands the root of another register, with credentials of its own."""
+    zaak = maak_zaak()
+    with ander_register("nrc") as register:
+        Dienst.objects.create(
+            organisatie=maak_organisatie(), url=f"{register.adres}binnen/", soort="zrc", intern=True
+        )
+        url = f"{register.adres}dingen/1"
+        register.inhoud["/api/v1/dingen/1"] = {"url": url}
+        register.spiegel = f"{register.adres}binnen/zaken/1"
+        gemaakt = klant.post("zaken/zaakverzoeken", {"zaak": adres("zaken/zaken", zaak.id), "verzoek": url})
+        assert Zaakverzoek.objects.get().spiegel_url == ""
+        Zaakverzoek.objects.update(spiegel_url=register.spiegel)
+        klant.delete(gemaakt["url"])
+        assert not register.verwijderd
 
 
 def test_een_besluit_van_ons_is_vanzelf_een_zaakbesluit(klant: Klant) -> None:
