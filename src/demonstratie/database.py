@@ -162,10 +162,18 @@ class IngebouwdeDatabase:
         return None
 
     def _wacht_op_kinderen(self) -> None:
-        """Processes of a killed server end by themselves, in moments; a new one may not start before that."""
-        for _ in range(100):
-            if not any(_werkt_in(proces, self.map.resolve()) for proces in psutil.process_iter(["name"])):
+        """Processes of a killed server end by themselves, in moments; a new one may not start before that.
+
+        One that waits for a lock of another killed process never ends: after three seconds it is killed too.
+        """
+        for poging in range(100):
+            kinderen = [p for p in psutil.process_iter(["name"]) if _werkt_in(p, self.map.resolve())]
+            if not kinderen:
                 return
+            if poging == 30:
+                for kind in kinderen:
+                    with contextlib.suppress(psutil.Error):
+                        kind.kill()
             time.sleep(0.1)
 
     def _voer_uit(self, programma: str, *argumenten: str) -> None:

@@ -73,6 +73,22 @@ def test_na_een_gedode_server_staat_alles_wat_vastlag_er_nog(database: Ingebouwd
         assert verbinding.execute("SELECT count(*) FROM proef").fetchone() == (1000,)
 
 
+def test_een_kind_dat_na_zijn_server_blijft_hangen_houdt_de_volgende_niet_tegen(
+    database: IngebouwdeDatabase,
+) -> None:
+    """As one that waits for a lock which a killed process held."""
+    database.start()
+    verbinding = psycopg.connect(database.url(database="postgres"))
+    kind = psutil.Process(verbinding.info.backend_pid)
+    kind.suspend()
+    os.kill(_postmaster(database), signal.SIGKILL)
+    database.start()
+    assert _antwoordt(database)
+    assert not kind.is_running() or kind.status() == psutil.STATUS_ZOMBIE
+    with contextlib.suppress(psycopg.Error):
+        verbinding.close()
+
+
 def test_gedood_bij_het_maken_van_het_cluster_begint_de_volgende_gewoon(database: IngebouwdeDatabase) -> None:
     basis = database.map.parent
     with ThreadPoolExecutor(1) as draad:
