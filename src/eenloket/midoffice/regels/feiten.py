@@ -102,7 +102,7 @@ class Feiten:
         if len(geldig) > 1:
             begin = max(f.vanaf or dt.date.min for f in geldig)
             geldig = [f for f in geldig if (f.vanaf or dt.date.min) == begin]
-            bekend = sorted((f for f in geldig if f.bekend), key=lambda f: (f.bron, repr(f.waarde)))
+            bekend = sorted((f for f in geldig if f.bekend), key=_vaste_volgorde)
             geldig = bekend if bekend and all(f.waarde == bekend[0].waarde for f in bekend) else []
         return geldig[0] if geldig else Feit(naam, wie=self.wie, bekend=False)
 
@@ -154,3 +154,8 @@ class Feiten:
             waarde = feit.waarde
             plek[naam] = (waarde - self.op).days if isinstance(waarde, dt.date) else waarde
         return uit
+
+
+def _vaste_volgorde(feit: Feit) -> tuple[str, str, dt.date, dt.date]:
+    """Sort key of facts with the same value, so that the first of them doesn't depend on how they were given."""
+    return (feit.bron, repr(feit.waarde), feit.vanaf or dt.date.min, feit.tot or dt.date.max)

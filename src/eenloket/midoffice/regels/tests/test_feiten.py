@@ -44,6 +44,11 @@ def test_de_volgorde_van_feiten_maakt_niet_uit(feiten: list[Feit], toeval: Any, 
     assert waar(uitdrukking, een) is waar(uitdrukking, twee)
 
 
+def test_van_twee_gelijke_feiten_telt_steeds_hetzelfde() -> None:
+    kort, lang = (Feit("heeft_hond", True, tot=tot) for tot in (DAG + dt.timedelta(days=1), None))
+    assert Feiten([kort, lang], op=DAG) == Feiten([lang, kort], op=DAG)
+
+
 @given(st.lists(losse_feiten(), max_size=12), uitdrukkingen)
 @settings(max_examples=300, deadline=None)
 def test_een_feit_van_een_ander_antwoordt_nooit_voor_de_client(feiten: list[Feit], uitdrukking: str) -> None:
